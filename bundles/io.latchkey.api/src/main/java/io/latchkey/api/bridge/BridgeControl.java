@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.api.bridge;
+
+import io.latchkey.api.identity.ControllerId;
+import io.latchkey.api.identity.SetupCode;
+import io.latchkey.api.model.AccessoryId;
+import java.nio.file.Path;
+import java.util.concurrent.CompletionStage;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Changes bridges on a person's word. Methods return at once; their stages end when the change is durable and fail with
+ * an {@link IllegalArgumentException} that names the bridge when there is none of that id.
+ */
+@ProviderType
+public interface BridgeControl {
+
+    /** Makes the bridge a new one: new identity, no pairings, new setup code. Its accessories stay, their ids too. */
+    CompletionStage<Void> reset(String bridge);
+
+    /** Removes a pairing as its controller would; removing the last admin removes all. */
+    CompletionStage<Void> removePairing(String bridge, ControllerId controller);
+
+    /**
+     * Makes a new setup code; fails with an {@link IllegalStateException} when the bridge is paired or its code is
+     * configured.
+     */
+    CompletionStage<SetupCode> newSetupCode(String bridge);
+
+    /** Lets an accessory show itself. */
+    CompletionStage<Void> identify(String bridge, AccessoryId accessory);
+
+    /** Deletes all that is stored of a bridge that isn't configured any more. */
+    CompletionStage<Void> purge(String bridge);
+
+    /** Copies all that is stored of a bridge into one owner-only file and tells where it is. */
+    CompletionStage<Path> backup(String bridge);
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.api.bridge;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Looks at the bridges that run, for consoles, pages and health checks. Every answer is a copy of one moment; no method
+ * blocks or changes anything.
+ */
+@ProviderType
+public interface BridgeRuntime {
+
+    /** All bridges, by id. */
+    List<BridgeStatus> bridges();
+
+    /** The accessories of a bridge, by aid; empty when there is no such bridge. */
+    List<AccessoryStatus> accessories(String bridge);
+
+    /** The pairings of a bridge; empty when there is no such bridge. */
+    List<PairingStatus> pairings(String bridge);
+
+    /** The open sessions of a bridge; empty when there is no such bridge. */
+    List<SessionStatus> sessions(String bridge);
+}

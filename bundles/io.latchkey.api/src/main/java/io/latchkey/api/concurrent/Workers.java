@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.api.concurrent;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The two thread families that every bundle shares: {@code latchkey-work} for what takes time and {@code latchkey-timer}
+ * for what happens later.
+ *
+ * <p>Bundle {@code server} owns the threads and publishes this service; nobody else creates threads for such work.
+ * A task must end by itself: nothing here interrupts it except the end of the owning bundle.
+ */
+@ProviderType
+public interface Workers {
+
+    /**
+     * The work executor: two threads and a bounded queue, for signatures, key exchanges, disk and composing.
+     *
+     * @return an executor that throws {@link RejectedExecutionException} when its queue is full, which the caller turns
+     *     into a busy answer
+     */
+    Executor work();
+
+    /**
+     * Runs a short task later, on the single timer thread.
+     *
+     * @param delay how long from now; zero or less means as soon as possible
+     * @param task what to run; it must neither block nor call a host or a contributor: hand such work to {@link #work()}
+     * @return the pending task; cancelling it never interrupts a run that has begun
+     * @throws RejectedExecutionException when the bundle that owns the threads has stopped
+     */
+    Future<?> schedule(Duration delay, Runnable task);
+
+    /**
+     * The clock that {@link #schedule} runs by.
+     *
+     * @return nanoseconds from an arbitrary origin, as {@link System#nanoTime()}
+     */
+    long nanoTime();
+}

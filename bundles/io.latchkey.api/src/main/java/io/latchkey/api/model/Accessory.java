@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.api.model;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The definition of one accessory. Immutable. The bridge adds the Accessory Information service from {@link #info}.
+ */
+public final class Accessory {
+    private final String key;
+    private final AccessoryInfo info;
+    private final List<Service> services;
+    private final Optional<AccessoryId> wishedId;
+    private final Optional<Runnable> identify;
+
+    private Accessory(Builder builder) {
+        this.key = builder.key;
+        this.info = builder.info;
+        this.services = List.copyOf(builder.services);
+        this.wishedId = builder.wishedId;
+        this.identify = builder.identify;
+    }
+
+    /**
+     * Begins a definition.
+     *
+     * @param key tells the accessory from the others of its provider; room, name and automations in Home hang on it, so
+     *     it must never change
+     */
+    public static Builder of(String key) {
+        return new Builder(key);
+    }
+
+    /** Tells the accessory from the others of its provider. */
+    public String key() {
+        return key;
+    }
+
+    /** What it says about itself. */
+    public AccessoryInfo info() {
+        return info;
+    }
+
+    /** The services, without Accessory Information. */
+    public List<Service> services() {
+        return services;
+    }
+
+    /** The aid that the provider would like; the bridge gives another when it is taken. */
+    public Optional<AccessoryId> wishedId() {
+        return wishedId;
+    }
+
+    /** What shows a person which accessory this is; returns at once. */
+    public Optional<Runnable> identify() {
+        return identify;
+    }
+
+    @Override
+    public String toString() {
+        return key;
+    }
+
+    /** Collects a definition. Not for use by several threads. */
+    public static final class Builder {
+        private final String key;
+        private final List<Service> services = new ArrayList<>();
+        private AccessoryInfo info;
+        private Optional<AccessoryId> wishedId = Optional.empty();
+        private Optional<Runnable> identify = Optional.empty();
+
+        private Builder(String key) {
+            if (key.isEmpty()) {
+                throw new IllegalArgumentException("an accessory needs a key");
+            }
+            this.key = key;
+            this.info = AccessoryInfo.named(key);
+        }
+
+        /** Names it; the rest of its information says nothing. */
+        public Builder name(String name) {
+            return info(AccessoryInfo.named(name));
+        }
+
+        /** Says what it is. */
+        public Builder info(AccessoryInfo about) {
+            this.info = about;
+            return this;
+        }
+
+        /** Adds a service. */
+        public Builder with(Service service) {
+            services.add(service);
+            return this;
+        }
+
+        /** Wishes for an aid. */
+        public Builder wishedId(AccessoryId aid) {
+            this.wishedId = Optional.of(aid);
+            return this;
+        }
+
+        /** Shows a person which accessory this is; must return at once. */
+        public Builder identify(Runnable routine) {
+            this.identify = Optional.of(routine);
+            return this;
+        }
+
+        /**
+         * Ends the definition.
+         *
+         * @throws IllegalStateException when it has no service, a key twice, more than one primary service, or a link to
+         *     itself or to a service that isn't there
+         */
+        public Accessory build() {
+            Set<String> keys = new HashSet<>();
+            for (Service service : services) {
+                require(keys.add(service.key()), "has service " + service + " twice");
+            }
+            require(!keys.isEmpty(), "has no service");
+            require(services.stream().filter(Service::isPrimary).count() <= 1, "has more than one primary service");
+            for (Service service : services) {
+                require(keys.containsAll(service.linked()), service + " is linked to a service that isn't there");
+                require(!service.linked().contains(service.key()), service + " is linked to itself");
+            }
+            return new Accessory(this);
+        }
+
+        private void require(boolean holds, String what) {
+            if (!holds) {
+                throw new IllegalStateException("accessory " + key + ": " + what);
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.api.provider;
+
+/**
+ * What a provider may know of a bridge.
+ *
+ * @param id stable key of the bridge
+ * @param name what people call it
+ * @param hosts an OSGi filter on the {@code latchkey.host} property of item registries; empty means all
+ * @param selection which items the bridge takes; empty means all that ask for it
+ */
+public record BridgeView(String id, String name, String hosts, String selection) {}
