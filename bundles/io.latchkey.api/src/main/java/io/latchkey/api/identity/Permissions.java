@@ -3,7 +3,7 @@ package io.latchkey.api.identity;
 
 import java.util.Optional;
 
-/** What a paired controller may do with pairings (HAP specification R2, table 5-3, item Permissions). */
+/** What a paired controller may do with pairings (HAP specification R2, kTLVType_Permissions). */
 public enum Permissions {
     /** Reads, writes and subscribes. */
     REGULAR(0),

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.api.store;
+
+import io.latchkey.api.identity.AccessoryIdentity;
+import java.util.List;
+
+/**
+ * One thing that is remembered of each bridge, with its name and type. There are no others than the constants here; each
+ * says what a factory reset does to it. {@link BridgeStore#purge} takes all of them.
+ *
+ * @param <T> the type of its value
+ */
+public final class Domain<T> {
+    /** Device ID and key pair. A factory reset replaces it: controllers must not know the bridge again. */
+    public static final Domain<AccessoryIdentity> IDENTITY = new Domain<>("identity", AccessoryIdentity.class);
+    /** Setup ID, generated code, verifier, failed attempts. A factory reset replaces it. */
+    public static final Domain<Setup> SETUP = new Domain<>("setup", Setup.class);
+    /** Configuration number, shape, port, firmware. A factory reset starts the number anew and keeps the port. */
+    public static final Domain<Configuration> CONFIGURATION = new Domain<>("configuration", Configuration.class);
+    /** The paired controllers. A factory reset empties it. */
+    public static final Domain<Pairings> PAIRINGS = new Domain<>("pairings", Pairings.class);
+    /** aid and iid of every accessory there ever was. A factory reset keeps it: ids are never reused. */
+    public static final Domain<Allocation> ALLOCATION = new Domain<>("allocation", Allocation.class);
+    /** The keys of our own controller. No bridge's factory reset touches it. */
+    public static final Domain<ControllerKeys> CONTROLLER = new Domain<>("controller", ControllerKeys.class);
+
+    private final String name;
+    private final Class<T> type;
+
+    private Domain(String name, Class<T> type) {
+        this.name = name;
+        this.type = type;
+    }
+
+    /** All domains. */
+    public static List<Domain<?>> all() {
+        return List.of(IDENTITY, SETUP, CONFIGURATION, PAIRINGS, ALLOCATION, CONTROLLER);
+    }
+
+    /** The name, lower-case letters only: fit for a file. */
+    public String name() {
+        return name;
+    }
+
+    /** The type of its value. */
+    public Class<T> type() {
+        return type;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
