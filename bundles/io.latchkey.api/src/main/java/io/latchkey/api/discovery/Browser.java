@@ -3,6 +3,7 @@ package io.latchkey.api.discovery;
 
 import java.net.InetAddress;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** Looks for bridges and accessories on the network, whoever made them. May be called from any thread; never waits. */
 @ConsumerType
@@ -18,6 +19,7 @@ public interface Browser {
     Browsing browse(InetAddress on, BrowseListener listener);
 
     /** A search that is under way. */
+    @ProviderType
     interface Browsing extends AutoCloseable {
         /** Ends the search; the listener may still hear of what was under way. Waits 2 s at the most. */
         @Override
