@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.console.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.latchkey.api.bridge.AccessoryStatus;
+import io.latchkey.api.bridge.BridgeRuntime;
+import io.latchkey.api.bridge.BridgeStatus;
+import io.latchkey.api.bridge.PairingStatus;
+import io.latchkey.api.bridge.SessionStatus;
+import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.identity.AccessoryCategory;
+import io.latchkey.api.identity.ConfigurationNumber;
+import io.latchkey.api.identity.SetupCode;
+import io.latchkey.api.identity.SetupId;
+import io.latchkey.api.identity.SetupPayload;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.BundleContext;
+
+class GreetingTest {
+    private static final SetupCode CODE = SetupCode.of("518-26-305");
+    private static final SetupPayload PAYLOAD = new SetupPayload(CODE, new SetupId("7OSX"), AccessoryCategory.BRIDGE);
+
+    private final ByteArrayOutputStream typed = new ByteArrayOutputStream();
+    private final ClockedWorkers workers = new ClockedWorkers();
+    private final FixedBridges bridges = new FixedBridges();
+    private final Greeting greeting =
+            new Greeting(bridges, workers, new PrintStream(typed, false, StandardCharsets.UTF_8), false);
+
+    @Test
+    void anUnpairedBridgeShowsCodeQrAndReadyLine() {
+        bridges.now = List.of(ready("Home", "127.0.0.1", 0, Optional.of(CODE)));
+        begin();
+        String expected = "Setup code: 518-26-305\n"
+                + QrBlocks.draw(PAYLOAD.uri(), false)
+                + "Bridge \"Home\" is ready on 127.0.0.1:21063 (setup code 518-26-305)\n"
+                + "Add --lan to pair an iPhone\n";
+        assertEquals(expected, shown());
+    }
+
+    @Test
+    void aPairedBridgeWithAGeneratedCodeShowsNeitherCodeNorQr() {
+        bridges.now = List.of(ready("Home", "192.168.1.7", 2, Optional.empty()));
+        begin();
+        assertEquals("Bridge \"Home\" is ready on 192.168.1.7:21063 (paired with 2 controllers)\n", shown());
+    }
+
+    @Test
+    void allInterfacesNeedNoHintAndIpv6IsBracketed() {
+        bridges.now = List.of(ready("Home", "::", 1, Optional.empty()));
+        begin();
+        assertEquals("Bridge \"Home\" is ready on [0:0:0:0:0:0:0:0]:21063 (paired with 1 controllers)\n", shown());
+    }
+
+    @Test
+    void itWaitsUntilABridgeIsThereAndReadyAndGreetsOnce() {
+        begin();
+        bridges.now = List.of(status("Home", BridgeStatus.State.STARTING, Optional.empty(), Optional.empty()));
+        workers.tick();
+        assertEquals("", shown());
+        bridges.now = List.of(ready("Home", "192.168.1.7", 2, Optional.empty()));
+        workers.tick();
+        String once = shown();
+        assertTrue(once.startsWith("Bridge \"Home\" is ready"), once);
+        assertEquals(0, workers.pending(), "looks no longer");
+    }
+
+    @Test
+    void eachOfSeveralBridgesIsGreetedOnce() {
+        BridgeStatus first = ready("Home", "192.168.1.7", 2, Optional.empty());
+        bridges.now = List.of(first, status("Garage", BridgeStatus.State.STARTING, Optional.empty(), Optional.empty()));
+        begin();
+        bridges.now = List.of(first, ready("Garage", "192.168.1.7", 1, Optional.empty()));
+        workers.tick();
+        assertEquals(2, shown().lines().count(), shown());
+        assertTrue(shown().lines().toList().get(1).startsWith("Bridge \"Garage\""), shown());
+    }
+
+    @Test
+    void aProblemIsSaidOnceAndTheBridgeStillGreetedWhenMended() {
+        bridges.now = List.of(
+                status("Home", BridgeStatus.State.FAILED, Optional.empty(), Optional.of("port 21063 is taken")));
+        begin();
+        workers.tick();
+        assertEquals("Bridge \"Home\" can't start: port 21063 is taken\n", shown());
+        bridges.now = List.of(ready("Home", "192.168.1.7", 2, Optional.empty()));
+        workers.tick();
+        assertTrue(shown().contains("is ready on"), shown());
+    }
+
+    @Test
+    void busyThreadsAreTriedAgain() {
+        bridges.now = List.of(ready("Home", "192.168.1.7", 2, Optional.empty()));
+        workers.busy = true;
+        begin();
+        assertEquals("", shown());
+        workers.busy = false;
+        workers.tick();
+        assertTrue(shown().contains("is ready on"), shown());
+    }
+
+    @Test
+    void nothingIsLookedAtAfterTheBundleStopped() {
+        greeting.lookLater();
+        greeting.close();
+        greeting.lookLater();
+        assertEquals(0, workers.pending());
+    }
+
+    @Test
+    void withoutThePropertyItIsSilent() {
+        BundleContext unset = FakeShell.only(BundleContext.class, Map.of("getProperty", name -> null));
+        new Greeting(unset, bridges, workers);
+        assertEquals(0, workers.pending());
+        BundleContext set = FakeShell.only(BundleContext.class, Map.of("getProperty", name -> "true"));
+        new Greeting(set, bridges, workers);
+        assertEquals(1, workers.pending());
+    }
+
+    private void begin() {
+        greeting.lookLater();
+        workers.tick();
+    }
+
+    private String shown() {
+        return typed.toString(StandardCharsets.UTF_8);
+    }
+
+    private static BridgeStatus ready(String name, String host, int controllers, Optional<SetupCode> code) {
+        try {
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(host), 21063);
+            return new BridgeStatus(
+                    name,
+                    name,
+                    BridgeStatus.State.READY,
+                    Optional.of(address),
+                    Optional.empty(),
+                    controllers,
+                    12,
+                    0,
+                    ConfigurationNumber.FIRST,
+                    code,
+                    code.map(any -> PAYLOAD),
+                    Optional.empty());
+        } catch (UnknownHostException impossible) {
+            throw new IllegalArgumentException(impossible);
+        }
+    }
+
+    private static BridgeStatus status(
+            String name, BridgeStatus.State state, Optional<InetSocketAddress> address, Optional<String> problem) {
+        return new BridgeStatus(
+                name,
+                name,
+                state,
+                address,
+                Optional.empty(),
+                0,
+                0,
+                0,
+                ConfigurationNumber.FIRST,
+                Optional.empty(),
+                Optional.empty(),
+                problem);
+    }
+
+    /** Bridges as the test says. */
+    private static final class FixedBridges implements BridgeRuntime {
+        private List<BridgeStatus> now = List.of();
+
+        @Override
+        public List<BridgeStatus> bridges() {
+            return now;
+        }
+
+        @Override
+        public List<AccessoryStatus> accessories(String bridge) {
+            return List.of();
+        }
+
+        @Override
+        public List<PairingStatus> pairings(String bridge) {
+            return List.of();
+        }
+
+        @Override
+        public List<SessionStatus> sessions(String bridge) {
+            return List.of();
+        }
+    }
+
+    /** Runs what is scheduled when the test says that the time has come, on the thread of the test. */
+    private static final class ClockedWorkers implements Workers {
+        private final List<CompletableFuture<Void>> scheduled = new ArrayList<>();
+        private boolean busy;
+
+        @Override
+        public Executor work() {
+            return task -> {
+                if (busy) {
+                    throw new RejectedExecutionException("busy");
+                }
+                task.run();
+            };
+        }
+
+        @Override
+        public Future<?> schedule(Duration delay, Runnable task) {
+            CompletableFuture<Void> due = new CompletableFuture<>();
+            due.thenRun(task);
+            scheduled.add(due);
+            return due;
+        }
+
+        @Override
+        public long nanoTime() {
+            return 0;
+        }
+
+        void tick() {
+            List<CompletableFuture<Void>> due = List.copyOf(scheduled);
+            scheduled.clear();
+            due.forEach(each -> each.complete(null));
+        }
+
+        long pending() {
+            return scheduled.stream().filter(each -> !each.isDone()).count();
+        }
+    }
+}
