@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.api.item;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * The items of one host, published as a service with the property {@link #PROPERTY_HOST}. Everything may be called on
+ * any thread and returns at once.
+ *
+ * <p>A registry that stops keeps its items to the end: it never tells its listeners that they are gone, because
+ * controllers delete rooms and automations of what is gone.
+ */
+@ConsumerType
+public interface ItemRegistry {
+    /** The service property that names the host, such as {@code local} or {@code openhab}: stable, one word. */
+    String PROPERTY_HOST = "latchkey.host";
+
+    /** All items, each with its state, in the order of the host; a snapshot. */
+    Collection<Item> items();
+
+    /** The item of that name with its state, empty when there is none. */
+    Optional<Item> item(String name);
+
+    /**
+     * Begins to tell a listener what happens.
+     *
+     * @return ends it; a call that is under way may still arrive
+     */
+    AutoCloseable listen(ItemListener listener);
+
+    /**
+     * Sends a command.
+     *
+     * @param item its name
+     * @param command a command that items of its kind take
+     * @param source who sends, such as {@code io.latchkey$} and a controller's id, for the host's logs and rules
+     * @return ends when the host took the command, which isn't when the device obeyed; fails when there is no such item
+     *     or it doesn't take the command
+     */
+    CompletionStage<Void> send(String item, ItemCommand command, String source);
+
+    /** Whether the items are all there; before, nobody should draw conclusions from what is missing. */
+    boolean isReady();
+}
