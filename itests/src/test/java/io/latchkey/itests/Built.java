@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.itests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where the build has put what is tested: bundles, the framework's bundles and two generations of libraries. */
+final class Built {
+    private Built() {}
+
+    /** The build directory of this module. */
+    static Path target() {
+        return Path.of(System.getProperty("latchkey.target", "target")).toAbsolutePath();
+    }
+
+    /** Empties a folder below the build directory, made if it isn't there. */
+    static Path fresh(String name) {
+        Path folder = target().resolve("work").resolve(name);
+        try {
+            delete(folder);
+            return Files.createDirectories(folder);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The jars of a folder, by name. */
+    static List<Path> jars(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Removes a folder and what it holds, if it is there. */
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.itests;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * One bundle and what it may know: the table of docs/architecture.md, which the classes and the manifests are held
+ * against. A bundle that needs more changes the table first.
+ */
+enum Part {
+    API(Set.of(), ""),
+    CRYPTO(Set.of(API), "org.bouncycastle"),
+    PAIRING(Set.of(API, CRYPTO), ""),
+    TRANSPORT(Set.of(API, CRYPTO), "org.eclipse.jetty"),
+    SERVER(Set.of(API, PAIRING), "com.google.gson"),
+    EXPOSURE(Set.of(API), ""),
+    STORE(Set.of(API), "com.google.gson"),
+    DISCOVERY(Set.of(API), "javax.jmdns"),
+    ACCESSORIES_LIGHTING(Set.of(API), ""),
+    ACCESSORIES_CONTROLS(Set.of(API), ""),
+    ACCESSORIES_SENSORS(Set.of(API), ""),
+    HOST_LOCAL(Set.of(API), "com.google.gson"),
+    CONSOLE(Set.of(API), "org.apache.karaf.shell") {
+        @Override
+        Set<String> embedded() {
+            return Set.of("io.nayuki.qrcodegen");
+        }
+    };
+
+    private static final Set<String> JDK = ModuleLayer.boot().modules().stream()
+            .flatMap(module -> module.getPackages().stream())
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final Set<Part> known;
+    private final String library;
+
+    Part(Set<Part> known, String library) {
+        this.known = known;
+        this.library = library;
+    }
+
+    /** Symbolic name, artifact and package prefix in one. */
+    String bundle() {
+        return "io.latchkey." + name().toLowerCase().replace('_', '.');
+    }
+
+    /** The built bundle. */
+    Path jar() {
+        return Built.target().resolve("bundles").resolve(bundle() + ".jar");
+    }
+
+    /** The one library whose packages it may use, if any. */
+    Optional<String> library() {
+        return library.isEmpty() ? Optional.empty() : Optional.of(library);
+    }
+
+    /** Packages that lie inside the bundle and must never appear in its imports. */
+    Set<String> embedded() {
+        return this == TRANSPORT ? Set.of(library) : Set.of();
+    }
+
+    /** Whether its classes may use a package: the JDK's, OSGi's and slf4j's for everybody, and what the table says. */
+    boolean mayUse(String packageName) {
+        Set<String> prefixes = new TreeSet<>(embedded());
+        prefixes.addAll(Set.of("org.osgi", "org.slf4j", bundle()));
+        known.forEach(each -> prefixes.add(each.bundle()));
+        library().ifPresent(prefixes::add);
+        return JDK.contains(packageName) || prefixes.stream().anyMatch(prefix -> isWithin(packageName, prefix));
+    }
+
+    /** Whose package it is, if it is one of ours. */
+    static Optional<Part> owning(String packageName) {
+        return Arrays.stream(values())
+                .filter(each -> isWithin(packageName, each.bundle()))
+                .findFirst();
+    }
+
+    /** Whether the package is the one named or lies below it. */
+    static boolean isWithin(String packageName, String prefix) {
+        return packageName.equals(prefix) || packageName.startsWith(prefix + ".");
+    }
+}
