@@ -31,6 +31,11 @@ public enum ItemType {
         return text;
     }
 
+    /** Whether its states are levels from 0 to 100. */
+    public boolean isLevel() {
+        return this == DIMMER || this == COLOR || this == ROLLERSHUTTER;
+    }
+
     /**
      * The type of a name.
      *

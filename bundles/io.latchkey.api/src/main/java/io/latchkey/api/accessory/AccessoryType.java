@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.api.accessory;
+
+import io.latchkey.api.model.ServiceType;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A kind of accessory, as people name it in the {@code homekit} metadata of an item: which service it gives and which
+ * roles items play in it. Publish one as a service and every bridge knows the word, also while controllers are
+ * connected; of two with one name the one of higher service ranking counts.
+ *
+ * <p>An implementation is a declaration: it holds no state, does no work, and gives the same objects each time it is
+ * asked. It is called on any thread.
+ */
+@ConsumerType
+public interface AccessoryType {
+
+    /** The word in the metadata, such as {@code Lighting}; case matters. */
+    String name();
+
+    /** Other words for the same, such as old or misspelt ones. */
+    default Set<String> aliases() {
+        return Set.of();
+    }
+
+    /** The service that it gives. */
+    ServiceType service();
+
+    /**
+     * The roles that items play, in the order of the characteristics in the service. An item that names the bare type
+     * plays all required ones that nobody else was named for.
+     */
+    List<Role> roles();
+
+    /** What relates roles to each other; empty when each goes its own way. */
+    default Optional<Behaviour<?>> behaviour() {
+        return Optional.empty();
+    }
+
+    /** The types under whose service this one's is linked when both are in one accessory; usually none. */
+    default Set<String> linkedUnder() {
+        return Set.of();
+    }
+}

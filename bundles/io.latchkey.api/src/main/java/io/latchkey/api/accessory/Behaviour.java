@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.api.accessory;
+
+import io.latchkey.api.item.ItemCommand;
+import io.latchkey.api.item.ItemState;
+import io.latchkey.api.model.Value;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * What relates the roles of one service to each other, as a pure step: from a state and what happened to the next
+ * state and what shall be done. It keeps nothing, waits for nothing and never fails; {@code exposure} calls the steps
+ * of one service one after another, gathers the writes of a request and owns the timer.
+ *
+ * @param <S> the state between steps, immutable
+ */
+@ConsumerType
+public interface Behaviour<S> {
+
+    /** The state before anything happened. */
+    S initial();
+
+    /**
+     * One step.
+     *
+     * @param state what the step before gave
+     * @param input what happened
+     * @param scene the items in their roles
+     */
+    Step<S> step(S state, Input input, Scene scene);
+
+    /** What happened. */
+    sealed interface Input {
+
+        /**
+         * An item got a state, not necessarily another one.
+         *
+         * @param roles the roles that the item plays
+         * @param state what it is now
+         */
+        record Updated(List<Role> roles, ItemState state) implements Input {
+            public Updated {
+                roles = List.copyOf(roles);
+            }
+        }
+
+        /**
+         * A controller wrote: all of one request that concerns this service.
+         *
+         * @param values by role
+         */
+        record Written(Map<Role, Value> values) implements Input {
+            public Written {
+                values = Map.copyOf(values);
+            }
+        }
+
+        /** The time that a step asked for has passed. */
+        record Elapsed() implements Input {}
+    }
+
+    /**
+     * What shall be done.
+     *
+     * @param state for the next step
+     * @param values to show from now on, whatever the items say; the others are converted by their mappings
+     * @param commands to send, in this order
+     * @param wakeUp when to step again with {@link Input.Elapsed}; replaces an earlier wish, empty withdraws it
+     * @param <S> the state between steps
+     */
+    record Step<S>(S state, Map<Role, Value> values, List<Command> commands, Optional<Duration> wakeUp) {
+        public Step {
+            values = Map.copyOf(values);
+            commands = List.copyOf(commands);
+        }
+    }
+
+    /**
+     * A command to the item in a role.
+     *
+     * @param role which item
+     * @param command what it is told
+     */
+    record Command(Role role, ItemCommand command) {}
+
+    /** The items in their roles, at the moment of a step. */
+    interface Scene {
+
+        /** Who plays that role; empty when no item does. */
+        Optional<MappingContext> player(Role role);
+
+        /** The state of the item in that role; {@link ItemState.Missing#NULL} when no item plays it. */
+        ItemState state(Role role);
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.api.accessory;
+
+import io.latchkey.api.item.ItemCommand;
+import io.latchkey.api.item.ItemState;
+import io.latchkey.api.model.Constraints;
+import io.latchkey.api.model.Value;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * How the states of an item become values of a characteristic, and values that a controller writes become commands.
+ * Pure: no state, no waiting, no exception for any state. {@link Mappings} has the usual ones.
+ */
+@ConsumerType
+public interface Mapping {
+
+    /**
+     * Converts a state.
+     *
+     * @param state not {@link ItemState.Missing}, which never comes here
+     * @param context whose state and for what
+     * @return the value, not yet held to the constraints; empty when the state means nothing here
+     */
+    Optional<Value> toValue(ItemState state, MappingContext context);
+
+    /**
+     * Converts a value that a controller wrote.
+     *
+     * @param value within {@link #constraints}
+     * @param context for whom
+     * @return the command; empty when the item can't be told
+     */
+    default Optional<ItemCommand> toCommand(Value value, MappingContext context) {
+        return Optional.empty();
+    }
+
+    /** The limits of the characteristic when that item feeds it; those of its type unless metadata says otherwise. */
+    default Constraints constraints(MappingContext context) {
+        return context.role().type().constraints();
+    }
+
+    /** What controllers see as long as the item has no state; empty for zero, off, or the smallest value allowed. */
+    default Optional<Value> unknown(MappingContext context) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.api.accessory;
+
+import io.latchkey.api.item.ItemState;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * The conversions that accessory types share, so that {@code inverted}, {@code minValue} or a renamed state mean the
+ * same everywhere; they follow openHAB's HomeKit documentation.
+ *
+ * <p>Numbers take the options {@code minValue}, {@code maxValue} and {@code step}, each a number or a quantity such as
+ * {@code 2700 K}. Units are converted; a number without unit has that of its item, else the one that HomeKit uses.
+ */
+public final class Mappings {
+    private Mappings() {}
+
+    /**
+     * On or off, open or closed, more than nothing or nothing: true is {@code ON}, {@code OPEN} and anything above
+     * zero, the reverse with option {@code inverted}. Commands go to switches, dimmers and colours.
+     */
+    public static Mapping bool() {
+        return new BooleanMapping(Optional.empty(), BigDecimal.ZERO);
+    }
+
+    /**
+     * As {@link #bool}, but a number or level is true when it is below a threshold.
+     *
+     * @param option names the option that sets the threshold
+     * @param preset the threshold without it
+     */
+    public static Mapping below(String option, int preset) {
+        return new BooleanMapping(Optional.of(option), BigDecimal.valueOf(preset));
+    }
+
+    /**
+     * One of several named states. Texts are compared with the names in any case, numbers with the codes; a switch or
+     * contact knows the first two ({@code OFF}/{@code CLOSED} and {@code ON}/{@code OPEN}, the reverse with option
+     * {@code inverted}). An option called like a name replaces what that one entry is compared with; of a list the
+     * first is what is sent.
+     *
+     * @param names in the order of the codes 0, 1, 2…
+     */
+    public static EnumMapping enumeration(String... names) {
+        return EnumMapping.of(names);
+    }
+
+    /** A plain number. */
+    public static Mapping number() {
+        return new NumberMapping(Units.PLAIN, Optional.empty());
+    }
+
+    /** A part of a hundred, from a level, a colour's brightness, a switch (0 or 100) or a number in percent. */
+    public static Mapping percent() {
+        return new NumberMapping(Units.PERCENT, Optional.empty());
+    }
+
+    /**
+     * A part of a hundred, multiplied.
+     *
+     * @param option names the option that holds the factor, for items that run from 0 to 1
+     */
+    public static Mapping percentTimes(String option) {
+        return new NumberMapping(Units.PERCENT, Optional.of(option));
+    }
+
+    /** A light level in lux. */
+    public static Mapping lux() {
+        return new NumberMapping(Units.LUX, Optional.empty());
+    }
+
+    /** A share in the air in parts per million. */
+    public static Mapping partsPerMillion() {
+        return new NumberMapping(Units.PARTS_PER_MILLION, Optional.empty());
+    }
+
+    /** A mass in the air in micrograms per cubic metre. */
+    public static Mapping density() {
+        return new NumberMapping(Units.DENSITY, Optional.empty());
+    }
+
+    /**
+     * A temperature in degrees Celsius, to a tenth; commands are plain numbers in the unit of the item.
+     *
+     * @param lowest without option {@code minValue}
+     * @param highest without option {@code maxValue}
+     */
+    public static Mapping temperature(double lowest, double highest) {
+        return new TemperatureMapping(BigDecimal.valueOf(lowest), BigDecimal.valueOf(highest));
+    }
+
+    /**
+     * A colour temperature in mired, from mired, Kelvin, or a dimmer whose 0 % is the coolest ({@code minValue}; the
+     * reverse with option {@code inverted}). Limits may be given in either unit and in either order; 50 to 400 mired
+     * otherwise.
+     */
+    public static Mapping mired() {
+        return new MiredMapping();
+    }
+
+    /**
+     * How far something is open. Items count how far it is closed, as openHAB's shutters do, unless option
+     * {@code inverted} is false.
+     */
+    public static Mapping position() {
+        return new PositionMapping();
+    }
+
+    /** The hue of a colour, in degrees. Commands need the other parts too, so a {@link Behaviour} sends them. */
+    public static Mapping hue() {
+        return new ColourMapping(ItemState.Hsb::hue);
+    }
+
+    /** The saturation of a colour, in percent. Commands need the other parts too, so a {@link Behaviour} sends them. */
+    public static Mapping saturation() {
+        return new ColourMapping(ItemState.Hsb::saturation);
+    }
+
+    /** A text. */
+    public static Mapping text() {
+        return new TextMapping();
+    }
+}

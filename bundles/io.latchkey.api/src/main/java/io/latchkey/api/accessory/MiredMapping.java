@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.api.accessory;
+
+import io.latchkey.api.item.ItemCommand;
+import io.latchkey.api.item.ItemState;
+import io.latchkey.api.model.Constraints;
+import io.latchkey.api.model.Value;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/** A colour temperature ({@link Mappings#mired}). Stateless. */
+record MiredMapping() implements Mapping {
+    private static final BigDecimal COOLEST = BigDecimal.valueOf(50);
+    private static final BigDecimal WARMEST = BigDecimal.valueOf(400);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    @Override
+    public Optional<Value> toValue(ItemState state, MappingContext context) {
+        return mired(state, context)
+                .map(number -> number.setScale(0, RoundingMode.HALF_UP))
+                .map(number -> Value.of(number.doubleValue()));
+    }
+
+    @Override
+    public Optional<ItemCommand> toCommand(Value value, MappingContext context) {
+        Optional<BigDecimal> mired = NumberMapping.number(value);
+        if (context.itemType().isLevel()) {
+            return mired.flatMap(number -> level(number, context));
+        }
+        return mired.flatMap(number -> quantity(number, context));
+    }
+
+    @Override
+    public Constraints constraints(MappingContext context) {
+        Constraints limits = Limits.of(
+                context,
+                Optional.of(COOLEST),
+                Optional.of(WARMEST),
+                quantity ->
+                        Units.mired(quantity, Optional.empty()).map(mired -> mired.setScale(0, RoundingMode.HALF_UP)));
+        return limits.minimum().filter(minimum -> minimum.signum() > 0).isPresent()
+                ? limits
+                : limits.range(COOLEST.doubleValue(), WARMEST.doubleValue());
+    }
+
+    private Optional<BigDecimal> mired(ItemState state, MappingContext context) {
+        if (state instanceof ItemState.Quantity quantity) {
+            return Units.mired(quantity, context.item().unit());
+        }
+        if (!(state instanceof ItemState.Percent percent)) {
+            return Optional.empty();
+        }
+        BigDecimal warmth = context.isInverted(false) ? HUNDRED.subtract(percent.number()) : percent.number();
+        return Optional.of(coolest(context).add(warmth.multiply(span(context)).divide(HUNDRED, MathContext.DECIMAL64)));
+    }
+
+    private Optional<ItemCommand> level(BigDecimal mired, MappingContext context) {
+        if (span(context).signum() == 0) {
+            return Optional.empty();
+        }
+        BigDecimal warmth =
+                mired.subtract(coolest(context)).multiply(HUNDRED).divide(span(context), 0, RoundingMode.HALF_UP);
+        return NumberMapping.command(context.isInverted(false) ? HUNDRED.subtract(warmth) : warmth, true);
+    }
+
+    private static Optional<ItemCommand> quantity(BigDecimal mired, MappingContext context) {
+        if (context.item().unit().filter("K"::equals).isPresent()) {
+            return Units.reciprocal(mired)
+                    .map(kelvin -> kelvin.setScale(0, RoundingMode.HALF_UP))
+                    .map(kelvin -> new ItemState.Quantity(kelvin, Optional.of("K")));
+        }
+        boolean hasUnit = context.item().dimension().isPresent();
+        return Optional.of(new ItemState.Quantity(mired, hasUnit ? Optional.of("mired") : Optional.empty()));
+    }
+
+    private BigDecimal coolest(MappingContext context) {
+        return constraints(context).minimum().orElse(COOLEST);
+    }
+
+    private BigDecimal span(MappingContext context) {
+        return constraints(context).maximum().orElse(WARMEST).subtract(coolest(context));
+    }
+}
