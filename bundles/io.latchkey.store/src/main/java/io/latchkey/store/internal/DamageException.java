@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.store.internal;
+
+/** A file does not hold what was saved. The message ends a sentence that begins with the file, and quotes nothing of it. */
+final class DamageException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    DamageException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.store.internal.codec;
+
+import com.google.gson.JsonObject;
+import io.latchkey.api.store.Domain;
+
+/**
+ * How the value of a domain is written as JSON. Works on the tree only, never by reflection: Gson would keep the classes
+ * that it has looked at, and with them the class loaders of bundles that have left.
+ *
+ * @param <T> the type of the value
+ */
+public interface Codec<T> {
+
+    /** The value as JSON. */
+    JsonObject write(T value);
+
+    /**
+     * The value of some JSON.
+     *
+     * @throws IllegalArgumentException when something is missing or makes no sense
+     */
+    T read(JsonObject json);
+
+    /** The codec of a domain. */
+    @SuppressWarnings("unchecked") // each line pairs a domain with the codec of its own type
+    static <T> Codec<T> of(Domain<T> domain) {
+        Codec<?> codec;
+        if (domain == Domain.IDENTITY) {
+            codec = new IdentityCodec();
+        } else if (domain == Domain.SETUP) {
+            codec = new SetupCodec();
+        } else if (domain == Domain.CONFIGURATION) {
+            codec = new ConfigurationCodec();
+        } else if (domain == Domain.PAIRINGS) {
+            codec = new PairingsCodec();
+        } else if (domain == Domain.ALLOCATION) {
+            codec = new AllocationCodec();
+        } else if (domain == Domain.CONTROLLER) {
+            codec = new ControllerCodec();
+        } else {
+            throw new IllegalArgumentException("no domain of ours: " + domain);
+        }
+        return (Codec<T>) codec;
+    }
+}

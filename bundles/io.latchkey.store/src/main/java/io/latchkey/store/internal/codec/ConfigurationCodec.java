@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.store.internal.codec;
+
+import com.google.gson.JsonObject;
+import io.latchkey.api.identity.ConfigurationNumber;
+import io.latchkey.api.store.Configuration;
+import java.util.OptionalInt;
+
+/** Configuration number, shape, port and firmware; no port is a field left out. */
+final class ConfigurationCodec implements Codec<Configuration> {
+
+    @Override
+    public JsonObject write(Configuration configuration) {
+        JsonObject json = new JsonObject();
+        json.addProperty("number", configuration.number().value());
+        json.addProperty("shapeHash", configuration.shapeHash());
+        configuration.port().ifPresent(port -> json.addProperty("port", port));
+        json.addProperty("firmware", configuration.firmware());
+        return json;
+    }
+
+    @Override
+    public Configuration read(JsonObject json) {
+        Fields fields = new Fields(json);
+        return new Configuration(
+                new ConfigurationNumber(fields.integer("number")),
+                fields.text("shapeHash"),
+                fields.has("port") ? OptionalInt.of(fields.integer("port")) : OptionalInt.empty(),
+                fields.text("firmware"));
+    }
+}
