@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.pairing;
+
+/** Received bytes are no TLV8, or lack an item that the message must have. Its text never contains a value. */
+public final class MalformedTlv8Exception extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    MalformedTlv8Exception(String message) {
+        super(message);
+    }
+}
