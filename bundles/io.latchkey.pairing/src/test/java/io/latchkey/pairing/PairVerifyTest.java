@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.pairing;
+
+import static io.latchkey.pairing.Transcript.assertAnswer;
+import static io.latchkey.pairing.Transcript.assertBadRequest;
+import static io.latchkey.pairing.Transcript.assertBody;
+import static io.latchkey.pairing.Vectors.bytes;
+import static io.latchkey.pairing.Vectors.hex;
+import static io.latchkey.pairing.Vectors.text;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.latchkey.api.identity.Pairing;
+import io.latchkey.api.identity.Permissions;
+import io.latchkey.api.store.ControllerKeys;
+import io.latchkey.api.store.Pairings;
+import io.latchkey.api.transport.SessionKeys;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Both sides of pair-verify against the recorded transcript, every recorded failure, and keys that force a secret. */
+class PairVerifyTest {
+    private static final String LOW_ORDER = "0100000000000000000000000000000000000000000000000000000000000000";
+
+    private final Transcript transcript = new Transcript("pair-verify.json");
+    private final Bridge bridge = bridge();
+
+    @Test
+    void accessorySaysWhatWasRecorded() {
+        assertBody(transcript.message("M2"), bridge.verify(transcript.message("M1")));
+        assertEquals("PairVerifyState[under way]", bridge.verify.toString());
+        assertBody(transcript.message("M4"), bridge.verify(transcript.message("M3")));
+        assertEquals("PairVerifyState[idle]", bridge.verify.toString());
+        Effect.Secured secured = bridge.secured();
+        assertEquals(Optional.of(transcript.controller().id()), secured.controller());
+        assertKeys(secured.keys());
+    }
+
+    @Test
+    void controllerSaysWhatWasRecorded() {
+        ScriptedRandom random = new ScriptedRandom(transcript.fixed("controller_cv_sk"));
+        Conversation<SessionKeys> exchange = ControllerPairVerify.begin(transcript.controller(), bridge.peer(), random);
+        for (int number = 1; number < 4; number += 2) {
+            Conversation.Send<?> send = assertInstanceOf(Conversation.Send.class, exchange);
+            assertArrayEquals(transcript.message("M" + number), send.request());
+            exchange = next(exchange, transcript.message("M" + (number + 1)));
+        }
+        Conversation.Done<?> done = assertInstanceOf(Conversation.Done.class, exchange);
+        assertKeys((SessionKeys) done.result());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> accessoryRefusesAsRecorded() {
+        return Vectors.cases("pair-verify.json", "failures")
+                .map(v -> dynamicTest(text(v, "name"), () -> {
+                    Bridge fresh = bridge();
+                    if (text(v, "after").equals("M2")) {
+                        fresh.verify(transcript.message("M1"));
+                    }
+                    assertAnswer(v, fresh.verify(bytes(v, "request")));
+                    assertTrue(fresh.effects.isEmpty());
+                    assertEquals(PairVerifyState.idle(), fresh.verify);
+                }));
+    }
+
+    @Test
+    void aRemovedControllerIsUnknown() {
+        bridge.verify(transcript.message("M1"));
+        bridge.pairings = Pairings.NONE;
+        assertBody(hex("060104070102"), bridge.verify(transcript.message("M3")));
+    }
+
+    @Test
+    void aPairingWithALowOrderKeyVerifiesNobody() {
+        Pairing weak = new Pairing(transcript.controller().id(), hex(LOW_ORDER), Permissions.ADMIN);
+        bridge.pairings = new Pairings(List.of(weak));
+        bridge.verify(transcript.message("M1"));
+        assertBody(hex("060104070102"), bridge.verify(transcript.message("M3")));
+    }
+
+    @Test
+    void aKeyThatForcesTheSecretIsRefused() {
+        assertBody(hex("060102070102"), bridge.verify(hex("0601010320" + LOW_ORDER)));
+        assertBadRequest(bridge.verify(transcript.message("M3")));
+    }
+
+    @Test
+    void aNewBeginningReplacesTheOldOne() {
+        bridge.verify(transcript.message("M1"));
+        assertBadRequest(bridge.verify(hex("060101")));
+        assertBadRequest(bridge.verify(transcript.message("M3")));
+    }
+
+    @Test
+    void aSecondM3IsOutOfOrder() {
+        bridge.verify(transcript.message("M1"));
+        bridge.verify(transcript.message("M3"));
+        assertBadRequest(bridge.verify(transcript.message("M3")));
+    }
+
+    @Test
+    void controllerTrustsNoOtherAccessory() {
+        ControllerKeys.Peer other = new ControllerKeys.Peer(bridge.identity.deviceId(), new byte[32]);
+        ScriptedRandom random = new ScriptedRandom(transcript.fixed("controller_cv_sk"));
+        Conversation<SessionKeys> exchange = ControllerPairVerify.begin(transcript.controller(), other, random);
+        assertEquals(new Conversation.Failed<>(PairingFailure.UNTRUSTED), next(exchange, transcript.message("M2")));
+    }
+
+    @Test
+    void controllerTrustsNoForcedSecretAndNoWrongTag() {
+        byte[] forced = hex("0601020320" + LOW_ORDER + "0510" + "00".repeat(16));
+        assertEquals(new Conversation.Failed<>(PairingFailure.UNTRUSTED), next(begun(), forced));
+        byte[] tampered = transcript.message("M2");
+        tampered[tampered.length - 1] ^= 1;
+        assertEquals(new Conversation.Failed<>(PairingFailure.UNTRUSTED), next(begun(), tampered));
+    }
+
+    private Conversation<SessionKeys> begun() {
+        ScriptedRandom random = new ScriptedRandom(transcript.fixed("controller_cv_sk"));
+        return ControllerPairVerify.begin(transcript.controller(), bridge.peer(), random);
+    }
+
+    private void assertKeys(SessionKeys keys) {
+        assertArrayEquals(transcript.derived("accessory_to_controller_key"), keys.accessoryToController());
+        assertArrayEquals(transcript.derived("controller_to_accessory_key"), keys.controllerToAccessory());
+    }
+
+    private static Conversation<SessionKeys> next(Conversation<SessionKeys> exchange, byte[] answer) {
+        return ((Conversation.Send<SessionKeys>) exchange).answered(answer);
+    }
+
+    private Bridge bridge() {
+        byte[] drawn = transcript.fixed("accessory_cv_sk");
+        Bridge recorded = new Bridge(
+                transcript.identity(),
+                Credentials.verifier(transcript.code(), new SeededRandom(5)),
+                new ScriptedRandom(drawn, drawn));
+        recorded.add(transcript.controller(), Permissions.ADMIN);
+        return recorded;
+    }
+}
