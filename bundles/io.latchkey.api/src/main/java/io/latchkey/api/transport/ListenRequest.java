@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.api.transport;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/**
+ * Where a bridge listens and within which bounds.
+ *
+ * @param name of the bridge, for logs
+ * @param address to bind; the wildcard address means all interfaces, port 0 picks a free port
+ * @param maximumSessions how many connections may be open at once, at least 8 (HAP specification R2 section 6.2.3)
+ * @param coalescing the least time between two event messages on one session, not negative; one second in HomeKitADK
+ * @param prompt whether {@link io.latchkey.api.model.EventUrgency#PROMPT} may leave before that time is over
+ * @param encoder writes the body of an event message
+ */
+public record ListenRequest(
+        String name,
+        InetSocketAddress address,
+        int maximumSessions,
+        Duration coalescing,
+        boolean prompt,
+        EventEncoder encoder) {
+
+    /** The fewest sessions that a listener may be bounded to. */
+    public static final int LEAST_SESSIONS = 8;
+
+    /**
+     * Keeps the wishes.
+     *
+     * @throws IllegalArgumentException when one is missing or out of its range
+     */
+    public ListenRequest {
+        if (name == null || address == null || coalescing == null || encoder == null) {
+            throw new IllegalArgumentException("a listen request needs name, address, coalescing time and encoder");
+        }
+        if (address.isUnresolved()) {
+            throw new IllegalArgumentException("no address of this machine: " + address);
+        }
+        if (maximumSessions < LEAST_SESSIONS) {
+            throw new IllegalArgumentException("at least 8 sessions must be allowed, not " + maximumSessions);
+        }
+        if (coalescing.isNegative()) {
+            throw new IllegalArgumentException("a coalescing time is not negative: " + coalescing);
+        }
+    }
+}
