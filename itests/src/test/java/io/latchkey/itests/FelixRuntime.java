@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.itests;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Dictionary;
+import java.util.HashMap;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.jar.JarFile;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.launch.FrameworkFactory;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+
+/**
+ * Plain Felix with Declarative Services, ConfigAdmin and all bundles of ours that need no Karaf. The packages of the api
+ * come from the class path of the test, so that it can use services by their types.
+ */
+final class FelixRuntime implements AutoCloseable {
+    static final String BRIDGE = "io.latchkey.bridge";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Framework framework;
+    private final Map<Part, Bundle> parts = new HashMap<>();
+
+    private FelixRuntime(Framework framework) {
+        this.framework = framework;
+    }
+
+    /**
+     * Starts a framework and all bundles in it.
+     *
+     * @param folder where the store and the framework's cache lie; kept between starts
+     * @param libraries which generation of third-party libraries to run with
+     */
+    static FelixRuntime start(Path folder, Libraries libraries) throws IOException, BundleException {
+        Map<String, String> properties = new HashMap<>();
+        properties.put(Constants.FRAMEWORK_STORAGE, folder.resolve("cache").toString());
+        properties.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
+        properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, sharedPackages());
+        properties.put("felix.cm.dir", folder.resolve("configurations").toString());
+        properties.put("latchkey.store", folder.resolve("store").toString());
+        properties.put("org.ops4j.pax.logging.DefaultServiceLog.level", "WARN");
+        FelixRuntime runtime = new FelixRuntime(ServiceLoader.load(FrameworkFactory.class)
+                .findFirst()
+                .orElseThrow()
+                .newFramework(properties));
+        runtime.framework.start();
+        runtime.startAll(libraries);
+        return runtime;
+    }
+
+    BundleContext context() {
+        return framework.getBundleContext();
+    }
+
+    /** The bundle of that part. */
+    Bundle bundle(Part part) {
+        return parts.get(part);
+    }
+
+    /** The service of that type, waited for. */
+    <T> T service(Class<T> type) {
+        return Await.present(PATIENCE, "a service " + type.getName(), () -> {
+            ServiceReference<T> reference = context().getServiceReference(type);
+            return Optional.ofNullable(reference == null ? null : context().getService(reference));
+        });
+    }
+
+    /** Makes or changes the configuration of a bridge, as a console would. */
+    Configuration configureBridge(String id, Map<String, Object> settings) throws IOException {
+        Configuration configuration = service(ConfigurationAdmin.class).getFactoryConfiguration(BRIDGE, id, "?");
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put("id", id);
+        configuration.update(dictionary(all));
+        return configuration;
+    }
+
+    /** Makes or changes the configuration of a component that there is once. */
+    void configure(String pid, Map<String, Object> settings) throws IOException {
+        service(ConfigurationAdmin.class).getConfiguration(pid, "?").update(dictionary(settings));
+    }
+
+    @Override
+    public void close() throws BundleException {
+        framework.stop();
+        Await.until(
+                PATIENCE,
+                "the framework to stop",
+                () -> framework.waitForStop(PATIENCE.toMillis()).getType() == FrameworkEvent.STOPPED);
+    }
+
+    private void startAll(Libraries libraries) throws BundleException {
+        List<Bundle> bundles = new ArrayList<>();
+        for (Path jar : Built.jars(Built.target().resolve("framework"))) {
+            bundles.add(install(jar));
+        }
+        for (Path jar : libraries.jars()) {
+            bundles.add(install(jar));
+        }
+        for (Part part : Part.values()) {
+            if (part != Part.CONSOLE) {
+                parts.put(part, install(part.jar()));
+            }
+        }
+        bundles.addAll(parts.values());
+        for (Bundle bundle : bundles) {
+            bundle.start();
+        }
+    }
+
+    private Bundle install(Path jar) throws BundleException {
+        return context().installBundle(jar.toUri().toString());
+    }
+
+    private static Dictionary<String, Object> dictionary(Map<String, Object> settings) {
+        return new Hashtable<>(settings);
+    }
+
+    /** What the test and the bundles must see as the same types. */
+    private static String sharedPackages() throws IOException {
+        try (JarFile jar = new JarFile(Part.API.jar().toFile())) {
+            String exports = jar.getManifest().getMainAttributes().getValue("Export-Package");
+            return exports + ",org.osgi.service.cm;version=\"1.6.1\"";
+        }
+    }
+}
