@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.host.local.internal;
+
+import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.item.Item;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Items from a file, read again when it changes. Looks once a second, on a work thread. A file that can't be read, or
+ * is no items file, leaves the items as they are.
+ */
+final class ItemsFile implements ItemSource {
+    static final Duration PERIOD = Duration.ofSeconds(1);
+    private static final Logger LOGGER = LoggerFactory.getLogger(ItemsFile.class);
+
+    private final Path file;
+    private final LocalItems items;
+    private final Workers workers;
+    private volatile Map<String, Item> read = Map.of();
+    private volatile Stamp seen = Stamp.NONE;
+    private volatile boolean ready;
+    private Future<?> next;
+    private boolean stopped;
+
+    ItemsFile(Path file, LocalItems items, Workers workers) {
+        this.file = file;
+        this.items = items;
+        this.workers = workers;
+    }
+
+    /** How a file looked: it is read again when this differs. */
+    private record Stamp(long modified, long size, Object key) {
+        static final Stamp NONE = new Stamp(0, -1, "");
+        static final Stamp MISSING = new Stamp(0, -2, "");
+
+        static Stamp of(Path file) throws IOException {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            Object key = attributes.fileKey() == null ? "" : attributes.fileKey();
+            return new Stamp(attributes.lastModifiedTime().toMillis(), attributes.size(), key);
+        }
+    }
+
+    @Override
+    public void start() {
+        handOver();
+    }
+
+    @Override
+    public synchronized void stop() {
+        stopped = true;
+        if (next != null) {
+            next.cancel(false);
+        }
+    }
+
+    @Override
+    public boolean isReady() {
+        return ready;
+    }
+
+    private void handOver() {
+        try {
+            workers.work().execute(this::look);
+        } catch (RejectedExecutionException busy) {
+            lookLater();
+        }
+    }
+
+    private synchronized void lookLater() {
+        if (stopped) {
+            return;
+        }
+        try {
+            next = workers.schedule(PERIOD, this::handOver);
+        } catch (RejectedExecutionException threadsAreGone) {
+            LOGGER.debug("{} isn't watched any more", file);
+        }
+    }
+
+    private void look() {
+        try {
+            Stamp now = Stamp.of(file);
+            if (!now.equals(seen)) {
+                seen = now;
+                take(Files.readString(file));
+            }
+        } catch (NoSuchFileException missing) {
+            warnOnce("it isn't there; create it and it is read at once");
+        } catch (CharacterCodingException e) {
+            LOGGER.warn("Items file {} is not used: it is no UTF-8 text; save it as UTF-8", file);
+        } catch (IOException e) {
+            warnOnce("it can't be read: " + e.getMessage());
+        } finally {
+            lookLater();
+        }
+    }
+
+    private void warnOnce(String why) {
+        if (!seen.equals(Stamp.MISSING)) {
+            seen = Stamp.MISSING;
+            LOGGER.warn("Items file {} is not used: {}. The items that are there stay", file, why);
+        }
+    }
+
+    private void take(String text) {
+        try {
+            ItemsText now = ItemsText.read(text);
+            for (ItemProblem problem : now.problems()) {
+                LOGGER.warn("{} {}. The other items are used", file, problem);
+            }
+            items.replaceAll(now.items(), read);
+            read = now.items();
+            ready = true;
+            LOGGER.info("{} items from {}", now.items().size(), file);
+        } catch (ItemsFormatException e) {
+            LOGGER.warn("Items file {} is not used: {}. The items that are there stay", file, e.getMessage());
+        }
+    }
+}

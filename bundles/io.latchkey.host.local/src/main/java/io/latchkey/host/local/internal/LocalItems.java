@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.host.local.internal;
+
+import io.latchkey.api.item.Item;
+import io.latchkey.api.item.ItemChanges;
+import io.latchkey.api.item.ItemCommand;
+import io.latchkey.api.item.ItemListener;
+import io.latchkey.api.item.ItemState;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The items in memory and what happens to them. Readers see a snapshot and take no lock; changes happen one after
+ * another, and listeners hear of them in that order, without a lock held.
+ */
+final class LocalItems {
+    private final Notices notices = new Notices();
+    private volatile Map<String, Slot> items = Map.of();
+
+    /** One place in the home: the item changes, the place stays until the definitions are replaced. */
+    private static final class Slot {
+        private volatile Item item;
+
+        Slot(Item item) {
+            this.item = item;
+        }
+    }
+
+    Collection<Item> all() {
+        return items.values().stream().map(slot -> slot.item).toList();
+    }
+
+    Optional<Item> find(String name) {
+        return Optional.ofNullable(items.get(name)).map(slot -> slot.item);
+    }
+
+    AutoCloseable listen(ItemListener listener) {
+        return notices.listen(listener);
+    }
+
+    /** Takes these definitions. Items that were there before keep their state unless the new one brings another. */
+    void replaceAll(Map<String, Item> read, Map<String, Item> readBefore) {
+        synchronized (this) {
+            Map<String, Item> before = definitions();
+            Map<String, Item> now = new LinkedHashMap<>();
+            for (Item item : read.values()) {
+                now.put(item.name(), withState(item, before.get(item.name()), readBefore.get(item.name())));
+            }
+            items = slots(now);
+            ItemChanges changes = compare(before, now);
+            if (!changes.isEmpty()) {
+                notices.add(listener -> listener.replaced(changes));
+            }
+            for (Item item : now.values()) {
+                Item old = before.get(item.name());
+                if (old != null && !old.state().equals(item.state())) {
+                    notices.add(listener -> listener.updated(item.name(), item.state()));
+                }
+            }
+        }
+        notices.tell();
+    }
+
+    private Map<String, Item> definitions() {
+        Map<String, Item> all = new LinkedHashMap<>();
+        items.forEach((name, slot) -> all.put(name, slot.item));
+        return all;
+    }
+
+    private static Map<String, Slot> slots(Map<String, Item> all) {
+        Map<String, Slot> slots = new LinkedHashMap<>();
+        all.forEach((name, item) -> slots.put(name, new Slot(item)));
+        return slots;
+    }
+
+    private static Item withState(Item read, Item before, Item readBefore) {
+        boolean stateIsNews = readBefore == null || !readBefore.state().equals(read.state());
+        boolean sameKind = before != null && before.valueType() == read.valueType();
+        return stateIsNews || !sameKind ? read : read.with(before.state());
+    }
+
+    private static ItemChanges compare(Map<String, Item> before, Map<String, Item> now) {
+        Set<String> added = new HashSet<>(now.keySet());
+        added.removeAll(before.keySet());
+        Set<String> removed = new HashSet<>(before.keySet());
+        removed.removeAll(now.keySet());
+        Set<String> changed = new HashSet<>();
+        for (Item item : now.values()) {
+            Item old = before.get(item.name());
+            if (old != null && !old.definition().equals(item.definition())) {
+                changed.add(item.name());
+            }
+        }
+        return new ItemChanges(added, removed, changed);
+    }
+
+    /** Sets a state; nothing happens when there is no such item. */
+    void update(String name, ItemState state) {
+        change(name, state);
+        notices.tell();
+    }
+
+    /**
+     * Does what a command says to the item and, for a group, to its members that take such a command.
+     *
+     * @throws IllegalArgumentException when there is no such item, or it doesn't take the command
+     */
+    void command(String name, ItemCommand command) {
+        Item item = find(name).orElseThrow(() -> new IllegalArgumentException("there is no item " + name));
+        Set<String> reached = new HashSet<>();
+        if (!command(item, command, reached)) {
+            throw new IllegalArgumentException(
+                    "item " + name + " of type " + item.type().text() + " doesn't take " + command.text());
+        }
+        notices.tell();
+    }
+
+    private boolean command(Item item, ItemCommand command, Set<String> reached) {
+        boolean takes = Autoupdate.accepts(item.valueType(), command);
+        if (!reached.add(item.name())) {
+            return takes;
+        }
+        if (takes) {
+            find(item.name())
+                    .flatMap(now -> Autoupdate.after(now, command))
+                    .ifPresent(state -> change(item.name(), state));
+        }
+        for (Slot slot : items.values()) {
+            if (slot.item.groupNames().contains(item.name())) {
+                takes |= command(slot.item, command, reached);
+            }
+        }
+        return takes;
+    }
+
+    private synchronized void change(String name, ItemState state) {
+        Slot slot = items.get(name);
+        if (slot != null) {
+            slot.item = slot.item.with(state);
+            notices.add(listener -> listener.updated(name, state));
+        }
+    }
+}

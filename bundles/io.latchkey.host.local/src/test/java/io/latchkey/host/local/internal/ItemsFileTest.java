@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.host.local.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.latchkey.api.item.ItemState;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ItemsFileTest {
+    @TempDir
+    Path folder;
+
+    private final ManualWorkers workers = new ManualWorkers();
+    private final LocalItems items = new LocalItems();
+    private final Heard heard = new Heard();
+    private Path file;
+    private ItemsFile source;
+
+    @BeforeEach
+    void begin() {
+        file = folder.resolve("home.json");
+        items.listen(heard);
+        source = new ItemsFile(file, items, workers);
+    }
+
+    private void write(String text) throws IOException {
+        Path next = folder.resolve("next");
+        Files.writeString(next, text, StandardCharsets.UTF_8);
+        Files.move(next, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        workers.pass(ItemsFile.PERIOD);
+    }
+
+    private static String lamp(String state) {
+        return "{\"type\":\"Switch\",\"name\":\"Lamp\",\"state\":\"" + state + "\"}";
+    }
+
+    @Test
+    void aChangedFileIsReadAgain() throws IOException {
+        Files.writeString(file, "[" + lamp("ON") + "]");
+        source.start();
+        assertTrue(source.isReady());
+        assertEquals(ItemState.OnOff.ON, items.find("Lamp").orElseThrow().state());
+        write("[" + lamp("ON") + ",{\"type\":\"Contact\",\"name\":\"Door\"}]");
+        assertEquals(Set.of("Door"), heard.changes.get(1).added());
+        write("[{\"type\":\"Contact\",\"name\":\"Door\"}]");
+        assertEquals(Set.of("Lamp"), heard.changes.get(2).removed());
+    }
+
+    @Test
+    void aHalfWrittenFileLeavesTheLastGoodOne() throws IOException {
+        Files.writeString(file, "[" + lamp("ON") + "]");
+        source.start();
+        write("[" + lamp("ON") + ",{\"type\":");
+        assertTrue(items.find("Lamp").isPresent());
+        Files.delete(file);
+        workers.pass(ItemsFile.PERIOD);
+        assertTrue(items.find("Lamp").isPresent(), "a file that is gone takes nothing with it");
+        Files.write(file, new byte[] {'[', (byte) 0xff, ']'});
+        workers.pass(ItemsFile.PERIOD);
+        assertTrue(items.find("Lamp").isPresent(), "what is no UTF-8 is refused");
+    }
+
+    @Test
+    void anUntouchedStateInTheFileDoesNotUndoWhatPeopleSwitched() throws IOException {
+        Files.writeString(file, "[" + lamp("OFF") + "]");
+        source.start();
+        items.command("Lamp", ItemState.OnOff.ON);
+        write("[" + lamp("OFF") + ",{\"type\":\"Contact\",\"name\":\"Door\"}]");
+        assertEquals(ItemState.OnOff.ON, items.find("Lamp").orElseThrow().state());
+        write("[" + lamp("NULL") + "]");
+        assertEquals(ItemState.Missing.NULL, items.find("Lamp").orElseThrow().state());
+        assertEquals(List.of("Lamp=ON", "Lamp=NULL"), heard.states);
+    }
+
+    @Test
+    void aFileThatComesLaterIsReadWhenItComes() throws IOException {
+        source.start();
+        assertFalse(source.isReady(), "a home whose file is missing isn't whole");
+        write("[" + lamp("ON") + "]");
+        assertTrue(source.isReady());
+        assertTrue(items.find("Lamp").isPresent());
+    }
+
+    @Test
+    void afterTheEndNothingIsScheduled() throws IOException {
+        Files.writeString(file, "[]");
+        source.start();
+        assertEquals(1, workers.pending());
+        source.stop();
+        assertEquals(0, workers.pending());
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.host.local.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.latchkey.api.item.Item;
+import io.latchkey.api.item.ItemState;
+import io.latchkey.api.item.ItemType;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ItemsTextTest {
+    private static final String EXPORT = """
+            [
+              {"link": "http://example.org/rest/items/Desk", "state": "40", "editable": false,
+               "stateDescription": {"minimum": 0, "maximum": 100, "step": 5, "pattern": "%d %%", "readOnly": false,
+                 "options": [{"value": "0", "label": "dark"}]},
+               "commandDescription": {"commandOptions": [{"command": "100", "label": "bright"}]},
+               "metadata": {"homekit": {"value": "Lighting", "editable": true,
+                 "config": {"dimmerMode": "filterOn", "minValue": 5, "inverted": true, "STATES": ["a", "b"]}}},
+               "type": "Dimmer", "name": "Desk", "label": "Desk Lamp", "category": "light",
+               "tags": ["Lightbulb"], "groupNames": ["Study"]},
+              {"type": "Number:Temperature", "name": "Warm", "state": "21.5 °C", "unitSymbol": "°C"},
+              {"type": "Group", "groupType": "Switch", "function": {"name": "OR"}, "name": "Study", "state": "OFF"}
+            ]
+            """;
+
+    @Test
+    void anExportOfOpenHabIsTakenAsItIs() throws ItemsFormatException {
+        ItemsText text = ItemsText.read(EXPORT);
+        assertEquals(List.of(), text.problems());
+        assertEquals(List.of("Desk", "Warm", "Study"), List.copyOf(text.items().keySet()));
+        Item desk = text.items().get("Desk");
+        assertEquals(ItemType.DIMMER, desk.type());
+        assertEquals("Desk Lamp", desk.label());
+        assertEquals("light", desk.category());
+        assertEquals(Set.of("Lightbulb"), desk.tags());
+        assertEquals(Set.of("Study"), desk.groupNames());
+        assertEquals(ItemState.Percent.of(40), desk.state());
+        assertEquals(Optional.of(BigDecimal.valueOf(5)), desk.stateDescription().step());
+        assertEquals("dark", desk.stateDescription().options().get(0).label());
+        assertEquals("100", desk.commandOptions().get(0).value());
+        assertEquals("Lighting", desk.metadata().get("homekit").value());
+        assertEquals(Optional.of(true), desk.metadata().get("homekit").flag("inverted"));
+        assertEquals(List.of("a", "b"), desk.metadata().get("homekit").texts("STATES"));
+    }
+
+    @Test
+    void dimensionsUnitsAndBaseTypesAreRead() throws ItemsFormatException {
+        ItemsText text = ItemsText.read(EXPORT);
+        assertEquals(Optional.of("Temperature"), text.items().get("Warm").dimension());
+        assertEquals(Optional.of("°C"), text.items().get("Warm").unit());
+        assertEquals(ItemType.SWITCH, text.items().get("Study").valueType());
+        assertEquals(ItemState.OnOff.OFF, text.items().get("Study").state());
+    }
+
+    @Test
+    void aBadEntryIsNamedWithItsLineAndTheOthersStay() throws ItemsFormatException {
+        ItemsText text = ItemsText.read("""
+                [
+                  {"type": "Switch", "name": "Good"},
+                  {"type": "Swich",
+                   "name": "Bad"}, {"name": "NoType"},
+                  {"type": "Switch"},
+                  "what",
+                  {"type": "Switch", "name": "Good"}
+                ]
+                """);
+        assertEquals(Set.of("Good"), text.items().keySet());
+        assertEquals(
+                List.of(3, 4, 5, 6, 7),
+                text.problems().stream().map(ItemProblem::line).toList());
+        String first = text.problems().get(0).toString();
+        assertTrue(
+                first.contains("line 3, item Bad") && first.contains("\"Swich\"") && first.contains("Switch"), first);
+        assertTrue(text.problems().get(4).what().contains("taken"), "the second of a name is left out");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"type\":\"Switch\",\"name\":\"A B\"}|no name",
+                "{\"type\":\"Switch\",\"name\":\"A\",\"state\":\"OPEN\"}|can't have the state",
+                "{\"type\":\"Dimmer\",\"name\":\"A\",\"state\":\"101\"}|can't have the state",
+                "{\"type\":\"Group\",\"groupType\":\"Lamp\",\"name\":\"A\"}|no type",
+                "{\"type\":\"Switch\",\"name\":\"A\",\"metadata\":[]}|object in braces",
+                "{\"type\":\"Switch\",\"name\":\"A\",\"metadata\":{\"homekit\":{\"config\":{\"x\":{}}}}}|option \"x\"",
+                "{\"type\":\"Switch\",\"name\":\"A\",\"tags\":\"x\"}|list in brackets",
+                "{\"type\":\"Number\",\"name\":\"A\",\"stateDescription\":{\"minimum\":\"x\"}}|is a number",
+                "{\"type\":\"Number\",\"name\":\"A\",\"stateDescription\":{\"minimum\":1e999999999}}|too large",
+            })
+    void eachFaultSaysWhatIsWrong(String entry, String why) throws ItemsFormatException {
+        ItemsText text = ItemsText.read("[" + entry + "]");
+        assertEquals(0, text.items().size());
+        assertTrue(
+                text.problems().get(0).what().contains(why),
+                () -> text.problems().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[", "{}", "null", "[{]", "[] x", "[{\"a\":1,}]", "nonsense", "[1,", "[{'a':1}]"})
+    void whatIsNoListIsRefusedWhole(String text) {
+        assertThrows(ItemsFormatException.class, () -> ItemsText.read(text));
+    }
+
+    @Test
+    void deepNestingIsRefused() {
+        String deep = "[".repeat(200_000);
+        assertThrows(ItemsFormatException.class, () -> ItemsText.read(deep));
+    }
+
+    @Property
+    void noTextBreaksTheReader(@ForAll String text) {
+        try {
+            ItemsText.read(text);
+        } catch (ItemsFormatException refused) {
+            assertTrue(refused.getMessage().length() > 0);
+        }
+    }
+
+    @Property
+    void everyEntryIsAnItemOrAProblem(@ForAll List<String> names) throws ItemsFormatException {
+        StringBuilder file = new StringBuilder("[");
+        for (String name : names) {
+            file.append(file.length() > 1 ? ",\n" : "")
+                    .append("{\"type\":\"Switch\",\"name\":")
+                    .append(new com.google.gson.JsonPrimitive(name))
+                    .append("}");
+        }
+        ItemsText text = ItemsText.read(file.append("]").toString());
+        assertEquals(names.size(), text.items().size() + text.problems().size());
+    }
+}
