@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.accessories.controls.internal;
+
+import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.accessory.Mappings;
+import io.latchkey.api.accessory.Role;
+import io.latchkey.api.item.ItemType;
+import io.latchkey.api.model.CharacteristicTypes;
+import io.latchkey.api.model.ServiceType;
+import io.latchkey.api.model.ServiceTypes;
+import java.util.List;
+import org.osgi.service.component.annotations.Component;
+
+/** Something that is switched on and off. */
+@Component
+public final class Switchable implements AccessoryType {
+    private static final List<Role> ROLES = List.of(
+            Role.required("OnState", CharacteristicTypes.ON)
+                    .items(ItemType.DIMMER, ItemType.SWITCH)
+                    .by(Mappings.bool()),
+            Role.optional("Name", CharacteristicTypes.NAME)
+                    .items(ItemType.STRING)
+                    .by(Mappings.text()));
+
+    @Override
+    public String name() {
+        return "Switchable";
+    }
+
+    @Override
+    public ServiceType service() {
+        return ServiceTypes.SWITCH;
+    }
+
+    @Override
+    public List<Role> roles() {
+        return ROLES;
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.accessories.sensors.internal;
+
+import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.accessory.Mappings;
+import io.latchkey.api.accessory.Role;
+import io.latchkey.api.item.ItemType;
+import io.latchkey.api.model.CharacteristicTypes;
+import io.latchkey.api.model.ServiceTypes;
+import org.osgi.service.component.annotations.Component;
+
+/** How good the air is, and what is in it. */
+@Component(service = AccessoryType.class)
+public final class AirQualitySensor extends Sensor {
+    /** Declares the type. */
+    public AirQualitySensor() {
+        super(
+                "AirQualitySensor",
+                ServiceTypes.AIR_QUALITY_SENSOR,
+                Role.required("AirQuality", CharacteristicTypes.AIR_QUALITY)
+                        .items(ItemType.NUMBER, ItemType.STRING)
+                        .by(Mappings.enumeration("UNKNOWN", "EXCELLENT", "GOOD", "FAIR", "INFERIOR", "POOR")),
+                Role.optional("NitrogenDioxideDensity", CharacteristicTypes.NITROGEN_DIOXIDE_DENSITY)
+                        .items(ItemType.NUMBER)
+                        .by(Mappings.density()),
+                Role.optional("OzoneDensity", CharacteristicTypes.OZONE_DENSITY)
+                        .items(ItemType.NUMBER)
+                        .by(Mappings.density()),
+                Role.optional("PM10Density", CharacteristicTypes.PM10_DENSITY)
+                        .items(ItemType.NUMBER)
+                        .by(Mappings.density()),
+                Role.optional("PM25Density", CharacteristicTypes.PM2_5_DENSITY)
+                        .items(ItemType.NUMBER)
+                        .by(Mappings.density()),
+                Role.optional("SulphurDioxideDensity", CharacteristicTypes.SULPHUR_DIOXIDE_DENSITY)
+                        .items(ItemType.NUMBER)
+                        .by(Mappings.density()),
+                Role.optional("VOCDensity", CharacteristicTypes.VOC_DENSITY)
+                        .items(ItemType.NUMBER)
+                        .by(Mappings.density()));
+    }
+}

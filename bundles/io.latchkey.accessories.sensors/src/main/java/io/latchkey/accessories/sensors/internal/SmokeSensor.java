@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.accessories.sensors.internal;
+
+import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.accessory.Mappings;
+import io.latchkey.api.accessory.Role;
+import io.latchkey.api.item.ItemType;
+import io.latchkey.api.model.CharacteristicTypes;
+import io.latchkey.api.model.ServiceTypes;
+import org.osgi.service.component.annotations.Component;
+
+/** Whether there is smoke. */
+@Component(service = AccessoryType.class)
+public final class SmokeSensor extends Sensor {
+    /** Declares the type. */
+    public SmokeSensor() {
+        super(
+                "SmokeSensor",
+                ServiceTypes.SMOKE_SENSOR,
+                Role.required("SmokeDetectedState", CharacteristicTypes.SMOKE_DETECTED)
+                        .items(ItemType.CONTACT, ItemType.DIMMER, ItemType.NUMBER, ItemType.STRING, ItemType.SWITCH)
+                        .by(Mappings.enumeration("NOT_DETECTED", "DETECTED").also("NORMAL", "ABNORMAL")));
+    }
+}

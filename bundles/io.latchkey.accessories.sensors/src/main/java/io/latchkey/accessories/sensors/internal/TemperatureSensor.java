@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.accessories.sensors.internal;
+
+import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.accessory.Mappings;
+import io.latchkey.api.accessory.Role;
+import io.latchkey.api.item.ItemType;
+import io.latchkey.api.model.CharacteristicTypes;
+import io.latchkey.api.model.ServiceTypes;
+import org.osgi.service.component.annotations.Component;
+
+/** How warm it is, 0 to 100 degrees Celsius unless the metadata says otherwise. */
+@Component(service = AccessoryType.class)
+public final class TemperatureSensor extends Sensor {
+    /** Declares the type. */
+    public TemperatureSensor() {
+        super(
+                "TemperatureSensor",
+                ServiceTypes.TEMPERATURE_SENSOR,
+                Role.required("CurrentTemperature", CharacteristicTypes.CURRENT_TEMPERATURE)
+                        .items(ItemType.NUMBER)
+                        .by(Mappings.temperature(0, 100)));
+    }
+}
