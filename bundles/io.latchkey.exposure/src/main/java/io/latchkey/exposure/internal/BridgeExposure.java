@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal;
+
+import io.latchkey.api.accessory.CheckReport;
+import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.item.Item;
+import io.latchkey.api.item.ItemRegistry;
+import io.latchkey.api.item.ItemState;
+import io.latchkey.api.provider.AccessorySink;
+import io.latchkey.api.provider.BridgeView;
+import io.latchkey.exposure.internal.language.Selection;
+import io.latchkey.exposure.internal.language.Vocabulary;
+import io.latchkey.exposure.internal.live.Host;
+import io.latchkey.exposure.internal.live.ItemIndex;
+import io.latchkey.exposure.internal.live.LiveAccessory;
+import io.latchkey.exposure.internal.plan.AccessoryPlan;
+import io.latchkey.exposure.internal.plan.Composer;
+import io.latchkey.exposure.internal.plan.Composition;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The items that one bridge shows. Composes them on a work thread once things have settled: an accessory whose plan
+ * stays isn't touched, and one whose host or type has left stays as it is for a grace time, because controllers delete
+ * rooms and automations of what is gone.
+ */
+final class BridgeExposure implements AutoCloseable {
+    static final Duration SETTLE = Duration.ofSeconds(1);
+    static final Duration FIRST_SETTLE = Duration.ofMillis(300);
+    static final Duration WAIT_FOR_TYPES = Duration.ofSeconds(5);
+    static final Duration GRACE = Duration.ofSeconds(60);
+
+    private static final Logger LOG = LoggerFactory.getLogger(BridgeExposure.class);
+
+    private final BridgeView bridge;
+    private final AccessorySink sink;
+    private final Workers workers;
+    private final Selection selection;
+    private final Supplier<Collection<Host>> hosts;
+    private final Supplier<Vocabulary> vocabulary;
+    private final Map<String, LiveAccessory> accessories = new LinkedHashMap<>();
+    private final Grace grace;
+    private final long openedAt;
+    private volatile ItemIndex index = ItemIndex.EMPTY;
+    private volatile Map<String, List<CheckReport>> reports = Map.of();
+    private volatile boolean isClosed;
+    private Optional<Future<?>> settling = Optional.empty();
+    private boolean isComplete;
+
+    BridgeExposure(
+            BridgeView bridge,
+            AccessorySink sink,
+            Workers workers,
+            Supplier<Collection<Host>> hosts,
+            Supplier<Vocabulary> vocabulary) {
+        this.bridge = bridge;
+        this.sink = sink;
+        this.workers = workers;
+        this.hosts = hosts;
+        this.vocabulary = vocabulary;
+        this.selection = Selection.of(bridge.selection());
+        this.openedAt = workers.nanoTime();
+        this.grace = new Grace(GRACE, workers::nanoTime);
+        composeIn(FIRST_SETTLE);
+    }
+
+    /** What became of the items of each host, by its name. */
+    Map<String, List<CheckReport>> reports() {
+        return reports;
+    }
+
+    /** An item got a state: on a host's thread. */
+    void updated(String host, String item, ItemState state) {
+        index.updated(host, item, state);
+    }
+
+    /** Items, hosts or types came, went or changed: composes anew when that has settled. */
+    void changed() {
+        composeIn(isComplete() ? SETTLE : FIRST_SETTLE);
+    }
+
+    @Override
+    public void close() {
+        isClosed = true;
+        synchronized (this) {
+            settling.ifPresent(pending -> pending.cancel(false));
+            accessories.values().forEach(LiveAccessory::close);
+        }
+    }
+
+    private synchronized boolean isComplete() {
+        return isComplete;
+    }
+
+    private synchronized void composeIn(Duration delay) {
+        settling.ifPresent(pending -> pending.cancel(false));
+        try {
+            settling = isClosed ? Optional.empty() : Optional.of(workers.schedule(delay, this::compose));
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("Bridge {} is not composed any more: the threads have stopped", bridge.id());
+        }
+    }
+
+    private void compose() {
+        try {
+            workers.work().execute(this::composeNow);
+        } catch (RejectedExecutionException busy) {
+            composeIn(SETTLE);
+        }
+    }
+
+    private synchronized void composeNow() {
+        if (isClosed) {
+            return;
+        }
+        Map<String, List<CheckReport>> told = new LinkedHashMap<>();
+        Map<String, LiveAccessory> wanted = new LinkedHashMap<>();
+        boolean isUnresolved = false;
+        for (Host host : hosts.get()) {
+            Optional<Collection<Item>> items = host.readyRegistry().map(ItemRegistry::items);
+            if (items.isPresent()) {
+                Composition composition = Composer.compose(items.get(), vocabulary.get(), selection);
+                composition.accessories().forEach(plan -> want(wanted, host, plan, composition.unresolved()));
+                composition.unresolved().forEach(item -> keep(wanted, LiveAccessory.key(host, item)));
+                told.put(host.name(), composition.reports());
+                isUnresolved |= !composition.unresolved().isEmpty();
+            }
+        }
+        keepAbsent(wanted, told.keySet());
+        reports = Map.copyOf(told);
+        apply(wanted);
+        completeWhen(!told.isEmpty(), isUnresolved);
+    }
+
+    private void want(Map<String, LiveAccessory> wanted, Host host, AccessoryPlan plan, Set<String> unresolved) {
+        String key = LiveAccessory.key(host, plan.owner().name());
+        LiveAccessory now = accessories.get(key);
+        if (now != null && now.plan().equals(plan)) {
+            wanted.put(key, now);
+            return;
+        }
+        if (unresolved.contains(plan.owner().name())) {
+            keep(wanted, key);
+        }
+        if (!wanted.containsKey(key)) {
+            make(host, plan).ifPresent(made -> wanted.put(key, made));
+        }
+    }
+
+    private Optional<LiveAccessory> make(Host host, AccessoryPlan plan) {
+        try {
+            return Optional.of(new LiveAccessory(plan, host, sink, workers));
+        } catch (RuntimeException broken) {
+            LOG.error(
+                    "Item {} can't be made an accessory of bridge {}",
+                    plan.owner().name(),
+                    bridge.id(),
+                    broken);
+            return Optional.empty();
+        }
+    }
+
+    /** Keeps an accessory that isn't planned any more, as long as there is grace. */
+    private void keep(Map<String, LiveAccessory> wanted, String key) {
+        LiveAccessory now = accessories.get(key);
+        if (now != null && !wanted.containsKey(key) && grace.holds(key)) {
+            wanted.put(key, now);
+        }
+    }
+
+    private void keepAbsent(Map<String, LiveAccessory> wanted, Set<String> present) {
+        accessories.forEach((key, accessory) -> {
+            if (!present.contains(accessory.host().name())) {
+                keep(wanted, key);
+            }
+        });
+    }
+
+    private void apply(Map<String, LiveAccessory> wanted) {
+        List<LiveAccessory> fresh = new ArrayList<>(wanted.values());
+        fresh.removeAll(accessories.values());
+        List<LiveAccessory> old = new ArrayList<>(accessories.values());
+        old.removeAll(wanted.values());
+        Set<String> gone = new HashSet<>(accessories.keySet());
+        gone.removeAll(wanted.keySet());
+        accessories.clear();
+        accessories.putAll(wanted);
+        index = new ItemIndex(wanted.values());
+        old.forEach(LiveAccessory::close);
+        wanted.values().forEach(LiveAccessory::refresh);
+        fresh.forEach(accessory -> sink.put(accessory.definition()));
+        gone.forEach(sink::remove);
+        if (grace.endRound()) {
+            composeIn(GRACE);
+        }
+        LOG.debug(
+                "Bridge {} shows {} accessories, {} new, {} gone",
+                bridge.id(),
+                wanted.size(),
+                fresh.size(),
+                gone.size());
+    }
+
+    private void completeWhen(boolean hasItems, boolean isUnresolved) {
+        boolean isWorthWaiting = isUnresolved && workers.nanoTime() - openedAt < WAIT_FOR_TYPES.toNanos();
+        if (isComplete || !hasItems) {
+            return;
+        }
+        if (isWorthWaiting) {
+            composeIn(FIRST_SETTLE);
+            return;
+        }
+        isComplete = true;
+        sink.complete();
+    }
+}

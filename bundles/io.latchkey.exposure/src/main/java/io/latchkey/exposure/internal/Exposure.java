@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal;
+
+import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.accessory.CheckReport;
+import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.item.ItemChanges;
+import io.latchkey.api.item.ItemListener;
+import io.latchkey.api.item.ItemRegistry;
+import io.latchkey.api.item.ItemState;
+import io.latchkey.api.provider.AccessoryProvider;
+import io.latchkey.api.provider.AccessorySink;
+import io.latchkey.api.provider.BridgeView;
+import io.latchkey.exposure.internal.language.Vocabulary;
+import io.latchkey.exposure.internal.live.Host;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.osgi.framework.Filter;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shows items as accessories: knows the hosts and the accessory types that are there, listens to each host once and
+ * tells every bridge. Hosts and types come and go while bridges run; nothing is taken from Home at once because of it.
+ */
+@Component(
+        service = {AccessoryProvider.class, Exposure.class},
+        immediate = true)
+public final class Exposure implements AccessoryProvider {
+    private static final Logger LOG = LoggerFactory.getLogger(Exposure.class);
+
+    private final Workers workers;
+    private final Ranked<AccessoryType> types = new Ranked<>();
+    private final ConcurrentMap<String, Host> hosts = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ItemRegistry, AutoCloseable> listening = new ConcurrentHashMap<>();
+    private final List<BridgeExposure> bridges = new CopyOnWriteArrayList<>();
+    private volatile Vocabulary vocabulary = new Vocabulary(List.of());
+
+    /** Begins without hosts and types. */
+    @Activate
+    public Exposure(@Reference Workers workers) {
+        this.workers = workers;
+    }
+
+    @Override
+    public String id() {
+        return "items";
+    }
+
+    @Override
+    public AutoCloseable open(BridgeView bridge, AccessorySink sink) {
+        Filter filter = filter(bridge);
+        BridgeExposure exposure = new BridgeExposure(bridge, sink, workers, () -> matching(filter), () -> vocabulary);
+        bridges.add(exposure);
+        return () -> {
+            bridges.remove(exposure);
+            exposure.close();
+        };
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addType(AccessoryType type, Map<String, Object> properties) {
+        types.add(type, properties);
+        vocabularyChanged();
+    }
+
+    void removeType(AccessoryType type) {
+        types.remove(type);
+        vocabularyChanged();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addRegistry(ItemRegistry registry, Map<String, Object> properties) {
+        Object name = properties.get(ItemRegistry.PROPERTY_HOST);
+        if (!(name instanceof String text) || text.isBlank()) {
+            LOG.error(
+                    "Item registry {} has no property {}; its items aren't shown",
+                    registry,
+                    ItemRegistry.PROPERTY_HOST);
+            return;
+        }
+        Host host = hosts.computeIfAbsent(text, Host::new);
+        host.attach(registry);
+        listening.put(registry, registry.listen(new Ear(host)));
+        bridges.forEach(BridgeExposure::changed);
+    }
+
+    void removeRegistry(ItemRegistry registry) {
+        hosts.values().forEach(host -> host.detach(registry));
+        AutoCloseable ear = listening.remove(registry);
+        if (ear != null) {
+            closeQuietly(ear);
+        }
+        bridges.forEach(BridgeExposure::changed);
+    }
+
+    /** The hosts that were seen since the start, whether they are there or not. */
+    Collection<Host> hosts() {
+        return hosts.values();
+    }
+
+    /** What became of an item on the bridges, one report for each bridge that takes it. */
+    List<CheckReport> reports(Host host, String item) {
+        return bridges.stream()
+                .flatMap(bridge -> bridge.reports().getOrDefault(host.name(), List.of()).stream())
+                .filter(report -> report.item().equals(item))
+                .toList();
+    }
+
+    private void vocabularyChanged() {
+        vocabulary = new Vocabulary(types.all());
+        bridges.forEach(BridgeExposure::changed);
+    }
+
+    private Collection<Host> matching(Filter filter) {
+        return hosts.values().stream()
+                .filter(host -> filter == null || filter.matches(Map.of(ItemRegistry.PROPERTY_HOST, host.name())))
+                .sorted(Comparator.comparing(Host::name))
+                .toList();
+    }
+
+    private static Filter filter(BridgeView bridge) {
+        if (bridge.hosts().isBlank()) {
+            return null;
+        }
+        try {
+            return FrameworkUtil.createFilter(bridge.hosts());
+        } catch (InvalidSyntaxException wrong) {
+            throw new IllegalArgumentException(
+                    "hosts of bridge " + bridge.id() + " is no filter: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private static void closeQuietly(AutoCloseable ear) {
+        try {
+            ear.close();
+        } catch (Exception refused) {
+            LOG.debug("An item registry that left didn't let its listener go", refused);
+        }
+    }
+
+    /** Listens to one host for all bridges. */
+    private final class Ear implements ItemListener {
+        private final Host host;
+
+        private Ear(Host host) {
+            this.host = host;
+        }
+
+        @Override
+        public void updated(String item, ItemState state) {
+            bridges.forEach(bridge -> bridge.updated(host.name(), item, state));
+        }
+
+        @Override
+        public void replaced(ItemChanges changes) {
+            bridges.forEach(BridgeExposure::changed);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal.live;
+
+import io.latchkey.api.accessory.Behaviour;
+import io.latchkey.api.accessory.MappingContext;
+import io.latchkey.api.accessory.Role;
+import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.item.ItemState;
+import io.latchkey.api.model.Value;
+import io.latchkey.api.model.Write;
+import io.latchkey.api.model.WriteBatch;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the behaviour of one service: keeps its state, gathers the writes of a request into one step, wakes it. Steps
+ * run under the lock of the service; what they command is sent afterwards.
+ *
+ * @param <S> the state of the behaviour
+ */
+final class Conduct<S> implements Behaviour.Scene {
+    private static final Logger LOG = LoggerFactory.getLogger(Conduct.class);
+    private static final Duration BUSY = Duration.ofMillis(100);
+
+    private final Behaviour<S> behaviour;
+    private final LiveService service;
+    private final Workers workers;
+    private final Map<String, ItemState> states = new HashMap<>();
+    private final Map<WriteBatch, Gathering> gatherings = new IdentityHashMap<>();
+    private S state;
+    private Map<Role, Value> decided = Map.of();
+    private Optional<Future<?>> alarm = Optional.empty();
+    private String lastWriter = "io.latchkey";
+    private boolean isClosed;
+
+    private Conduct(Behaviour<S> behaviour, LiveService service, Workers workers) {
+        this.behaviour = behaviour;
+        this.service = service;
+        this.workers = workers;
+        this.state = behaviour.initial();
+    }
+
+    static <S> Conduct<S> of(Behaviour<S> behaviour, LiveService service, Workers workers) {
+        return new Conduct<>(behaviour, service, workers);
+    }
+
+    /** An item got a state; called under the lock. Gives what to do once it is released. */
+    List<Runnable> updated(String item, List<Role> roles, ItemState now) {
+        states.put(item, now);
+        return commands(step(new Behaviour.Input.Updated(roles, now)), CompletableFuture.completedFuture(Value.NULL));
+    }
+
+    /** The roles whose values the behaviour decides on at the moment. */
+    Set<Role> decided() {
+        return decided.keySet();
+    }
+
+    /** A controller wrote; its answer comes when the whole request was taken. */
+    CompletionStage<Value> written(Role role, Write write) {
+        synchronized (service) {
+            Gathering gathering = gatherings.get(write.batch());
+            if (gathering == null) {
+                gathering = new Gathering();
+                gatherings.put(write.batch(), gathering);
+                write.batch().whenGathered(() -> gathered(write.batch()));
+            }
+            gathering.values.put(role, write.value());
+            lastWriter = Commands.source(write.controller());
+            return gathering.answer;
+        }
+    }
+
+    /** Ends the timer; no more steps by time. */
+    void close() {
+        synchronized (service) {
+            isClosed = true;
+            alarm.ifPresent(pending -> pending.cancel(false));
+        }
+    }
+
+    @Override
+    public Optional<MappingContext> player(Role role) {
+        return service.fed(role).map(LiveCharacteristic::context);
+    }
+
+    @Override
+    public ItemState state(Role role) {
+        return player(role)
+                .map(context -> states.getOrDefault(context.item().name(), ItemState.Missing.NULL))
+                .orElse(ItemState.Missing.NULL);
+    }
+
+    private void gathered(WriteBatch batch) {
+        List<Runnable> sending;
+        synchronized (service) {
+            Gathering gathering = gatherings.remove(batch);
+            sending = commands(step(new Behaviour.Input.Written(gathering.values)), gathering.answer);
+        }
+        sending.forEach(Runnable::run);
+    }
+
+    private void elapsed() {
+        List<Runnable> sending;
+        synchronized (service) {
+            if (isClosed) {
+                return;
+            }
+            sending = commands(step(new Behaviour.Input.Elapsed()), new CompletableFuture<>());
+        }
+        sending.forEach(Runnable::run);
+    }
+
+    private List<Behaviour.Command> step(Behaviour.Input input) {
+        try {
+            Behaviour.Step<S> next = behaviour.step(state, input, this);
+            Set<Role> released = new HashSet<>(decided.keySet());
+            released.removeAll(next.values().keySet());
+            state = next.state();
+            decided = next.values();
+            service.override(decided);
+            released.forEach(role -> service.follow(role, state(role)));
+            wakeIn(next.wakeUp());
+            return next.commands();
+        } catch (RuntimeException broken) {
+            LOG.error("The behaviour of {} fails", service, broken);
+            return List.of();
+        }
+    }
+
+    private void wakeIn(Optional<Duration> wish) {
+        alarm.ifPresent(pending -> pending.cancel(false));
+        alarm = isClosed ? Optional.empty() : wish.map(delay -> workers.schedule(delay, this::wake));
+    }
+
+    private void wake() {
+        try {
+            workers.work().execute(this::elapsed);
+        } catch (RejectedExecutionException busy) {
+            workers.schedule(BUSY, this::wake);
+        }
+    }
+
+    private List<Runnable> commands(List<Behaviour.Command> all, CompletableFuture<Value> answer) {
+        String source = lastWriter;
+        return List.of(() -> {
+            List<CompletableFuture<Value>> sent = new ArrayList<>();
+            all.forEach(command -> service.fed(command.role())
+                    .map(target -> service.send(target, command.command(), source))
+                    .ifPresent(stage -> sent.add(stage.toCompletableFuture())));
+            CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).whenComplete((done, failure) -> {
+                if (failure == null) {
+                    answer.complete(Value.NULL);
+                } else {
+                    answer.completeExceptionally(cause(failure));
+                }
+            });
+        });
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure.getCause() == null ? failure : failure.getCause();
+    }
+
+    private static final class Gathering {
+        private final Map<Role, Value> values = new HashMap<>();
+        private final CompletableFuture<Value> answer = new CompletableFuture<>();
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal.live;
+
+import io.latchkey.api.item.ItemRegistry;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A host by name, whether its registry is there at the moment or not. What belongs to the host holds this object and
+ * nothing of the host's bundle, so that the bundle can leave and come back. Thread-safe.
+ */
+public final class Host {
+    private final String name;
+    private final AtomicReference<ItemRegistry> registry = new AtomicReference<>();
+
+    /** A host whose registry isn't there yet. */
+    public Host(String name) {
+        this.name = name;
+    }
+
+    /** Its name, such as {@code local}. */
+    public String name() {
+        return name;
+    }
+
+    /** Its registry, empty while the bundle is away. */
+    public Optional<ItemRegistry> registry() {
+        return Optional.ofNullable(registry.get());
+    }
+
+    /** Its registry if that knows all its items. */
+    public Optional<ItemRegistry> readyRegistry() {
+        return registry().filter(ItemRegistry::isReady);
+    }
+
+    /** The registry came. */
+    public void attach(ItemRegistry now) {
+        registry.set(now);
+    }
+
+    /**
+     * A registry left.
+     *
+     * @return false when another has taken its place already
+     */
+    public boolean detach(ItemRegistry gone) {
+        return registry.compareAndSet(gone, null);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

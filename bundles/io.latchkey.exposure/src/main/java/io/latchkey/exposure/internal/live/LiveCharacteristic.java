@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal.live;
+
+import io.latchkey.api.accessory.MappingContext;
+import io.latchkey.api.accessory.Role;
+import io.latchkey.api.item.ItemState;
+import io.latchkey.api.model.Characteristic;
+import io.latchkey.api.model.CharacteristicType;
+import io.latchkey.api.model.Constraints;
+import io.latchkey.api.model.EventUrgency;
+import io.latchkey.api.model.HapStatus;
+import io.latchkey.api.model.HapStatusException;
+import io.latchkey.api.model.Permission;
+import io.latchkey.api.model.Value;
+import io.latchkey.api.model.Write;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One characteristic that an item feeds: holds the value that controllers see. Changed under the lock of its service,
+ * read on any thread. A state that means nothing, or none yet, becomes a harmless value; one that the host says can't
+ * be known becomes a failed read, and the value before it stays for those who need one.
+ */
+final class LiveCharacteristic {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveCharacteristic.class);
+
+    private final MappingContext context;
+    private final Host host;
+    private final Constraints constraints;
+    private final Value unknown;
+    private final Characteristic definition;
+    private volatile Value value;
+    private volatile boolean isKnowable = true;
+    private volatile boolean isWarned;
+
+    LiveCharacteristic(
+            MappingContext context,
+            Host host,
+            Function<LiveCharacteristic, Function<Write, CompletionStage<Value>>> on) {
+        this.context = context;
+        this.host = host;
+        this.constraints = context.role().mapping().constraints(context);
+        this.unknown = context.role()
+                .mapping()
+                .unknown(context)
+                .flatMap(this::fit)
+                .orElseGet(() -> Harmless.value(type().format(), constraints));
+        this.value = unknown;
+        this.definition = define(on.apply(this));
+    }
+
+    Role role() {
+        return context.role();
+    }
+
+    MappingContext context() {
+        return context;
+    }
+
+    Characteristic definition() {
+        return definition;
+    }
+
+    Value value() {
+        return value;
+    }
+
+    /** Takes a state; tells whether controllers have to hear of it. */
+    boolean take(ItemState state) {
+        isKnowable = state != ItemState.Missing.UNDEF;
+        return isKnowable && show(valueOf(state));
+    }
+
+    /** Takes a value that a behaviour decided on; tells whether controllers have to hear of it. */
+    boolean override(Value decided) {
+        isKnowable = true;
+        return show(fit(decided).orElse(unknown));
+    }
+
+    /** The value that a state means. */
+    private Value valueOf(ItemState state) {
+        if (state instanceof ItemState.Missing) {
+            return unknown;
+        }
+        Optional<Value> legal = mapped(state).flatMap(this::fit);
+        if (legal.isEmpty()) {
+            warnOnce(state);
+        }
+        return legal.orElse(unknown);
+    }
+
+    private Optional<Value> mapped(ItemState state) {
+        try {
+            return role().mapping().toValue(state, context);
+        } catch (RuntimeException broken) {
+            LOG.error(
+                    "The conversion of {} fails for item {}",
+                    role(),
+                    context.item().name(),
+                    broken);
+            return Optional.empty();
+        }
+    }
+
+    private boolean show(Value now) {
+        boolean isNew = !now.equals(value);
+        value = now;
+        return isNew || type().urgency() == EventUrgency.EACH;
+    }
+
+    private Optional<Value> fit(Value any) {
+        return constraints.fit(type().format(), any);
+    }
+
+    private CharacteristicType type() {
+        return context.role().type();
+    }
+
+    private Characteristic define(Function<Write, CompletionStage<Value>> writer) {
+        Characteristic.Builder builder =
+                Characteristic.of(type()).constraints(constraints).direct();
+        if (type().permissions().contains(Permission.PAIRED_READ)) {
+            builder.read(this::read);
+        }
+        if (type().permissions().contains(Permission.PAIRED_WRITE)) {
+            builder.write(writer);
+        }
+        return builder.build();
+    }
+
+    private CompletionStage<Value> read() {
+        if (host.registry().isEmpty() || !isKnowable) {
+            return CompletableFuture.failedFuture(new HapStatusException(
+                    HapStatus.UNABLE_TO_COMMUNICATE, "item " + context.item().name() + " has no state"));
+        }
+        return CompletableFuture.completedFuture(value);
+    }
+
+    private void warnOnce(ItemState state) {
+        if (!isWarned) {
+            isWarned = true;
+            LOG.warn(
+                    "State {} of item {} means nothing for {}; HomeKit is shown {}. Map it in the item's metadata.",
+                    state.text(),
+                    context.item().name(),
+                    role(),
+                    unknown);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal.plan;
+
+import io.latchkey.api.item.Item;
+import io.latchkey.api.item.ItemState;
+import io.latchkey.api.item.ItemType;
+import io.latchkey.api.model.AccessoryInfo;
+import io.latchkey.exposure.internal.language.Names;
+import io.latchkey.exposure.internal.language.Wish;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What an accessory says about itself: from constants in its metadata, else from text items that were named for it
+ * (read when the accessory is composed), else from the item itself. Used by one composing at a time.
+ */
+final class About {
+    private static final String MAKER = "Latchkey";
+    private static final String FIRMWARE = "1.0.0";
+
+    private final Item owner;
+    private final List<Item> candidates;
+    private final Map<String, Wish> wishes;
+    private final Findings findings;
+
+    /** Looks at an accessory's owner and at the members of its group. */
+    About(Item owner, List<Item> members, Map<String, Wish> wishes, Findings findings) {
+        this.owner = owner;
+        this.candidates = Stream.concat(Stream.of(owner), members.stream()).toList();
+        this.wishes = wishes;
+        this.findings = findings;
+    }
+
+    AccessoryInfo info() {
+        String label = owner.label().isBlank() ? owner.name() : owner.label();
+        return new AccessoryInfo(
+                Names.legal(text("Name").orElse(label), owner.name()),
+                text("Manufacturer").orElse(MAKER),
+                text("Model").orElse(owner.type().text()),
+                text("SerialNumber").orElse(owner.name()),
+                text("FirmwareRevision").orElse(FIRMWARE),
+                text("HardwareRevision"));
+    }
+
+    /** The item that is switched on to show which accessory it is. */
+    Optional<String> identify() {
+        return named("Identify")
+                .filter(item -> item.valueType() == ItemType.SWITCH)
+                .map(Item::name);
+    }
+
+    private Optional<String> text(String word) {
+        return wishes.get(owner.name())
+                .options()
+                .text(word)
+                .or(() -> named(word)
+                        .map(Item::state)
+                        .filter(ItemState.Text.class::isInstance)
+                        .map(ItemState::text))
+                .filter(text -> !text.isBlank());
+    }
+
+    private Optional<Item> named(String word) {
+        Optional<Item> named = candidates.stream()
+                .filter(item -> wishes.get(item.name()).parts().stream()
+                        .anyMatch(part -> part.word().equals(word)))
+                .findFirst();
+        named.ifPresent(item -> findings.became(item.name(), word + " of " + owner.name()));
+        return named;
+    }
+}

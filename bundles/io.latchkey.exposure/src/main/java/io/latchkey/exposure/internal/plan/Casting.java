@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal.plan;
+
+import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.accessory.MappingContext;
+import io.latchkey.api.accessory.Role;
+import io.latchkey.api.item.Item;
+import io.latchkey.api.item.ItemType;
+import io.latchkey.api.model.Value;
+import io.latchkey.exposure.internal.language.Wish;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Finds who plays the roles of one service: an item that was named for the role, else the owner itself where the role
+ * is required, else a constant of the metadata, else what the type presets. Used by one composing at a time.
+ */
+final class Casting {
+    private final Item owner;
+    private final AccessoryType type;
+    private final List<Item> members;
+    private final Map<String, Wish> wishes;
+    private final Findings findings;
+    private final List<Runnable> credits = new ArrayList<>();
+
+    /**
+     * Prepares one service.
+     *
+     * @param members the members of the owner's group that asked for something, in order
+     */
+    Casting(Item owner, AccessoryType type, List<Item> members, Map<String, Wish> wishes, Findings findings) {
+        this.owner = owner;
+        this.type = type;
+        this.members = members;
+        this.wishes = wishes;
+        this.findings = findings;
+    }
+
+    /** The cast, in the order of the roles; empty when a required role is free, which the findings then tell. */
+    Optional<Map<Role, Player>> cast() {
+        Map<Role, Player> players = new LinkedHashMap<>();
+        boolean isWhole = true;
+        for (Role role : type.roles()) {
+            Optional<Player> player = player(role);
+            player.ifPresent(found -> players.put(role, found));
+            if (player.isEmpty() && role.isRequired()) {
+                isWhole = false;
+                findings.fault(owner.name(), missing(role));
+            }
+        }
+        if (!isWhole) {
+            return Optional.empty();
+        }
+        credits.forEach(Runnable::run);
+        return Optional.of(players);
+    }
+
+    private Optional<Player> player(Role role) {
+        return named(role)
+                .or(() -> ownerItself(role))
+                .or(() -> constant(role))
+                .or(() -> role.preset().map(value -> new Player.Fixed(value, false)));
+    }
+
+    private Optional<Player> named(Role role) {
+        Optional<Player> chosen = Optional.empty();
+        for (Item candidate : candidates(role)) {
+            if (!role.items().contains(candidate.valueType())) {
+                findings.fault(candidate.name(), wrongKind(role, candidate));
+            } else if (chosen.isPresent()) {
+                findings.note(
+                        candidate.name(),
+                        "Another item is " + type.name() + "." + role + " of " + owner.name()
+                                + " already; take one of the two away.");
+            } else {
+                chosen = Optional.of(plays(candidate, role));
+            }
+        }
+        return chosen;
+    }
+
+    private List<Item> candidates(Role role) {
+        List<Item> all = new ArrayList<>();
+        if (names(owner, role)) {
+            all.add(owner);
+        }
+        members.stream()
+                .filter(member -> !hasOwn(member, role) && names(member, role))
+                .forEach(all::add);
+        return all;
+    }
+
+    private boolean names(Item item, Role role) {
+        return wishes.get(item.name()).parts().stream()
+                .anyMatch(part -> part.roleOf(type).filter(role::equals).isPresent());
+    }
+
+    private boolean hasOwn(Item member, Role role) {
+        Wish wish = wishes.get(member.name());
+        return wish.types().stream()
+                .anyMatch(own -> wish.parts().stream()
+                        .filter(part -> part.roleOf(type).filter(role::equals).isPresent())
+                        .anyMatch(part -> part.roleOf(own).isPresent()));
+    }
+
+    private Optional<Player> ownerItself(Role role) {
+        boolean isMeant = role.isRequired() && role.items().contains(owner.valueType());
+        return isMeant ? Optional.of(plays(owner, role)) : Optional.empty();
+    }
+
+    private Player plays(Item item, Role role) {
+        credits.add(() -> findings.became(
+                item.name(),
+                type.name() + "." + role + (item.name().equals(owner.name()) ? "" : " of " + owner.name())));
+        return new Player.Of(new MappingContext(
+                role, item.definition(), wishes.get(item.name()).options()));
+    }
+
+    private Optional<Player> constant(Role role) {
+        Optional<String> text = Constants.text(wishes.get(owner.name()).options(), role);
+        Optional<Value> value = text.flatMap(found -> Constants.value(role, found));
+        if (text.isPresent() && value.isEmpty()) {
+            findings.fault(owner.name(), role + "=\"" + text.get() + "\" is no value that " + role + " can have.");
+        }
+        return value.map(found -> new Player.Fixed(found, true));
+    }
+
+    private String missing(Role role) {
+        return type.name() + " needs " + role + ": note \"" + type.name() + "." + role + "\" at " + kinds(role)
+                + (owner.type() == ItemType.GROUP
+                        ? " of the group."
+                        : "; " + owner.type().text() + " is none.");
+    }
+
+    private static String wrongKind(Role role, Item candidate) {
+        return role + " takes " + kinds(role) + "; " + candidate.valueType().text() + " is none.";
+    }
+
+    private static String kinds(Role role) {
+        return role.items().stream()
+                .sorted()
+                .map(ItemType::text)
+                .collect(Collectors.collectingAndThen(Collectors.joining(" or "), all -> "a " + all));
+    }
+}

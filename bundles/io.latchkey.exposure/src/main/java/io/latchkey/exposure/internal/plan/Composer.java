@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal.plan;
+
+import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.item.Item;
+import io.latchkey.api.item.ItemType;
+import io.latchkey.api.item.Metadata;
+import io.latchkey.api.model.CharacteristicTypes;
+import io.latchkey.exposure.internal.language.Names;
+import io.latchkey.exposure.internal.language.Selection;
+import io.latchkey.exposure.internal.language.Vocabulary;
+import io.latchkey.exposure.internal.language.Wish;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Plans accessories from the items of one host: which item owns one, which services it has, who plays their roles. A
+ * pure function of items, words and selection; the states of items count only where text items tell something about an
+ * accessory.
+ */
+public final class Composer {
+    private static final int MOST_SERVICES = 100;
+
+    private final Map<String, Item> items = new LinkedHashMap<>();
+    private final Map<String, Wish> wishes = new LinkedHashMap<>();
+    private final Map<String, List<Item>> members = new LinkedHashMap<>();
+    private final Findings findings = new Findings();
+
+    private Composer(Collection<Item> all, Vocabulary vocabulary) {
+        for (Item item : all) {
+            items.put(item.name(), item);
+            Wish wish = Wish.of(item.metadata().getOrDefault(Wish.NAMESPACE, Metadata.NONE), vocabulary);
+            if (!wish.isEmpty()) {
+                wishes.put(item.name(), wish);
+                item.groupNames()
+                        .forEach(group -> members.computeIfAbsent(group, name -> new ArrayList<>())
+                                .add(item));
+            }
+        }
+        members.values().forEach(each -> each.sort(Comparator.comparing(Item::name)));
+    }
+
+    /**
+     * Plans all accessories.
+     *
+     * @param items of one host, in its order
+     * @param vocabulary the accessory types that are there
+     * @param selection which of the items that ask for it are taken
+     */
+    public static Composition compose(Collection<Item> items, Vocabulary vocabulary, Selection selection) {
+        return new Composer(items, vocabulary).compose(selection);
+    }
+
+    private Composition compose(Selection selection) {
+        List<AccessoryPlan> plans = new ArrayList<>();
+        wishes.keySet().stream().map(items::get).filter(selection::takes).forEach(item -> {
+            findings.asked(item.name());
+            if (isOwner(item)) {
+                accessory(item).ifPresent(plans::add);
+            }
+        });
+        wishes.keySet().stream().map(items::get).filter(selection::takes).forEach(this::explain);
+        return new Composition(plans, findings.reports(), unresolved());
+    }
+
+    private boolean isOwner(Item item) {
+        return wishes.get(item.name()).isAccessory() && !isMember(item);
+    }
+
+    private boolean isMember(Item item) {
+        return item.groupNames().stream().anyMatch(this::isAccessoryGroup);
+    }
+
+    private boolean isAccessoryGroup(String name) {
+        return wishes.containsKey(name)
+                && wishes.get(name).isAccessory()
+                && items.get(name).type() == ItemType.GROUP;
+    }
+
+    private Optional<AccessoryPlan> accessory(Item owner) {
+        List<ServicePlan> services = services(owner, Set.of(owner.name()));
+        if (services.size() > MOST_SERVICES) {
+            findings.fault(owner.name(), "An accessory has at most 100 services; the others are left out.");
+            services = services.subList(0, MOST_SERVICES);
+        }
+        if (services.isEmpty()) {
+            if (wishes.get(owner.name()).onlyMembers()) {
+                findings.fault(owner.name(), "No member of the group is an accessory.");
+            }
+            return Optional.empty();
+        }
+        if (owner.type() == ItemType.GROUP) {
+            findings.became(owner.name(), "an accessory of " + services.size() + " services");
+        }
+        About about = new About(owner, membersOf(owner), wishes, findings);
+        List<ServicePlan> finished = named(withPrimary(services, owner), owner);
+        return Optional.of(new AccessoryPlan(owner.definition(), about.info(), about.identify(), finished));
+    }
+
+    private List<ServicePlan> services(Item owner, Set<String> path) {
+        List<ServicePlan> own = new ArrayList<>();
+        for (AccessoryType type : wishes.get(owner.name()).types()) {
+            String key = path.size() == 1
+                    ? type.name()
+                    : type.name() + ":" + owner.name().replace('/', '_');
+            new Casting(owner, type, membersOf(owner), wishes, findings)
+                    .cast()
+                    .map(cast -> new ServicePlan(key, type, Optional.empty(), false, List.of(), cast))
+                    .ifPresent(own::add);
+        }
+        List<ServicePlan> children = new ArrayList<>();
+        for (Item member : membersOf(owner)) {
+            if (wishes.get(member.name()).isAccessory() && mayJoin(member, path)) {
+                Set<String> deeper = new HashSet<>(path);
+                deeper.add(member.name());
+                children.addAll(services(member, deeper));
+            }
+        }
+        List<ServicePlan> all = new ArrayList<>();
+        own.forEach(service -> all.add(service.linkedTo(linksOf(service.type(), children))));
+        all.addAll(children);
+        return all;
+    }
+
+    private boolean mayJoin(Item member, Set<String> path) {
+        if (path.contains(member.name())) {
+            findings.fault(member.name(), "The group is a member of itself; take it out of one of the two groups.");
+            return false;
+        }
+        if (wishes.get(member.name()).types().size() > 1) {
+            findings.fault(member.name(), "A member of an accessory's group has one type; leave one of them.");
+            return false;
+        }
+        return true;
+    }
+
+    private List<Item> membersOf(Item owner) {
+        return owner.type() == ItemType.GROUP ? members.getOrDefault(owner.name(), List.of()) : List.of();
+    }
+
+    private static List<String> linksOf(AccessoryType parent, List<ServicePlan> children) {
+        return children.stream()
+                .filter(child -> child.type().linkedUnder().contains(parent.name()))
+                .map(ServicePlan::key)
+                .toList();
+    }
+
+    private List<ServicePlan> withPrimary(List<ServicePlan> services, Item owner) {
+        String wished = wishes.get(owner.name()).options().text("primary").orElse("");
+        String primary = services.stream()
+                .filter(service -> service.type().name().equalsIgnoreCase(wished))
+                .findFirst()
+                .orElse(services.get(0))
+                .key();
+        return services.stream()
+                .map(service -> service.key().equals(primary) ? service.asPrimary() : service)
+                .toList();
+    }
+
+    private List<ServicePlan> named(List<ServicePlan> services, Item owner) {
+        List<ServicePlan> all = new ArrayList<>();
+        for (ServicePlan service : services) {
+            boolean takesName = service.type().service().optional().contains(CharacteristicTypes.NAME);
+            all.add(all.isEmpty() || !takesName ? service : service.named(nameOf(service, owner)));
+        }
+        return all;
+    }
+
+    private String nameOf(ServicePlan service, Item owner) {
+        int colon = service.key().indexOf(':');
+        Item item = colon < 0 ? owner : items.getOrDefault(service.key().substring(colon + 1), owner);
+        String label = wishes.get(item.name()).options().text("Name").orElse(item.label());
+        boolean isSecondOfOwner = item == owner;
+        return Names.legal(
+                isSecondOfOwner ? label + " " + service.type().service().displayName() : label, item.name());
+    }
+
+    private void explain(Item item) {
+        Wish wish = wishes.get(item.name());
+        wish.unknown()
+                .forEach(word -> findings.fault(
+                        item.name(), "\"" + word + "\" is no accessory type or characteristic that is installed."));
+        if (wish.onlyMembers() && item.type() != ItemType.GROUP) {
+            findings.fault(item.name(), Vocabulary.GROUP_ONLY + " is for groups.");
+        }
+        if (!findings.became(item.name()) && !findings.isExplained(item.name())) {
+            findings.fault(item.name(), "No accessory takes it: note its type at the item, or at a group it is in.");
+        }
+    }
+
+    private Set<String> unresolved() {
+        Set<String> owners = wishes.entrySet().stream()
+                .filter(entry -> !entry.getValue().unknown().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(HashSet::new));
+        Set<String> above = Set.copyOf(owners);
+        while (!above.isEmpty()) {
+            above = above.stream()
+                    .map(items::get)
+                    .filter(item -> item != null)
+                    .flatMap(item -> item.groupNames().stream())
+                    .filter(owners::add)
+                    .collect(Collectors.toSet());
+        }
+        return owners;
+    }
+}
