@@ -31,12 +31,11 @@ public final class Ed25519 {
 
     /**
      * Whether the signature is right. False as well for keys and signatures of a wrong length, for bytes that are no point
-     * of the curve, and for points outside the prime-order group: under a low-order key anybody can "sign".
+     * of the curve, and for keys of low order, under which anybody could "sign": BouncyCastle refuses these itself.
      */
     public static boolean verify(byte[] publicKey, byte[] message, byte[] signature) {
         return publicKey.length == KEY_LENGTH
                 && signature.length == SIGNATURE_LENGTH
-                && org.bouncycastle.math.ec.rfc8032.Ed25519.validatePublicKeyFull(publicKey, 0)
                 && org.bouncycastle.math.ec.rfc8032.Ed25519.verify(
                         signature, 0, publicKey, 0, message, 0, message.length);
     }

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.latchkey.api.identity.DeviceId;
 import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.store.ControllerKeys;
@@ -107,10 +108,15 @@ class PairVerifyTest {
 
     @Test
     void controllerTrustsNoOtherAccessory() {
-        ControllerKeys.Peer other = new ControllerKeys.Peer(bridge.identity.deviceId(), new byte[32]);
-        ScriptedRandom random = new ScriptedRandom(transcript.fixed("controller_cv_sk"));
-        Conversation<SessionKeys> exchange = ControllerPairVerify.begin(transcript.controller(), other, random);
-        assertEquals(new Conversation.Failed<>(PairingFailure.UNTRUSTED), next(exchange, transcript.message("M2")));
+        DeviceId otherId = new DeviceId("00:00:00:00:00:01");
+        byte[] otherKey = transcript.fixed("controller_ltpk");
+        for (ControllerKeys.Peer other : List.of(
+                new ControllerKeys.Peer(bridge.identity.deviceId(), otherKey),
+                new ControllerKeys.Peer(otherId, bridge.identity.publicKey()))) {
+            ScriptedRandom random = new ScriptedRandom(transcript.fixed("controller_cv_sk"));
+            Conversation<SessionKeys> begun = ControllerPairVerify.begin(transcript.controller(), other, random);
+            assertEquals(new Conversation.Failed<>(PairingFailure.UNTRUSTED), next(begun, transcript.message("M2")));
+        }
     }
 
     @Test
