@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.latchkey.api.bridge.BridgeRuntime;
+import io.latchkey.api.identity.Permissions;
+import io.latchkey.api.item.ItemRegistry;
+import io.latchkey.api.item.ItemState;
+import io.latchkey.api.store.ControllerKeys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceReference;
+
+/** The built bundles on plain Felix, configured by ConfigAdmin, with the oldest and the newest libraries. */
+@ParameterizedClass
+@EnumSource(Libraries.class)
+class BridgeIT {
+    private static final String ON = "25";
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SILENCE = Duration.ofMillis(1500);
+
+    private final Libraries libraries;
+    private final ControllerKeys keys = HapClient.newKeys("itests");
+    private Path folder;
+    private FelixRuntime runtime;
+    private TestBridge bridge;
+
+    BridgeIT(Libraries libraries) {
+        this.libraries = libraries;
+    }
+
+    @BeforeEach
+    void startABridge() throws Exception {
+        folder = Built.fresh("bridge-" + libraries);
+        runtime = start();
+    }
+
+    @AfterEach
+    void stopIt() throws Exception {
+        runtime.close();
+    }
+
+    @Test
+    void allBundlesStartAndAllComponentsAreSatisfied() {
+        for (Bundle bundle : runtime.context().getBundles()) {
+            assertEquals(Bundle.ACTIVE, bundle.getState(), bundle.getSymbolicName());
+        }
+        assertEquals("127.0.0.1", bridge.address().getAddress().getHostAddress());
+        int port = bridge.address().getPort();
+        assertTrue(port >= 20000 && port < 32768, "port " + port);
+    }
+
+    @Test
+    void whatAControllerWritesReachesTheItemAndTheOthersHearOfIt() throws Exception {
+        ControllerKeys.Peer peer = HapClient.pair(bridge.address(), keys, TestBridge.CODE);
+        try (HapClient writer = bridge.session(keys, peer);
+                HapClient listener = bridge.session(keys, peer)) {
+            String lamp = HapClient.find(writer.accessories(), "Desk Lamp", ON);
+            assertEquals(204, listener.put(lamp, "ev", "true").status());
+            assertEquals(204, writer.put(lamp, "ev", "true").status());
+            assertEquals(204, writer.put(lamp, "value", "1").status());
+            assertTrue(values(listener.event(SOON).orElseThrow()).contains(lamp), "the other session hears it");
+            assertEquals(Optional.empty(), writer.event(SILENCE), "the writer knows it already");
+            assertEquals(ItemState.OnOff.ON, item("DeskLamp"));
+        }
+    }
+
+    @Test
+    void whatHappensInTheHostIsHeard() throws Exception {
+        ControllerKeys.Peer peer = HapClient.pair(bridge.address(), keys, TestBridge.CODE);
+        try (HapClient listener = bridge.session(keys, peer)) {
+            String lamp = HapClient.find(listener.accessories(), "Desk Lamp", ON);
+            listener.put(lamp, "ev", "true");
+            runtime.service(ItemRegistry.class).send("DeskLamp", ItemState.OnOff.ON, "itests");
+            JsonObject change = listener.event(SOON).orElseThrow().get(0).getAsJsonObject();
+            assertTrue(change.get("value").getAsJsonPrimitive().isNumber()
+                    || change.get("value").getAsBoolean());
+            assertEquals(1, truth(change));
+        }
+    }
+
+    @Test
+    void aRestartKeepsPairingsPortAndIds() throws Exception {
+        ControllerKeys.Peer peer = HapClient.pair(bridge.address(), keys, TestBridge.CODE);
+        JsonArray before = home(peer);
+        int port = bridge.address().getPort();
+        int configuration = bridge.status().configuration().value();
+        runtime.close();
+        runtime = start();
+        assertEquals(before, home(peer));
+        assertEquals(port, bridge.address().getPort());
+        assertEquals(configuration, bridge.status().configuration().value());
+    }
+
+    @Test
+    void changingTheConfigurationOfOneBridgeLeavesTheSessionsOfAnother() throws Exception {
+        ControllerKeys.Peer peer = HapClient.pair(bridge.address(), keys, TestBridge.CODE);
+        try (HapClient session = bridge.session(keys, peer)) {
+            TestBridge second = TestBridge.start(runtime, "garage");
+            ControllerKeys.Peer other = HapClient.pair(second.address(), keys, TestBridge.CODE);
+            assertFalse(other.accessory().equals(peer.accessory()), "each bridge has its own identity");
+            second.configuration().delete();
+            Await.until(SOON, "the second bridge to go", () -> isRefused(second, other));
+            assertEquals(200, session.get("/accessories").status());
+        }
+    }
+
+    @Test
+    void anotherAdminIsAddedAndRemoved() throws Exception {
+        ControllerKeys.Peer peer = HapClient.pair(bridge.address(), keys, TestBridge.CODE);
+        ControllerKeys guest = HapClient.newKeys("guest");
+        try (HapClient admin = bridge.session(keys, peer)) {
+            admin.add(HapClient.pairing(guest, Permissions.REGULAR));
+            try (HapClient session = bridge.session(guest, peer)) {
+                assertEquals(2, admin.pairings().size());
+                admin.remove(guest.id());
+                assertTrue(session.isClosedWithin(SOON), "a removed controller is shut out at once");
+            }
+            assertEquals(1, admin.pairings().size());
+        }
+    }
+
+    @Test
+    void nothingIsLeftBehindWhenOurBundlesStop() throws Exception {
+        ControllerKeys.Peer peer = HapClient.pair(bridge.address(), keys, TestBridge.CODE);
+        try (HapClient session = bridge.session(keys, peer)) {
+            session.put(HapClient.find(session.accessories(), "Desk Lamp", ON), "ev", "true");
+            for (Part part :
+                    List.of(Part.SERVER, Part.TRANSPORT, Part.DISCOVERY, Part.EXPOSURE, Part.HOST_LOCAL, Part.STORE)) {
+                runtime.bundle(part).stop();
+            }
+            assertTrue(session.isClosedWithin(SOON), "sessions are closed");
+        }
+        Await.until(SOON, "our threads to end", () -> threads().isEmpty());
+        for (Part part : Part.values()) {
+            if (runtime.bundle(part) != null && runtime.bundle(part).getState() != Bundle.ACTIVE) {
+                ServiceReference<?>[] left = runtime.bundle(part).getRegisteredServices();
+                assertTrue(left == null || left.length == 0, part + " left services");
+            }
+        }
+    }
+
+    private FelixRuntime start() throws Exception {
+        Path items = Files.writeString(folder.resolve("items.json"), HomeFile.SMALL);
+        FelixRuntime started = FelixRuntime.start(folder, libraries);
+        started.configure("io.latchkey.host.local", Map.of("file", items.toString()));
+        runtime = started;
+        bridge = TestBridge.start(started, "home");
+        return started;
+    }
+
+    private JsonArray home(ControllerKeys.Peer peer) throws IOException {
+        try (HapClient session = bridge.session(keys, peer)) {
+            return session.accessories();
+        }
+    }
+
+    private ItemState item(String name) {
+        return runtime.service(ItemRegistry.class).item(name).orElseThrow().state();
+    }
+
+    private boolean isRefused(TestBridge gone, ControllerKeys.Peer peer) {
+        return runtime.service(BridgeRuntime.class).bridges().size() == 1;
+    }
+
+    private static Set<String> values(JsonArray event) {
+        Set<String> ids = new TreeSet<>();
+        event.forEach(each -> ids.add(
+                each.getAsJsonObject().get("aid") + "." + each.getAsJsonObject().get("iid")));
+        return ids;
+    }
+
+    private static int truth(JsonObject change) {
+        String value = change.get("value").getAsString();
+        return value.equals("1") || value.equals("true") ? 1 : 0;
+    }
+
+    private static Set<String> threads() {
+        Set<String> names = new TreeSet<>();
+        Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("latchkey-"))
+                .forEach(names::add);
+        return names;
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.itests;
+
+import io.latchkey.api.bridge.AccessoryStatus;
+import io.latchkey.api.bridge.BridgeRuntime;
+import io.latchkey.api.bridge.BridgeStatus;
+import io.latchkey.api.identity.SetupCode;
+import io.latchkey.api.store.ControllerKeys;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.cm.Configuration;
+
+/** A bridge in a framework, made by configuration, on the loopback and a free port. */
+final class TestBridge {
+    static final SetupCode CODE = SetupCode.of("518-26-305");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final FelixRuntime runtime;
+    private final String id;
+    private final Configuration configuration;
+
+    private TestBridge(FelixRuntime runtime, String id, Configuration configuration) {
+        this.runtime = runtime;
+        this.id = id;
+        this.configuration = configuration;
+    }
+
+    /** Configures a bridge of that id and waits until it is ready. */
+    static TestBridge start(FelixRuntime runtime, String id) throws IOException {
+        TestBridge bridge = new TestBridge(runtime, id, runtime.configureBridge(id, settings(id)));
+        bridge.status();
+        return bridge;
+    }
+
+    /** The settings that {@link #start} uses. */
+    static Map<String, Object> settings(String id) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("name", "Test " + id);
+        settings.put("bindAddress", "127.0.0.1");
+        settings.put("port", 0);
+        settings.put("setupCode", CODE.text());
+        return settings;
+    }
+
+    /** How it is once it is ready. */
+    BridgeStatus status() {
+        return Await.present(
+                PATIENCE,
+                "bridge " + id + " to be ready",
+                () -> bridges().bridges().stream()
+                        .filter(each -> each.id().equals(id) && each.state() == BridgeStatus.State.READY)
+                        .findFirst());
+    }
+
+    InetSocketAddress address() {
+        return status().address().orElseThrow();
+    }
+
+    List<AccessoryStatus> accessories() {
+        return bridges().accessories(id);
+    }
+
+    Configuration configuration() {
+        return configuration;
+    }
+
+    /** Opens a verified session of a controller that is paired. */
+    HapClient session(ControllerKeys keys, ControllerKeys.Peer peer) throws IOException {
+        return HapClient.verified(address(), keys, peer);
+    }
+
+    private BridgeRuntime bridges() {
+        return runtime.service(BridgeRuntime.class);
+    }
+}
