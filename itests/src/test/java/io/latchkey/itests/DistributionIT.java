@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.latchkey.api.identity.SetupCode;
+import io.latchkey.api.store.ControllerKeys;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The unpacked distribution through one life: greeted, asked, configured in a browser, restarted, stopped. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DistributionIT {
+    private static final String ON = "25";
+    private static final String FACTORY = FelixRuntime.BRIDGE;
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Pattern READY = Pattern.compile(
+            "Bridge \"Smoke\" is ready on 127\\.0\\.0\\.1:(\\d+) \\((setup code (\\d{3}-\\d{2}-\\d{3})|paired with 1 controllers)\\)");
+
+    private static final ControllerKeys KEYS = HapClient.newKeys("smoke");
+    private static KarafProcess karaf;
+    private static Matcher greeting;
+    private static String greeted;
+    private static ControllerKeys.Peer peer;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Path folder = Built.fresh("distribution");
+        Path items = Files.writeString(folder.resolve("items.json"), HomeFile.SMALL);
+        karaf = KarafProcess.unpack(
+                folder,
+                Map.of(
+                        "io.latchkey.bridge-smoke.cfg",
+                        "id = smoke\nname = Smoke\nbindAddress = 127.0.0.1\nport = 0\n",
+                        "io.latchkey.host.local.cfg",
+                        "file = " + items + "\n"));
+        greeted = karaf.start();
+        greeting = readyLine(greeted);
+        peer = HapClient.pair(address(), KEYS, SetupCode.of(greeting.group(3)));
+    }
+
+    @AfterAll
+    static void end() {
+        if (karaf != null) {
+            karaf.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void greetsWithCodeQrAndReadyLine() {
+        assertTrue(greeted.contains("Setup code: " + greeting.group(3)), greeted);
+        assertTrue(
+                greeted.lines()
+                                .filter(line -> line.contains("\u2588\u2588\u2588\u2588"))
+                                .count()
+                        > 10,
+                "a QR code");
+        assertTrue(greeted.stripTrailing().endsWith("Add --lan to pair an iPhone"), greeted);
+    }
+
+    @Test
+    @Order(2)
+    void allFeaturesAndBundlesAreActive() throws Exception {
+        String features = karaf.console("feature:list -i --no-format");
+        assertTrue(features.contains("latchkey") && features.contains("latchkey-webconsole"), features);
+        String bundles = karaf.console("bundle:list -t 0 -s --no-format");
+        for (Part part : Part.values()) {
+            assertTrue(
+                    bundles.lines().anyMatch(line -> line.contains(part.bundle()) && line.contains("Active")),
+                    part.bundle() + " in " + bundles);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void consoleCommandsShowTheBridgeAndMoveTheHome() throws Exception {
+        assertTrue(karaf.console("latchkey:bridges").contains("Smoke"));
+        assertTrue(karaf.console("latchkey:accessories").contains("Desk Lamp"));
+        assertTrue(karaf.console("latchkey:pairings").contains("smoke"));
+        try (HapClient session = HapClient.verified(address(), KEYS, peer)) {
+            String lamp = HapClient.find(session.accessories(), "Desk Lamp", ON);
+            session.put(lamp, "ev", "true");
+            assertTrue(karaf.console("latchkey:sessions").contains("smoke"));
+            karaf.console("latchkey:send DeskLamp ON");
+            assertTrue(session.event(SOON).isPresent(), "what the console sends is heard");
+        }
+        assertTrue(karaf.console("latchkey:items").contains("DeskLamp"));
+        assertTrue(karaf.console("latchkey:send NoLamp ON").contains("NoLamp"), "a refusal names what is wrong");
+    }
+
+    @Test
+    @Order(4)
+    void aSecondBridgeIsMadeChangedAndRemovedInTheBrowser() throws Exception {
+        WebConsole console = karaf.webConsole();
+        try (HapClient session = HapClient.verified(address(), KEYS, peer)) {
+            assertEquals(302, create(console, "garage", "Garage").statusCode());
+            String pid = Await.present(SOON, "the second bridge in the list", () -> named(console, "Garage"));
+            Await.until(SOON, "it to be ready", () -> bridges().contains("Garage"));
+            assertEquals(302, console.change(pid, fields("garage", "Carport")).statusCode());
+            Await.until(SOON, "its new name", () -> bridges().contains("Carport"));
+            assertTrue(named(console, "Carport").isPresent(), "the list names it anew");
+            assertTrue(named(console, "Smoke").isPresent(), "the list names the first too");
+            console.delete(pid);
+            Await.until(SOON, "it to be gone", () -> !bridges().contains("Carport"));
+            assertEquals(200, session.get("/accessories").status(), "the first one's session is untouched");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void aWrongValueIsRefusedWithAMessage() throws Exception {
+        WebConsole console = karaf.webConsole();
+        Map<String, String> wrong = new HashMap<>(fields("attic", "Attic"));
+        wrong.put("setupCode", "12345678");
+        HttpResponse<String> answer = console.create(FACTORY, wrong);
+        String shown = answer.body() + bridges();
+        assertTrue(shown.contains("XXX-XX-XXX"), shown);
+        named(console, "Attic").ifPresent(pid -> remove(console, pid));
+    }
+
+    @Test
+    @Order(6)
+    void aRestartNeedsNoNewPairing() throws Exception {
+        assertEquals(0, karaf.stop());
+        int port = address().getPort();
+        String again = karaf.start();
+        greeting = readyLine(again);
+        assertEquals("paired with 1 controllers", greeting.group(2));
+        assertFalse(again.contains("\u2588\u2588"), "no QR code for a paired bridge");
+        assertEquals(port, address().getPort());
+        try (HapClient session = HapClient.verified(address(), KEYS, peer)) {
+            assertEquals(200, session.get("/accessories").status());
+        }
+    }
+
+    @Test
+    @Order(7)
+    void stopsWhenAsked() throws Exception {
+        assertEquals(0, karaf.stop());
+    }
+
+    private static Matcher readyLine(String output) {
+        Matcher matcher = READY.matcher(output);
+        assertTrue(matcher.find(), output);
+        return matcher;
+    }
+
+    private static InetSocketAddress address() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(greeting.group(1)));
+    }
+
+    private static String bridges() throws Exception {
+        return karaf.console("latchkey:bridges");
+    }
+
+    private static HttpResponse<String> create(WebConsole console, String id, String name) throws Exception {
+        return console.create(FACTORY, fields(id, name));
+    }
+
+    private static Map<String, String> fields(String id, String name) {
+        return Map.of("id", id, "name", name, "bindAddress", "127.0.0.1", "port", "0");
+    }
+
+    /** The PID of the bridge whose name the list shows. */
+    private static Optional<String> named(WebConsole console, String name) throws Exception {
+        for (JsonElement each : console.configurations()) {
+            JsonObject entry = each.getAsJsonObject();
+            if (entry.has("nameHint") && entry.get("nameHint").getAsString().contains(name)) {
+                return Optional.of(entry.get("id").getAsString());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void remove(WebConsole console, String pid) {
+        try {
+            console.delete(pid);
+        } catch (Exception broken) {
+            throw new AssertionError(broken);
+        }
+    }
+}

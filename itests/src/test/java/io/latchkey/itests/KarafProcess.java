@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.itests;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The distribution, unpacked and started as people do, all its ports free ones on the loopback. */
+final class KarafProcess implements AutoCloseable {
+    private static final String USER = "admin";
+    private static final String PASSWORD =
+            "smoke-" + ThreadLocalRandom.current().nextLong(1L << 40);
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final int STOP_SECONDS = 30;
+
+    private final Path home;
+    private final int httpPort;
+    private final int sshPort;
+    private Process process;
+    private int starts;
+
+    private KarafProcess(Path home, int httpPort, int sshPort) {
+        this.home = home;
+        this.httpPort = httpPort;
+        this.sshPort = sshPort;
+    }
+
+    /** Unpacks the distribution and configures its ports, its administrator and the files given. */
+    static KarafProcess unpack(Path folder, Map<String, String> etc) throws IOException, InterruptedException {
+        Path archive = Built.target().resolve("distribution").resolve("latchkey-distribution.tar.gz");
+        Process tar = new ProcessBuilder(
+                        "tar", "xzf", archive.toString(), "--strip-components=1", "-C", folder.toString())
+                .inheritIO()
+                .start();
+        if (tar.waitFor() != 0) {
+            throw new AssertionError("tar can't unpack " + archive);
+        }
+        KarafProcess karaf = new KarafProcess(folder, freePort(), freePort());
+        karaf.put("org.ops4j.pax.web.cfg", "org.osgi.service.http.port", String.valueOf(karaf.httpPort));
+        karaf.put("org.apache.karaf.shell.cfg", "sshPort", String.valueOf(karaf.sshPort));
+        karaf.put("org.apache.karaf.management.cfg", "rmiRegistryPort", String.valueOf(freePort()));
+        karaf.put("org.apache.karaf.management.cfg", "rmiServerPort", String.valueOf(freePort()));
+        Files.writeString(
+                karaf.etc("users.properties"),
+                USER + " = " + PASSWORD + ",group,admin,manager,viewer,systembundles,ssh\n");
+        for (Map.Entry<String, String> file : etc.entrySet()) {
+            Files.writeString(karaf.etc(file.getKey()), file.getValue());
+        }
+        return karaf;
+    }
+
+    /** Starts it and waits for its ready line. */
+    String start() throws IOException {
+        Path out = home.resolve("start-" + ++starts + ".log");
+        ProcessBuilder builder = new ProcessBuilder(
+                        home.resolve("bin").resolve("karaf").toString(), "server")
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile());
+        builder.environment().put("KARAF_EXEC", "exec");
+        builder.environment().put("EXTRA_JAVA_OPTS", "-Dlatchkey.greet=true");
+        builder.environment().remove("KARAF_HOME");
+        process = builder.start();
+        Await.until(
+                START, "the ready line in " + out, () -> Files.readString(out).contains("is ready on") || hasDied(out));
+        return Files.readString(out);
+    }
+
+    /** Runs a console command over SSH, with the client that comes along, and gives what it printed. */
+    String console(String command) throws IOException, InterruptedException {
+        Process client = new ProcessBuilder(
+                        home.resolve("bin").resolve("client").toString(),
+                        "-h",
+                        "127.0.0.1",
+                        "-a",
+                        String.valueOf(sshPort),
+                        "-u",
+                        USER,
+                        "-p",
+                        PASSWORD,
+                        "-b")
+                .redirectErrorStream(true)
+                .start();
+        try (var in = client.outputWriter(StandardCharsets.UTF_8)) {
+            in.write(command + "\n");
+        }
+        String printed = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!client.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+            client.destroyForcibly();
+            throw new AssertionError(command + " took too long: " + printed);
+        }
+        return printed;
+    }
+
+    WebConsole webConsole() {
+        return new WebConsole(httpPort, USER, PASSWORD);
+    }
+
+    /** Asks it to stop, as Ctrl-C does, and waits until it has. */
+    int stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("Karaf still runs " + STOP_SECONDS + " s after SIGTERM");
+        }
+        return process.exitValue();
+    }
+
+    /** Ends what still runs. */
+    @Override
+    public void close() {
+        if (process != null) {
+            Stream.concat(process.descendants(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    private boolean hasDied(Path out) throws IOException {
+        if (!process.isAlive()) {
+            throw new AssertionError("Karaf ended with status " + process.exitValue() + ":\n" + Files.readString(out));
+        }
+        return false;
+    }
+
+    private Path etc(String file) {
+        return home.resolve("etc").resolve(file);
+    }
+
+    private void put(String file, String key, String value) throws IOException {
+        List<String> lines = new ArrayList<>();
+        Pattern old = Pattern.compile("\\s*" + Pattern.quote(key) + "\\s*=.*");
+        for (String line : Files.readAllLines(etc(file))) {
+            Matcher matcher = old.matcher(line);
+            if (!matcher.matches()) {
+                lines.add(line);
+            }
+        }
+        lines.add(key + " = " + value);
+        Files.write(etc(file), lines, StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
+    /** A free port below those that systems give to clients. */
+    private static int freePort() throws IOException {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_768);
+            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return probe.getLocalPort();
+            } catch (IOException taken) {
+                continue;
+            }
+        }
+        throw new IOException("no free port from 20000 to 32767");
+    }
+}
