@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.itests;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@link BridgeMain} in a process of its own. */
+final class BridgeProcess implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(30);
+    private static final int STOP_SECONDS = 20;
+
+    private final Process process;
+    private final Path log;
+    private final Writer commands;
+
+    private BridgeProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+        this.commands = process.outputWriter();
+    }
+
+    /** Starts a bridge that shows these lamps. */
+    static BridgeProcess start(Path folder, Path log, List<String> lamps) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+        command.add("-Dlatchkey.target=" + Built.target());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), BridgeMain.class.getName()));
+        command.add(folder.toString());
+        command.addAll(lamps);
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        return new BridgeProcess(process, log);
+    }
+
+    /** Where it listens, once it does. */
+    InetSocketAddress address() {
+        String line = Await.present(START, "the bridge of " + log, () -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("the bridge ended by itself:\n" + Files.readString(log));
+            }
+            return Files.readAllLines(log).stream()
+                    .filter(each -> each.startsWith(BridgeMain.READY))
+                    .findFirst();
+        });
+        int port = Integer.parseInt(line.substring(BridgeMain.READY.length()).trim());
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** Shows these lamps from now on, in place of those before. */
+    void show(List<String> lamps) throws IOException {
+        commands.write(String.join(" ", lamps) + "\n");
+        commands.flush();
+    }
+
+    /** Ends it at once, as the power does. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Stops it in peace and gives its exit status. */
+    int stop() throws IOException, InterruptedException {
+        commands.close();
+        if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("the bridge doesn't stop:\n" + Files.readString(log));
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly().onExit().join();
+    }
+}

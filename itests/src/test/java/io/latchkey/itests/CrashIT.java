@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.latchkey.api.identity.ControllerId;
+import io.latchkey.api.identity.Permissions;
+import io.latchkey.api.store.ControllerKeys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Kills a bridge at its work, again and again: what it acknowledged is there when it is back. */
+class CrashIT {
+    private static final int ROUNDS = 20;
+    private static final int MOST_GUESTS = 8;
+    private static final List<String> LAMPS = List.of("Hall", "Porch", "Attic", "Shed", "Cellar", "Drive");
+
+    private final Random random = new Random(4711);
+    private final ControllerKeys admin = HapClient.newKeys("admin");
+    private final Set<String> guests = new HashSet<>();
+    private final Map<String, String> ids = new HashMap<>();
+    private final List<String> unsure = new ArrayList<>();
+    private List<String> lamps = LAMPS.subList(0, 2);
+    private Path folder;
+    private int started;
+    private int acknowledged;
+    private ControllerKeys.Peer bridge;
+
+    @BeforeEach
+    void pair() throws Exception {
+        folder = Built.fresh("crash");
+        try (BridgeProcess process = start()) {
+            bridge = HapClient.pair(process.address(), admin, TestBridge.CODE);
+            process.kill();
+        }
+    }
+
+    @Test
+    void whatWasAcknowledgedSurvivesEachKill() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            try (BridgeProcess process = start();
+                    HapClient session = HapClient.verified(process.address(), admin, bridge)) {
+                checkWhatIsThere(session);
+                killSoon(process);
+                workUntilKilled(process, session);
+            }
+        }
+        try (BridgeProcess process = start()) {
+            try (HapClient session = HapClient.verified(process.address(), admin, bridge)) {
+                checkWhatIsThere(session);
+            }
+            assertEquals(0, process.stop());
+        }
+        assertEquals(List.of(), damagedFiles());
+        assertTrue(acknowledged > 2 * ROUNDS, "too little happened: " + acknowledged);
+    }
+
+    private BridgeProcess start() throws IOException {
+        return BridgeProcess.start(folder, folder.resolve("bridge-" + ++started + ".log"), lamps);
+    }
+
+    private void killSoon(BridgeProcess process) {
+        int delay = random.nextInt(20, 300);
+        CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS).execute(process::kill);
+    }
+
+    private void workUntilKilled(BridgeProcess process, HapClient session) {
+        try {
+            while (true) {
+                switch (random.nextInt(4)) {
+                    case 0 -> showOtherLamps(process);
+                    case 1 -> removeAGuest(session);
+                    default -> addAGuest(session);
+                }
+                remember(session.accessories());
+            }
+        } catch (IOException killed) {
+            assertTrue(unsure.size() <= 1, "one thing at a time");
+        }
+    }
+
+    private void addAGuest(HapClient session) throws IOException {
+        if (guests.size() < MOST_GUESTS) {
+            ControllerKeys guest = HapClient.newKeys("guest-" + random.nextInt(1_000_000));
+            unsure.add(guest.id().text());
+            session.add(HapClient.pairing(guest, Permissions.REGULAR));
+            guests.add(guest.id().text());
+            beSure();
+        }
+    }
+
+    private void removeAGuest(HapClient session) throws IOException {
+        if (!guests.isEmpty()) {
+            String guest = guests.iterator().next();
+            unsure.add(guest);
+            session.remove(new ControllerId(guest));
+            guests.remove(guest);
+            beSure();
+        }
+    }
+
+    private void beSure() {
+        unsure.clear();
+        acknowledged++;
+    }
+
+    private void showOtherLamps(BridgeProcess process) throws IOException {
+        int from = random.nextInt(LAMPS.size() - 1);
+        lamps = LAMPS.subList(from, random.nextInt(from + 1, LAMPS.size()) + 1);
+        process.show(lamps);
+    }
+
+    private void checkWhatIsThere(HapClient session) throws IOException {
+        Set<String> there = session.pairings().stream()
+                .map(pairing -> pairing.controller().text())
+                .collect(Collectors.toSet());
+        assertTrue(there.remove("admin"), "the admin is still paired");
+        for (String guest : unsure) {
+            if (there.contains(guest)) {
+                guests.add(guest);
+            } else {
+                guests.remove(guest);
+            }
+        }
+        unsure.clear();
+        assertEquals(guests, there);
+        JsonArray accessories = session.accessories();
+        remember(accessories);
+        lamps.forEach(lamp -> assertTrue(accessories.toString().contains(lamp), lamp + " is shown"));
+    }
+
+    /** What a controller has seen once keeps its numbers, and no other gets them. */
+    private void remember(JsonArray accessories) {
+        for (JsonElement each : accessories) {
+            JsonObject accessory = each.getAsJsonObject();
+            String name = nameOf(accessory);
+            String numbers = numbers(accessory);
+            assertEquals(ids.computeIfAbsent(name, unseen -> numbers), numbers, name);
+        }
+        assertEquals(
+                ids.size(),
+                ids.values().stream()
+                        .map(numbers -> numbers.split(":")[0])
+                        .distinct()
+                        .count(),
+                "no number is given twice: " + ids);
+    }
+
+    private static String nameOf(JsonObject accessory) {
+        return characteristics(accessory)
+                .filter(each -> each.get("type").getAsString().equals("23"))
+                .findFirst()
+                .orElseThrow()
+                .get("value")
+                .getAsString();
+    }
+
+    private static String numbers(JsonObject accessory) {
+        return accessory.get("aid").getAsLong() + ":"
+                + characteristics(accessory)
+                        .map(each -> each.get("type").getAsString() + "=" + each.get("iid"))
+                        .collect(Collectors.joining(","));
+    }
+
+    private static Stream<JsonObject> characteristics(JsonObject accessory) {
+        List<JsonObject> all = new ArrayList<>();
+        accessory
+                .getAsJsonArray("services")
+                .forEach(service -> service.getAsJsonObject()
+                        .getAsJsonArray("characteristics")
+                        .forEach(each -> all.add(each.getAsJsonObject())));
+        return all.stream();
+    }
+
+    private List<Path> damagedFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("store"))) {
+            return files.filter(file -> file.toString().endsWith(".damaged")).toList();
+        }
+    }
+}
