@@ -68,13 +68,18 @@ public interface Behaviour<S> {
      * @param state for the next step
      * @param values to show from now on, whatever the items say; the others are converted by their mappings
      * @param commands to send, in this order
-     * @param wakeUp when to step again with {@link Input.Elapsed}; replaces an earlier wish, empty withdraws it
+     * @param wakeUp when to step again with {@link Input.Elapsed}; replaces an earlier wish, empty leaves that as it is
      * @param <S> the state between steps
      */
     record Step<S>(S state, Map<Role, Value> values, List<Command> commands, Optional<Duration> wakeUp) {
         public Step {
             values = Map.copyOf(values);
             commands = List.copyOf(commands);
+        }
+
+        /** Nothing is to be done. */
+        public static <S> Step<S> quiet(S state) {
+            return new Step<>(state, Map.of(), List.of(), Optional.empty());
         }
     }
 

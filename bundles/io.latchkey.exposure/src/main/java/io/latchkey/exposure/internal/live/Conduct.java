@@ -141,8 +141,10 @@ final class Conduct<S> implements Behaviour.Scene {
     }
 
     private void wakeIn(Optional<Duration> wish) {
-        alarm.ifPresent(pending -> pending.cancel(false));
-        alarm = isClosed ? Optional.empty() : wish.map(delay -> workers.schedule(delay, this::wake));
+        if (wish.isPresent() && !isClosed) {
+            alarm.ifPresent(pending -> pending.cancel(false));
+            alarm = Optional.of(workers.schedule(wish.get(), this::wake));
+        }
     }
 
     private void wake() {
