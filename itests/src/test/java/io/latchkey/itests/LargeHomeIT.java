@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
+import io.latchkey.api.store.ControllerKeys;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** As many accessories as one bridge may have, and every rule of the list that controllers get. */
+class LargeHomeIT {
+    private static final int MOST = 149;
+    private static final List<String> KINDS = List.of(
+            "\"type\":\"Switch\",\"state\":\"ON\",\"metadata\":{\"homekit\":{\"value\":\"Lighting\"}}",
+            "\"type\":\"Dimmer\",\"state\":\"35\",\"metadata\":{\"homekit\":{\"value\":\"Lighting\"}}",
+            "\"type\":\"Color\",\"state\":\"120,80,60\",\"metadata\":{\"homekit\":{\"value\":\"Lighting\"}}",
+            "\"type\":\"Switch\",\"state\":\"NULL\",\"metadata\":{\"homekit\":{\"value\":\"Outlet\"}}",
+            "\"type\":\"Number:Temperature\",\"state\":\"70.7 \u00b0F\",\"metadata\":{\"homekit\":{\"value\":\"TemperatureSensor\"}}",
+            "\"type\":\"Number\",\"state\":\"140\",\"metadata\":{\"homekit\":{\"value\":\"HumiditySensor\"}}",
+            "\"type\":\"Contact\",\"state\":\"OPEN\",\"metadata\":{\"homekit\":{\"value\":\"ContactSensor\"}}",
+            "\"type\":\"Switch\",\"state\":\"UNDEF\",\"metadata\":{\"homekit\":{\"value\":\"MotionSensor\"}}",
+            "\"type\":\"Number\",\"state\":\"0\",\"metadata\":{\"homekit\":{\"value\":\"LightSensor\"}}");
+
+    @Test
+    void aHomeOf149ItemsIsValidByEveryRule() throws Exception {
+        Path folder = Built.fresh("large-home");
+        Path items = Files.writeString(folder.resolve("items.json"), home(MOST));
+        ControllerKeys keys = HapClient.newKeys("itests");
+        try (FelixRuntime runtime = FelixRuntime.start(folder, Libraries.HIGHEST)) {
+            runtime.configure("io.latchkey.host.local", Map.of("file", items.toString()));
+            TestBridge bridge = TestBridge.start(runtime, "home");
+            ControllerKeys.Peer peer = HapClient.pair(bridge.address(), keys, TestBridge.CODE);
+            try (HapClient session = bridge.session(keys, peer)) {
+                JsonArray accessories = session.accessories();
+                assertEquals(List.of(), DatabaseRules.check(accessories));
+                assertEquals(MOST + 1, accessories.size());
+            }
+        }
+    }
+
+    @Test
+    void theRulesFindWhatIsWrong() {
+        JsonArray broken = JsonParser.parseString("""
+                        [{"aid":2,"services":[{"iid":1,"type":"0000003E","characteristics":[
+                          {"iid":1,"type":"14","format":"bool","perms":["pr"],"value":null}]},
+                          {"iid":3,"type":"43","characteristics":[
+                          {"iid":4,"type":"8","format":"int","perms":["pr"],"value":101,"maxValue":100}]}]}]
+                        """).getAsJsonArray();
+        List<String> found = DatabaseRules.check(broken);
+        for (String rule :
+                List.of("aid 1", "short form", "iid 1 once", "no null", "a manufacturer", "has On", "above maxValue")) {
+            assertEquals(
+                    1,
+                    found.stream().filter(each -> each.contains(rule)).limit(1).count(),
+                    rule + " in " + found);
+        }
+    }
+
+    private static String home(int size) {
+        return IntStream.range(0, size)
+                .mapToObj(number -> "{\"name\":\"Item" + number + "\",\"label\":\"Item " + number + "\","
+                        + KINDS.get(number % KINDS.size()) + "}")
+                .collect(Collectors.joining(",\n", "[", "]"));
+    }
+}
