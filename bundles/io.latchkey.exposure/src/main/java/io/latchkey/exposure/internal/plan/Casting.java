@@ -6,6 +6,7 @@ import io.latchkey.api.accessory.MappingContext;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemType;
+import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Value;
 import io.latchkey.exposure.internal.language.Wish;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class Casting {
     Optional<Map<Role, Player>> cast() {
         Map<Role, Player> players = new LinkedHashMap<>();
         boolean isWhole = true;
-        for (Role role : type.roles()) {
+        for (Role role : rolesToFill()) {
             Optional<Player> player = player(role);
             player.ifPresent(found -> players.put(role, found));
             if (player.isEmpty() && role.isRequired()) {
@@ -57,6 +58,13 @@ final class Casting {
         }
         credits.forEach(Runnable::run);
         return Optional.of(players);
+    }
+
+    /** The roles to fill; names are the composer's affair. */
+    private List<Role> rolesToFill() {
+        return type.roles().stream()
+                .filter(role -> !role.type().equals(CharacteristicTypes.NAME))
+                .toList();
     }
 
     private Optional<Player> player(Role role) {

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal;
+
+import static io.latchkey.exposure.internal.Home.item;
+import static io.latchkey.exposure.internal.Home.member;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.latchkey.accessories.lighting.internal.Lighting;
+import io.latchkey.accessories.sensors.internal.MotionSensor;
+import io.latchkey.accessories.sensors.internal.TemperatureSensor;
+import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.model.Accessory;
+import io.latchkey.api.model.CharacteristicTypes;
+import io.latchkey.api.model.Permission;
+import io.latchkey.api.model.Service;
+import io.latchkey.api.model.Value;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+/** From items to accessories and back, with the real types and a fake bridge. */
+class ExposureTest {
+    private static final AccessoryType LIGHTING = new Lighting();
+    private static final AccessoryType TEMPERATURE = new TemperatureSensor();
+    private static final AccessoryType MOTION = new MotionSensor();
+
+    private final FakeRegistry registry = new FakeRegistry(
+            item("Lamp", "Dimmer", "40", "Lighting,Lighting.Brightness"),
+            item("Outside", "Number", "7.26 °C", "TemperatureSensor"),
+            item("Hall", "Switch", "OFF", "MotionSensor"));
+    private final Home home = new Home(LIGHTING, TEMPERATURE, MOTION).with("local", registry);
+
+    @Test
+    void itemsBecomeAccessories() {
+        home.open("", "");
+
+        assertEquals(List.of("put local:Lamp", "put local:Outside", "put local:Hall", "complete"), home.sink.log);
+        Accessory lamp = home.sink.accessories.get("local:Lamp");
+        assertEquals("Lamp", lamp.info().name());
+        assertEquals("Lighting", lamp.services().get(0).key());
+        assertTrue(lamp.services().get(0).isPrimary());
+        assertEquals("true", home.read("local:Lamp", CharacteristicTypes.ON));
+        assertEquals("40", home.read("local:Lamp", CharacteristicTypes.BRIGHTNESS));
+        assertEquals("7.3", home.read("local:Outside", CharacteristicTypes.CURRENT_TEMPERATURE));
+    }
+
+    @Test
+    void theAidIsTheOneOfOpenHab() {
+        home.open("", "");
+        assertEquals(
+                629 + "Lamp".hashCode(),
+                home.sink.accessories.get("local:Lamp").wishedId().orElseThrow().value());
+        int negative = 629 + "Outside".hashCode();
+        long wished = home.sink
+                .accessories
+                .get("local:Outside")
+                .wishedId()
+                .orElseThrow()
+                .value();
+        assertEquals(negative < 0 ? negative + Integer.MAX_VALUE : negative, wished);
+    }
+
+    @Test
+    void changesReachTheBridge() {
+        home.open("", "");
+        registry.update("Lamp", "0");
+        registry.update("Lamp", "0");
+        registry.update("Hall", "ON");
+        assertEquals(List.of("On=false", "Brightness=0", "MotionDetected=true"), home.sink.events);
+    }
+
+    @Test
+    void nullIsHarmlessAndUndefIsNoAnswer() {
+        home.open("", "");
+        registry.update("Outside", "UNDEF");
+        assertEquals("UNABLE_TO_COMMUNICATE", home.read("local:Outside", CharacteristicTypes.CURRENT_TEMPERATURE));
+        assertEquals(List.of(), home.sink.events, "an unknown temperature is no event");
+        registry.update("Outside", "NULL");
+        assertEquals("0.0", home.read("local:Outside", CharacteristicTypes.CURRENT_TEMPERATURE));
+    }
+
+    @Test
+    void valuesStayWithinTheirLimits() {
+        home.open("", "");
+        registry.update("Outside", "1000000 °C");
+        assertEquals("100.0", home.read("local:Outside", CharacteristicTypes.CURRENT_TEMPERATURE));
+        registry.update("Outside", "-1e30");
+        assertEquals("0.0", home.read("local:Outside", CharacteristicTypes.CURRENT_TEMPERATURE));
+    }
+
+    @Test
+    void writesBecomeCommandsThatNameTheController() {
+        home.open("", "");
+        Map<io.latchkey.api.model.CharacteristicType, Value> request = new LinkedHashMap<>();
+        request.put(CharacteristicTypes.ON, Value.TRUE);
+        request.put(CharacteristicTypes.BRIGHTNESS, Value.of(70));
+        var answers = home.write("local:Lamp", request);
+        assertEquals(List.of("Lamp ON from io.latchkey$phone", "Lamp 70 from io.latchkey$phone"), registry.commands);
+        answers.forEach(
+                answer -> assertEquals(Value.NULL, answer.toCompletableFuture().join()));
+    }
+
+    @Test
+    void writesOfSeveralRequestsAreMerged() {
+        home.open("", "");
+        home.write("local:Lamp", Map.of(CharacteristicTypes.BRIGHTNESS, Value.of(30)));
+        assertEquals(List.of(), registry.commands, "waits whether there is more to come");
+        home.workers.pass(Duration.ofMillis(49));
+        assertEquals(List.of(), registry.commands);
+        home.workers.pass(Duration.ofMillis(2));
+        assertEquals(List.of("Lamp 30 from io.latchkey$phone"), registry.commands);
+    }
+
+    @Test
+    void aRefusedCommandIsAnsweredSo() {
+        home.open("", "");
+        registry.refuses = true;
+        var answers = home.write("local:Lamp", Map.of(CharacteristicTypes.ON, Value.FALSE));
+        CompletionException failed = assertThrows(
+                CompletionException.class,
+                () -> answers.get(0).toCompletableFuture().join());
+        assertTrue(
+                failed.getCause().getMessage().contains("Lamp"),
+                failed.getCause().getMessage());
+    }
+
+    @Test
+    void onlyWhatChangedIsPutAgain() {
+        home.open("", "");
+        Accessory before = home.sink.accessories.get("local:Outside");
+        home.sink.log.clear();
+        registry.put(item("Lamp", "Dimmer", "40", "Lighting"));
+        home.workers.pass(Home.SOON);
+        assertEquals(List.of("put local:Lamp"), home.sink.log);
+        assertSame(before, home.sink.accessories.get("local:Outside"));
+        registry.remove("Lamp");
+        home.workers.pass(Home.SOON);
+        assertEquals(List.of("put local:Lamp", "remove local:Lamp"), home.sink.log);
+    }
+
+    @Test
+    void manyChangesAreOneRound() {
+        home.open("", "");
+        home.sink.log.clear();
+        for (int count = 0; count < 20; count++) {
+            registry.put(item("Lamp" + count, "Switch", "OFF", "Lighting"));
+            home.workers.pass(Duration.ofMillis(100));
+        }
+        assertEquals(List.of(), home.sink.log);
+        home.workers.pass(Home.SOON);
+        assertEquals(20, home.sink.log.size());
+    }
+
+    @Test
+    void aHostThatReloadsIsntSeen() {
+        home.open("", "");
+        home.sink.log.clear();
+        home.exposure.removeRegistry(registry);
+        assertEquals(0, registry.listeners());
+        home.workers.pass(Duration.ofSeconds(30));
+        assertEquals("UNABLE_TO_COMMUNICATE", home.read("local:Lamp", CharacteristicTypes.ON));
+        FakeRegistry again = new FakeRegistry(
+                item("Lamp", "Dimmer", "0", "Lighting,Lighting.Brightness"),
+                item("Outside", "Number", "9 °C", "TemperatureSensor"),
+                item("Hall", "Switch", "OFF", "MotionSensor"));
+        again.isReady = false;
+        home.with("local", again);
+        home.workers.pass(Home.SOON);
+        again.isReady = true;
+        again.replaced("Lamp");
+        home.workers.pass(Home.SOON);
+        assertEquals(List.of(), home.sink.log, "nothing was put or removed");
+        assertEquals("false", home.read("local:Lamp", CharacteristicTypes.ON));
+        assertTrue(home.sink.events.contains("CurrentTemperature=9.0"), home.sink.events.toString());
+        home.workers.pass(Duration.ofMinutes(5));
+        assertEquals(List.of(), home.sink.log);
+    }
+
+    @Test
+    void aHostThatStaysAwayGoesAfterTheGrace() {
+        home.open("", "");
+        home.sink.log.clear();
+        home.exposure.removeRegistry(registry);
+        home.workers.pass(Duration.ofSeconds(55));
+        assertEquals(List.of(), home.sink.log);
+        home.workers.pass(Duration.ofSeconds(70));
+        assertEquals(List.of("remove local:Hall", "remove local:Lamp", "remove local:Outside"), sorted(home.sink.log));
+    }
+
+    @Test
+    void aTypeThatIsUpdatedIsPutOnceAndNothingIsRemoved() {
+        home.open("", "");
+        home.sink.log.clear();
+        home.exposure.removeType(LIGHTING);
+        home.exposure.addType(new Lighting(), Map.of());
+        home.workers.pass(Home.SOON);
+        assertEquals(List.of("put local:Lamp"), home.sink.log);
+    }
+
+    @Test
+    void aTypeThatStaysAwayGoesAfterTheGrace() {
+        home.open("", "");
+        home.sink.log.clear();
+        home.exposure.removeType(LIGHTING);
+        home.workers.pass(Duration.ofSeconds(50));
+        assertEquals(List.of(), home.sink.log);
+        assertEquals("true", home.read("local:Lamp", CharacteristicTypes.ON));
+        home.workers.pass(Duration.ofSeconds(70));
+        assertEquals(List.of("remove local:Lamp"), home.sink.log);
+    }
+
+    @Test
+    void theFirstSetWaitsForItsTypes() {
+        Home late = new Home(TEMPERATURE, MOTION).with("local", registry);
+        late.open("", "");
+        assertFalse(late.sink.log.contains("complete"), late.sink.log.toString());
+        late.exposure.addType(LIGHTING, Map.of());
+        late.workers.pass(Home.SOON);
+        assertTrue(late.sink.log.contains("complete"));
+        assertTrue(late.sink.accessories.containsKey("local:Lamp"));
+    }
+
+    @Test
+    void aWordThatNobodyKnowsDoesntHoldTheHomeForEver() {
+        registry.put(item("Odd", "Switch", "OFF", "Frobnicator"));
+        home.open("", "");
+        home.workers.pass(BridgeExposure.WAIT_FOR_TYPES);
+        assertTrue(home.sink.log.contains("complete"));
+    }
+
+    @Test
+    void aHigherRankingOverridesAType() {
+        AccessoryType other = new Lighting();
+        home.exposure.addType(other, Map.of("service.ranking", 10, "service.id", 99L));
+        home.open("", "");
+        Service lamp = home.sink.accessories.get("local:Lamp").services().get(0);
+        assertEquals("Lighting", lamp.key());
+        home.exposure.removeType(other);
+        home.sink.log.clear();
+        home.workers.pass(Home.SOON);
+        assertEquals(List.of("put local:Lamp"), home.sink.log);
+    }
+
+    @Test
+    void bridgesTakeTheHostsAndItemsThatTheyAreConfiguredFor() {
+        home.with("other", new FakeRegistry(item("Lamp", "Switch", "ON", "Lighting", "instance", 2)));
+        home.open("(latchkey.host=other)", "instance:2");
+        assertEquals(List.of("put other:Lamp", "complete"), home.sink.log);
+        assertThrows(IllegalArgumentException.class, () -> home.open("latchkey.host=other", ""));
+    }
+
+    @Test
+    void aClosedBridgeHearsNothingMore() throws Exception {
+        AutoCloseable open = home.open("", "");
+        open.close();
+        registry.update("Lamp", "90");
+        registry.put(item("More", "Switch", "OFF", "Lighting"));
+        home.workers.pass(Home.SOON);
+        assertEquals(List.of(), home.sink.events);
+        assertFalse(home.sink.accessories.containsKey("local:More"));
+    }
+
+    @Test
+    void constantsAreReadOnly() {
+        registry.put(item("Air", "Group", "NULL", "Lighting", "Brightness", "55"));
+        registry.put(member("Air", "AirSwitch", "Switch", "ON", "OnState"));
+        home.open("", "");
+        assertEquals("55", home.read("local:Air", CharacteristicTypes.BRIGHTNESS));
+        var answers = home.write("local:Air", Map.of(CharacteristicTypes.BRIGHTNESS, Value.of(7)));
+        assertTrue(answers.get(0).toCompletableFuture().isCompletedExceptionally());
+        assertTrue(home.sink
+                .characteristic("local:Air", CharacteristicTypes.BRIGHTNESS)
+                .allows(Permission.PAIRED_WRITE));
+    }
+
+    private static List<String> sorted(List<String> all) {
+        return all.stream().sorted().toList();
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal;
+
+import io.latchkey.api.item.Item;
+import io.latchkey.api.item.ItemChanges;
+import io.latchkey.api.item.ItemCommand;
+import io.latchkey.api.item.ItemListener;
+import io.latchkey.api.item.ItemRegistry;
+import io.latchkey.api.item.ItemState;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Items in a map; commands are written down and don't change anything. */
+final class FakeRegistry implements ItemRegistry {
+    final List<String> commands = new ArrayList<>();
+    boolean isReady = true;
+    boolean refuses;
+    private final Map<String, Item> items = new LinkedHashMap<>();
+    private final List<ItemListener> listeners = new ArrayList<>();
+
+    FakeRegistry(Item... all) {
+        for (Item item : all) {
+            items.put(item.name(), item);
+        }
+    }
+
+    @Override
+    public Collection<Item> items() {
+        return List.copyOf(items.values());
+    }
+
+    @Override
+    public Optional<Item> item(String name) {
+        return Optional.ofNullable(items.get(name));
+    }
+
+    @Override
+    public AutoCloseable listen(ItemListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public CompletionStage<Void> send(String item, ItemCommand command, String source) {
+        if (refuses) {
+            return CompletableFuture.failedFuture(new IllegalStateException("the device is stubborn"));
+        }
+        commands.add(item + " " + command.text() + " from " + source);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public boolean isReady() {
+        return isReady;
+    }
+
+    int listeners() {
+        return listeners.size();
+    }
+
+    void update(String name, String state) {
+        Item item = items.get(name);
+        ItemState now = ItemState.parse(item.valueType(), state).orElseThrow();
+        items.put(name, item.with(now));
+        List.copyOf(listeners).forEach(listener -> listener.updated(name, now));
+    }
+
+    void put(Item item) {
+        items.put(item.name(), item);
+        replaced(item.name());
+    }
+
+    void remove(String name) {
+        items.remove(name);
+        replaced(name);
+    }
+
+    void replaced(String name) {
+        listeners.forEach(listener -> listener.replaced(new ItemChanges(Set.of(), Set.of(), Set.of(name))));
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal;
+
+import io.latchkey.api.concurrent.Workers;
+import java.time.Duration;
+import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+
+/** Runs work at once and later tasks when the test lets time pass. */
+final class ManualWorkers implements Workers {
+    private final PriorityQueue<Task> tasks = new PriorityQueue<>((a, b) -> Long.compare(a.at, b.at));
+    private long now;
+
+    private record Task(long at, Runnable run, CompletableFuture<Void> future) {}
+
+    @Override
+    public Executor work() {
+        return Runnable::run;
+    }
+
+    @Override
+    public Future<?> schedule(Duration delay, Runnable task) {
+        CompletableFuture<Void> future = new CompletableFuture<>();
+        tasks.add(new Task(now + delay.toNanos(), task, future));
+        return future;
+    }
+
+    @Override
+    public long nanoTime() {
+        return now;
+    }
+
+    void pass(Duration time) {
+        long end = now + time.toNanos();
+        while (!tasks.isEmpty() && tasks.peek().at <= end) {
+            Task task = tasks.poll();
+            now = task.at;
+            if (!task.future.isCancelled()) {
+                task.run.run();
+            }
+        }
+        now = end;
+    }
+}

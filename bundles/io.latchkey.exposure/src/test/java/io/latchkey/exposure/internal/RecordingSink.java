@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal;
+
+import io.latchkey.api.model.Accessory;
+import io.latchkey.api.model.Characteristic;
+import io.latchkey.api.model.CharacteristicType;
+import io.latchkey.api.model.Value;
+import io.latchkey.api.provider.AccessorySink;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a bridge would have got. */
+final class RecordingSink implements AccessorySink {
+    final Map<String, Accessory> accessories = new LinkedHashMap<>();
+    final List<String> log = new ArrayList<>();
+    final List<String> events = new ArrayList<>();
+
+    @Override
+    public void put(Accessory accessory) {
+        accessories.put(accessory.key(), accessory);
+        log.add("put " + accessory.key());
+    }
+
+    @Override
+    public void remove(String key) {
+        accessories.remove(key);
+        log.add("remove " + key);
+    }
+
+    @Override
+    public void changed(Characteristic characteristic, Value value) {
+        boolean isPut = accessories.values().stream()
+                .flatMap(accessory -> accessory.services().stream())
+                .anyMatch(service -> service.characteristics().contains(characteristic));
+        if (isPut) {
+            events.add(characteristic.type() + "=" + text(value));
+        }
+    }
+
+    @Override
+    public void complete() {
+        log.add("complete");
+    }
+
+    Characteristic characteristic(String key, CharacteristicType type) {
+        return accessories.get(key).services().stream()
+                .flatMap(service -> service.find(type).stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static String text(Value value) {
+        if (value instanceof Value.Bool bool) {
+            return String.valueOf(bool.on());
+        }
+        if (value instanceof Value.Whole whole) {
+            return String.valueOf(whole.number());
+        }
+        if (value instanceof Value.Decimal decimal) {
+            return String.valueOf(decimal.number());
+        }
+        return value instanceof Value.Text text ? text.text() : value.toString();
+    }
+}
