@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.discovery.internal;
+
+import io.latchkey.api.discovery.Advertised;
+import io.latchkey.api.discovery.Advertisement;
+import io.latchkey.api.discovery.Advertiser;
+import io.latchkey.api.discovery.BrowseListener;
+import io.latchkey.api.discovery.Browser;
+import java.net.InetAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Future;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+
+/**
+ * Publishes and finds records by multicast DNS (RFC 6762, RFC 6763). Called from any thread; what takes time happens on
+ * {@code latchkey-mdns}, which also looks every few seconds whether addresses have come or gone.
+ */
+@Component(service = {Advertiser.class, Browser.class})
+public final class MulticastDiscovery implements Advertiser, Browser {
+    private static final Duration FOLLOW = Duration.ofSeconds(5);
+    private static final Duration STOP_LIMIT = Duration.ofMillis(4500);
+
+    private final MdnsThread thread = new MdnsThread();
+    private final Responders responders = new Responders(thread, new SecureRandom());
+    private final Set<PublishedRecord> records = new HashSet<>();
+    private final Set<Search> searches = new HashSet<>();
+
+    /** Called by SCR. */
+    @Activate
+    public MulticastDiscovery() {
+        thread.every(FOLLOW, this::follow);
+    }
+
+    /** Called by SCR. Says goodbye for what is still published and returns in less than five seconds. */
+    @Deactivate
+    public void close() {
+        Future<?> goodbye = thread.run(() -> {
+            List.copyOf(searches).forEach(Search::end);
+            List.copyOf(records).forEach(PublishedRecord::end);
+            responders.closeAll();
+        });
+        thread.end();
+        MdnsThread.await(goodbye, STOP_LIMIT);
+    }
+
+    @Override
+    public Advertised advertise(Advertisement what, InetAddress boundTo) {
+        PublishedRecord record = new PublishedRecord(thread, responders, what, boundTo, records::remove);
+        thread.run(() -> {
+            records.add(record);
+            record.follow();
+        });
+        return record;
+    }
+
+    @Override
+    public Browsing browse(InetAddress on, BrowseListener listener) {
+        Search search = new Search(thread, responders, on, listener, searches::remove);
+        thread.run(() -> {
+            searches.add(search);
+            search.follow();
+        });
+        return search;
+    }
+
+    private void follow() {
+        List.copyOf(records).forEach(PublishedRecord::follow);
+        List.copyOf(searches).forEach(Search::follow);
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.discovery.internal;
+
+import io.latchkey.discovery.internal.Interfaces.Place;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The responders of this process, one for each place in use. Lives on {@code latchkey-mdns}. */
+final class Responders {
+    private static final Logger LOG = LoggerFactory.getLogger(Responders.class);
+
+    private final MdnsThread thread;
+    private final String host;
+    private final Map<Place, Responder> open = new HashMap<>();
+    private final Set<Place> troubled = new HashSet<>();
+
+    Responders(MdnsThread thread, RandomGenerator random) {
+        this.thread = thread;
+        this.host = String.format(Locale.ROOT, "latchkey-%08x", random.nextInt());
+    }
+
+    /** The responder of a place; empty when its socket cannot be opened, which is warned of once. */
+    Optional<Responder> at(Place place) {
+        Responder known = open.get(place);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        try {
+            Responder responder = new Responder(place, host, () -> thread.run(() -> drop(place)));
+            open.put(place, responder);
+            troubled.remove(place);
+            return Optional.of(responder);
+        } catch (IOException e) {
+            if (troubled.add(place)) {
+                LOG.warn(
+                        "Cannot use mDNS on {}: {}. Bridges are not found there; see that UDP port 5353 may be used. "
+                                + "It is tried again.",
+                        place.address(),
+                        e.toString());
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Whether this is still the responder of the place. */
+    boolean isCurrent(Place place, Responder responder) {
+        return open.get(place) == responder;
+    }
+
+    /** Forgets a responder that has been closed. */
+    void forget(Responder responder) {
+        open.values().remove(responder);
+    }
+
+    /** Closes what nobody uses, and after the end of all users everything. */
+    void closeAll() {
+        open.values().forEach(Responder::close);
+        open.clear();
+    }
+
+    private void drop(Place place) {
+        Responder gone = open.remove(place);
+        if (gone != null) {
+            LOG.info("mDNS on {} has stopped after an error of the network and is begun anew", place.address());
+            gone.close();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.discovery.internal;
+
+import static io.latchkey.discovery.internal.Samples.DEVICE;
+import static io.latchkey.discovery.internal.Samples.bridge;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.latchkey.api.discovery.Advertised;
+import io.latchkey.api.discovery.Browser.Browsing;
+import io.latchkey.api.discovery.DiscoveredBridge;
+import io.latchkey.api.identity.DeviceId;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A bridge is seen, changes and goes, over the loopback interface only. */
+@Timeout(90)
+class MulticastDiscoveryTest {
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+    private static final Duration SEEN = Duration.ofSeconds(6);
+    private static final Duration CHANGED = Duration.ofSeconds(3);
+    /** Twice the time of JmDNS for looking through its cache. */
+    private static final Duration LOST = Duration.ofSeconds(20);
+
+    private final String name = "Bridge No. 1 für " + System.nanoTime() % 1_000_000;
+    private final Watcher watcher = new Watcher();
+    private MulticastDiscovery ours;
+    private MulticastDiscovery theirs;
+    private Browsing browsing;
+
+    @BeforeEach
+    void open() {
+        ours = new MulticastDiscovery();
+        theirs = new MulticastDiscovery();
+        browsing = theirs.browse(LOOPBACK, watcher);
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        ours.close();
+        browsing.close();
+        theirs.close();
+        awaitNoThreads();
+    }
+
+    @Test
+    void aBridgeIsSeenWithAllKeysChangesInPlaceAndSaysGoodbye() throws Exception {
+        Advertised record = ours.advertise(bridge(name, 51_826, DEVICE, false), LOOPBACK);
+        DiscoveredBridge seen = watcher.await(SEEN, it -> it.name().equals(name));
+        assertEquals(51_826, seen.port());
+        assertEquals(List.of(LOOPBACK), seen.addresses());
+        assertEquals(
+                Map.of(
+                        "c#",
+                        "7",
+                        "ff",
+                        "0",
+                        "id",
+                        DEVICE.text(),
+                        "md",
+                        "Latchkey",
+                        "pv",
+                        "1.1",
+                        "s#",
+                        "1",
+                        "sf",
+                        "1",
+                        "ci",
+                        "2",
+                        "sh",
+                        "yf4bzw=="),
+                seen.text());
+        record.update(bridge(name, 51_826, DEVICE, true));
+        watcher.await(
+                CHANGED, it -> it.name().equals(name) && "0".equals(it.text().get("sf")));
+        record.announced().toCompletableFuture().get(2, TimeUnit.SECONDS);
+        record.close();
+        watcher.awaitLost(LOST, name);
+        assertEquals(Set.of("latchkey-mdns"), watcher.threads());
+    }
+
+    @Test
+    void aChangeBeforeTheFirstAnnouncementIsNotLostNorIsTheRecord() throws Exception {
+        Advertised record = ours.advertise(bridge(name, 51_826, DEVICE, false), LOOPBACK);
+        record.update(bridge(name, 51_826, DEVICE, true));
+        record.update(bridge(name, 51_826, DEVICE, false));
+        record.update(bridge(name, 51_826, DEVICE, true));
+        watcher.await(
+                SEEN.plus(CHANGED),
+                it -> it.name().equals(name) && "0".equals(it.text().get("sf")));
+        record.update(bridge(name, 51_826, DEVICE, false));
+        watcher.await(
+                CHANGED.multipliedBy(2),
+                it -> it.name().equals(name) && "1".equals(it.text().get("sf")));
+    }
+
+    @Test
+    void aNameThatIsTakenGetsDigitsOfTheDeviceIdAndKeepsTheId() throws Exception {
+        ours.advertise(bridge(name, 51_826, DEVICE, false), LOOPBACK);
+        watcher.await(SEEN, it -> it.name().equals(name));
+        DeviceId second = new DeviceId("00:11:22:33:AB:CD");
+        theirs.advertise(bridge(name, 51_827, second, false), LOOPBACK);
+        DiscoveredBridge renamed = watcher.await(LOST, it -> it.name().equals(name + " ABCD"));
+        assertEquals(second.text(), renamed.text().get("id"));
+        assertTrue(watcher.names().contains(name));
+        assertEquals(51_826, watcher.await(SEEN, it -> it.name().equals(name)).port());
+    }
+
+    @Test
+    void anotherPortIsPublishedUnderTheSameName() throws Exception {
+        Advertised record = ours.advertise(bridge(name, 51_826, DEVICE, false), LOOPBACK);
+        watcher.await(SEEN, it -> it.name().equals(name));
+        record.update(bridge(name, 51_828, DEVICE, false));
+        watcher.await(LOST, it -> it.name().equals(name) && it.port() == 51_828);
+        assertEquals(Set.of(name), watcher.names());
+    }
+
+    @Test
+    void nobodyWaitsForTheNetwork() {
+        long start = System.nanoTime();
+        Advertised record = ours.advertise(bridge(name, 51_826, DEVICE, false), LOOPBACK);
+        record.update(bridge(name, 51_829, DEVICE, false));
+        assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 200);
+        record.close();
+        Duration all = Duration.ofNanos(System.nanoTime() - start);
+        assertTrue(all.toMillis() < 3000, "took " + all);
+        assertFalse(record.announced().toCompletableFuture().isDone()
+                && !record.announced().toCompletableFuture().isCompletedExceptionally());
+    }
+
+    private static void awaitNoThreads() throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (System.nanoTime() < end) {
+            Set<Thread> left = Thread.getAllStackTraces().keySet().stream()
+                    .filter(it ->
+                            it.getName().contains("latchkey-") || it.getName().contains("JmDNS"))
+                    .collect(Collectors.toSet());
+            if (left.isEmpty()) {
+                return;
+            }
+            left.iterator().next().join(500);
+        }
+        throw new AssertionError(
+                "threads are left: " + Thread.getAllStackTraces().keySet());
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.discovery.internal;
+
+import io.latchkey.api.discovery.Advertisement;
+import io.latchkey.api.identity.AccessoryCategory;
+import io.latchkey.api.identity.ConfigurationNumber;
+import io.latchkey.api.identity.DeviceId;
+import io.latchkey.api.identity.SetupHash;
+import io.latchkey.api.identity.SetupId;
+
+/** Records to publish. */
+final class Samples {
+    static final DeviceId DEVICE = new DeviceId("E1:91:1A:70:85:AA");
+
+    private Samples() {}
+
+    static Advertisement bridge(String name, int port, DeviceId id, boolean paired) {
+        return new Advertisement(
+                name,
+                port,
+                id,
+                "Latchkey",
+                new ConfigurationNumber(7),
+                paired,
+                false,
+                AccessoryCategory.BRIDGE,
+                SetupHash.of(new SetupId("7OSX"), id));
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.discovery.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.latchkey.api.discovery.Advertisement;
+import io.latchkey.api.identity.AccessoryCategory;
+import io.latchkey.api.identity.ConfigurationNumber;
+import io.latchkey.api.identity.SetupHash;
+import io.latchkey.api.identity.SetupId;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** All nine keys, in the words of the protocol. */
+class TxtKeysTest {
+
+    @ParameterizedTest
+    @CsvSource({"false, false, 1", "true, false, 0", "false, true, 5", "true, true, 4"})
+    void statusFlagsAreBits(boolean paired, boolean problem, String flags) {
+        assertEquals(flags, TxtKeys.of(record("Latchkey", paired, problem)).get("sf"));
+    }
+
+    @Test
+    void allNineAreThere() {
+        assertEquals(
+                List.of("c#", "ff", "id", "md", "pv", "s#", "sf", "ci", "sh"),
+                List.copyOf(TxtKeys.of(record("Latchkey", true, false)).keySet()));
+    }
+
+    @Test
+    void aLongModelIsCutBetweenCharacters() {
+        String model = TxtKeys.of(record("é".repeat(200), true, false)).get("md");
+        assertEquals("é".repeat(126), model);
+        assertEquals(252, model.getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    private static Advertisement record(String model, boolean paired, boolean problem) {
+        return new Advertisement(
+                "Home",
+                51_826,
+                Samples.DEVICE,
+                model,
+                ConfigurationNumber.FIRST,
+                paired,
+                problem,
+                AccessoryCategory.BRIDGE,
+                SetupHash.of(new SetupId("7OSX"), Samples.DEVICE));
+    }
+}
