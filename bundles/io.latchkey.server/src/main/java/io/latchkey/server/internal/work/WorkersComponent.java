@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.work;
+
+import io.latchkey.api.concurrent.Workers;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Owns the threads that all bundles share, from the start of this bundle to its stop. A task that throws is our bug: it is
+ * logged, and the thread goes on.
+ */
+@Component
+public final class WorkersComponent implements Workers {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkersComponent.class);
+    private static final int WORK_THREADS = 2;
+    private static final int WORK_QUEUE = 256;
+
+    private final ThreadPoolExecutor work;
+    private final ScheduledThreadPoolExecutor timer;
+
+    /** Starts the families; their threads come with the first tasks. */
+    @Activate
+    public WorkersComponent() {
+        work = new ThreadPoolExecutor(
+                WORK_THREADS,
+                WORK_THREADS,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(WORK_QUEUE),
+                new NamedThreads("latchkey-work"));
+        timer = new ScheduledThreadPoolExecutor(1, new NamedThreads("latchkey-timer"));
+        timer.setRemoveOnCancelPolicy(true);
+    }
+
+    @Override
+    public Executor work() {
+        return task -> work.execute(() -> runLogged(task));
+    }
+
+    @Override
+    public Future<?> schedule(Duration delay, Runnable task) {
+        return timer.schedule(() -> runLogged(task), Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    /** Drops what waits and interrupts what runs. */
+    @Deactivate
+    public void stop() {
+        timer.shutdownNow();
+        work.shutdownNow();
+    }
+
+    private static void runLogged(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("A task failed that should not", e);
+        }
+    }
+}
