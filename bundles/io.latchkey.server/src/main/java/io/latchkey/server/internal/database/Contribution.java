@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.database;
+
+import io.latchkey.api.model.Accessory;
+import io.latchkey.api.model.Characteristic;
+import io.latchkey.api.model.Service;
+import io.latchkey.api.model.Value;
+import io.latchkey.api.provider.AccessorySink;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What one provider contributes to one bridge, from its opening to its end. Values announced for a definition that is not
+ * published yet wait here, one for each. Called on the threads of hosts; keeps nothing of the provider after the end.
+ */
+final class Contribution implements AccessorySink {
+    private final String provider;
+    private final AccessoryDatabase database;
+    private final Map<String, Set<Characteristic>> own = new HashMap<>();
+    private final Map<Characteristic, Value> waiting = new IdentityHashMap<>();
+    private boolean ended;
+
+    Contribution(String provider, AccessoryDatabase database) {
+        this.provider = provider;
+        this.database = database;
+    }
+
+    String provider() {
+        return provider;
+    }
+
+    @Override
+    public synchronized void put(Accessory accessory) {
+        if (!ended) {
+            forget(accessory.key());
+            own.put(accessory.key(), definitions(accessory));
+            database.put(this, new AccessoryKey(provider, accessory.key()), accessory);
+        }
+    }
+
+    @Override
+    public synchronized void remove(String key) {
+        if (!ended) {
+            forget(key);
+            database.remove(this, new AccessoryKey(provider, key));
+        }
+    }
+
+    @Override
+    public void changed(Characteristic characteristic, Value value) {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            if (!database.isPublished(characteristic)) {
+                if (isOwn(characteristic)) {
+                    waiting.put(characteristic, value);
+                }
+                return;
+            }
+        }
+        database.announce(characteristic, value);
+    }
+
+    @Override
+    public void complete() {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+        }
+        database.complete(provider);
+    }
+
+    /** Announces what has waited for its definition to be published. */
+    void published() {
+        List<Map.Entry<Characteristic, Value>> ready = new ArrayList<>();
+        synchronized (this) {
+            waiting.entrySet().removeIf(entry -> {
+                boolean published = database.isPublished(entry.getKey());
+                if (published) {
+                    ready.add(Map.entry(entry.getKey(), entry.getValue()));
+                }
+                return published;
+            });
+        }
+        ready.forEach(entry -> database.announce(entry.getKey(), entry.getValue()));
+    }
+
+    /** Takes nothing more and lets everything go. */
+    synchronized void end() {
+        ended = true;
+        own.clear();
+        waiting.clear();
+    }
+
+    private boolean isOwn(Characteristic characteristic) {
+        return own.values().stream().anyMatch(definitions -> definitions.contains(characteristic));
+    }
+
+    private void forget(String key) {
+        Set<Characteristic> before = own.remove(key);
+        if (before != null) {
+            waiting.keySet().removeAll(before);
+        }
+    }
+
+    private static Set<Characteristic> definitions(Accessory accessory) {
+        Set<Characteristic> definitions = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Service service : accessory.services()) {
+            definitions.addAll(service.characteristics());
+        }
+        return definitions;
+    }
+}

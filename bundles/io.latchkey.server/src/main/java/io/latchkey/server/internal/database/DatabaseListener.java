@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.database;
+
+import io.latchkey.api.model.Value;
+import java.util.Optional;
+
+/** Hears what happens in an accessory database. */
+public interface DatabaseListener {
+
+    /** A new snapshot is served from now on, the first one included; on a work thread. */
+    void published(Snapshot snapshot);
+
+    /** A value that subscribers have to hear of; on a thread of the host, which must not be blocked. */
+    void changed(PublishedCharacteristic characteristic, Value value);
+
+    /** What is wrong and how to mend it, or empty when all is well again; on a work thread. */
+    void problem(Optional<String> problem);
+}

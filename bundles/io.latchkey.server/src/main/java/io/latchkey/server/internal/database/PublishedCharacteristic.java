@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.database;
+
+import io.latchkey.api.model.Characteristic;
+import io.latchkey.api.model.CharacteristicId;
+import io.latchkey.api.model.CharacteristicType.Trait;
+import io.latchkey.api.model.EventUrgency;
+import io.latchkey.api.model.Format;
+import io.latchkey.api.model.Permission;
+import io.latchkey.api.model.Value;
+import io.latchkey.server.internal.work.CallLanes.Lane;
+import java.util.Optional;
+
+/**
+ * A characteristic that controllers can see: its address, its definition, and the memory of its values, which outlives the
+ * definition when a contributor goes and comes back.
+ */
+public final class PublishedCharacteristic {
+    private final CharacteristicId id;
+    private final Characteristic definition;
+    private final Lane lane;
+    private final Memory memory;
+
+    PublishedCharacteristic(CharacteristicId id, Characteristic definition, Lane lane, Memory memory) {
+        this.id = id;
+        this.definition = definition;
+        this.lane = lane;
+        this.memory = memory;
+    }
+
+    /** Its address. */
+    public CharacteristicId id() {
+        return id;
+    }
+
+    /** What it is. */
+    public Characteristic definition() {
+        return definition;
+    }
+
+    /** Where its functions run when they may block. */
+    public Lane lane() {
+        return lane;
+    }
+
+    /** The format of its values. */
+    public Format format() {
+        return definition.type().format();
+    }
+
+    /** How its changes travel. */
+    public EventUrgency urgency() {
+        return definition.type().urgency();
+    }
+
+    /** Whether a controller may do that. */
+    public boolean allows(Permission permission) {
+        return definition.allows(permission);
+    }
+
+    /** Whether its type has that trait. */
+    public boolean is(Trait trait) {
+        return definition.type().is(trait);
+    }
+
+    /** Makes a value of the host legal and remembers it; empty when nothing legal can be made of it. */
+    public Optional<Value> told(Value value) {
+        Optional<Value> legal = definition.constraints().fit(format(), value);
+        legal.ifPresent(memory::know);
+        return legal;
+    }
+
+    /** The value that is known, or a legal one that says nothing: there is always something to show in the list. */
+    public Value shown() {
+        return is(Trait.NULL_ON_READ) ? Value.NULL : memory.known().orElseGet(this::blank);
+    }
+
+    /** Whether a value is known. */
+    public boolean isKnown() {
+        return memory.known().isPresent();
+    }
+
+    /**
+     * Takes the announcement of a value.
+     *
+     * @return the legal value if subscribers have to hear of it: buttons always, others when it is a new one
+     */
+    Optional<Value> announced(Value value) {
+        Optional<Value> legal = told(value);
+        boolean repeated = legal.isPresent() && !memory.announce(legal.get());
+        return repeated && urgency() != EventUrgency.EACH ? Optional.empty() : legal;
+    }
+
+    Memory memory() {
+        return memory;
+    }
+
+    private Value blank() {
+        return switch (format()) {
+            case BOOL -> Value.FALSE;
+            case STRING -> Value.of("");
+            case TLV8, DATA -> Value.of(new byte[0]);
+            default ->
+                definition
+                        .constraints()
+                        .fit(format(), Value.of(0L))
+                        .or(() -> definition.constraints().validValues().stream()
+                                .findFirst()
+                                .map(number -> Value.of((long) number)))
+                        .orElse(Value.of(0L));
+        };
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.database;
+
+import io.latchkey.api.concurrent.Workers;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Runs an action on a work thread once nothing has changed for a while, or changes have gone on for too long. Safe for all
+ * threads; a touch costs next to nothing.
+ */
+final class Settling {
+    private final Workers workers;
+    private final Timing timing;
+    private final Runnable action;
+    private boolean pending;
+    private boolean stopped;
+    private long first;
+    private long last;
+
+    Settling(Workers workers, Timing timing, Runnable action) {
+        this.workers = workers;
+        this.timing = timing;
+        this.action = action;
+    }
+
+    /** Something has changed. */
+    synchronized void touch() {
+        last = workers.nanoTime();
+        if (!pending && !stopped) {
+            pending = true;
+            first = last;
+            workers.schedule(timing.settle(), this::check);
+        }
+    }
+
+    /** Runs the action again after a while. */
+    synchronized void touchIn(Duration delay) {
+        if (!stopped) {
+            workers.schedule(delay, this::touch);
+        }
+    }
+
+    /** Runs the action without waiting for anything to settle. */
+    void now() {
+        try {
+            workers.work().execute(action);
+        } catch (RejectedExecutionException busy) {
+            touchIn(timing.settle());
+        }
+    }
+
+    synchronized void stop() {
+        stopped = true;
+    }
+
+    private void check() {
+        synchronized (this) {
+            long now = workers.nanoTime();
+            long quiet = timing.settle().toNanos() - (now - last);
+            long patience = timing.settleAtMost().toNanos() - (now - first);
+            if (stopped) {
+                return;
+            }
+            if (quiet > 0 && patience > 0) {
+                workers.schedule(Duration.ofNanos(Math.min(quiet, patience)), this::check);
+                return;
+            }
+            pending = false;
+        }
+        now();
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.database;
+
+import io.latchkey.api.model.Characteristic;
+import io.latchkey.api.model.CharacteristicId;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All accessories of a bridge at one moment. Immutable but for the memories of values; read by all threads without lock. */
+public final class Snapshot {
+    static final Snapshot EMPTY = new Snapshot(List.of());
+
+    private final List<PublishedAccessory> accessories;
+    private final Map<CharacteristicId, PublishedCharacteristic> byId = new HashMap<>();
+    private final Map<Characteristic, PublishedCharacteristic> byDefinition = new IdentityHashMap<>();
+    private final String shape;
+
+    Snapshot(List<PublishedAccessory> accessories) {
+        this.accessories = List.copyOf(accessories);
+        for (PublishedAccessory accessory : accessories) {
+            for (PublishedService service : accessory.services()) {
+                for (PublishedCharacteristic characteristic : service.characteristics()) {
+                    byId.put(characteristic.id(), characteristic);
+                    byDefinition.put(characteristic.definition(), characteristic);
+                }
+            }
+        }
+        this.shape = Shape.hash(accessories);
+    }
+
+    /** The bridge itself first, then by aid. */
+    public List<PublishedAccessory> accessories() {
+        return accessories;
+    }
+
+    /** The characteristic of that address. */
+    public Optional<PublishedCharacteristic> find(CharacteristicId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The characteristic of that definition, by identity. */
+    Optional<PublishedCharacteristic> find(Characteristic definition) {
+        return Optional.ofNullable(byDefinition.get(definition));
+    }
+
+    /** A hash of all that makes controllers read the accessories anew. */
+    public String shape() {
+        return shape;
+    }
+}
