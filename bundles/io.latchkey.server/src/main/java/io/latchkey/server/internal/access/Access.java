@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.access;
+
+import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.model.Characteristic;
+import io.latchkey.api.model.CharacteristicType.Trait;
+import io.latchkey.api.model.HapStatus;
+import io.latchkey.api.model.Permission;
+import io.latchkey.api.model.Value;
+import io.latchkey.api.model.Write;
+import io.latchkey.server.internal.database.PublishedCharacteristic;
+import io.latchkey.server.internal.work.CallLanes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls the read and write functions of characteristics. Direct ones run here, on the caller's I/O thread; others run in
+ * the lane of their accessory. Whatever they do, every entry has a result by the deadline.
+ */
+public final class Access {
+    private static final Logger LOG = LoggerFactory.getLogger(Access.class);
+
+    private final Workers workers;
+    private final CallLanes lanes;
+    private final Deadlines deadlines;
+
+    /** Prepares the access of one bridge. */
+    public Access(Workers workers, CallLanes lanes, Deadlines deadlines) {
+        this.workers = workers;
+        this.lanes = lanes;
+        this.deadlines = deadlines;
+    }
+
+    /**
+     * An entry of a request: either its result is known, or a characteristic is to be asked.
+     *
+     * @param characteristic to be asked
+     * @param known the result, if nothing is to be asked
+     */
+    public record ReadEntry(Optional<PublishedCharacteristic> characteristic, Result known) {}
+
+    /**
+     * An entry of a request: either its result is known, or a value is to be written.
+     *
+     * @param characteristic to be written
+     * @param write what to write; its batch is replaced
+     * @param response whether the value after the write is wanted
+     * @param known the result, if nothing is to be written
+     */
+    public record WriteEntry(
+            Optional<PublishedCharacteristic> characteristic, Optional<Write> write, boolean response, Result known) {}
+
+    /** Reads all entries at once; the results come in the order of the entries, on any thread. */
+    public void read(List<ReadEntry> entries, Consumer<List<Result>> whenRead) {
+        read(entries, deadlines.read(), whenRead);
+    }
+
+    /** Learns the values of characteristics that nobody has read yet, as far as they come within the deadline of lists. */
+    public void learn(List<PublishedCharacteristic> unknown, Runnable whenLearned) {
+        List<ReadEntry> entries = unknown.stream()
+                .map(each -> new ReadEntry(Optional.of(each), Result.DONE))
+                .toList();
+        read(entries, deadlines.list(), results -> whenLearned.run());
+    }
+
+    /** Writes all entries, those of one accessory in their order; the results come in the order of the entries. */
+    public void write(List<WriteEntry> entries, Consumer<List<Result>> whenWritten) {
+        Gathering gathering = new Gathering(entries.size(), workers, deadlines.write(), whenWritten);
+        List<Integer> direct = new ArrayList<>();
+        Map<CallLanes.Lane, List<Integer>> byLane = new LinkedHashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            Optional<PublishedCharacteristic> characteristic = entries.get(i).characteristic();
+            if (characteristic.isEmpty()) {
+                gathering.put(i, entries.get(i).known());
+            } else {
+                byLane.computeIfAbsent(characteristic.get().lane(), lane -> new ArrayList<>())
+                        .add(i);
+            }
+        }
+        byLane.values().removeIf(indices -> isDirect(entries, indices) && direct.addAll(indices));
+        new WriteRun(entries, direct, gathering).run();
+        byLane.forEach((lane, indices) -> offer(lane, indices, gathering, new WriteRun(entries, indices, gathering)));
+        gathering.begun();
+    }
+
+    private void read(List<ReadEntry> entries, Duration patience, Consumer<List<Result>> whenRead) {
+        Gathering gathering = new Gathering(entries.size(), workers, patience, whenRead);
+        for (int i = 0; i < entries.size(); i++) {
+            int index = i;
+            ReadEntry entry = entries.get(i);
+            if (entry.characteristic().isEmpty()) {
+                gathering.put(index, entry.known());
+            } else {
+                PublishedCharacteristic characteristic = entry.characteristic().get();
+                ask(characteristic, index, gathering);
+            }
+        }
+        gathering.begun();
+    }
+
+    private void ask(PublishedCharacteristic characteristic, int index, Gathering gathering) {
+        if (characteristic.is(Trait.NULL_ON_READ)) {
+            gathering.put(index, Result.of(Value.NULL));
+            return;
+        }
+        Runnable call = () -> readNow(characteristic).thenAccept(result -> gathering.put(index, result));
+        if (characteristic.definition().isDirect()) {
+            call.run();
+        } else {
+            offer(characteristic.lane(), List.of(index), gathering, call);
+        }
+    }
+
+    private void offer(CallLanes.Lane lane, List<Integer> indices, Gathering gathering, Runnable run) {
+        boolean taken = lanes.offer(new CallLanes.Call() {
+            @Override
+            public CallLanes.Lane lane() {
+                return lane;
+            }
+
+            @Override
+            public boolean isWanted() {
+                return indices.stream().anyMatch(gathering::isWaitingFor);
+            }
+
+            @Override
+            public void run() {
+                run.run();
+            }
+        });
+        if (!taken) {
+            indices.forEach(index -> gathering.put(index, Result.failed(HapStatus.BUSY)));
+        }
+    }
+
+    private static boolean isDirect(List<WriteEntry> entries, List<Integer> indices) {
+        return indices.stream()
+                .map(index -> entries.get(index).characteristic().orElseThrow())
+                .allMatch(characteristic -> characteristic.definition().isDirect());
+    }
+
+    private static CompletionStage<Result> readNow(PublishedCharacteristic characteristic) {
+        return guarded(() -> characteristic.definition().reader().orElseThrow().get())
+                .handle((value, failure) -> failure != null
+                        ? failed(characteristic, failure)
+                        : characteristic
+                                .told(value)
+                                .map(Result::of)
+                                .orElse(Result.failed(HapStatus.UNABLE_TO_COMMUNICATE)));
+    }
+
+    private static Result failed(PublishedCharacteristic characteristic, Throwable failure) {
+        LOG.debug("{} of {} failed", characteristic.definition(), characteristic.id(), failure);
+        return Result.of(failure);
+    }
+
+    private static <T> CompletionStage<T> guarded(Supplier<CompletionStage<T>> foreign) {
+        try {
+            CompletionStage<T> stage = foreign.get();
+            return stage == null ? CompletableFuture.failedFuture(new IllegalStateException("no stage")) : stage;
+        } catch (RuntimeException | LinkageError failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
+    }
+
+    /** Hands the writes of one group over, one after another on one thread, and then tells those who gather them. */
+    private static final class WriteRun implements Runnable {
+        private final List<WriteEntry> entries;
+        private final List<Integer> indices;
+        private final Gathering gathering;
+        private final List<Runnable> gathered = new ArrayList<>();
+
+        WriteRun(List<WriteEntry> entries, List<Integer> indices, Gathering gathering) {
+            this.entries = entries;
+            this.indices = indices;
+            this.gathering = gathering;
+        }
+
+        @Override
+        public void run() {
+            indices.forEach(this::write);
+            for (Runnable action : gathered) {
+                try {
+                    action.run();
+                } catch (RuntimeException | LinkageError failure) {
+                    LOG.warn("A contributor failed to act on gathered writes", failure);
+                }
+            }
+        }
+
+        private void write(int index) {
+            WriteEntry entry = entries.get(index);
+            PublishedCharacteristic characteristic = entry.characteristic().orElseThrow();
+            Characteristic definition = characteristic.definition();
+            Write write = entry.write().orElseThrow();
+            Write batched =
+                    new Write(write.value(), write.controller(), write.authorization(), write.remote(), gathered::add);
+            guarded(() -> definition.writer().orElseThrow().apply(batched))
+                    .handle((value, failure) -> failure == null
+                            ? respond(entry, characteristic, value)
+                            : CompletableFuture.completedFuture(failed(characteristic, failure)))
+                    .thenCompose(stage -> stage)
+                    .thenAccept(result -> gathering.put(index, result));
+        }
+
+        private static CompletionStage<Result> respond(
+                WriteEntry entry, PublishedCharacteristic characteristic, Value response) {
+            if (!characteristic.allows(Permission.WRITE_RESPONSE)) {
+                Result done = entry.response() ? Result.failed(HapStatus.WRITE_ONLY) : Result.DONE;
+                return CompletableFuture.completedFuture(done);
+            }
+            Optional<Value> legal = response == null ? Optional.empty() : characteristic.told(response);
+            if (legal.isPresent() || characteristic.definition().reader().isEmpty()) {
+                return CompletableFuture.completedFuture(Result.of(legal.orElse(Value.NULL)));
+            }
+            return readNow(characteristic);
+        }
+    }
+}

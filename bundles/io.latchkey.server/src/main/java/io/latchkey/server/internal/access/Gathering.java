@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.access;
+
+import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.model.HapStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * Waits for the results of all entries of one request, but no longer than its deadline: what has not come by then has timed
+ * out, and what comes later is dropped. Safe for all threads; the last result, or the timer, carries the answer on.
+ */
+final class Gathering {
+    private final Result[] results;
+    private final Consumer<List<Result>> whenComplete;
+    private final Future<?> deadline;
+    private int missing;
+
+    Gathering(int size, Workers workers, Duration patience, Consumer<List<Result>> whenComplete) {
+        this.results = new Result[size];
+        this.missing = size + 1;
+        this.whenComplete = whenComplete;
+        this.deadline = workers.schedule(patience, this::expire);
+    }
+
+    /** Notes the result of one entry, if it is the first one. */
+    void put(int index, Result result) {
+        synchronized (this) {
+            if (results[index] != null) {
+                return;
+            }
+            results[index] = result;
+        }
+        countDown();
+    }
+
+    /** Says that all entries are under way; the results are not handed out before. */
+    void begun() {
+        countDown();
+    }
+
+    /** Whether the result of an entry would still count. */
+    synchronized boolean isWaitingFor(int index) {
+        return results[index] == null;
+    }
+
+    private void countDown() {
+        List<Result> all;
+        synchronized (this) {
+            missing--;
+            if (missing > 0) {
+                return;
+            }
+            all = List.of(results);
+        }
+        deadline.cancel(false);
+        whenComplete.accept(all);
+    }
+
+    private void expire() {
+        List<Integer> late = new ArrayList<>();
+        synchronized (this) {
+            for (int i = 0; i < results.length; i++) {
+                if (results[i] == null) {
+                    late.add(i);
+                }
+            }
+        }
+        late.forEach(index -> put(index, Result.failed(HapStatus.TIMED_OUT)));
+    }
+}
