@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.pairing;
+
+import io.latchkey.api.identity.ControllerId;
+import io.latchkey.api.transport.Session;
+import java.util.Optional;
+
+/** Hears what changes about the trust between a bridge and its controllers, on the work thread that made the change. */
+public interface TrustListener {
+
+    /** Whether anybody is paired, or who the bridge is, has changed: the record on the network must say so at once. */
+    void announce();
+
+    /** A controller is trusted no more: its sessions are to be closed, the one that asked for it after its answer. */
+    void removed(ControllerId controller, Optional<Session> initiator);
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.session;
+
+import io.latchkey.api.model.CharacteristicId;
+import io.latchkey.api.model.EventUrgency;
+import io.latchkey.api.model.Value;
+import io.latchkey.api.transport.Session;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/**
+ * The open sessions of a bridge and what they have subscribed to. A subscription lives as long as its connection and is not
+ * shared with others of the same controller (HAP specification R2 section 6.8). Safe for all threads; publishing never
+ * waits.
+ */
+public final class Clients {
+    private final Map<Session, Client> clients = new ConcurrentHashMap<>();
+    private final Map<CharacteristicId, Set<Client>> subscriptions = new ConcurrentHashMap<>();
+
+    /** A session has opened. */
+    public void opened(Session session) {
+        clients.put(session, new Client(session));
+    }
+
+    /** A session has closed: everything it had goes. */
+    public Optional<Client> closed(Session session) {
+        Optional<Client> client = Optional.ofNullable(clients.remove(session));
+        client.ifPresent(gone -> subscriptions.keySet().forEach(id -> drop(gone, id)));
+        return client;
+    }
+
+    /** What is known of an open session. */
+    public Optional<Client> find(Session session) {
+        return Optional.ofNullable(clients.get(session));
+    }
+
+    /** All open sessions. */
+    public Collection<Client> all() {
+        return List.copyOf(clients.values());
+    }
+
+    /** Lets a session hear of a characteristic; once more makes no difference. */
+    public void subscribe(Client client, CharacteristicId id) {
+        subscriptions.compute(id, (key, subscribers) -> {
+            Set<Client> set = subscribers == null ? ConcurrentHashMap.newKeySet() : subscribers;
+            set.add(client);
+            return set;
+        });
+        if (!clients.containsKey(client.session())) {
+            drop(client, id);
+        }
+    }
+
+    /** Lets a session hear of it no more, not even of what waits to leave. */
+    public void unsubscribe(Client client, CharacteristicId id) {
+        drop(client, id);
+        client.session().withdraw(id);
+    }
+
+    /** Whether a session hears of it. */
+    public boolean isSubscribed(Client client, CharacteristicId id) {
+        return subscriptions.getOrDefault(id, Set.of()).contains(client);
+    }
+
+    /** How many characteristics a session hears of. */
+    public int subscriptions(Client client) {
+        return (int) subscriptions.values().stream()
+                .filter(subscribers -> subscribers.contains(client))
+                .count();
+    }
+
+    /** Offers a change to those who subscribed, except where it only echoes what they wrote. */
+    public void publish(CharacteristicId id, Value value, EventUrgency urgency) {
+        for (Client client : subscriptions.getOrDefault(id, Set.of())) {
+            if (!client.isEcho(id, value)) {
+                client.session().event(id, value, urgency);
+            }
+        }
+    }
+
+    /** Ends the subscriptions to what is there no more. */
+    public void retain(Predicate<CharacteristicId> exists) {
+        subscriptions.keySet().removeIf(id -> !exists.test(id));
+    }
+
+    private void drop(Client client, CharacteristicId id) {
+        subscriptions.computeIfPresent(id, (key, subscribers) -> {
+            subscribers.remove(client);
+            return subscribers.isEmpty() ? null : subscribers;
+        });
+    }
+}
