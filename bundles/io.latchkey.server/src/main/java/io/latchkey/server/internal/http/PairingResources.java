@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.http;
+
+import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.identity.ControllerId;
+import io.latchkey.api.model.HapStatus;
+import io.latchkey.api.transport.After;
+import io.latchkey.api.transport.Answer;
+import io.latchkey.api.transport.Exchange;
+import io.latchkey.api.transport.Session;
+import io.latchkey.pairing.Effect;
+import io.latchkey.pairing.MalformedTlv8Exception;
+import io.latchkey.pairing.Outcome;
+import io.latchkey.pairing.PairingError;
+import io.latchkey.pairing.PairingTlv;
+import io.latchkey.pairing.Reply;
+import io.latchkey.pairing.Tlv8;
+import io.latchkey.server.internal.pairing.Trust;
+import io.latchkey.server.internal.session.Client;
+import io.latchkey.server.internal.session.Clients;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+
+/**
+ * The paths by which a controller comes to be trusted: {@code /pair-setup}, {@code /pair-verify}, {@code /pairings} and
+ * {@code /identify} (HAP specification R2, chapter 5). The computing is done on work threads; when these have too much to
+ * do, the controller is told that the bridge is busy.
+ */
+public final class PairingResources {
+    private final Trust trust;
+    private final Clients clients;
+    private final Workers workers;
+    private final Runnable identify;
+
+    /**
+     * Prepares the resources of one bridge.
+     *
+     * @param identify lets the bridge itself show itself; returns at once
+     */
+    public PairingResources(Trust trust, Clients clients, Workers workers, Runnable identify) {
+        this.trust = trust;
+        this.clients = clients;
+        this.workers = workers;
+        this.identify = identify;
+    }
+
+    void identify(Exchange exchange, Client client) {
+        if (trust.isPaired()) {
+            exchange.respond(Answers.status(Answers.BAD_REQUEST, HapStatus.INSUFFICIENT_PRIVILEGES));
+            return;
+        }
+        identify.run();
+        exchange.respond(Answer.empty(Answers.NO_CONTENT));
+    }
+
+    void pairSetup(Exchange exchange, Client client) {
+        clients.all().stream()
+                .filter(Client::isTransient)
+                .forEach(each -> each.session().close());
+        work(exchange, client, () -> trust.pairSetup(exchange.session(), exchange.body()));
+    }
+
+    void pairVerify(Exchange exchange, Client client) {
+        work(exchange, client, () -> trust.pairVerify(client, exchange.body()));
+    }
+
+    void pairings(Exchange exchange, Client client) {
+        ControllerId requester = client.controller().orElseThrow();
+        work(exchange, client, () -> trust.pairings(exchange.session(), requester, exchange.body()));
+    }
+
+    /** Frees what a closed connection has held. */
+    void closed(Session session) {
+        try {
+            workers.work().execute(() -> trust.closed(session));
+        } catch (RejectedExecutionException full) {
+            trust.closed(session);
+        }
+    }
+
+    private void work(Exchange exchange, Client client, Supplier<Outcome> step) {
+        try {
+            workers.work().execute(() -> answer(exchange, client, step));
+        } catch (RejectedExecutionException full) {
+            exchange.respond(busy(exchange.body()));
+        }
+    }
+
+    private static void answer(Exchange exchange, Client client, Supplier<Outcome> step) {
+        Outcome outcome;
+        try {
+            outcome = step.get();
+        } catch (RuntimeException e) {
+            exchange.respond(Answer.empty(Answers.INTERNAL_ERROR));
+            throw e;
+        }
+        Reply reply = outcome.reply();
+        Answer answer = reply.body().length == 0
+                ? Answer.empty(reply.status())
+                : Answer.of(reply.status(), Reply.CONTENT_TYPE, reply.body());
+        Optional<After> after = outcome.effects().stream()
+                .filter(Effect.Secured.class::isInstance)
+                .map(effect -> after((Effect.Secured) effect, client))
+                .findFirst();
+        after.ifPresentOrElse(then -> exchange.respond(answer, then), () -> exchange.respond(answer));
+    }
+
+    private static After after(Effect.Secured secured, Client client) {
+        return new After.SecureWith(secured.keys(), secured.controller().orElseGet(client::becomeTransient));
+    }
+
+    private static Answer busy(byte[] request) {
+        try {
+            int state = Tlv8.read(request)
+                    .find(PairingTlv.STATE)
+                    .filter(value -> value.length == 1)
+                    .map(value -> value[0] + 1)
+                    .orElseThrow(() -> new IllegalArgumentException("no state"));
+            byte[] body = {PairingTlv.STATE, 1, (byte) state, PairingTlv.ERROR, 1, (byte) PairingError.BUSY.code()};
+            return Answer.of(Answers.OK, Reply.CONTENT_TYPE, body);
+        } catch (MalformedTlv8Exception | IllegalArgumentException malformed) {
+            return Answer.empty(Answers.BAD_REQUEST);
+        }
+    }
+}
