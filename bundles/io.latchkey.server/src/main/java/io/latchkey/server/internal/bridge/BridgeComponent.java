@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.bridge;
+
+import io.latchkey.api.bridge.AccessoryStatus;
+import io.latchkey.api.bridge.BridgeStatus;
+import io.latchkey.api.bridge.PairingStatus;
+import io.latchkey.api.bridge.SessionStatus;
+import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.discovery.Advertiser;
+import io.latchkey.api.identity.ControllerId;
+import io.latchkey.api.identity.SetupCode;
+import io.latchkey.api.model.AccessoryId;
+import io.latchkey.api.provider.AccessoryProvider;
+import io.latchkey.api.store.BridgeStore;
+import io.latchkey.api.transport.Transport;
+import io.latchkey.server.internal.access.Deadlines;
+import io.latchkey.server.internal.database.Timing;
+import io.latchkey.server.internal.work.CallLanes;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Version;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A bridge for each configuration of the factory PID {@code io.latchkey.bridge}. A configuration that can't be used is
+ * refused with a warning that says what would be right: the last good one goes on. Called on the framework's threads;
+ * starting waits for nothing, stopping for a few seconds at most.
+ */
+@Component(
+        service = RunningBridge.class,
+        configurationPid = BridgeComponent.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        immediate = true)
+@Designate(ocd = BridgeConfiguration.class, factory = true)
+public final class BridgeComponent implements RunningBridge {
+    /** The factory PID. */
+    public static final String PID = "io.latchkey.bridge";
+
+    private static final Logger LOG = LoggerFactory.getLogger(BridgeComponent.class);
+
+    private final Parts parts;
+    private final BridgeIds ids;
+    private final Set<AccessoryProvider> providers = ConcurrentHashMap.newKeySet();
+    private volatile Optional<Bridge> bridge = Optional.empty();
+    private volatile Optional<String> refusal = Optional.empty();
+    private volatile String wishedId;
+
+    /** Starts the bridge if its configuration can be used. */
+    @Activate
+    public BridgeComponent(
+            BundleContext context,
+            Map<String, Object> properties,
+            @Reference Transport transport,
+            @Reference Advertiser advertiser,
+            @Reference BridgeStore store,
+            @Reference Workers workers,
+            @Reference CallLanes lanes,
+            @Reference BridgeIds ids) {
+        this.ids = ids;
+        Version version = context.getBundle().getVersion();
+        this.parts = new Parts(
+                transport,
+                advertiser,
+                store,
+                workers,
+                lanes,
+                new SecureRandom(),
+                Timing.USUAL,
+                Deadlines.USUAL,
+                version.getMajor() + "." + version.getMinor() + "." + version.getMicro());
+        configure(properties);
+    }
+
+    /** Takes another configuration; sessions stay open unless id or address have changed. */
+    @Modified
+    void modified(Map<String, Object> properties) {
+        configure(properties);
+    }
+
+    /** Stops the bridge; what it has stored stays. */
+    @Deactivate
+    void deactivate() {
+        stop();
+    }
+
+    /** A provider has come. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addProvider(AccessoryProvider provider) {
+        providers.add(provider);
+        bridge.ifPresent(Bridge::providersChanged);
+    }
+
+    /** A provider has gone. */
+    void removeProvider(AccessoryProvider provider) {
+        providers.remove(provider);
+        bridge.ifPresent(Bridge::providersChanged);
+    }
+
+    @Override
+    public String id() {
+        return bridge.map(running -> running.settings().id()).orElse(wishedId);
+    }
+
+    @Override
+    public BridgeStatus status() {
+        return bridge.map(running -> BridgeReport.of(running, refusal))
+                .orElseGet(() -> BridgeReport.failed(wishedId, refusal));
+    }
+
+    @Override
+    public List<AccessoryStatus> accessories() {
+        return bridge.map(BridgeReport::accessories).orElse(List.of());
+    }
+
+    @Override
+    public List<PairingStatus> pairings() {
+        return bridge.map(BridgeReport::pairings).orElse(List.of());
+    }
+
+    @Override
+    public List<SessionStatus> sessions() {
+        return bridge.map(BridgeReport::sessions).orElse(List.of());
+    }
+
+    @Override
+    public CompletionStage<Void> reset() {
+        return actions().reset();
+    }
+
+    @Override
+    public CompletionStage<Void> removePairing(ControllerId controller) {
+        return actions().removePairing(controller);
+    }
+
+    @Override
+    public CompletionStage<SetupCode> newSetupCode() {
+        return actions().newSetupCode();
+    }
+
+    @Override
+    public CompletionStage<Void> identify(AccessoryId accessory) {
+        return actions().identify(accessory);
+    }
+
+    private BridgeActions actions() {
+        return bridge.map(running -> new BridgeActions(running, parts.workers()))
+                .orElseThrow(() -> new IllegalStateException("bridge " + wishedId + " does not run"));
+    }
+
+    private synchronized void configure(Map<String, Object> properties) {
+        wishedId = String.valueOf(properties.getOrDefault("id", properties.getOrDefault("service.pid", PID)));
+        try {
+            use(Settings.of(properties));
+            refusal = Optional.empty();
+        } catch (IllegalArgumentException e) {
+            refusal = Optional.of("configuration refused: " + e.getMessage());
+            LOG.warn("Bridge {}: {}", wishedId, refusal.get());
+        }
+    }
+
+    private void use(Settings settings) {
+        if (bridge.isPresent() && bridge.get().settings().id().equals(settings.id())) {
+            bridge.get().change(settings);
+            return;
+        }
+        if (!ids.claim(settings.id(), this)) {
+            throw new IllegalArgumentException(
+                    "id " + settings.id() + " belongs to another bridge: choose another one");
+        }
+        stop();
+        Bridge started = new Bridge(settings, parts, providers);
+        bridge = Optional.of(started);
+        started.start();
+    }
+
+    private synchronized void stop() {
+        Optional<Bridge> before = bridge;
+        bridge = Optional.empty();
+        before.ifPresent(running -> {
+            running.stop();
+            ids.release(running.settings().id(), this);
+        });
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.bridge;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
+
+/**
+ * The form of a bridge's configuration, as consoles show it. The values are read and judged by {@link Settings}, which has
+ * the same keys and defaults; a test holds the two together.
+ */
+@ObjectClassDefinition(
+        name = "HomeKit bridge",
+        description = "A bridge that Apple Home pairs with and that shows items of this platform as accessories.")
+@interface BridgeConfiguration {
+    @AttributeDefinition(
+            name = "Id",
+            description = "Tells the bridge from others for ever: its pairings are stored under it. 1 to 64 letters,"
+                    + " digits, hyphens or underscores.")
+    String id() default "home";
+
+    @AttributeDefinition(
+            name = "Name",
+            description = "What the phone shows when it finds the bridge. At most 63 bytes, letters and digits.")
+    String name() default "Latchkey";
+
+    @AttributeDefinition(
+            name = "Bind address",
+            description = "The IP address to listen on and to announce. Empty means all networks.",
+            required = false)
+    String bindAddress() default "";
+
+    @AttributeDefinition(
+            name = "Port",
+            description = "The TCP port, 0 to 65535. 0 means a free one that is picked once and kept.",
+            min = "0",
+            max = "65535")
+    int port() default 0;
+
+    @AttributeDefinition(
+            name = "Setup code",
+            description = "What is typed into Home, XXX-XX-XXX. Empty means a generated one.",
+            type = AttributeType.PASSWORD,
+            required = false)
+    String setupCode() default "";
+
+    @AttributeDefinition(
+            name = "Setup ID",
+            description = "Four letters or digits by which a QR code finds the bridge. Empty means generated ones.",
+            required = false)
+    String setupId() default "";
+
+    @AttributeDefinition(
+            name = "Category",
+            description = "The icon that the phone shows at first.",
+            options = {
+                @Option(label = "Bridge", value = "bridge"),
+                @Option(label = "Lighting", value = "lighting"),
+                @Option(label = "Switch", value = "switch"),
+                @Option(label = "Sensor", value = "sensor"),
+                @Option(label = "Thermostat", value = "thermostat"),
+                @Option(label = "Security system", value = "security_system"),
+                @Option(label = "Television", value = "television"),
+                @Option(label = "Other", value = "other")
+            })
+    String category() default "bridge";
+
+    @AttributeDefinition(
+            name = "Hosts",
+            description = "A filter such as (latchkey.host=local) on the item registries. Empty means all.",
+            required = false)
+    String hosts() default "";
+
+    @AttributeDefinition(
+            name = "Selection",
+            description = "Which items the bridge shows. Empty means all that ask for it.",
+            required = false)
+    String selection() default "";
+
+    @AttributeDefinition(
+            name = "Coalescing",
+            description = "The least time between two event messages to one controller in milliseconds, 0 to 60000.",
+            min = "0",
+            max = "60000")
+    int coalescingMillis() default 1000;
+
+    @AttributeDefinition(
+            name = "Prompt events",
+            description = "Whether motion, contact, locks and alarms may leave before that time is over.")
+    boolean promptEvents() default true;
+
+    @AttributeDefinition(
+            name = "Sessions",
+            description = "How many connections may be open at once, 8 to 1024.",
+            min = "8",
+            max = "1024")
+    int maximumSessions() default 64;
+
+    @AttributeDefinition(name = "Announce", description = "Whether the bridge is announced on the network (mDNS).")
+    boolean mdns() default true;
+
+    @AttributeDefinition(name = "List name", description = "How consoles name the bridge in lists.", required = false)
+    String webconsole_configurationFactory_nameHint() default "{name} : {port}";
+}

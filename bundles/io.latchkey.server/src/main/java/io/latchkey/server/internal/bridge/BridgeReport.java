@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.bridge;
+
+import io.latchkey.api.bridge.AccessoryStatus;
+import io.latchkey.api.bridge.BridgeStatus;
+import io.latchkey.api.bridge.BridgeStatus.State;
+import io.latchkey.api.bridge.PairingStatus;
+import io.latchkey.api.bridge.SessionStatus;
+import io.latchkey.api.identity.ConfigurationNumber;
+import io.latchkey.api.identity.SetupCode;
+import io.latchkey.api.identity.SetupPayload;
+import io.latchkey.api.model.AccessoryId;
+import io.latchkey.api.transport.Listener;
+import io.latchkey.server.internal.database.PublishedAccessory;
+import io.latchkey.server.internal.pairing.Trust;
+import io.latchkey.server.internal.session.Client;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at a bridge without touching it: copies of one moment. */
+final class BridgeReport {
+    private BridgeReport() {}
+
+    /** A bridge that runs, and why its last configuration was refused, if it was. */
+    static BridgeStatus of(Bridge bridge, Optional<String> refusal) {
+        Optional<Bridge.Inside> inside = bridge.inside();
+        Optional<Trust> trust = inside.map(Bridge.Inside::trust);
+        Optional<SetupCode> code = trust.flatMap(Trust::setupCode);
+        Settings settings = bridge.settings();
+        return new BridgeStatus(
+                settings.id(),
+                settings.name(),
+                state(bridge),
+                bridge.listener().map(Listener::address),
+                trust.map(each -> each.identity().deviceId()),
+                trust.map(each -> each.pairings().size()).orElse(0),
+                shown(bridge).size(),
+                bridge.clients().all().size(),
+                inside.map(each -> each.configuration().configuration().number())
+                        .orElse(ConfigurationNumber.FIRST),
+                code,
+                code.map(known -> new SetupPayload(known, trust.orElseThrow().setupId(), settings.category())),
+                refusal.or(bridge::problem).or(() -> leftOut(bridge)));
+    }
+
+    /** A bridge whose configuration can't be used. */
+    static BridgeStatus failed(String id, Optional<String> refusal) {
+        return new BridgeStatus(
+                id,
+                id,
+                State.FAILED,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                0,
+                0,
+                ConfigurationNumber.FIRST,
+                Optional.empty(),
+                Optional.empty(),
+                refusal);
+    }
+
+    static List<AccessoryStatus> accessories(Bridge bridge) {
+        return shown(bridge).stream()
+                .map(each -> new AccessoryStatus(
+                        each.aid(),
+                        each.name(),
+                        each.provider(),
+                        each.definition().key(),
+                        each.definition().services().stream()
+                                .map(service -> service.type().name())
+                                .toList(),
+                        each.present()))
+                .toList();
+    }
+
+    static List<PairingStatus> pairings(Bridge bridge) {
+        return bridge.inside().map(each -> each.trust().pairings()).orElse(List.of()).stream()
+                .map(pairing -> new PairingStatus(pairing.controller(), pairing.permissions(), (int)
+                        bridge.clients().all().stream()
+                                .filter(client -> client.controller().equals(Optional.of(pairing.controller())))
+                                .count()))
+                .toList();
+    }
+
+    static List<SessionStatus> sessions(Bridge bridge) {
+        return bridge.clients().all().stream()
+                .sorted(Comparator.comparing(client -> client.session().id()))
+                .map(client -> status(client, bridge))
+                .toList();
+    }
+
+    private static SessionStatus status(Client client, Bridge bridge) {
+        return new SessionStatus(
+                client.session().id(),
+                client.session().remote(),
+                client.controller(),
+                client.session().openedAt(),
+                bridge.clients().subscriptions(client));
+    }
+
+    private static State state(Bridge bridge) {
+        if (bridge.listener().isPresent()) {
+            return State.READY;
+        }
+        return bridge.problem().isPresent() ? State.FAILED : State.STARTING;
+    }
+
+    private static List<PublishedAccessory> shown(Bridge bridge) {
+        return bridge.inside().map(each -> each.database().snapshot().accessories()).orElse(List.of()).stream()
+                .filter(each -> !each.aid().equals(AccessoryId.BRIDGE))
+                .toList();
+    }
+
+    private static Optional<String> leftOut(Bridge bridge) {
+        List<String> what =
+                bridge.inside().map(each -> each.database().leftOut()).orElse(List.of());
+        return what.isEmpty() ? Optional.empty() : Optional.of("left out: " + String.join(", ", what));
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.bridge;
+
+import io.latchkey.api.bridge.AccessoryStatus;
+import io.latchkey.api.bridge.BridgeControl;
+import io.latchkey.api.bridge.BridgeRuntime;
+import io.latchkey.api.bridge.BridgeStatus;
+import io.latchkey.api.bridge.PairingStatus;
+import io.latchkey.api.bridge.SessionStatus;
+import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.identity.ControllerId;
+import io.latchkey.api.identity.SetupCode;
+import io.latchkey.api.model.AccessoryId;
+import io.latchkey.api.store.BridgeStore;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Shows all bridges and takes a person's word for them; what is to be done is done by the bridge that is meant. */
+@Component(service = {BridgeRuntime.class, BridgeControl.class})
+public final class BridgesComponent implements BridgeRuntime, BridgeControl {
+    private final BridgeStore store;
+    private final Workers workers;
+    private final Set<RunningBridge> bridges = ConcurrentHashMap.newKeySet();
+
+    /** Begins without bridges. */
+    @Activate
+    public BridgesComponent(@Reference BridgeStore store, @Reference Workers workers) {
+        this.store = store;
+        this.workers = workers;
+    }
+
+    /** A bridge has come. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addBridge(RunningBridge bridge) {
+        bridges.add(bridge);
+    }
+
+    /** A bridge has gone. */
+    void removeBridge(RunningBridge bridge) {
+        bridges.remove(bridge);
+    }
+
+    @Override
+    public List<BridgeStatus> bridges() {
+        return bridges.stream()
+                .map(RunningBridge::status)
+                .sorted(Comparator.comparing(BridgeStatus::id))
+                .toList();
+    }
+
+    @Override
+    public List<AccessoryStatus> accessories(String bridge) {
+        return find(bridge).map(RunningBridge::accessories).orElse(List.of());
+    }
+
+    @Override
+    public List<PairingStatus> pairings(String bridge) {
+        return find(bridge).map(RunningBridge::pairings).orElse(List.of());
+    }
+
+    @Override
+    public List<SessionStatus> sessions(String bridge) {
+        return find(bridge).map(RunningBridge::sessions).orElse(List.of());
+    }
+
+    @Override
+    public CompletionStage<Void> reset(String bridge) {
+        return on(bridge, RunningBridge::reset);
+    }
+
+    @Override
+    public CompletionStage<Void> removePairing(String bridge, ControllerId controller) {
+        return on(bridge, running -> running.removePairing(controller));
+    }
+
+    @Override
+    public CompletionStage<SetupCode> newSetupCode(String bridge) {
+        return on(bridge, RunningBridge::newSetupCode);
+    }
+
+    @Override
+    public CompletionStage<Void> identify(String bridge, AccessoryId accessory) {
+        return on(bridge, running -> running.identify(accessory));
+    }
+
+    @Override
+    public CompletionStage<Void> purge(String bridge) {
+        return work(() -> {
+            if (find(bridge).isPresent()) {
+                throw new IllegalStateException("bridge " + bridge + " is configured: remove its configuration first");
+            }
+            requireStored(bridge);
+            store.purge(bridge);
+            return null;
+        });
+    }
+
+    @Override
+    public CompletionStage<Path> backup(String bridge) {
+        return work(() -> {
+            requireStored(bridge);
+            return store.backup(bridge);
+        });
+    }
+
+    private Optional<RunningBridge> find(String id) {
+        return bridges.stream().filter(bridge -> bridge.id().equals(id)).findFirst();
+    }
+
+    private void requireStored(String bridge) {
+        if (!store.bridges().contains(bridge)) {
+            throw unknown(bridge);
+        }
+    }
+
+    private <T> CompletionStage<T> on(String id, Function<RunningBridge, CompletionStage<T>> action) {
+        try {
+            return find(id).map(action).orElseGet(() -> CompletableFuture.failedFuture(unknown(id)));
+        } catch (IllegalStateException notRunning) {
+            return CompletableFuture.failedFuture(notRunning);
+        }
+    }
+
+    private <T> CompletionStage<T> work(Supplier<T> task) {
+        try {
+            return CompletableFuture.supplyAsync(task, workers.work());
+        } catch (RejectedExecutionException full) {
+            return CompletableFuture.failedFuture(new IllegalStateException("too busy: try again"));
+        }
+    }
+
+    private static IllegalArgumentException unknown(String bridge) {
+        return new IllegalArgumentException("there is no bridge " + bridge);
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.bridge;
+
+import io.latchkey.api.store.Configuration;
+import io.latchkey.api.store.StoreException;
+import io.latchkey.api.transport.ExchangeHandler;
+import io.latchkey.api.transport.ListenRequest;
+import io.latchkey.api.transport.Listener;
+import io.latchkey.api.transport.SessionListener;
+import io.latchkey.api.transport.Transport;
+import io.latchkey.server.internal.database.ConfigurationKeeper;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * Opens the port of a bridge. A port that we pick ourselves is picked once and kept, because controllers remember it; one
+ * that is taken by then is not silently replaced.
+ */
+final class Door {
+    private static final int FIRST_PORT = 20_000;
+    private static final int LAST_PORT = 32_767;
+    private static final int TRIES = 50;
+
+    private final Transport transport;
+    private final ConfigurationKeeper configuration;
+    private final RandomGenerator random;
+
+    Door(Transport transport, ConfigurationKeeper configuration, RandomGenerator random) {
+        this.transport = transport;
+        this.configuration = configuration;
+        this.random = random;
+    }
+
+    /** Who answers behind the door. */
+    record Service(ExchangeHandler handler, SessionListener sessions) {}
+
+    /**
+     * Listens on the configured port, the remembered one, or a free one that is remembered from now on; waits for the disk.
+     *
+     * @throws IOException when that port is taken or the address isn't ours
+     */
+    Listener open(InetSocketAddress wished, Function<InetSocketAddress, ListenRequest> request, Service service)
+            throws IOException {
+        OptionalInt remembered = configuration.configuration().port();
+        if (wished.getPort() != 0 || remembered.isPresent()) {
+            int port = wished.getPort() != 0 ? wished.getPort() : remembered.getAsInt();
+            return listen(port, wished, request, service);
+        }
+        for (int tries = 1; ; tries++) {
+            try {
+                Listener listener = listen(random.nextInt(FIRST_PORT, LAST_PORT + 1), wished, request, service);
+                return remembered(listener);
+            } catch (IOException taken) {
+                if (tries == TRIES) {
+                    throw taken;
+                }
+            }
+        }
+    }
+
+    private Listener listen(
+            int port, InetSocketAddress wished, Function<InetSocketAddress, ListenRequest> request, Service service)
+            throws IOException {
+        InetSocketAddress address = new InetSocketAddress(wished.getAddress(), port);
+        return transport.listen(request.apply(address), service.handler(), service.sessions());
+    }
+
+    private Listener remembered(Listener listener) {
+        try {
+            OptionalInt port = OptionalInt.of(listener.address().getPort());
+            configuration.change(now -> new Configuration(now.number(), now.shapeHash(), port, now.firmware()));
+            return listener;
+        } catch (StoreException e) {
+            listener.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.bridge;
+
+import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.discovery.Advertiser;
+import io.latchkey.api.store.BridgeStore;
+import io.latchkey.api.transport.Transport;
+import io.latchkey.server.internal.access.Deadlines;
+import io.latchkey.server.internal.database.Timing;
+import io.latchkey.server.internal.work.CallLanes;
+import java.security.SecureRandom;
+
+/**
+ * What a bridge is built upon.
+ *
+ * @param transport the wire
+ * @param advertiser the record on the network
+ * @param store the memory
+ * @param workers the threads for its own work
+ * @param lanes the threads for foreign code
+ * @param random for keys and codes
+ * @param timing of its accessory database
+ * @param deadlines of hosts
+ * @param version of this program
+ */
+record Parts(
+        Transport transport,
+        Advertiser advertiser,
+        BridgeStore store,
+        Workers workers,
+        CallLanes lanes,
+        SecureRandom random,
+        Timing timing,
+        Deadlines deadlines,
+        String version) {}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.bridge;
+
+import io.latchkey.api.provider.AccessoryProvider;
+import io.latchkey.api.provider.AccessorySink;
+import io.latchkey.api.provider.BridgeView;
+import io.latchkey.server.internal.database.AccessoryDatabase;
+import io.latchkey.server.internal.work.CallLanes;
+import io.latchkey.server.internal.work.CallLanes.Lane;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The providers that contribute to one bridge. They come and go at any time; their code runs in their lanes, so that one
+ * that hangs keeps neither the framework nor the bridge waiting. Safe for all threads.
+ */
+final class Providers {
+    private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
+
+    private final Set<AccessoryProvider> known;
+    private final Map<AccessoryProvider, Opening> openings = new HashMap<>();
+    private final CallLanes lanes;
+    private final AccessoryDatabase database;
+    private BridgeView view;
+    private boolean closed;
+
+    /**
+     * Opens those that are there already.
+     *
+     * @param known those of the component
+     */
+    Providers(Set<AccessoryProvider> known, CallLanes lanes, AccessoryDatabase database, BridgeView view) {
+        this.known = known;
+        this.lanes = lanes;
+        this.database = database;
+        this.view = view;
+    }
+
+    /** Opens those that are there and closes those that have left. */
+    synchronized void update() {
+        if (closed) {
+            return;
+        }
+        openings.keySet().stream()
+                .filter(each -> !known.contains(each))
+                .toList()
+                .forEach(this::close);
+        known.stream().filter(each -> !openings.containsKey(each)).forEach(this::open);
+    }
+
+    /** Opens all anew with what they may know of the bridge now. */
+    synchronized void view(BridgeView changed) {
+        if (!view.equals(changed)) {
+            view = changed;
+            Set.copyOf(openings.keySet()).forEach(this::close);
+            update();
+        }
+    }
+
+    /** Closes all and opens none any more. */
+    synchronized void close() {
+        Set.copyOf(openings.keySet()).forEach(this::close);
+        closed = true;
+    }
+
+    private void open(AccessoryProvider provider) {
+        Optional<String> id = id(provider);
+        if (id.isEmpty()) {
+            return;
+        }
+        Opening opening = new Opening(new Lane(id.get(), "open"), database.join(id.get()));
+        openings.put(provider, opening);
+        opening.run(() -> opening.opened(provider.open(view, opening.sink)));
+    }
+
+    private void close(AccessoryProvider provider) {
+        Opening opening = openings.remove(provider);
+        database.leave(opening.sink);
+        opening.end();
+    }
+
+    private static Optional<String> id(AccessoryProvider provider) {
+        try {
+            String id = provider.id();
+            if (id != null && !id.isBlank() && !id.contains("/")) {
+                return Optional.of(id);
+            }
+            LOG.warn(
+                    "{} has no usable id: give it one without a slash",
+                    provider.getClass().getName());
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("{} does not tell its id", provider.getClass().getName(), e);
+        }
+        return Optional.empty();
+    }
+
+    /** One provider's stay. */
+    private final class Opening {
+        private final Lane lane;
+        private final AccessorySink sink;
+        private Optional<AutoCloseable> handle = Optional.empty();
+        private boolean ended;
+
+        Opening(Lane lane, AccessorySink sink) {
+            this.lane = lane;
+            this.sink = sink;
+        }
+
+        void opened(AutoCloseable opened) {
+            synchronized (this) {
+                if (!ended) {
+                    handle = Optional.ofNullable(opened);
+                    return;
+                }
+            }
+            closeNow(opened);
+        }
+
+        void end() {
+            Optional<AutoCloseable> left;
+            synchronized (this) {
+                ended = true;
+                left = handle;
+                handle = Optional.empty();
+            }
+            left.ifPresent(opened -> run(() -> closeNow(opened)));
+        }
+
+        void run(Runnable foreign) {
+            if (!lanes.offer(lane, foreign)) {
+                LOG.debug("Provider {} can't be called any more", lane.contributor());
+            }
+        }
+
+        private void closeNow(AutoCloseable opened) {
+            try {
+                opened.close();
+            } catch (Exception e) {
+                LOG.warn("Provider {} failed to end its contribution", lane.contributor(), e);
+            }
+        }
+    }
+}

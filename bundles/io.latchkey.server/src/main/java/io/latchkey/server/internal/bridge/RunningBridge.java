@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.bridge;
+
+import io.latchkey.api.bridge.AccessoryStatus;
+import io.latchkey.api.bridge.BridgeStatus;
+import io.latchkey.api.bridge.PairingStatus;
+import io.latchkey.api.bridge.SessionStatus;
+import io.latchkey.api.identity.ControllerId;
+import io.latchkey.api.identity.SetupCode;
+import io.latchkey.api.model.AccessoryId;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** A configured bridge as this bundle's other components see it. Looking never blocks; changes end with their stages. */
+interface RunningBridge {
+
+    /** The stable key. */
+    String id();
+
+    /** How it is. */
+    BridgeStatus status();
+
+    /** What it shows, by aid, itself left out. */
+    List<AccessoryStatus> accessories();
+
+    /** Whom it trusts. */
+    List<PairingStatus> pairings();
+
+    /** Who is connected. */
+    List<SessionStatus> sessions();
+
+    /** Makes it a new bridge. */
+    CompletionStage<Void> reset();
+
+    /** Removes a pairing. */
+    CompletionStage<Void> removePairing(ControllerId controller);
+
+    /** Makes another setup code. */
+    CompletionStage<SetupCode> newSetupCode();
+
+    /** Lets an accessory show itself. */
+    CompletionStage<Void> identify(AccessoryId accessory);
+}

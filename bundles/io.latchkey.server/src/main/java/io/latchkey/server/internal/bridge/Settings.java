@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.bridge;
+
+import io.latchkey.api.identity.AccessoryCategory;
+import io.latchkey.api.identity.SetupCode;
+import io.latchkey.api.identity.SetupId;
+import io.latchkey.api.provider.BridgeView;
+import io.latchkey.server.internal.database.LegalText;
+import io.latchkey.server.internal.pairing.SetupOptions;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+
+/**
+ * The configuration of a bridge, judged. Everything in it can be used as it is; only the network may still refuse the
+ * address.
+ *
+ * @param id stable key
+ * @param name legal in Home and on the network
+ * @param address to bind, port 0 for one that is picked
+ * @param setup code and setup ID
+ * @param category the icon
+ * @param hosts filter on item registries, or empty
+ * @param selection which items, or empty
+ * @param coalescing least time between two event messages
+ * @param promptEvents whether some may leave before
+ * @param maximumSessions at once
+ * @param mdns whether it is announced
+ */
+record Settings(
+        String id,
+        String name,
+        InetSocketAddress address,
+        SetupOptions setup,
+        AccessoryCategory category,
+        String hosts,
+        String selection,
+        Duration coalescing,
+        boolean promptEvents,
+        int maximumSessions,
+        boolean mdns) {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern LITERAL_ADDRESS =
+            Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%\\w+)?|localhost");
+
+    /**
+     * Judges a configuration.
+     *
+     * @throws IllegalArgumentException when a value can't be used, with the key and what would be right, for people
+     */
+    static Settings of(Map<String, ?> properties) {
+        Values values = new Values(properties);
+        return new Settings(
+                id(values),
+                name(values),
+                address(values),
+                new SetupOptions(values.optional("setupCode", SetupCode::of), values.optional("setupId", SetupId::new)),
+                category(values),
+                hosts(values),
+                values.text("selection", ""),
+                Duration.ofMillis(values.number("coalescingMillis", 1000, 0, 60_000)),
+                values.flag("promptEvents", true),
+                values.number("maximumSessions", 64, 8, 1024),
+                values.flag("mdns", true));
+    }
+
+    /** What providers may know of it. */
+    BridgeView view() {
+        return new BridgeView(id, name, hosts, selection);
+    }
+
+    private static String id(Values values) {
+        String id = values.text("id", "home");
+        if (!ID.matcher(id).matches()) {
+            throw wrong("id", "takes 1 to 64 letters, digits, hyphens or underscores");
+        }
+        return id;
+    }
+
+    private static String name(Values values) {
+        String name = LegalText.name(values.text("name", "Latchkey"), "");
+        if (name.isEmpty()) {
+            throw wrong("name", "needs a letter or a digit");
+        }
+        return name;
+    }
+
+    private static InetSocketAddress address(Values values) {
+        int port = values.number("port", 0, 0, 65_535);
+        String text = values.text("bindAddress", "");
+        if (text.isEmpty()) {
+            return new InetSocketAddress(port);
+        }
+        try {
+            if (LITERAL_ADDRESS.matcher(text).matches()) {
+                return new InetSocketAddress(InetAddress.getByName(text), port);
+            }
+        } catch (UnknownHostException e) {
+            throw wrong("bindAddress", "takes an IP address of this machine, such as 192.168.1.2, or nothing");
+        }
+        throw wrong("bindAddress", "takes an IP address of this machine, such as 192.168.1.2, or nothing");
+    }
+
+    private static AccessoryCategory category(Values values) {
+        String text = values.text("category", "bridge");
+        Optional<AccessoryCategory> numbered =
+                text.matches("\\d{1,2}") ? AccessoryCategory.of(Integer.parseInt(text)) : Optional.empty();
+        return numbered.or(() -> AccessoryCategory.ofName(text))
+                .orElseThrow(() -> wrong("category", "takes a name such as bridge or lighting, or a number up to 36"));
+    }
+
+    private static String hosts(Values values) {
+        String filter = values.text("hosts", "");
+        if (!filter.isEmpty()) {
+            try {
+                FrameworkUtil.createFilter(filter);
+            } catch (InvalidSyntaxException e) {
+                throw wrong("hosts", "takes a filter such as (latchkey.host=local), or nothing");
+            }
+        }
+        return filter;
+    }
+
+    private static IllegalArgumentException wrong(String key, String right) {
+        return new IllegalArgumentException(key + " " + right);
+    }
+
+    /** Reads values as configurations have them: typed from forms, as text from files. */
+    private record Values(Map<String, ?> properties) {
+        String text(String key, String otherwise) {
+            Object value = properties.get(key);
+            return value == null ? otherwise : value.toString().trim();
+        }
+
+        <T> Optional<T> optional(String key, Function<String, T> reader) {
+            String text = text(key, "");
+            try {
+                return text.isEmpty() ? Optional.empty() : Optional.of(reader.apply(text));
+            } catch (IllegalArgumentException e) {
+                throw wrong(key, "can't be used: " + e.getMessage());
+            }
+        }
+
+        int number(String key, int otherwise, int least, int most) {
+            String text = text(key, "");
+            try {
+                int number = text.isEmpty() ? otherwise : Integer.parseInt(text);
+                if (number >= least && number <= most) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                throw wrong(key, "takes a whole number from " + least + " to " + most);
+            }
+            throw wrong(key, "takes a whole number from " + least + " to " + most);
+        }
+
+        boolean flag(String key, boolean otherwise) {
+            String text = text(key, Boolean.toString(otherwise));
+            if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+                throw wrong(key, "takes true or false");
+            }
+            return Boolean.parseBoolean(text);
+        }
+    }
+}
