@@ -23,7 +23,7 @@ final class StateTexts {
     static final BigDecimal CIRCLE = BigDecimal.valueOf(360);
 
     private static final Pattern QUANTITY = Pattern.compile(
-            "([+-]?(?:\\d{1,30}(?:\\.\\d{0,30})?|\\.\\d{1,30})(?:[eE][+-]?\\d{1,2})?)\\s*(\\S.{0,20})?");
+            "([+-]?(?:\\d{1,30}(?:\\.\\d{0,30})?|\\.\\d{1,30})(?:[eE][+-]?\\d{1,2})?)\\s*((?![eE][+-]?\\d)[^\\s\\d.+-].{0,20})?");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[.SSS][xxx][xx]");
 
     private StateTexts() {}

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.api.accessory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.latchkey.api.item.Item;
+import io.latchkey.api.item.ItemCommand;
+import io.latchkey.api.item.ItemState;
+import io.latchkey.api.item.ItemType;
+import io.latchkey.api.item.Metadata;
+import io.latchkey.api.model.CharacteristicType;
+import io.latchkey.api.model.CharacteristicTypes;
+import io.latchkey.api.model.Constraints;
+import io.latchkey.api.model.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each conversion, both ways, and never anything illegal. */
+class MappingsTest {
+    private static final Map<String, Mapping> MAPPINGS = Map.ofEntries(
+            Map.entry("bool", Mappings.bool()),
+            Map.entry("below", Mappings.below("lowThreshold", 20)),
+            Map.entry("enum", Mappings.enumeration("OFF", "HEAT", "COOL").also("AUS", "WARM", "KALT")),
+            Map.entry("percent", Mappings.percent()),
+            Map.entry("times", Mappings.percentTimes("homekitMultiplicator")),
+            Map.entry("position", Mappings.position()),
+            Map.entry("temperature", Mappings.temperature(10, 38)),
+            Map.entry("mired", Mappings.mired()),
+            Map.entry("lux", Mappings.lux()),
+            Map.entry("ppm", Mappings.partsPerMillion()),
+            Map.entry("density", Mappings.density()),
+            Map.entry("text", Mappings.text()));
+    private static final Map<String, CharacteristicType> FED = Map.ofEntries(
+            Map.entry("bool", CharacteristicTypes.ON),
+            Map.entry("below", CharacteristicTypes.STATUS_LOW_BATTERY),
+            Map.entry("enum", CharacteristicTypes.TARGET_HEATING_COOLING_STATE),
+            Map.entry("percent", CharacteristicTypes.BRIGHTNESS),
+            Map.entry("times", CharacteristicTypes.CURRENT_RELATIVE_HUMIDITY),
+            Map.entry("position", CharacteristicTypes.TARGET_POSITION),
+            Map.entry("temperature", CharacteristicTypes.TARGET_TEMPERATURE),
+            Map.entry("mired", CharacteristicTypes.COLOR_TEMPERATURE),
+            Map.entry("lux", CharacteristicTypes.CURRENT_AMBIENT_LIGHT_LEVEL),
+            Map.entry("ppm", CharacteristicTypes.CARBON_DIOXIDE_LEVEL),
+            Map.entry("density", CharacteristicTypes.PM10_DENSITY),
+            Map.entry("text", CharacteristicTypes.NAME));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bool | SWITCH | ON | | true",
+                "bool | SWITCH | ON | inverted=yes | false",
+                "bool | CONTACT | OPEN | | true",
+                "bool | STRING | opened | | true",
+                "bool | STRING | maybe | | ''",
+                "bool | ROLLERSHUTTER | 0 | | false",
+                "bool | NUMBER | 0.1 | | true",
+                "below | NUMBER | 19 | | 1",
+                "below | NUMBER | 20 | | 0",
+                "below | NUMBER | 30 | lowThreshold=50 | 1",
+                "below | NUMBER | 19 | inverted=true | 0",
+                "below | CONTACT | OPEN | | 1",
+                "enum | NUMBER | 2 | | 2",
+                "enum | NUMBER | 2.0 | | 2",
+                "enum | NUMBER | 7 | | ''",
+                "enum | NUMBER | 7 | COOL=7 | 2",
+                "enum | NUMBER | 2 | COOL=7 | ''",
+                "enum | STRING | heat | | 1",
+                "enum | STRING | WARM | | 1",
+                "enum | STRING | Heizen | HEAT=[Heizen,Warm] | 1",
+                "enum | STRING | warm | HEAT=[Heizen,Warm] | 1",
+                "enum | STRING | HEAT | HEAT=Heizen | ''",
+                "enum | SWITCH | ON | | 1",
+                "enum | SWITCH | ON | inverted=true | 0",
+                "enum | SWITCH | ON | OFF=ON;HEAT=OFF | 0",
+                "enum | CONTACT | CLOSED | | 0",
+                "enum | DIMMER | 60 | | 1",
+                "percent | DIMMER | 33.4 | | 33",
+                "percent | NUMBER | 0.5 one | | 50",
+                "percent | NUMBER | 400 | | 100",
+                "percent | SWITCH | ON | | 100",
+                "percent | STRING | 50 | | ''",
+                "times | NUMBER | 0.55 | homekitMultiplicator=100 | 55.0",
+                "position | ROLLERSHUTTER | 0 | | 100",
+                "position | ROLLERSHUTTER | 30 | inverted=false | 30",
+                "position | NUMBER | 30 | inverted=true | 70",
+                "temperature | NUMBER | 20.04 | | 20.0",
+                "temperature | NUMBER | 20.05 °C | | 20.1",
+                "temperature | NUMBER | 68 °F | | 20.0",
+                "temperature | NUMBER | 293.15 K | | 20.0",
+                "temperature | NUMBER | 5 | | 10.0",
+                "temperature | NUMBER | 5 | minValue=4 | 5.0",
+                "temperature | NUMBER | 22.3 | step=0.5;minValue=10 | 22.5",
+                "temperature | SWITCH | ON | | ''",
+                "mired | NUMBER | 2000 K | | 400",
+                "lux | NUMBER | 0 | | 1.0E-4",
+                "lux | NUMBER | 1.5 klx | | 1500.0",
+                "ppm | NUMBER | 400000 ppb | | 400.0",
+                "density | NUMBER | 0.02 mg/m³ | | 20.0",
+                "text | STRING | Hello | | Hello",
+            })
+    void statesBecomeValues(String mapping, ItemType type, String state, String options, String value) {
+        MappingContext context = context(mapping, type, options);
+        Optional<Value> shown = shown(mapping, ItemState.parse(type, state).orElseThrow(), context);
+        assertEquals(value, shown.map(MappingsTest::text).orElse(""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bool | SWITCH | true | | ON",
+                "bool | DIMMER | false | | OFF",
+                "bool | SWITCH | true | inverted=true | OFF",
+                "bool | CONTACT | true | | ''",
+                "enum | NUMBER | 2 | | 2",
+                "enum | NUMBER | 2 | COOL=[7,8] | 7",
+                "enum | STRING | 1 | | HEAT",
+                "enum | STRING | 1 | HEAT=Heizen | Heizen",
+                "enum | SWITCH | 1 | | ON",
+                "enum | SWITCH | 2 | | ''",
+                "enum | CONTACT | 1 | | ''",
+                "percent | DIMMER | 30 | | 30",
+                "percent | NUMBER | 30 | | 30",
+                "position | ROLLERSHUTTER | 30 | | 70",
+                "position | ROLLERSHUTTER | 30 | inverted=false | 30",
+                "temperature | NUMBER | 21.5 | | 21.5",
+                "mired | DIMMER | 225 | | 50",
+                "text | STRING | Hello | | Hello",
+            })
+    void valuesBecomeCommands(String mapping, ItemType type, String value, String options, String command) {
+        Optional<ItemCommand> told = MAPPINGS.get(mapping).toCommand(value(value), context(mapping, type, options));
+        assertEquals(command, told.map(ItemCommand::text).orElse(""));
+    }
+
+    @Test
+    void temperaturesAreToldInTheUnitOfTheItem() {
+        Role role = role("temperature");
+        Item item = Item.of("T", ItemType.NUMBER).unit("°F").build();
+        MappingContext context = new MappingContext(role, item, Metadata.NONE);
+        assertEquals(
+                "68.0",
+                role.mapping().toCommand(Value.of(20.0), context).orElseThrow().text());
+        assertEquals(
+                "20.0",
+                text(shown("temperature", ItemState.Quantity.of("68"), context).orElseThrow()));
+    }
+
+    @Test
+    void limitsInTheWrongOrderAreTurned() {
+        MappingContext context = context("mired", ItemType.NUMBER, "minValue=6500 K;maxValue=2700 K");
+        Constraints limits = MAPPINGS.get("mired").constraints(context);
+        assertEquals(154, limits.minimum().orElseThrow().intValue());
+        assertEquals(370, limits.maximum().orElseThrow().intValue());
+        MappingContext zero = context("mired", ItemType.NUMBER, "minValue=0;maxValue=0 K");
+        assertEquals(
+                50,
+                MAPPINGS.get("mired").constraints(zero).minimum().orElseThrow().intValue());
+    }
+
+    @Test
+    void otherNamesAreAsManyAsCodes() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Mappings.enumeration("A", "B").also("C"));
+    }
+
+    @Property(tries = 2000)
+    void nothingIllegalEverComesOut(
+            @ForAll ItemType type, @ForAll String text, @ForAll("names") String mapping, @ForAll String option) {
+        String name = "minValue";
+        MappingContext context = new MappingContext(
+                role(mapping),
+                Item.of("It", type).build(),
+                new Metadata("", Map.of(name, option, "step", option, "HEAT", option)));
+        ItemState.parse(type, text)
+                .filter(state -> !(state instanceof ItemState.Missing))
+                .ifPresent(state -> {
+                    Optional<Value> value = shown(mapping, state, context);
+                    value.ifPresent(legal -> assertEquals(
+                            Optional.of(legal),
+                            role(mapping)
+                                    .mapping()
+                                    .constraints(context)
+                                    .accept(FED.get(mapping).format(), legal)));
+                });
+    }
+
+    @Provide
+    Arbitrary<String> names() {
+        return Arbitraries.of(MAPPINGS.keySet());
+    }
+
+    private static Optional<Value> shown(String mapping, ItemState state, MappingContext context) {
+        return MAPPINGS.get(mapping)
+                .toValue(state, context)
+                .flatMap(value -> MAPPINGS.get(mapping)
+                        .constraints(context)
+                        .fit(FED.get(mapping).format(), value));
+    }
+
+    private static Role role(String mapping) {
+        return Role.required("It", FED.get(mapping)).items(ItemType.values()).by(MAPPINGS.get(mapping));
+    }
+
+    private static MappingContext context(String mapping, ItemType type, String options) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (String option : options == null ? new String[0] : options.split(";")) {
+            String value = option.substring(option.indexOf('=') + 1);
+            boolean isList = value.startsWith("[");
+            all.put(
+                    option.substring(0, option.indexOf('=')),
+                    isList
+                            ? List.of((Object[])
+                                    value.substring(1, value.length() - 1).split(","))
+                            : value);
+        }
+        return new MappingContext(role(mapping), Item.of("It", type).build(), new Metadata("", all));
+    }
+
+    private static Value value(String text) {
+        if (text.equals("true") || text.equals("false")) {
+            return Value.of(text.equals("true"));
+        }
+        if (text.matches("\\d+")) {
+            return Value.of(Long.parseLong(text));
+        }
+        return text.matches("[\\d.]+") ? Value.of(Double.parseDouble(text)) : Value.of(text);
+    }
+
+    private static String text(Value value) {
+        return value.toString().replaceAll("^\\w+\\[\\w+=|]$", "");
+    }
+}
