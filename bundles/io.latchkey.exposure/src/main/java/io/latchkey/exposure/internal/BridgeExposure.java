@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,7 @@ final class BridgeExposure implements AutoCloseable {
     private volatile Map<String, List<CheckReport>> reports = Map.of();
     private volatile boolean isClosed;
     private Optional<Future<?>> settling = Optional.empty();
+    private Set<String> warned = Set.of();
     private boolean isComplete;
 
     BridgeExposure(
@@ -215,14 +217,29 @@ final class BridgeExposure implements AutoCloseable {
 
     private void completeWhen(boolean hasItems, boolean isUnresolved) {
         boolean isWorthWaiting = isUnresolved && workers.nanoTime() - openedAt < WAIT_FOR_TYPES.toNanos();
-        if (isComplete || !hasItems) {
-            return;
-        }
-        if (isWorthWaiting) {
+        if (!isComplete && hasItems && isWorthWaiting) {
             composeIn(FIRST_SETTLE);
             return;
         }
-        isComplete = true;
-        sink.complete();
+        if (!isComplete && hasItems) {
+            isComplete = true;
+            sink.complete();
+            LOG.info("Bridge {} shows {} accessories made of items", bridge.id(), accessories.size());
+        }
+        warnOfFaults();
+    }
+
+    /** Tells each fault once, as long as it stays. */
+    private void warnOfFaults() {
+        Set<String> faults = new LinkedHashSet<>();
+        reports.values().stream()
+                .flatMap(List::stream)
+                .forEach(report -> report.findings().stream()
+                        .filter(CheckReport.Finding::isFault)
+                        .forEach(finding -> faults.add(report.item() + ": " + finding.text())));
+        faults.stream()
+                .filter(fault -> !warned.contains(fault))
+                .forEach(fault -> LOG.warn("Bridge {} doesn't show all of item {}", bridge.id(), fault));
+        warned = faults;
     }
 }

@@ -14,6 +14,7 @@ import io.latchkey.accessories.sensors.internal.MotionSensor;
 import io.latchkey.accessories.sensors.internal.TemperatureSensor;
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.model.Accessory;
+import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Permission;
 import io.latchkey.api.model.Service;
@@ -98,7 +99,7 @@ class ExposureTest {
     @Test
     void writesBecomeCommandsThatNameTheController() {
         home.open("", "");
-        Map<io.latchkey.api.model.CharacteristicType, Value> request = new LinkedHashMap<>();
+        Map<CharacteristicType, Value> request = new LinkedHashMap<>();
         request.put(CharacteristicTypes.ON, Value.TRUE);
         request.put(CharacteristicTypes.BRIGHTNESS, Value.of(70));
         var answers = home.write("local:Lamp", request);
@@ -254,6 +255,42 @@ class ExposureTest {
         home.open("(latchkey.host=other)", "instance:2");
         assertEquals(List.of("put other:Lamp", "complete"), home.sink.log);
         assertThrows(IllegalArgumentException.class, () -> home.open("latchkey.host=other", ""));
+    }
+
+    @Test
+    void aPressIsAnEventEachTimeAndOnlyThen() {
+        FakeRegistry bell = new FakeRegistry(item("Bell", "Number", "0", "Button"));
+        Home button = new Home(new Button()).with("local", bell);
+        button.open("", "");
+        assertEquals(List.of(), button.sink.events);
+        bell.update("Bell", "0");
+        bell.update("Bell", "0");
+        bell.update("Bell", "1");
+        List<String> presses =
+                List.of("ProgrammableSwitchEvent=0", "ProgrammableSwitchEvent=0", "ProgrammableSwitchEvent=1");
+        assertEquals(presses, button.sink.events);
+        bell.update("Bell", "NULL");
+        bell.update("Bell", "UNDEF");
+        bell.update("Bell", "99");
+        bell.replaced("Bell");
+        button.workers.pass(Home.SOON);
+        assertEquals(presses, button.sink.events, "nobody pressed");
+    }
+
+    @Test
+    void aBehaviourDecidesAndIsWoken() {
+        FakeRegistry fan = new FakeRegistry(item("Fan", "Switch", "OFF", "Timer"));
+        Home timer = new Home(new Timer()).with("local", fan);
+        timer.open("", "");
+        timer.write("local:Fan", Map.of(CharacteristicTypes.ON, Value.TRUE));
+        assertEquals(List.of("Fan ON from io.latchkey$phone"), fan.commands);
+        assertEquals("true", timer.read("local:Fan", CharacteristicTypes.ON), "decided, whatever the item says");
+        fan.update("Fan", "OFF");
+        assertEquals("true", timer.read("local:Fan", CharacteristicTypes.ON));
+        timer.workers.pass(Duration.ofSeconds(11));
+        assertEquals("Fan OFF from io.latchkey$phone", fan.commands.get(1));
+        assertEquals("false", timer.read("local:Fan", CharacteristicTypes.ON), "the item counts again");
+        assertEquals(List.of("On=true", "On=false"), timer.sink.events);
     }
 
     @Test

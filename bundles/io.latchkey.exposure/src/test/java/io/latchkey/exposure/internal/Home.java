@@ -12,6 +12,7 @@ import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.HapStatusException;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
+import io.latchkey.api.model.WriteBatch;
 import io.latchkey.api.provider.BridgeView;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -64,7 +65,7 @@ final class Home {
     List<CompletionStage<Value>> write(String key, Map<CharacteristicType, Value> values) {
         List<Runnable> gathered = new ArrayList<>();
         List<CompletionStage<Value>> answers = new ArrayList<>();
-        io.latchkey.api.model.WriteBatch batch = gathered::add;
+        WriteBatch batch = gathered::add;
         values.forEach((type, value) -> answers.add(sink.characteristic(key, type)
                 .writer()
                 .orElseThrow()

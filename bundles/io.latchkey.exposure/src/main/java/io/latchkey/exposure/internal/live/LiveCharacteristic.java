@@ -69,10 +69,20 @@ final class LiveCharacteristic {
         return value;
     }
 
-    /** Takes a state; tells whether controllers have to hear of it. */
+    /** Takes a state that the item just got; tells whether controllers have to hear of it. */
     boolean take(ItemState state) {
+        if (isPress()) {
+            Optional<Value> pressed = state instanceof ItemState.Missing ? Optional.empty() : legal(state);
+            pressed.ifPresent(now -> value = now);
+            return pressed.isPresent();
+        }
+        return look(state);
+    }
+
+    /** Looks at the state that the item has, which isn't news; tells whether controllers have to hear of it. */
+    boolean look(ItemState state) {
         isKnowable = state != ItemState.Missing.UNDEF;
-        return isKnowable && show(valueOf(state));
+        return isKnowable && !isPress() && show(valueOf(state));
     }
 
     /** Takes a value that a behaviour decided on; tells whether controllers have to hear of it. */
@@ -86,11 +96,15 @@ final class LiveCharacteristic {
         if (state instanceof ItemState.Missing) {
             return unknown;
         }
+        return legal(state).orElse(unknown);
+    }
+
+    private Optional<Value> legal(ItemState state) {
         Optional<Value> legal = mapped(state).flatMap(this::fit);
         if (legal.isEmpty()) {
             warnOnce(state);
         }
-        return legal.orElse(unknown);
+        return legal;
     }
 
     private Optional<Value> mapped(ItemState state) {
@@ -109,7 +123,12 @@ final class LiveCharacteristic {
     private boolean show(Value now) {
         boolean isNew = !now.equals(value);
         value = now;
-        return isNew || type().urgency() == EventUrgency.EACH;
+        return isNew;
+    }
+
+    /** Whether each state is an event of its own, also the same twice. */
+    private boolean isPress() {
+        return type().urgency() == EventUrgency.EACH;
     }
 
     private Optional<Value> fit(Value any) {
@@ -123,7 +142,8 @@ final class LiveCharacteristic {
     private Characteristic define(Function<Write, CompletionStage<Value>> writer) {
         Characteristic.Builder builder =
                 Characteristic.of(type()).constraints(constraints).direct();
-        if (type().permissions().contains(Permission.PAIRED_READ)) {
+        if (type().permissions().contains(Permission.PAIRED_READ)
+                && !type().is(CharacteristicType.Trait.NULL_ON_READ)) {
             builder.read(this::read);
         }
         if (type().permissions().contains(Permission.PAIRED_WRITE)) {

@@ -3,6 +3,7 @@ package io.latchkey.exposure.internal.live;
 
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.model.Characteristic;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * One service at work: takes states of its items on host threads and writes of controllers on threads of the bridge,
@@ -77,7 +79,7 @@ final class LiveService {
     void updated(String item, ItemState state) {
         List<Runnable> afterwards;
         synchronized (this) {
-            afterwards = take(item, state);
+            afterwards = take(item, state, each -> each.take(state));
         }
         afterwards.forEach(Runnable::run);
     }
@@ -89,7 +91,8 @@ final class LiveService {
             for (String item : items()) {
                 host.registry()
                         .flatMap(registry -> registry.item(item))
-                        .ifPresent(found -> afterwards.addAll(take(item, found.state())));
+                        .map(Item::state)
+                        .ifPresent(state -> afterwards.addAll(take(item, state, each -> each.look(state))));
             }
         }
         afterwards.forEach(Runnable::run);
@@ -108,7 +111,7 @@ final class LiveService {
 
     /** Shows what the item in a role says again, under the lock. */
     void follow(Role role, ItemState state) {
-        fed(role).filter(each -> each.take(state)).ifPresent(this::announce);
+        fed(role).filter(each -> each.look(state)).ifPresent(this::announce);
     }
 
     /** Sends a command to the item in a role. */
@@ -119,7 +122,7 @@ final class LiveService {
                 .orElseGet(() -> Commands.unreachable(item));
     }
 
-    private List<Runnable> take(String item, ItemState state) {
+    private List<Runnable> take(String item, ItemState state, Predicate<LiveCharacteristic> taking) {
         List<LiveCharacteristic> concerned = fed.values().stream()
                 .filter(each -> each.context().item().name().equals(item))
                 .toList();
@@ -129,7 +132,7 @@ final class LiveService {
         Set<Role> decided = conduct.map(Conduct::decided).orElse(Set.of());
         concerned.stream()
                 .filter(each -> !decided.contains(each.role()))
-                .filter(each -> each.take(state))
+                .filter(taking)
                 .forEach(this::announce);
         return afterwards;
     }

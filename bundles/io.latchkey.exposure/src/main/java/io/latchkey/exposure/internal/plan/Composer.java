@@ -60,15 +60,28 @@ public final class Composer {
     }
 
     private Composition compose(Selection selection) {
-        List<AccessoryPlan> plans = new ArrayList<>();
-        wishes.keySet().stream().map(items::get).filter(selection::takes).forEach(item -> {
-            findings.asked(item.name());
-            if (isOwner(item)) {
-                accessory(item).ifPresent(plans::add);
-            }
-        });
-        wishes.keySet().stream().map(items::get).filter(selection::takes).forEach(this::explain);
+        List<Item> taken = wishes.keySet().stream()
+                .map(items::get)
+                .filter(item -> isTaken(item, selection, new HashSet<>()))
+                .toList();
+        taken.forEach(item -> findings.asked(item.name()));
+        List<AccessoryPlan> plans = taken.stream()
+                .filter(this::isOwner)
+                .flatMap(item -> accessory(item).stream())
+                .toList();
+        taken.forEach(this::explain);
         return new Composition(plans, findings.reports(), unresolved());
+    }
+
+    /** Members go with their group, whatever is said at the members. */
+    private boolean isTaken(Item item, Selection selection, Set<String> path) {
+        if (!isMember(item)) {
+            return selection.takes(item);
+        }
+        return item.groupNames().stream()
+                .filter(this::isAccessoryGroup)
+                .filter(path::add)
+                .anyMatch(group -> isTaken(items.get(group), selection, path));
     }
 
     private boolean isOwner(Item item) {
@@ -89,7 +102,7 @@ public final class Composer {
         List<ServicePlan> services = services(owner, Set.of(owner.name()));
         if (services.size() > MOST_SERVICES) {
             findings.fault(owner.name(), "An accessory has at most 100 services; the others are left out.");
-            services = services.subList(0, MOST_SERVICES);
+            services = firstOf(services);
         }
         if (services.isEmpty()) {
             if (wishes.get(owner.name()).onlyMembers()) {
@@ -103,6 +116,15 @@ public final class Composer {
         About about = new About(owner, membersOf(owner), wishes, findings);
         List<ServicePlan> finished = named(withPrimary(services, owner), owner);
         return Optional.of(new AccessoryPlan(owner.definition(), about.info(), about.identify(), finished));
+    }
+
+    private static List<ServicePlan> firstOf(List<ServicePlan> services) {
+        List<ServicePlan> first = services.subList(0, MOST_SERVICES);
+        Set<String> keys = first.stream().map(ServicePlan::key).collect(Collectors.toSet());
+        return first.stream()
+                .map(service -> service.linkedTo(
+                        service.linked().stream().filter(keys::contains).toList()))
+                .toList();
     }
 
     private List<ServicePlan> services(Item owner, Set<String> path) {
@@ -190,6 +212,12 @@ public final class Composer {
                         item.name(), "\"" + word + "\" is no accessory type or characteristic that is installed."));
         if (wish.onlyMembers() && item.type() != ItemType.GROUP) {
             findings.fault(item.name(), Vocabulary.GROUP_ONLY + " is for groups.");
+        }
+        if (wish.options()
+                .text("instance")
+                .filter(text -> !text.trim().matches("\\d{1,4}"))
+                .isPresent()) {
+            findings.note(item.name(), "Its option instance is no number, so it counts as 1.");
         }
         if (!findings.became(item.name()) && !findings.isExplained(item.name())) {
             findings.fault(item.name(), "No accessory takes it: note its type at the item, or at a group it is in.");

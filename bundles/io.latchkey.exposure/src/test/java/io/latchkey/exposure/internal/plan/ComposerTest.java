@@ -235,6 +235,20 @@ class ComposerTest {
     }
 
     @Test
+    void membersGoWithTheirGroup() {
+        group("G", "Lighting", "instance", "2");
+        member("G", "Main", ItemType.SWITCH, "OnState");
+        item("Own", ItemType.SWITCH, "Lighting", "instance", "first");
+        assertEquals(
+                List.of("Own"),
+                compose("").reports().stream().map(CheckReport::item).toList());
+        assertTrue(report("Own").findings().get(0).text().contains("instance"));
+        assertEquals(
+                List.of("G", "Main"),
+                compose("instance:2").reports().stream().map(CheckReport::item).toList());
+    }
+
+    @Test
     void nothingIsAskedForByNone() {
         item("Off", ItemType.SWITCH, "None");
         item("Empty", ItemType.SWITCH, "");
