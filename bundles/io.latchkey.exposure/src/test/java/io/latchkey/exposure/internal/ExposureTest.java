@@ -294,6 +294,22 @@ class ExposureTest {
     }
 
     @Test
+    void theWritesOfARequestAreOneStep() {
+        FakeRegistry lamp = new FakeRegistry(
+                item("C", "Color", "1,2,3", "Lighting,Lighting.Hue,Lighting.Saturation,Lighting.Brightness"));
+        Home colours = new Home(LIGHTING).with("local", lamp);
+        colours.open("", "");
+        Map<CharacteristicType, Value> request = new LinkedHashMap<>();
+        request.put(CharacteristicTypes.HUE, Value.of(200.0));
+        request.put(CharacteristicTypes.SATURATION, Value.of(80.0));
+        request.put(CharacteristicTypes.ON, Value.TRUE);
+        request.put(CharacteristicTypes.BRIGHTNESS, Value.of(55));
+        colours.write("local:C", request);
+        colours.workers.pass(Home.SOON);
+        assertEquals(List.of("C 200.0,80.0,55 from io.latchkey$phone"), lamp.commands);
+    }
+
+    @Test
     void aClosedBridgeHearsNothingMore() throws Exception {
         AutoCloseable open = home.open("", "");
         open.close();

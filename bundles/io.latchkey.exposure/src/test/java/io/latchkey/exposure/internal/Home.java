@@ -12,7 +12,6 @@ import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.HapStatusException;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
-import io.latchkey.api.model.WriteBatch;
 import io.latchkey.api.provider.BridgeView;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -65,11 +64,10 @@ final class Home {
     List<CompletionStage<Value>> write(String key, Map<CharacteristicType, Value> values) {
         List<Runnable> gathered = new ArrayList<>();
         List<CompletionStage<Value>> answers = new ArrayList<>();
-        WriteBatch batch = gathered::add;
         values.forEach((type, value) -> answers.add(sink.characteristic(key, type)
                 .writer()
                 .orElseThrow()
-                .apply(new Write(value, new ControllerId("phone"), Optional.empty(), false, batch))));
+                .apply(new Write(value, new ControllerId("phone"), Optional.empty(), false, gathered::add))));
         gathered.forEach(Runnable::run);
         return answers;
     }

@@ -8,7 +8,6 @@ import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
-import io.latchkey.api.model.WriteBatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +38,7 @@ final class Conduct<S> implements Behaviour.Scene {
     private final LiveService service;
     private final Workers workers;
     private final Map<String, ItemState> states = new HashMap<>();
-    private final Map<WriteBatch, Gathering> gatherings = new IdentityHashMap<>();
+    private final Map<Thread, Gathering> gatherings = new IdentityHashMap<>();
     private S state;
     private Map<Role, Value> decided = Map.of();
     private Optional<Future<?>> alarm = Optional.empty();
@@ -70,12 +69,14 @@ final class Conduct<S> implements Behaviour.Scene {
 
     /** A controller wrote; its answer comes when the whole request was taken. */
     CompletionStage<Value> written(Role role, Write write) {
+        // The bridge hands over a request on one thread, without a pause: the thread tells requests apart.
+        Thread thread = Thread.currentThread();
         synchronized (service) {
-            Gathering gathering = gatherings.get(write.batch());
+            Gathering gathering = gatherings.get(thread);
             if (gathering == null) {
                 gathering = new Gathering();
-                gatherings.put(write.batch(), gathering);
-                write.batch().whenGathered(() -> gathered(write.batch()));
+                gatherings.put(thread, gathering);
+                write.batch().whenGathered(() -> gathered(thread));
             }
             gathering.values.put(role, write.value());
             lastWriter = Commands.source(write.controller());
@@ -103,10 +104,10 @@ final class Conduct<S> implements Behaviour.Scene {
                 .orElse(ItemState.Missing.NULL);
     }
 
-    private void gathered(WriteBatch batch) {
+    private void gathered(Thread thread) {
         List<Runnable> sending;
         synchronized (service) {
-            Gathering gathering = gatherings.remove(batch);
+            Gathering gathering = gatherings.remove(thread);
             sending = commands(step(new Behaviour.Input.Written(gathering.values)), gathering.answer);
         }
         sending.forEach(Runnable::run);
