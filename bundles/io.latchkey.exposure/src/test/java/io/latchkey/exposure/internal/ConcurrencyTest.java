@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.latchkey.accessories.lighting.internal.Lighting;
+import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.identity.ControllerId;
+import io.latchkey.api.item.Item;
+import io.latchkey.api.item.ItemChanges;
+import io.latchkey.api.item.ItemCommand;
+import io.latchkey.api.item.ItemListener;
+import io.latchkey.api.item.ItemRegistry;
+import io.latchkey.api.item.ItemState;
+import io.latchkey.api.model.Accessory;
+import io.latchkey.api.model.Characteristic;
+import io.latchkey.api.model.CharacteristicTypes;
+import io.latchkey.api.model.Value;
+import io.latchkey.api.model.Write;
+import io.latchkey.api.provider.AccessorySink;
+import io.latchkey.api.provider.BridgeView;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** States, definitions and writes at the same time, on real threads: nothing hangs and the last state wins. */
+@Timeout(30)
+class ConcurrencyTest {
+    private static final int ROUNDS = 2_000;
+
+    private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(6);
+    private final Exposure exposure = new Exposure(new RealWorkers());
+    private final Map<Characteristic, Value> seen = new ConcurrentHashMap<>();
+    private final CompletableFuture<Accessory> put = new CompletableFuture<>();
+    private final CountDownLatch complete = new CountDownLatch(1);
+    private final Registry registry = new Registry();
+
+    private final class RealWorkers implements Workers {
+        @Override
+        public Executor work() {
+            return threads;
+        }
+
+        @Override
+        public Future<?> schedule(Duration delay, Runnable task) {
+            return threads.schedule(task, delay.toMillis() / 100, TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public long nanoTime() {
+            return System.nanoTime();
+        }
+    }
+
+    private static final class Registry implements ItemRegistry {
+        private volatile Item lamp = Home.item("Lamp", "Dimmer", "1", "Lighting,Lighting.Brightness");
+        private volatile ItemListener listener;
+
+        @Override
+        public Collection<Item> items() {
+            return List.of(lamp);
+        }
+
+        @Override
+        public Optional<Item> item(String name) {
+            return Optional.of(lamp);
+        }
+
+        @Override
+        public AutoCloseable listen(ItemListener heard) {
+            listener = heard;
+            return () -> {};
+        }
+
+        @Override
+        public CompletionStage<Void> send(String item, ItemCommand command, String source) {
+            if (command instanceof ItemState state) {
+                update(state);
+            }
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        synchronized void update(ItemState state) {
+            lamp = lamp.with(state);
+            listener.updated("Lamp", state);
+        }
+    }
+
+    private final class Sink implements AccessorySink {
+        @Override
+        public void put(Accessory accessory) {
+            put.complete(accessory);
+        }
+
+        @Override
+        public void remove(String key) {
+            throw new AssertionError(key);
+        }
+
+        @Override
+        public void changed(Characteristic characteristic, Value value) {
+            seen.put(characteristic, value);
+        }
+
+        @Override
+        public void complete() {
+            complete.countDown();
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void theLastStateWins() throws Exception {
+        exposure.addType(new Lighting(), Map.of());
+        exposure.addRegistry(registry, Map.of(ItemRegistry.PROPERTY_HOST, "local"));
+        AutoCloseable open = exposure.open(new BridgeView("home", "Home", "", ""), new Sink());
+        complete.await();
+        Characteristic brightness =
+                put.get().services().get(0).find(CharacteristicTypes.BRIGHTNESS).orElseThrow();
+        List<Future<?>> busy = List.of(
+                threads.submit(() -> repeat(round -> registry.update(ItemState.Percent.of(round % 101)))),
+                threads.submit(() -> repeat(round -> write(brightness, round % 101))),
+                threads.submit(() -> repeat(
+                        round -> registry.listener.replaced(new ItemChanges(Set.of(), Set.of(), Set.of("Lamp"))))));
+        for (Future<?> each : busy) {
+            each.get();
+        }
+        await(() -> threads.getQueue().isEmpty() && threads.getActiveCount() == 0);
+        registry.update(ItemState.Percent.of(33));
+        assertEquals(Value.of(33), seen.get(brightness));
+        assertEquals(
+                Value.of(33),
+                brightness.reader().orElseThrow().get().toCompletableFuture().get());
+
+        open.close();
+    }
+
+    private static void write(Characteristic brightness, int value) {
+        ArrayDeque<Runnable> gathered = new ArrayDeque<>();
+        brightness
+                .writer()
+                .orElseThrow()
+                .apply(new Write(Value.of(value), new ControllerId("phone"), Optional.empty(), false, gathered::add));
+        gathered.forEach(Runnable::run);
+    }
+
+    private static void repeat(IntConsumer action) {
+        for (int round = 0; round < ROUNDS; round++) {
+            action.accept(round);
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
+    }
+}
