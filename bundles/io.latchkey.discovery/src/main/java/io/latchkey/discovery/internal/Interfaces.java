@@ -19,8 +19,8 @@ import java.util.Set;
  * Chooses the local addresses to publish on.
  *
  * <p>On an interface one IPv4 and one IPv6 address: two responders of one host name that give different addresses of the
- * same family would take each other for an intruder. For the same reason an interface that leads to a network which
- * another one already leads to is left out until that one goes.
+ * same family would take each other for an intruder. An interface that leads to a network which another one already leads
+ * to is left out until that one goes: a bridge would be found there twice.
  */
 final class Interfaces {
 

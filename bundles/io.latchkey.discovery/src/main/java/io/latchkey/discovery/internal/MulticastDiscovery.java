@@ -7,6 +7,7 @@ import io.latchkey.api.discovery.Advertiser;
 import io.latchkey.api.discovery.BrowseListener;
 import io.latchkey.api.discovery.Browser;
 import java.net.InetAddress;
+import java.net.SocketException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashSet;
@@ -16,6 +17,8 @@ import java.util.concurrent.Future;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Publishes and finds records by multicast DNS (RFC 6762, RFC 6763). Called from any thread; what takes time happens on
@@ -23,6 +26,7 @@ import org.osgi.service.component.annotations.Deactivate;
  */
 @Component(service = {Advertiser.class, Browser.class})
 public final class MulticastDiscovery implements Advertiser, Browser {
+    private static final Logger LOG = LoggerFactory.getLogger(MulticastDiscovery.class);
     private static final Duration FOLLOW = Duration.ofSeconds(5);
     private static final Duration STOP_LIMIT = Duration.ofMillis(4500);
 
@@ -70,7 +74,13 @@ public final class MulticastDiscovery implements Advertiser, Browser {
     }
 
     private void follow() {
+        try {
+            responders.dropDead();
+        } catch (SocketException e) {
+            LOG.debug("The interfaces cannot be read now: {}", e.toString());
+        }
         List.copyOf(records).forEach(PublishedRecord::follow);
         List.copyOf(searches).forEach(Search::follow);
+        responders.buryDead();
     }
 }

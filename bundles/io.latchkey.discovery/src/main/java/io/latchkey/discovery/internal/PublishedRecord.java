@@ -91,11 +91,12 @@ final class PublishedRecord implements Advertised {
             return;
         }
         Set<Place> places = places();
-        for (Place gone : List.copyOf(publications.keySet())) {
-            Publication publication = publications.get(gone);
-            boolean broken = !responders.isCurrent(gone, publication.responder());
-            if (broken || !places.contains(gone)) {
-                publications.remove(gone);
+        for (Place place : List.copyOf(publications.keySet())) {
+            Publication publication = publications.get(place);
+            if (!responders.isCurrent(place, publication.responder())) {
+                publications.remove(place);
+            } else if (!places.contains(place)) {
+                publications.remove(place);
                 withdraw(publication);
             }
         }
@@ -122,14 +123,15 @@ final class PublishedRecord implements Advertised {
     }
 
     private void publish(Place place) {
+        String label = InstanceLabel.of(shown.name(), shown.deviceId(), conflicts, number(place));
         responders.at(place).ifPresent(responder -> {
             try {
-                ServiceInfo info = responder.publish(label(), shown.port(), TxtKeys.of(shown));
-                publications.put(place, new Publication(responder, info));
-                LOG.debug("Publishing \"{}\" port {} on {}", label(), shown.port(), place.address());
+                ServiceInfo info = responder.publish(label, shown.port(), TxtKeys.of(shown));
+                publications.put(place, new Publication(responder, info, label, number(place)));
+                LOG.debug("Publishing \"{}\" port {} on {}", label, shown.port(), place.address());
                 watch(LOOKS_AFTER_BEGIN);
             } catch (IOException | IllegalStateException e) {
-                LOG.warn("Cannot publish \"{}\" on {}: {}. It is tried again.", label(), place.address(), e.toString());
+                LOG.warn("Cannot publish \"{}\" on {}: {}. It is tried again.", label, place.address(), e.toString());
                 responder.close();
                 responders.forget(responder);
             }
@@ -184,7 +186,7 @@ final class PublishedRecord implements Advertised {
     }
 
     private void settle() {
-        if (announced.complete(null)) {
+        if (!publications.isEmpty() && announced.complete(null)) {
             LOG.debug("Announced \"{}\" on {}", label(), publications.keySet());
         }
         show();
@@ -192,7 +194,7 @@ final class PublishedRecord implements Advertised {
 
     private void checkName() {
         boolean lost = publications.values().stream()
-                .anyMatch(it -> !it.info().getName().equals(label()));
+                .anyMatch(it -> !it.info().getName().equals(it.label()));
         if (lost && conflicts < MOST_CONFLICTS) {
             String taken = label();
             conflicts++;
@@ -206,7 +208,18 @@ final class PublishedRecord implements Advertised {
     }
 
     private String label() {
-        return InstanceLabel.of(shown.name(), shown.deviceId(), conflicts);
+        return InstanceLabel.of(shown.name(), shown.deviceId(), conflicts, 1);
+    }
+
+    /** The number of the interface: the one it has, else the smallest that is free. */
+    private int number(Place place) {
+        Map<Integer, Integer> numbers = new HashMap<>();
+        publications.forEach((other, publication) -> numbers.put(other.index(), publication.number()));
+        int free = 1;
+        while (numbers.containsValue(free)) {
+            free++;
+        }
+        return numbers.getOrDefault(place.index(), free);
     }
 
     private void withdrawAll() {
@@ -222,5 +235,5 @@ final class PublishedRecord implements Advertised {
     }
 
     /** The record on one place. */
-    private record Publication(Responder responder, ServiceInfo info) {}
+    private record Publication(Responder responder, ServiceInfo info, String label, int number) {}
 }

@@ -5,7 +5,8 @@ import io.latchkey.discovery.internal.Interfaces.Place;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import javax.jmdns.JmDNS;
@@ -18,12 +19,14 @@ final class Responder {
     static final String TYPE = "_hap._tcp.local.";
 
     private final JmDNS jmdns;
-    private final Set<Object> users = new HashSet<>();
+    /** By identity: JmDNS changes the name of a record that lost a conflict, and with it the hash code. */
+    private final Set<Object> users = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /**
      * Opens the socket.
      *
-     * @param host the host name of all responders of this process: a record of another host name counts as a conflict
+     * @param host the host name, the same for both responders of an interface: a record of the same name with another
+     *     host counts as a conflict
      * @param lost run, on a thread of JmDNS, when it has given up after an error of the network
      */
     Responder(Place place, String host, Runnable lost) throws IOException {
@@ -63,10 +66,6 @@ final class Responder {
     /** Asks for address and text of a name and for their changes; the listener hears of them. */
     void resolve(String name) {
         jmdns.requestServiceInfo(TYPE, name, true, 1);
-    }
-
-    boolean isUsed() {
-        return !users.isEmpty();
     }
 
     boolean close() {

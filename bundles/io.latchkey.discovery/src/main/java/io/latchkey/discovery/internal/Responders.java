@@ -3,8 +3,14 @@ package io.latchkey.discovery.internal;
 
 import io.latchkey.discovery.internal.Interfaces.Place;
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +19,20 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The responders of this process, one for each place in use. Lives on {@code latchkey-mdns}. */
+/**
+ * The responders of this process, one for each place in use. Lives on {@code latchkey-mdns}.
+ *
+ * <p>They hear each other, also those of other interfaces (Linux gives a multicast packet to every socket of the port). So
+ * the two of an interface share a host name, which makes them agree, and each interface has its own, which keeps one IPv4
+ * address from passing for a forgery of another.
+ */
 final class Responders {
     private static final Logger LOG = LoggerFactory.getLogger(Responders.class);
 
     private final MdnsThread thread;
     private final String host;
     private final Map<Place, Responder> open = new HashMap<>();
+    private final List<Responder> dead = new ArrayList<>();
     private final Set<Place> troubled = new HashSet<>();
 
     Responders(MdnsThread thread, RandomGenerator random) {
@@ -34,7 +47,7 @@ final class Responders {
             return Optional.of(known);
         }
         try {
-            Responder responder = new Responder(place, host, () -> thread.run(() -> drop(place)));
+            Responder responder = new Responder(place, host + "-" + place.index(), () -> thread.run(() -> drop(place)));
             open.put(place, responder);
             troubled.remove(place);
             return Optional.of(responder);
@@ -60,7 +73,25 @@ final class Responders {
         open.values().remove(responder);
     }
 
-    /** Closes what nobody uses, and after the end of all users everything. */
+    /**
+     * Sets aside the responders whose address has gone. No goodbye can be sent from there (IPv4 sends from the address
+     * itself), and JmDNS waits many seconds for it; so {@link #buryDead} is for later.
+     */
+    void dropDead() throws SocketException {
+        for (Place place : List.copyOf(open.keySet())) {
+            InetAddress address = place.address();
+            if (address instanceof Inet4Address && NetworkInterface.getByInetAddress(address) == null) {
+                dead.add(open.remove(place));
+            }
+        }
+    }
+
+    void buryDead() {
+        dead.forEach(Responder::close);
+        dead.clear();
+    }
+
+    /** Closes everything, at the end. */
     void closeAll() {
         open.values().forEach(Responder::close);
         open.clear();

@@ -56,14 +56,19 @@ final class Search implements Browser.Browsing {
         MdnsThread.await(thread.run(this::end), LIMIT);
     }
 
-    /** Listens on the places that are new and no longer on those that are gone. */
+    /**
+     * Listens on the places that are new and no longer on those that are gone; looks again at what was seen, because
+     * JmDNS does not tell of a record that comes back changed soon after its goodbye.
+     */
     void follow() {
         if (ended) {
             return;
         }
         Set<Place> places = places();
         for (Ear ear : List.copyOf(ears.values())) {
-            if (!places.contains(ear.place) || !responders.isCurrent(ear.place, ear.responder)) {
+            if (!responders.isCurrent(ear.place, ear.responder)) {
+                forget(ear);
+            } else if (!places.contains(ear.place)) {
                 stop(ear);
             }
         }
@@ -72,6 +77,8 @@ final class Search implements Browser.Browsing {
                 responders.at(place).ifPresent(responder -> listen(place, responder));
             }
         }
+        seen.forEach((name, infos) ->
+                infos.keySet().forEach(place -> ears.get(place).responder.resolve(name)));
     }
 
     void end() {
@@ -98,10 +105,14 @@ final class Search implements Browser.Browsing {
     }
 
     private void stop(Ear ear) {
-        ears.remove(ear.place);
         if (ear.responder.unlisten(ear)) {
             responders.forget(ear.responder);
         }
+        forget(ear);
+    }
+
+    private void forget(Ear ear) {
+        ears.remove(ear.place);
         List.copyOf(seen.keySet()).forEach(name -> forget(ear.place, name));
     }
 
