@@ -2,13 +2,20 @@
 package io.latchkey.api.accessory;
 
 import io.latchkey.api.item.ItemState;
+import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.Constraints;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads {@code minValue}, {@code maxValue} and {@code step} of metadata. Stateless. */
+/**
+ * Reads {@code minValue}, {@code maxValue} and {@code step} of metadata. What makes no sense there is passed over: the
+ * limits always leave a range in which both ends are values that a controller may write. Stateless.
+ */
 final class Limits {
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000);
+
     private Limits() {}
 
     /**
@@ -16,26 +23,56 @@ final class Limits {
      *
      * @param lowest without an option, if any
      * @param highest without an option, if any
-     * @param convert brings a quantity of the options into HomeKit's unit
+     * @param convert brings a quantity of the options into HomeKit's unit, rounded as its values are
      */
     static Constraints of(
             MappingContext context,
             Optional<BigDecimal> lowest,
             Optional<BigDecimal> highest,
             Function<ItemState.Quantity, Optional<BigDecimal>> convert) {
-        Constraints limits = context.role().type().constraints();
-        Optional<BigDecimal> minimum =
-                Units.option(context, "minValue").flatMap(convert).or(() -> lowest);
-        Optional<BigDecimal> maximum =
-                Units.option(context, "maxValue").flatMap(convert).or(() -> highest);
-        if (minimum.isPresent() && maximum.isPresent()) {
-            BigDecimal low = minimum.get().min(maximum.get());
-            limits = limits.range(
-                    low.doubleValue(), minimum.get().max(maximum.get()).doubleValue());
+        CharacteristicType type = context.role().type();
+        Constraints usual = type.constraints();
+        Optional<BigDecimal> minimum = option(context, "minValue", convert).or(() -> lowest);
+        Optional<BigDecimal> maximum = option(context, "maxValue", convert).or(() -> highest);
+        if (minimum.isEmpty() || maximum.isEmpty()) {
+            return usual;
         }
-        double step = Units.option(context, "step")
-                .map(quantity -> quantity.number().doubleValue())
-                .orElse(0.0);
-        return step > 0 ? limits.step(step) : limits;
+        BigDecimal low = bound(type, minimum.get().min(maximum.get()), RoundingMode.CEILING);
+        BigDecimal high = bound(type, minimum.get().max(maximum.get()), RoundingMode.FLOOR);
+        if (low.compareTo(high) > 0) {
+            return usual;
+        }
+        Optional<BigDecimal> step = option(context, "step", quantity -> Optional.of(quantity.number()))
+                .filter(width -> width.signum() > 0 && width.compareTo(high.subtract(low)) <= 0)
+                .filter(width -> !type.format().isInteger() || isWhole(width))
+                .or(usual::step);
+        BigDecimal end = step.map(width -> lastStep(low, high, width)).orElse(high);
+        Constraints limits = usual.range(low.doubleValue(), end.doubleValue());
+        return step.map(width -> limits.step(width.doubleValue())).orElse(limits);
+    }
+
+    private static Optional<BigDecimal> option(
+            MappingContext context, String name, Function<ItemState.Quantity, Optional<BigDecimal>> convert) {
+        return Units.option(context, name)
+                .flatMap(convert)
+                .filter(number -> number.abs().compareTo(LARGEST) <= 0);
+    }
+
+    private static BigDecimal bound(CharacteristicType type, BigDecimal number, RoundingMode rounding) {
+        if (!type.format().isInteger()) {
+            return number;
+        }
+        return number.setScale(0, rounding)
+                .max(BigDecimal.valueOf(type.format().lowest()))
+                .min(BigDecimal.valueOf(type.format().highest()));
+    }
+
+    private static boolean isWhole(BigDecimal number) {
+        return number.stripTrailingZeros().scale() <= 0;
+    }
+
+    private static BigDecimal lastStep(BigDecimal low, BigDecimal high, BigDecimal width) {
+        BigDecimal steps = high.subtract(low).divide(width, 0, RoundingMode.FLOOR);
+        return low.add(steps.multiply(width));
     }
 }

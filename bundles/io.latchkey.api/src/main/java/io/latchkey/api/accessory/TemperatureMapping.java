@@ -40,6 +40,7 @@ record TemperatureMapping(BigDecimal lowest, BigDecimal highest) implements Mapp
                 context,
                 Optional.of(lowest),
                 Optional.of(highest),
-                quantity -> Optional.of(Units.celsius(quantity, context.item().unit())));
+                quantity -> Optional.of(
+                        Units.celsius(quantity, context.item().unit()).setScale(1, RoundingMode.HALF_UP)));
     }
 }

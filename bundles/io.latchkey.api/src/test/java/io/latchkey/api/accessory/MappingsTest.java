@@ -13,12 +13,15 @@ import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Constraints;
 import io.latchkey.api.model.Value;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -169,6 +172,28 @@ class MappingsTest {
                 MAPPINGS.get("mired").constraints(zero).minimum().orElseThrow().intValue());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "percent | minValue=10;maxValue=90;step=25 | 10.0 | 85.0 | 25.0",
+                "percent | minValue=0.5 | 1.0 | 100.0 | 1",
+                "percent | minValue=0.2;maxValue=0.8 | 0 | 100 | 1",
+                "percent | step=0.5 | 0.0 | 100.0 | 1",
+                "percent | step=1000 | 0.0 | 100.0 | 1",
+                "percent | minValue=1e30;step=-1 | 0.0 | 100.0 | 1",
+                "percent | minValue=90;maxValue=10 | 10.0 | 90.0 | 1",
+                "temperature | minValue=0 K | -273.2 | 38.0 | 0.1",
+                "temperature | minValue=45 °F;step=0.5 | 7.2 | 37.7 | 0.5",
+                "mired | minValue=2700 K;maxValue=6500 K | 154.0 | 370.0 | 1",
+            })
+    void limitsMakeSense(String mapping, String options, String low, String high, String step) {
+        Constraints limits = MAPPINGS.get(mapping).constraints(context(mapping, ItemType.NUMBER, options));
+        assertEquals(0, new BigDecimal(low).compareTo(limits.minimum().orElseThrow()), limits.toString());
+        assertEquals(0, new BigDecimal(high).compareTo(limits.maximum().orElseThrow()), limits.toString());
+        assertEquals(0, new BigDecimal(step).compareTo(limits.step().orElseThrow()), limits.toString());
+    }
+
     @Test
     void otherNamesAreAsManyAsCodes() {
         assertThrows(
@@ -176,30 +201,45 @@ class MappingsTest {
                 () -> Mappings.enumeration("A", "B").also("C"));
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
     void nothingIllegalEverComesOut(
-            @ForAll ItemType type, @ForAll String text, @ForAll("names") String mapping, @ForAll String option) {
-        String name = "minValue";
-        MappingContext context = new MappingContext(
-                role(mapping),
-                Item.of("It", type).build(),
-                new Metadata("", Map.of(name, option, "step", option, "HEAT", option)));
-        ItemState.parse(type, text)
-                .filter(state -> !(state instanceof ItemState.Missing))
-                .ifPresent(state -> {
-                    Optional<Value> value = shown(mapping, state, context);
-                    value.ifPresent(legal -> assertEquals(
-                            Optional.of(legal),
-                            role(mapping)
-                                    .mapping()
-                                    .constraints(context)
-                                    .accept(FED.get(mapping).format(), legal)));
-                });
+            @ForAll("mappings") String mapping,
+            @ForAll("states") String text,
+            @ForAll("options") Map<String, String> options) {
+        ItemType type = mapping.equals("text") ? ItemType.STRING : ItemType.NUMBER;
+        MappingContext context =
+                new MappingContext(role(mapping), Item.of("It", type).build(), new Metadata("", Map.copyOf(options)));
+        ItemState state = ItemState.parse(type, text).orElse(new ItemState.Text(text));
+        shown(mapping, state, context)
+                .ifPresent(legal -> assertEquals(
+                        Optional.of(legal),
+                        MAPPINGS.get(mapping)
+                                .constraints(context)
+                                .accept(FED.get(mapping).format(), legal)));
     }
 
     @Provide
-    Arbitrary<String> names() {
+    Arbitrary<String> mappings() {
         return Arbitraries.of(MAPPINGS.keySet());
+    }
+
+    @Provide
+    Arbitrary<String> states() {
+        Arbitrary<String> numbers = Arbitraries.bigDecimals().map(BigDecimal::toPlainString);
+        Arbitrary<String> units = Arbitraries.of("", " K", " °F", " %", " klx", " ppb");
+        return Arbitraries.oneOf(
+                Arbitraries.strings(), Combinators.combine(numbers, units).as(String::concat));
+    }
+
+    @Provide
+    Arbitrary<Map<String, String>> options() {
+        Arbitrary<String> values = Arbitraries.oneOf(
+                Arbitraries.doubles().between(-1000, 7000).ofScale(2).map(String::valueOf),
+                Arbitraries.of("0 K", "2700 K", "6500 K", "0", "1e30", "x", "0.1", "0.0001"));
+        return Arbitraries.maps(
+                Arbitraries.of(
+                        "minValue", "maxValue", "step", "inverted", "HEAT", "lowThreshold", "homekitMultiplicator"),
+                values);
     }
 
     private static Optional<Value> shown(String mapping, ItemState state, MappingContext context) {
