@@ -22,10 +22,7 @@ public final class Outlet implements AccessoryType {
             Role.required("InUseStatus", CharacteristicTypes.OUTLET_IN_USE)
                     .items(ItemType.CONTACT, ItemType.DIMMER, ItemType.SWITCH)
                     .preset(Value.TRUE)
-                    .by(Mappings.bool()),
-            Role.optional("Name", CharacteristicTypes.NAME)
-                    .items(ItemType.STRING)
-                    .by(Mappings.text()));
+                    .by(Mappings.bool()));
 
     @Override
     public String name() {

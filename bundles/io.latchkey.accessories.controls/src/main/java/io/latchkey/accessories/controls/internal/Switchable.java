@@ -14,13 +14,9 @@ import org.osgi.service.component.annotations.Component;
 /** Something that is switched on and off. */
 @Component
 public final class Switchable implements AccessoryType {
-    private static final List<Role> ROLES = List.of(
-            Role.required("OnState", CharacteristicTypes.ON)
-                    .items(ItemType.DIMMER, ItemType.SWITCH)
-                    .by(Mappings.bool()),
-            Role.optional("Name", CharacteristicTypes.NAME)
-                    .items(ItemType.STRING)
-                    .by(Mappings.text()));
+    private static final List<Role> ROLES = List.of(Role.required("OnState", CharacteristicTypes.ON)
+            .items(ItemType.DIMMER, ItemType.SWITCH)
+            .by(Mappings.bool()));
 
     @Override
     public String name() {

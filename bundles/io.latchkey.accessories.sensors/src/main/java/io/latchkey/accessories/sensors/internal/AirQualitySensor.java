@@ -18,7 +18,7 @@ public final class AirQualitySensor extends Sensor {
                 "AirQualitySensor",
                 ServiceTypes.AIR_QUALITY_SENSOR,
                 Role.required("AirQuality", CharacteristicTypes.AIR_QUALITY)
-                        .items(ItemType.NUMBER, ItemType.STRING)
+                        .items(ItemType.NUMBER, ItemType.STRING, ItemType.SWITCH)
                         .by(Mappings.enumeration("UNKNOWN", "EXCELLENT", "GOOD", "FAIR", "INFERIOR", "POOR")),
                 Role.optional("NitrogenDioxideDensity", CharacteristicTypes.NITROGEN_DIOXIDE_DENSITY)
                         .items(ItemType.NUMBER)

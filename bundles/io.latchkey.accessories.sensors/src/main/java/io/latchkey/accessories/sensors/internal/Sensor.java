@@ -32,9 +32,6 @@ abstract class Sensor implements AccessoryType {
 
     private static List<Role> conditions() {
         return List.of(
-                Role.optional("Name", CharacteristicTypes.NAME)
-                        .items(ItemType.STRING)
-                        .by(Mappings.text()),
                 Role.optional("ActiveStatus", CharacteristicTypes.STATUS_ACTIVE)
                         .items(ItemType.CONTACT, ItemType.SWITCH)
                         .by(Mappings.bool()),

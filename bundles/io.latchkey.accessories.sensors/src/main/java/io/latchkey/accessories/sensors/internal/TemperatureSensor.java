@@ -9,7 +9,7 @@ import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.ServiceTypes;
 import org.osgi.service.component.annotations.Component;
 
-/** How warm it is, 0 to 100 degrees Celsius unless the metadata says otherwise. */
+/** How warm it is, -100 to 100 degrees Celsius unless the metadata says otherwise. */
 @Component(service = AccessoryType.class)
 public final class TemperatureSensor extends Sensor {
     /** Declares the type. */
@@ -19,6 +19,6 @@ public final class TemperatureSensor extends Sensor {
                 ServiceTypes.TEMPERATURE_SENSOR,
                 Role.required("CurrentTemperature", CharacteristicTypes.CURRENT_TEMPERATURE)
                         .items(ItemType.NUMBER)
-                        .by(Mappings.temperature(0, 100)));
+                        .by(Mappings.temperature(-100, 100)));
     }
 }

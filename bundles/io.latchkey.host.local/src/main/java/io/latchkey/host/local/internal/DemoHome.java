@@ -73,11 +73,6 @@ final class DemoHome implements ItemSource {
         }
     }
 
-    @Override
-    public boolean isReady() {
-        return true;
-    }
-
     private synchronized void moveLater() {
         if (stopped) {
             return;

@@ -9,7 +9,4 @@ interface ItemSource {
 
     /** Ends it; what runs may still finish. */
     void stop();
-
-    /** Whether the items have been there once. */
-    boolean isReady();
 }

@@ -29,7 +29,6 @@ final class ItemsFile implements ItemSource {
     private final Workers workers;
     private volatile Map<String, Item> read = Map.of();
     private volatile Stamp seen = Stamp.NONE;
-    private volatile boolean ready;
     private Future<?> next;
     private boolean stopped;
 
@@ -62,11 +61,6 @@ final class ItemsFile implements ItemSource {
         if (next != null) {
             next.cancel(false);
         }
-    }
-
-    @Override
-    public boolean isReady() {
-        return ready;
     }
 
     private void handOver() {
@@ -121,7 +115,6 @@ final class ItemsFile implements ItemSource {
             }
             items.replaceAll(now.items(), read);
             read = now.items();
-            ready = true;
             LOGGER.info("{} items from {}", now.items().size(), file);
         } catch (ItemsFormatException e) {
             LOGGER.warn("Items file {} is not used: {}. The items that are there stay", file, e.getMessage());

@@ -8,6 +8,7 @@ import io.latchkey.api.item.ItemListener;
 import io.latchkey.api.item.ItemRegistry;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -90,20 +91,17 @@ public final class LocalItemRegistry implements ItemRegistry {
 
     @Override
     public boolean isReady() {
-        return source.isReady();
+        return items.isWhole();
     }
 
     /** No file, no demo: a home without items, which is whole. */
-    private static final class NoItems implements ItemSource {
+    private final class NoItems implements ItemSource {
         @Override
-        public void start() {}
+        public void start() {
+            items.replaceAll(Map.of(), Map.of());
+        }
 
         @Override
         public void stop() {}
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
     }
 }

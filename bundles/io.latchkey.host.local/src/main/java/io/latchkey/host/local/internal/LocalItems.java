@@ -20,6 +20,7 @@ import java.util.Set;
 final class LocalItems {
     private final Notices notices = new Notices();
     private volatile Map<String, Slot> items = Map.of();
+    private volatile boolean whole;
 
     /** One place in the home: the item changes, the place stays until the definitions are replaced. */
     private static final class Slot {
@@ -42,6 +43,11 @@ final class LocalItems {
         return notices.listen(listener);
     }
 
+    /** Whether the definitions have been there once. */
+    boolean isWhole() {
+        return whole;
+    }
+
     /** Takes these definitions. Items that were there before keep their state unless the new one brings another. */
     void replaceAll(Map<String, Item> read, Map<String, Item> readBefore) {
         synchronized (this) {
@@ -52,7 +58,8 @@ final class LocalItems {
             }
             items = slots(now);
             ItemChanges changes = compare(before, now);
-            if (!changes.isEmpty()) {
+            if (!changes.isEmpty() || !whole) {
+                whole = true;
                 notices.add(listener -> listener.replaced(changes));
             }
             for (Item item : now.values()) {

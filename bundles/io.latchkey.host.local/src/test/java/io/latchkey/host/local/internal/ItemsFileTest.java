@@ -48,7 +48,7 @@ class ItemsFileTest {
     void aChangedFileIsReadAgain() throws IOException {
         Files.writeString(file, "[" + lamp("ON") + "]");
         source.start();
-        assertTrue(source.isReady());
+        assertTrue(items.isWhole());
         assertEquals(ItemState.OnOff.ON, items.find("Lamp").orElseThrow().state());
         write("[" + lamp("ON") + ",{\"type\":\"Contact\",\"name\":\"Door\"}]");
         assertEquals(Set.of("Door"), heard.changes.get(1).added());
@@ -85,10 +85,18 @@ class ItemsFileTest {
     @Test
     void aFileThatComesLaterIsReadWhenItComes() throws IOException {
         source.start();
-        assertFalse(source.isReady(), "a home whose file is missing isn't whole");
+        assertFalse(items.isWhole(), "a home whose file is missing isn't whole");
         write("[" + lamp("ON") + "]");
-        assertTrue(source.isReady());
+        assertTrue(items.isWhole());
         assertTrue(items.find("Lamp").isPresent());
+    }
+
+    @Test
+    void anEmptyHomeIsWholeToo() throws IOException {
+        Files.writeString(file, "[]");
+        source.start();
+        assertEquals(1, heard.changes.size(), "listeners wait for the first word");
+        assertTrue(heard.changes.get(0).isEmpty());
     }
 
     @Test
