@@ -138,6 +138,34 @@ class MulticastDiscoveryTest {
                 && !record.announced().toCompletableFuture().isCompletedExceptionally());
     }
 
+    @Test
+    void stoppingSaysGoodbyeForAllThatIsPublished() throws Exception {
+        DeviceId second = new DeviceId("00:11:22:33:AB:CD");
+        Advertised one = ours.advertise(bridge(name, 51_826, DEVICE, false), LOOPBACK);
+        ours.advertise(bridge(name + " II", 51_827, second, false), LOOPBACK);
+        watcher.await(SEEN, it -> it.name().equals(name));
+        watcher.await(SEEN, it -> it.name().equals(name + " II"));
+        long start = System.nanoTime();
+        ours.close();
+        assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 5);
+        watcher.awaitLost(LOST, name);
+        watcher.awaitLost(LOST, name + " II");
+        one.update(bridge(name, 51_826, DEVICE, true));
+        one.close();
+    }
+
+    @Test
+    void aRecordIsTakenBackWhileAnotherOfThePlaceStays() throws Exception {
+        DeviceId second = new DeviceId("00:11:22:33:AB:CD");
+        Advertised one = ours.advertise(bridge(name, 51_826, DEVICE, false), LOOPBACK);
+        ours.advertise(bridge(name + " II", 51_827, second, false), LOOPBACK);
+        watcher.await(SEEN, it -> it.name().equals(name));
+        watcher.await(SEEN, it -> it.name().equals(name + " II"));
+        one.close();
+        watcher.awaitLost(LOST, name);
+        assertEquals(Set.of(name + " II"), watcher.names());
+    }
+
     private static void awaitNoThreads() throws InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (System.nanoTime() < end) {
