@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param name of the bridge, for logs
  * @param address to bind; the wildcard address means all interfaces, port 0 picks a free port
  * @param maximumSessions how many connections may be open at once, at least 8 (HAP specification R2 section 6.2.3)
- * @param coalescing the least time between two event messages on one session, not negative; one second in HomeKitADK
+ * @param coalescing the least time between two event messages on one session, 0 to 60 s; one second in
+ *     HomeKitADK
  * @param prompt whether {@link io.latchkey.api.model.EventUrgency#PROMPT} may leave before that time is over
  * @param encoder writes the body of an event message
  */
@@ -24,6 +25,8 @@ public record ListenRequest(
 
     /** The fewest sessions that a listener may be bounded to. */
     public static final int LEAST_SESSIONS = 8;
+    /** The longest time that events may be held back. */
+    public static final Duration MOST_COALESCING = Duration.ofSeconds(60);
 
     /**
      * Keeps the wishes.
@@ -40,8 +43,8 @@ public record ListenRequest(
         if (maximumSessions < LEAST_SESSIONS) {
             throw new IllegalArgumentException("at least 8 sessions must be allowed, not " + maximumSessions);
         }
-        if (coalescing.isNegative()) {
-            throw new IllegalArgumentException("a coalescing time is not negative: " + coalescing);
+        if (coalescing.isNegative() || coalescing.compareTo(MOST_COALESCING) > 0) {
+            throw new IllegalArgumentException("a coalescing time lies between 0 and 60 s, not " + coalescing);
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * One connection of a controller, from accept to close. Safe for any thread; no method waits or touches a socket on the
- * thread of its caller. Equality is identity, so a session can be a key.
+ * One connection of a controller, from accept to close. Safe for any thread; no method waits for the
+ * network. Equality is identity, so a session can be a key.
  */
 @ProviderType
 public interface Session {

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.transport.internal;
+
+import io.latchkey.api.transport.After;
+import io.latchkey.crypto.FrameCipher;
+import io.latchkey.crypto.FrameException;
+import io.latchkey.transport.internal.wire.FrameInbound;
+import io.latchkey.transport.internal.wire.FrameOutbound;
+import io.latchkey.transport.internal.wire.Inbound;
+import io.latchkey.transport.internal.wire.PlainInbound;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.AbstractConnection;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The layer between the socket and the HTTP connection: passes bytes through until pair-verify has made keys, then opens
+ * and seals frames. The change happens when the last byte of the last plain answer has been accepted and before the next
+ * received byte is looked at.
+ *
+ * <p>Received bytes are read and turned by the one thread that the HTTP connection runs on, so only what the writing side
+ * also sees is volatile. A frame that cannot be believed closes the socket before anybody can answer it.
+ */
+final class HapConnection extends AbstractConnection {
+    private static final Logger LOG = LoggerFactory.getLogger(HapConnection.class);
+    private static final int RECEIVE_BUFFER = 4 * FrameCipher.MAX_FRAME;
+
+    private final EndPoint raw;
+    private final HapListener listener;
+    private final HapEndPoint decrypted;
+    private final Flusher flusher;
+    private final HapSession session;
+    private final Callback readable = new Readable();
+
+    private volatile ByteBuffer received = BufferUtil.EMPTY_BUFFER;
+    private volatile PlainInbound plain = new PlainInbound();
+    private volatile Inbound inbound = plain;
+    private volatile FrameInbound framed;
+    private volatile After after;
+    private volatile boolean lastAnswer;
+
+    HapConnection(EndPoint raw, HapListener listener) {
+        super(raw, listener.io());
+        this.raw = raw;
+        this.listener = listener;
+        this.decrypted = new HapEndPoint(this, raw);
+        this.flusher = new Flusher(raw, listener.io(), listener.workers(), listener.wishes());
+        this.session = new HapSession(this, raw, listener);
+    }
+
+    HapListener listener() {
+        return listener;
+    }
+
+    HapEndPoint decrypted() {
+        return decrypted;
+    }
+
+    Flusher flusher() {
+        return flusher;
+    }
+
+    HapSession session() {
+        return session;
+    }
+
+    @Override
+    public void onOpen() {
+        super.onOpen();
+        session.begin();
+        http().onOpen();
+    }
+
+    @Override
+    public void onClose(Throwable cause) {
+        flusher.terminate(cause);
+        http().onClose(cause);
+        super.onClose(cause);
+        session.end();
+    }
+
+    @Override
+    public void close() {
+        http().close();
+    }
+
+    @Override
+    public boolean onIdleExpired(TimeoutException timeout) {
+        return http().onIdleExpired(timeout);
+    }
+
+    @Override
+    public void onFillable() {
+        decrypted.getFillInterest().fillable();
+    }
+
+    @Override
+    public void onFillInterestedFailed(Throwable cause) {
+        decrypted.getFillInterest().onFail(cause);
+    }
+
+    /** A request has been understood, its body not yet read. */
+    void requestBegin(long bodyLength) {
+        plain.headComplete(Math.max(bodyLength, 0));
+        flusher.requestBegin();
+    }
+
+    /**
+     * Whether a request was parsed from bytes that came before the keys that now hold: somebody may have put it there who
+     * does not have them.
+     */
+    boolean isInjected() {
+        FrameInbound frames = framed;
+        return frames != null && !frames.hasOpened();
+    }
+
+    /** What is to happen when the answer in work has left. */
+    void afterAnswer(After then) {
+        after = then;
+    }
+
+    /** The last byte of the answer has been accepted; the next received byte has not been looked at. */
+    void requestEnd() {
+        After then = after;
+        after = null;
+        plain.answered();
+        if (then instanceof After.SecureWith keys) {
+            secure(keys);
+        } else if (then instanceof After.Run run) {
+            run(run.action());
+        }
+        if (then instanceof After.Close || lastAnswer) {
+            raw.close();
+        }
+        session.active();
+        flusher.requestEnd();
+    }
+
+    /** The answer could not be sent. */
+    void requestFailed() {
+        after = null;
+        flusher.requestFailed();
+    }
+
+    /** Closes when the answer in work has left, or at once when there is none. */
+    void closeAfterAnswer() {
+        lastAnswer = true;
+        if (!flusher.isAnswering()) {
+            raw.close();
+        }
+    }
+
+    int fill(ByteBuffer target) throws IOException {
+        int position = BufferUtil.flipToFill(target);
+        try {
+            return fillFlipped(target);
+        } catch (FrameException forged) {
+            LOG.debug("{}: closed, {}", session, forged.getMessage());
+            raw.close();
+            throw new EofException(forged);
+        } finally {
+            BufferUtil.flipToFlush(target, position);
+        }
+    }
+
+    /** Waits for bytes, unless enough of them are here already: those would never be announced again. */
+    void needsFill() {
+        if (inbound.isReady(received)) {
+            try {
+                getExecutor().execute(decrypted.getFillInterest()::fillable);
+            } catch (RejectedExecutionException exhausted) {
+                raw.close(exhausted);
+            }
+        } else {
+            raw.fillInterested(readable);
+        }
+    }
+
+    private int fillFlipped(ByteBuffer target) throws IOException {
+        while (true) {
+            int delivered = inbound.read(received, target);
+            if (delivered > 0 || !target.hasRemaining() || inbound == plain && !plain.isOpen()) {
+                return delivered;
+            }
+            int filled = receive();
+            if (filled <= 0) {
+                return ended(filled);
+            }
+        }
+    }
+
+    private int receive() throws IOException {
+        ByteBuffer buffer = received;
+        if (buffer.capacity() == 0) {
+            buffer = ByteBuffer.allocate(RECEIVE_BUFFER).limit(0);
+        }
+        BufferUtil.compact(buffer);
+        int filled = raw.fill(buffer);
+        received = buffer.hasRemaining() ? buffer : BufferUtil.EMPTY_BUFFER;
+        if (filled > 0) {
+            session.active();
+        }
+        return filled;
+    }
+
+    private int ended(int filled) throws EofException {
+        if (filled < 0 && received.hasRemaining()) {
+            throw new EofException("end of stream in a frame");
+        }
+        return filled;
+    }
+
+    private void secure(After.SecureWith then) {
+        FrameInbound frames = new FrameInbound(new FrameCipher(then.keys().controllerToAccessory()));
+        framed = frames;
+        inbound = frames;
+        flusher.secure(new FrameOutbound(new FrameCipher(then.keys().accessoryToController())));
+        session.secured(then.controller());
+    }
+
+    private void run(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException bug) {
+            LOG.error("{}: what should follow an answer has failed", session, bug);
+        }
+    }
+
+    private Connection http() {
+        return decrypted.getConnection();
+    }
+
+    /** Wakes the HTTP connection as it wishes to be woken. */
+    private final class Readable implements Callback {
+        @Override
+        public void succeeded() {
+            onFillable();
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            onFillInterestedFailed(cause);
+        }
+
+        @Override
+        public InvocationType getInvocationType() {
+            return decrypted.getFillInterest().getCallbackInvocationType();
+        }
+    }
+}

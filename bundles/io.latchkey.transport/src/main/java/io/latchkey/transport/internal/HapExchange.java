@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.transport.internal;
+
+import io.latchkey.api.transport.After;
+import io.latchkey.api.transport.Answer;
+import io.latchkey.api.transport.Exchange;
+import io.latchkey.api.transport.Session;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request and its one answer. The answer is written as a whole, so it always has a length and always is one message for
+ * the {@link Flusher}.
+ */
+final class HapExchange implements Exchange {
+    private static final Logger LOG = LoggerFactory.getLogger(HapExchange.class);
+
+    private final HapConnection connection;
+    private final Request request;
+    private final Response response;
+    private final Callback callback;
+    private final AtomicBoolean answered = new AtomicBoolean();
+    private byte[] body = {};
+
+    HapExchange(HapConnection connection, Request request, Response response, Callback callback) {
+        this.connection = connection;
+        this.request = request;
+        this.response = response;
+        this.callback = callback;
+    }
+
+    static String pathOf(Request request) {
+        String path = request.getHttpURI().getPath();
+        return path == null ? "" : path;
+    }
+
+    @Override
+    public Session session() {
+        return connection.session();
+    }
+
+    @Override
+    public String method() {
+        return request.getMethod();
+    }
+
+    @Override
+    public String path() {
+        return pathOf(request);
+    }
+
+    @Override
+    public Optional<String> query() {
+        return Optional.ofNullable(request.getHttpURI().getQuery());
+    }
+
+    @Override
+    public byte[] body() {
+        return body.clone();
+    }
+
+    @Override
+    public void respond(Answer answer) {
+        respond(answer, Optional.empty());
+    }
+
+    @Override
+    public void respond(Answer answer, After after) {
+        respond(answer, Optional.of(after));
+    }
+
+    @Override
+    public String toString() {
+        return method() + " " + path() + " of " + session();
+    }
+
+    /** The body is complete: hands over to the handler. */
+    void begin(byte[] complete) {
+        body = complete;
+        try {
+            connection.listener().handler().handle(this);
+        } catch (RuntimeException bug) {
+            LOG.error("{} has failed", this, bug);
+            if (!answered.get()) {
+                respond(Answer.empty(HttpStatus.INTERNAL_SERVER_ERROR_500));
+            }
+        }
+    }
+
+    /** The body never became complete. */
+    void abandon(Throwable cause) {
+        callback.failed(cause);
+    }
+
+    private void respond(Answer answer, Optional<After> after) {
+        if (!answered.compareAndSet(false, true)) {
+            throw new IllegalStateException("answered before: " + this);
+        }
+        after.ifPresent(connection::afterAnswer);
+        response.setStatus(answer.status());
+        answer.contentType().ifPresent(type -> response.getHeaders().put(HttpHeader.CONTENT_TYPE, type));
+        if (answer.status() != HttpStatus.NO_CONTENT_204) {
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+        }
+        response.write(true, ByteBuffer.wrap(answer.body()), callback);
+    }
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.transport.internal;
+
+import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.identity.ControllerId;
+import io.latchkey.api.transport.ExchangeHandler;
+import io.latchkey.api.transport.ListenRequest;
+import io.latchkey.api.transport.Listener;
+import io.latchkey.api.transport.Session;
+import io.latchkey.api.transport.SessionListener;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One bound port: what its connections share, and the order in which it ends. Opening and stopping the port belongs to the
+ * {@link IoServer}.
+ */
+final class HapListener implements Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(HapListener.class);
+    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration MAXIMUM_SILENCE = Duration.ofSeconds(60);
+    private static final Duration MAXIMUM_STALL = Duration.ofSeconds(30);
+
+    private final IoServer server;
+    private final ListenRequest wishes;
+    private final ExchangeHandler handler;
+    private final SessionListener observer;
+    private final SessionRegistry registry;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private volatile boolean ending;
+    private volatile Port port;
+    private volatile InetSocketAddress address;
+
+    HapListener(IoServer server, ListenRequest wishes, ExchangeHandler handler, SessionListener observer) {
+        this.server = server;
+        this.wishes = wishes;
+        this.handler = handler;
+        this.observer = observer;
+        this.registry = new SessionRegistry(wishes.maximumSessions());
+    }
+
+    void bound(Port bound) {
+        port = bound;
+        address = bound.address();
+        LOG.info("{}: listening on {}", wishes.name(), address);
+    }
+
+    Executor io() {
+        return server.io();
+    }
+
+    Workers workers() {
+        return server.workers();
+    }
+
+    ListenRequest wishes() {
+        return wishes;
+    }
+
+    ExchangeHandler handler() {
+        return handler;
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    @Override
+    public Collection<Session> sessions() {
+        return List.copyOf(registry.all());
+    }
+
+    @Override
+    public void closeSessionsOf(ControllerId controller, Optional<Session> initiator) {
+        for (HapSession session : registry.all()) {
+            if (session.controller().equals(Optional.of(controller))) {
+                if (initiator.equals(Optional.of(session))) {
+                    session.closeAfterAnswer();
+                } else {
+                    session.close();
+                }
+            }
+        }
+    }
+
+    @Override
+    public CompletionStage<Void> closeGracefully() {
+        ending = true;
+        port.stopAccepting();
+        registry.all().forEach(HapSession::closeAfterAnswer);
+        try {
+            workers().schedule(GRACE, this::closeSoon);
+            closeIfEmpty();
+        } catch (RejectedExecutionException stopping) {
+            close();
+        }
+        return done.minimalCompletionStage();
+    }
+
+    @Override
+    public void close() {
+        ending = true;
+        if (closed.compareAndSet(false, true)) {
+            server.remove(this, port);
+            registry.all().forEach(session -> {
+                session.close();
+                session.end();
+            });
+            LOG.info("{}: no longer listening on {}", wishes.name(), address);
+            done.complete(null);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "listener of " + wishes.name();
+    }
+
+    /** Makes room for a session or refuses it. */
+    boolean admit(HapSession session) {
+        return !ending && registry.admit(session, workers().nanoTime());
+    }
+
+    void forget(HapSession session) {
+        registry.remove(session);
+        if (ending) {
+            closeIfEmpty();
+        }
+    }
+
+    void notifyOpened(HapSession session) {
+        safely(() -> observer.opened(session));
+    }
+
+    void notifyClosed(HapSession session) {
+        safely(() -> observer.closed(session));
+    }
+
+    /** Closes what nobody uses any more; called every few seconds on an io thread. */
+    void sweep(long now) {
+        for (HapSession session : registry.all()) {
+            if (!session.isOpen()) {
+                session.end();
+            } else if (session.isHalfClosed()) {
+                session.close();
+            } else if (session.stalledFor(now).compareTo(MAXIMUM_STALL) >= 0) {
+                LOG.info("{}: closed, the controller has stopped reading", session);
+                session.close();
+            } else if (!session.isSecured() && session.idleFor(now).compareTo(MAXIMUM_SILENCE) >= 0) {
+                LOG.debug("{}: closed, silent and not verified", session);
+                session.close();
+            }
+        }
+    }
+
+    private void closeIfEmpty() {
+        if (registry.all().isEmpty()) {
+            closeSoon();
+        }
+    }
+
+    private void closeSoon() {
+        if (!closed.get()) {
+            io().execute(this::close);
+        }
+    }
+
+    private void safely(Runnable notification) {
+        try {
+            notification.run();
+        } catch (RuntimeException bug) {
+            LOG.error("{}: who listens to sessions has failed", this, bug);
+        }
+    }
+}

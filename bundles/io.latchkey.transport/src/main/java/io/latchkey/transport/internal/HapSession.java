@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.transport.internal;
+
+import io.latchkey.api.identity.ControllerId;
+import io.latchkey.api.model.CharacteristicId;
+import io.latchkey.api.model.EventUrgency;
+import io.latchkey.api.model.Value;
+import io.latchkey.api.transport.Event;
+import io.latchkey.api.transport.Session;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.io.EndPoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A connection as others see it. Keeps the addresses, which a closed socket no longer tells, and who is on the other side.
+ * The monitor only puts the notifications of its beginning and its end in order.
+ */
+final class HapSession implements Session {
+    private static final Logger LOG = LoggerFactory.getLogger(HapSession.class);
+    private static final AtomicLong LAST_ID = new AtomicLong();
+
+    private final long id = LAST_ID.incrementAndGet();
+    private final Instant openedAt = Instant.now();
+    private final HapConnection connection;
+    private final EndPoint raw;
+    private final HapListener listener;
+    private final InetSocketAddress remote;
+    private final InetSocketAddress local;
+    private volatile long lastActive;
+    private volatile Optional<ControllerId> controller = Optional.empty();
+    private boolean begun;
+    private boolean ended;
+
+    HapSession(HapConnection connection, EndPoint raw, HapListener listener) {
+        this.connection = connection;
+        this.raw = raw;
+        this.listener = listener;
+        this.remote = (InetSocketAddress) raw.getRemoteSocketAddress();
+        this.local = (InetSocketAddress) raw.getLocalSocketAddress();
+        active();
+    }
+
+    @Override
+    public long id() {
+        return id;
+    }
+
+    @Override
+    public InetSocketAddress remote() {
+        return remote;
+    }
+
+    @Override
+    public InetSocketAddress local() {
+        return local;
+    }
+
+    @Override
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    @Override
+    public boolean isSecured() {
+        return controller.isPresent();
+    }
+
+    @Override
+    public Optional<ControllerId> controller() {
+        return controller;
+    }
+
+    @Override
+    public void event(CharacteristicId characteristic, Value value, EventUrgency urgency) {
+        if (isSecured() && isOpen() && !connection.flusher().offer(new Event(characteristic, value), urgency)) {
+            LOG.info("{}: closed, the controller does not read its events", this);
+            close();
+        }
+    }
+
+    @Override
+    public void withdraw(CharacteristicId characteristic) {
+        connection.flusher().withdraw(characteristic);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return raw.isOpen();
+    }
+
+    @Override
+    public void close() {
+        listener.forget(this);
+        raw.close();
+    }
+
+    @Override
+    public String toString() {
+        return "session " + id + " of " + remote;
+    }
+
+    void closeAfterAnswer() {
+        connection.closeAfterAnswer();
+    }
+
+    void secured(ControllerId verified) {
+        controller = Optional.of(verified);
+    }
+
+    /** Something was received, or an answer has left. */
+    void active() {
+        lastActive = listener.workers().nanoTime();
+    }
+
+    Duration idleFor(long now) {
+        return connection.flusher().isAnswering() ? Duration.ZERO : Duration.ofNanos(now - lastActive);
+    }
+
+    /** How long the network has accepted nothing of what waits to be written. */
+    Duration stalledFor(long now) {
+        return connection
+                .flusher()
+                .writingSince()
+                .map(since -> Duration.ofNanos(now - since))
+                .orElse(Duration.ZERO);
+    }
+
+    /** Whether we have said our last word and only wait for the other side to hang up. */
+    boolean isHalfClosed() {
+        return raw.isOutputShutdown();
+    }
+
+    synchronized void begin() {
+        begun = true;
+        LOG.debug("{}: opened", this);
+        listener.notifyOpened(this);
+    }
+
+    synchronized void end() {
+        listener.forget(this);
+        if (begun && !ended) {
+            ended = true;
+            LOG.debug("{}: closed", this);
+            listener.notifyClosed(this);
+        }
+    }
+}

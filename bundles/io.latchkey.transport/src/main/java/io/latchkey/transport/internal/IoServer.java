@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.transport.internal;
+
+import io.latchkey.api.concurrent.Workers;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Jetty's server with the threads {@code latchkey-io}: one for all listeners, so that a bridge that comes or goes leaves the
+ * sessions of the others alone. What waits for a thread is bounded by the sessions: each has a few tasks at most. Opening and stopping a port takes some milliseconds on the thread of the caller.
+ */
+final class IoServer {
+    private static final Logger LOG = LoggerFactory.getLogger(IoServer.class);
+    private static final Duration SWEEP = Duration.ofSeconds(5);
+    private static final int LEAST_THREADS = 4;
+    private static final int MOST_THREADS = 8;
+    private static final int NO_RESERVED_THREADS = 0;
+    private static final int THREAD_IDLE_MILLIS = 60_000;
+    private static final long STOP_MILLIS = 2000;
+
+    private final Workers workers;
+    private final QueuedThreadPool threads;
+    private final Server server;
+    private final Set<HapListener> listeners = ConcurrentHashMap.newKeySet();
+    private Future<?> sweep;
+
+    IoServer(Workers workers, ByteBufferPool buffers) {
+        this.workers = workers;
+        this.threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS, THREAD_IDLE_MILLIS);
+        threads.setName("latchkey-io");
+        threads.setReservedThreads(NO_RESERVED_THREADS);
+        threads.setDaemon(true);
+        threads.setStopTimeout(STOP_MILLIS);
+        this.server = new Server(threads, new IoScheduler(workers, threads), buffers);
+        server.setHandler(new HapHandler());
+        server.setErrorHandler(new ErrorAnswer());
+    }
+
+    Executor io() {
+        return threads;
+    }
+
+    Workers workers() {
+        return workers;
+    }
+
+    synchronized void start() throws IOException {
+        Thread current = Thread.currentThread();
+        ClassLoader before = current.getContextClassLoader();
+        current.setContextClassLoader(IoServer.class.getClassLoader());
+        try {
+            server.start();
+        } catch (Exception broken) {
+            throw new IOException("the HTTP server does not start", broken);
+        } finally {
+            current.setContextClassLoader(before);
+        }
+        sweepLater();
+    }
+
+    synchronized void add(HapListener listener, Port port) throws IOException {
+        port.bind();
+        threads.setMaxThreads(threads.getMaxThreads() + 1);
+        server.addConnector(port.connector());
+        try {
+            listener.bound(port);
+            port.connector().start();
+        } catch (Exception broken) {
+            discard(port);
+            throw new IOException("no connections are possible on " + port.address(), broken);
+        }
+        listeners.add(listener);
+    }
+
+    synchronized void remove(HapListener listener, Port port) {
+        if (listeners.remove(listener)) {
+            discard(port);
+        }
+    }
+
+    void stop() {
+        List.copyOf(listeners).forEach(HapListener::close);
+        synchronized (this) {
+            sweep.cancel(false);
+            try {
+                server.stop();
+            } catch (Exception stuck) {
+                LOG.error("The HTTP server has not stopped cleanly", stuck);
+            }
+        }
+    }
+
+    Server jetty() {
+        return server;
+    }
+
+    private void discard(Port port) {
+        try {
+            port.connector().stop();
+        } catch (Exception stuck) {
+            LOG.error("{} has not stopped cleanly", port.address(), stuck);
+        }
+        server.removeConnector(port.connector());
+        threads.setMaxThreads(threads.getMaxThreads() - 1);
+    }
+
+    private synchronized void sweepLater() {
+        sweep = workers.schedule(SWEEP, () -> threads.execute(this::sweep));
+    }
+
+    private void sweep() {
+        long now = workers.nanoTime();
+        listeners.forEach(listener -> listener.sweep(now));
+        try {
+            sweepLater();
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("No more sweeps, the timer has stopped");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.transport.internal;
+
+import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.identity.ControllerId;
+import io.latchkey.api.transport.After;
+import io.latchkey.api.transport.Answer;
+import io.latchkey.api.transport.Event;
+import io.latchkey.api.transport.Exchange;
+import io.latchkey.api.transport.ExchangeHandler;
+import io.latchkey.api.transport.ListenRequest;
+import io.latchkey.api.transport.Listener;
+import io.latchkey.api.transport.Session;
+import io.latchkey.api.transport.SessionKeys;
+import io.latchkey.api.transport.SessionListener;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.io.ArrayByteBufferPool;
+
+/**
+ * A transport on loopback with routes of its own: {@code /verify} secures, {@code /later} is answered by the test,
+ * {@code /large} answers with much, {@code /close} closes, {@code /fail} throws, anything else is told back.
+ */
+final class TestBridge implements ExchangeHandler, SessionListener, AutoCloseable {
+    static final int BODY_LIMIT = 10_000;
+    static final SessionKeys KEYS = new SessionKeys(filled(1), filled(2));
+    static final ControllerId CONTROLLER = new ControllerId("controller");
+    static final byte[] LARGE = "0123456789abcdef".repeat(20_000).getBytes(StandardCharsets.US_ASCII);
+
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    final ManualWorkers time = new ManualWorkers();
+    final ArrayByteBufferPool.Tracking buffers = new ArrayByteBufferPool.Tracking();
+    final BlockingQueue<Exchange> waiting = new LinkedBlockingQueue<>();
+    final List<Session> opened = new CopyOnWriteArrayList<>();
+    final List<Session> closed = new CopyOnWriteArrayList<>();
+    final JettyTransport transport;
+    final Listener listener;
+
+    TestBridge() throws IOException {
+        this(64);
+    }
+
+    TestBridge(int maximumSessions) throws IOException {
+        this(maximumSessions, null);
+    }
+
+    TestBridge(int maximumSessions, Workers workers) throws IOException {
+        transport = new JettyTransport(workers == null ? time : workers, buffers);
+        listener = transport.listen(wishes(maximumSessions, Duration.ofSeconds(1), true), this, this);
+    }
+
+    static ListenRequest wishes(int maximumSessions, Duration coalescing, boolean prompt) {
+        return new ListenRequest(
+                "test",
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                maximumSessions,
+                coalescing,
+                prompt,
+                TestBridge::encode);
+    }
+
+    static byte[] encode(List<Event> events) {
+        return events.stream()
+                .map(event -> event.id() + "=" + event.value())
+                .collect(Collectors.joining(","))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("not in time: " + what);
+            }
+            Thread.onSpinWait();
+            Thread.yield();
+        }
+    }
+
+    HapClient connect() throws IOException {
+        return new HapClient(listener.address());
+    }
+
+    /** A connection whose first request was answered. */
+    HapClient plain() throws IOException {
+        HapClient client = connect();
+        client.ask("GET", "/hello", "");
+        return client;
+    }
+
+    HapClient secured() throws IOException {
+        HapClient client = connect();
+        if (client.ask("POST", "/verify", "M3").status() != 200) {
+            throw new AssertionError("not verified");
+        }
+        client.secure(KEYS);
+        return client;
+    }
+
+    Session sessionOf(HapClient client) {
+        Supplier<Session> search = () -> opened.stream()
+                .filter(session ->
+                        session.remote().getPort() == client.address().getPort())
+                .findFirst()
+                .orElse(null);
+        await("the session of a client", () -> search.get() != null);
+        return search.get();
+    }
+
+    Exchange next() throws InterruptedException {
+        Exchange exchange = waiting.poll(10, TimeUnit.SECONDS);
+        if (exchange == null) {
+            throw new AssertionError("no request has arrived");
+        }
+        return exchange;
+    }
+
+    @Override
+    public int bodyLimit(String method, String path) {
+        return BODY_LIMIT;
+    }
+
+    @Override
+    public void handle(Exchange exchange) {
+        switch (exchange.path()) {
+            case "/verify" -> exchange.respond(text("M4"), new After.SecureWith(KEYS, CONTROLLER));
+            case "/later" -> waiting.add(exchange);
+            case "/large" -> exchange.respond(Answer.of(200, "application/hap+json", LARGE));
+            case "/close" -> exchange.respond(text("bye"), new After.Close());
+            case "/fail" -> throw new IllegalStateException("on purpose");
+            case "/status" ->
+                exchange.respond(Answer.empty(Integer.parseInt(exchange.query().orElseThrow())));
+            default ->
+                exchange.respond(text(exchange.method() + " " + exchange.path() + " "
+                        + exchange.query().orElse("-") + " "
+                        + new String(exchange.body(), StandardCharsets.UTF_8)));
+        }
+    }
+
+    static Answer text(String text) {
+        return Answer.of(200, "application/hap+json", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void opened(Session session) {
+        opened.add(session);
+    }
+
+    @Override
+    public void closed(Session session) {
+        closed.add(session);
+    }
+
+    @Override
+    public void close() {
+        transport.stop();
+    }
+
+    private static byte[] filled(int value) {
+        byte[] key = new byte[SessionKeys.LENGTH];
+        Arrays.fill(key, (byte) value);
+        return key;
+    }
+}
