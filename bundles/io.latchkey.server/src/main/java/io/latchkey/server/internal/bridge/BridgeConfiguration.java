@@ -11,6 +11,7 @@ import org.osgi.service.metatype.annotations.Option;
  * the same keys and defaults; a test holds the two together.
  */
 @ObjectClassDefinition(
+        id = BridgeComponent.PID,
         name = "HomeKit bridge",
         description = "A bridge that Apple Home pairs with and that shows items of this platform as accessories.")
 @interface BridgeConfiguration {

@@ -137,8 +137,8 @@ public final class AccessoryDatabase {
     }
 
     void remove(Contribution owner, AccessoryKey key) {
-        if (shelf.remove(owner, key, workers.nanoTime())) {
-            expireLater();
+        if (shelf.remove(owner, key)) {
+            touch();
         }
     }
 

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What all providers offer to one bridge at the moment. What is taken away leaves a shadow until its grace time is over.
+ * What all providers offer to one bridge at the moment. What a provider leaves behind becomes a shadow until its
+ * grace time is over.
  * Safe for all threads; no method calls foreign code.
  */
 final class Shelf {
@@ -25,14 +26,10 @@ final class Shelf {
         places.put(key, new Place(owner, accessory, true, 0));
     }
 
-    /** Leaves a shadow of one accessory, if it is the owner's. */
-    synchronized boolean remove(Object owner, AccessoryKey key, long now) {
+    /** Takes one accessory away, if it is the owner's, and says whether it was. */
+    synchronized boolean remove(Object owner, AccessoryKey key) {
         Place place = places.get(key);
-        if (place == null || place.owner() != owner || !place.present()) {
-            return false;
-        }
-        places.put(key, shadow(place, now));
-        return true;
+        return place != null && place.owner() == owner && places.remove(key) != null;
     }
 
     /** Leaves shadows of all that the owner has offered. */
