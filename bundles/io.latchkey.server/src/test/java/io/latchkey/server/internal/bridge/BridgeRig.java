@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.bridge;
+
+import io.latchkey.api.bridge.AccessoryStatus;
+import io.latchkey.api.bridge.BridgeStatus;
+import io.latchkey.api.identity.ControllerId;
+import io.latchkey.api.identity.Pairing;
+import io.latchkey.api.identity.Permissions;
+import io.latchkey.api.model.CharacteristicId;
+import io.latchkey.api.provider.AccessoryProvider;
+import io.latchkey.api.store.Domain;
+import io.latchkey.api.store.Pairings;
+import io.latchkey.api.transport.Answer;
+import io.latchkey.server.internal.access.Deadlines;
+import io.latchkey.server.internal.database.PublishedCharacteristic;
+import io.latchkey.server.internal.database.Timing;
+import io.latchkey.server.internal.fake.Await;
+import io.latchkey.server.internal.fake.FakeAdvertiser;
+import io.latchkey.server.internal.fake.FakeSession;
+import io.latchkey.server.internal.fake.FakeTransport;
+import io.latchkey.server.internal.fake.ManualWorkers;
+import io.latchkey.server.internal.fake.MemoryStore;
+import io.latchkey.server.internal.work.CallLanes;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A whole bridge upon a wire, a network, a clock and a store of the test's own: bytes in, bytes out. */
+public final class BridgeRig implements AutoCloseable {
+    /** A controller with admin permission in every rig that starts paired. */
+    public static final ControllerId ADMIN = new ControllerId("ADMIN");
+    /** A controller without. */
+    public static final ControllerId GUEST = new ControllerId("GUEST");
+
+    private final ManualWorkers workers = new ManualWorkers();
+    private final FakeTransport transport = new FakeTransport();
+    private final FakeAdvertiser advertiser = new FakeAdvertiser();
+    private final CallLanes lanes = new CallLanes();
+    private final Set<AccessoryProvider> providers = ConcurrentHashMap.newKeySet();
+    private final Map<String, Object> properties = new HashMap<>(Map.of("id", "home", "bindAddress", "127.0.0.1"));
+    private final MemoryStore store;
+    private final Bridge bridge;
+
+    private BridgeRig(MemoryStore store, Map<String, ?> more, AccessoryProvider... first) {
+        this.store = store;
+        properties.putAll(more);
+        providers.addAll(List.of(first));
+        Parts parts = new Parts(
+                transport,
+                advertiser,
+                store,
+                workers,
+                lanes,
+                new SecureRandom(),
+                Timing.USUAL,
+                Deadlines.USUAL,
+                "1.2.3");
+        bridge = new Bridge(Settings.of(properties), parts, providers);
+    }
+
+    /** A bridge that has not started. */
+    public static BridgeRig of(MemoryStore store, Map<String, ?> properties, AccessoryProvider... providers) {
+        return new BridgeRig(store, properties, providers);
+    }
+
+    /** A bridge that listens, paired with {@link #ADMIN} and {@link #GUEST}. */
+    public static BridgeRig paired(AccessoryProvider... providers) {
+        MemoryStore store = new MemoryStore();
+        store.save(
+                "home",
+                Domain.PAIRINGS,
+                new Pairings(List.of(
+                        new Pairing(ADMIN, new byte[32], Permissions.ADMIN),
+                        new Pairing(GUEST, new byte[32], Permissions.REGULAR))));
+        return of(store, Map.of(), providers).ready();
+    }
+
+    /** A bridge that listens and that nobody is paired with. */
+    public static BridgeRig unpaired(AccessoryProvider... providers) {
+        return of(new MemoryStore(), Map.of(), providers).ready();
+    }
+
+    /** Starts and waits until it listens. */
+    public BridgeRig ready() {
+        bridge.start();
+        if (providers.isEmpty()) {
+            pass(Timing.USUAL.firstProvider());
+        }
+        Await.until("the bridge listens", () -> transport.listener().isPresent());
+        return this;
+    }
+
+    /** Starts without waiting. */
+    public BridgeRig start() {
+        bridge.start();
+        return this;
+    }
+
+    /** Changes the configuration. */
+    public void change(String key, Object value) {
+        properties.put(key, value);
+        bridge.change(Settings.of(properties));
+    }
+
+    /** Lets a provider come. */
+    public void add(AccessoryProvider provider) {
+        providers.add(provider);
+        bridge.providersChanged();
+    }
+
+    /** Lets a provider go. */
+    public void remove(AccessoryProvider provider) {
+        providers.remove(provider);
+        bridge.providersChanged();
+    }
+
+    /** Lets changes settle. */
+    public void settle() {
+        pass(Duration.ofSeconds(1));
+    }
+
+    /** Lets time pass. */
+    public void pass(Duration time) {
+        workers.advance(time);
+    }
+
+    /** A connection that is not verified. */
+    public FakeSession plain() {
+        return listener().connect();
+    }
+
+    /** A connection of that controller. */
+    public FakeSession session(ControllerId controller) {
+        FakeSession session = plain();
+        session.secure(controller);
+        return session;
+    }
+
+    /** Sends a request and waits for the answer. */
+    public Answer ask(FakeSession session, String method, String target, String body) {
+        return listener().ask(session, method, target, body);
+    }
+
+    /** Reads, on a connection of the admin. */
+    public Answer get(String target) {
+        return ask(session(ADMIN), "GET", target, "");
+    }
+
+    /** The text of a body. */
+    public static String text(Answer answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    /** The address of a characteristic: by accessory key and type name. */
+    public CharacteristicId id(String accessory, String type) {
+        return published(accessory, type)
+                .orElseThrow(() -> new AssertionError("no " + type + " in " + accessory))
+                .id();
+    }
+
+    /** The characteristic, if it is published. */
+    public Optional<PublishedCharacteristic> published(String accessory, String type) {
+        List<PublishedCharacteristic> found = new ArrayList<>();
+        bridge.inside().orElseThrow().database().snapshot().accessories().stream()
+                .filter(each -> each.definition().key().equals(accessory))
+                .flatMap(each -> each.services().stream())
+                .flatMap(each -> each.characteristics().stream())
+                .filter(each -> each.definition().type().name().equals(type))
+                .forEach(found::add);
+        return found.stream().findFirst();
+    }
+
+    /** How it is. */
+    public BridgeStatus status() {
+        return BridgeReport.of(bridge, Optional.empty());
+    }
+
+    /** What it shows. */
+    public List<AccessoryStatus> accessories() {
+        return BridgeReport.accessories(bridge);
+    }
+
+    Bridge bridge() {
+        return bridge;
+    }
+
+    BridgeActions actions() {
+        return new BridgeActions(bridge, workers);
+    }
+
+    /** The open port. */
+    public FakeTransport.FakeListener listener() {
+        return transport.listener().orElseThrow();
+    }
+
+    /** The wire. */
+    public FakeTransport transport() {
+        return transport;
+    }
+
+    /** The network. */
+    public FakeAdvertiser advertiser() {
+        return advertiser;
+    }
+
+    /** The store. */
+    public MemoryStore store() {
+        return store;
+    }
+
+    /** The threads and the clock. */
+    public ManualWorkers workers() {
+        return workers;
+    }
+
+    @Override
+    public void close() {
+        bridge.stop();
+        lanes.stop();
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.fake;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what another thread does. */
+public final class Await {
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
+
+    private Await() {}
+
+    /** Until it holds; fails after five seconds. */
+    public static void until(String what, BooleanSupplier holds) {
+        long since = System.nanoTime();
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() - since > PATIENCE) {
+                throw new AssertionError("not within five seconds: " + what);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.fake;
+
+import io.latchkey.api.concurrent.Workers;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+
+/** Workers on the test's own thread: work runs at once, timers when the test lets time pass. */
+public final class ManualWorkers implements Workers {
+    private final PriorityQueue<Timed> timed =
+            new PriorityQueue<>(Comparator.comparingLong(Timed::at).thenComparingLong(Timed::order));
+    private long now = 1_000_000_000_000L;
+    private long order;
+    private volatile boolean full;
+
+    private record Timed(long at, long order, Runnable task, CompletableFuture<Void> future) {}
+
+    @Override
+    public Executor work() {
+        return task -> {
+            if (full) {
+                throw new RejectedExecutionException("full");
+            }
+            task.run();
+        };
+    }
+
+    @Override
+    public Future<?> schedule(Duration delay, Runnable task) {
+        CompletableFuture<Void> future = new CompletableFuture<>();
+        synchronized (timed) {
+            timed.add(new Timed(now + Math.max(0, delay.toNanos()), order++, task, future));
+        }
+        return future;
+    }
+
+    @Override
+    public long nanoTime() {
+        synchronized (timed) {
+            return now;
+        }
+    }
+
+    /** Lets the work queue be full, or not. */
+    public void full(boolean isFull) {
+        full = isFull;
+    }
+
+    /** Lets time pass and runs what is due, in order. */
+    public void advance(Duration time) {
+        long until = nanoTime() + time.toNanos();
+        for (Timed next = due(until); next != null; next = due(until)) {
+            if (!next.future().isCancelled()) {
+                next.task().run();
+            }
+        }
+        synchronized (timed) {
+            now = until;
+        }
+    }
+
+    /** How many timers wait. */
+    public long pending() {
+        synchronized (timed) {
+            return timed.stream().filter(each -> !each.future().isCancelled()).count();
+        }
+    }
+
+    private Timed due(long until) {
+        synchronized (timed) {
+            Timed next = timed.peek();
+            if (next == null || next.at() > until) {
+                return null;
+            }
+            now = Math.max(now, next.at());
+            return timed.poll();
+        }
+    }
+}

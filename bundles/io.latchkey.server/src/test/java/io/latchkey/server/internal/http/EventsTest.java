@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.latchkey.api.model.Accessory;
+import io.latchkey.api.model.Characteristic;
+import io.latchkey.api.model.CharacteristicId;
+import io.latchkey.api.model.CharacteristicTypes;
+import io.latchkey.api.model.EventUrgency;
+import io.latchkey.api.model.Format;
+import io.latchkey.api.model.Permission;
+import io.latchkey.api.model.Service;
+import io.latchkey.api.model.ServiceTypes;
+import io.latchkey.api.model.Value;
+import io.latchkey.api.provider.AccessorySink;
+import io.latchkey.api.transport.Event;
+import io.latchkey.server.internal.bridge.BridgeRig;
+import io.latchkey.server.internal.fake.FakeProvider;
+import io.latchkey.server.internal.fake.FakeSession;
+import io.latchkey.server.internal.fake.Gadget;
+import io.latchkey.server.internal.fake.Lamp;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who hears of which change. */
+class EventsTest {
+    private final Lamp lamp = new Lamp("Lamp");
+    private final FakeProvider provider = new FakeProvider("test", lamp.accessory());
+    private BridgeRig rig;
+    private AccessorySink sink;
+    private CharacteristicId on;
+    private CharacteristicId brightness;
+
+    @BeforeEach
+    void start() {
+        rig = BridgeRig.paired(provider);
+        sink = provider.sink();
+        on = rig.id("Lamp", "On");
+        brightness = rig.id("Lamp", "Brightness");
+    }
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    private FakeSession subscriber(CharacteristicId id) {
+        FakeSession session = rig.session(BridgeRig.ADMIN);
+        put(session, id, "\"ev\":true");
+        return session;
+    }
+
+    private void put(FakeSession session, CharacteristicId id, String members) {
+        String body = "{\"characteristics\":[{\"aid\":" + id.aid() + ",\"iid\":" + id.iid() + "," + members + "}]}";
+        assertEquals(204, rig.ask(session, "PUT", "/characteristics", body).status());
+    }
+
+    @Test
+    void aChangeReachesThoseWhoSubscribed() {
+        FakeSession subscribed = subscriber(on);
+        FakeSession other = rig.session(BridgeRig.ADMIN);
+        sink.changed(lamp.onDefinition(), Value.TRUE);
+        assertEquals(List.of(new Event(on, Value.TRUE)), subscribed.takeEvents());
+        assertEquals(List.of(), other.takeEvents());
+        assertEquals(List.of(EventUrgency.COALESCED), subscribed.urgencies());
+    }
+
+    @Test
+    void anEqualValueIsNoNews() {
+        FakeSession subscribed = subscriber(on);
+        sink.changed(lamp.onDefinition(), Value.TRUE);
+        sink.changed(lamp.onDefinition(), Value.of(1L));
+        assertEquals(1, subscribed.takeEvents().size());
+    }
+
+    @Test
+    void aReadThatOvertakesTheChangeTakesNothingAway() {
+        FakeSession subscribed = subscriber(brightness);
+        sink.changed(lamp.brightnessDefinition(), Value.of(10L));
+        rig.get("/characteristics?id=" + brightness);
+        sink.changed(lamp.brightnessDefinition(), Value.of(100L));
+        assertEquals(
+                List.of(new Event(brightness, Value.of(10L)), new Event(brightness, Value.of(100L))),
+                subscribed.takeEvents());
+    }
+
+    @Test
+    void whoWroteDoesNotHearItsOwnValueButOthersDo() {
+        FakeSession writer = subscriber(brightness);
+        FakeSession other = subscriber(brightness);
+        put(writer, brightness, "\"value\":30");
+        sink.changed(lamp.brightnessDefinition(), Value.of(30L));
+        assertEquals(List.of(), writer.takeEvents());
+        assertEquals(List.of(new Event(brightness, Value.of(30L))), other.takeEvents());
+    }
+
+    @Test
+    void whoWroteHearsWhenTheDeviceEndsWithAnotherValue() {
+        FakeSession writer = subscriber(brightness);
+        put(writer, brightness, "\"value\":30");
+        sink.changed(lamp.brightnessDefinition(), Value.of(25L));
+        sink.changed(lamp.brightnessDefinition(), Value.of(30L));
+        assertEquals(
+                List.of(new Event(brightness, Value.of(25L)), new Event(brightness, Value.of(30L))),
+                writer.takeEvents());
+    }
+
+    @Test
+    void sideEffectsOfAWriteAreToldToTheWriter() {
+        FakeSession writer = subscriber(on);
+        put(writer, brightness, "\"value\":30");
+        sink.changed(lamp.onDefinition(), Value.TRUE);
+        assertEquals(List.of(new Event(on, Value.TRUE)), writer.takeEvents());
+    }
+
+    @Test
+    void unsubscribingStopsAndWithdrawsAtOnce() {
+        FakeSession session = subscriber(on);
+        put(session, on, "\"ev\":false");
+        sink.changed(lamp.onDefinition(), Value.TRUE);
+        assertEquals(List.of(), session.takeEvents());
+        assertEquals(List.of(on), session.withdrawn());
+    }
+
+    @Test
+    void subscribingTwiceAndUnsubscribingForNothingIsFine() {
+        FakeSession session = subscriber(on);
+        put(session, on, "\"ev\":true");
+        sink.changed(lamp.onDefinition(), Value.TRUE);
+        assertEquals(1, session.takeEvents().size());
+        put(rig.session(BridgeRig.ADMIN), on, "\"ev\":false");
+    }
+
+    @Test
+    void aSubscriptionEndsWithItsConnection() {
+        FakeSession session = subscriber(on);
+        session.close();
+        sink.changed(lamp.onDefinition(), Value.TRUE);
+        assertEquals(List.of(), session.takeEvents());
+        assertEquals(0, rig.status().sessions());
+    }
+
+    @Test
+    void everyPressOfAButtonCounts() {
+        Characteristic press =
+                Characteristic.of(CharacteristicTypes.PROGRAMMABLE_SWITCH_EVENT).build();
+        sink.put(Accessory.of("Button")
+                .with(Service.of(ServiceTypes.STATELESS_PROGRAMMABLE_SWITCH)
+                        .with(press)
+                        .build())
+                .build());
+        rig.settle();
+        CharacteristicId id = rig.id("Button", "ProgrammableSwitchEvent");
+        FakeSession session = subscriber(id);
+        sink.changed(press, Value.of(0L));
+        sink.changed(press, Value.of(0L));
+        assertEquals(2, session.takeEvents().size());
+        assertEquals(List.of(EventUrgency.EACH, EventUrgency.EACH), session.urgencies());
+    }
+
+    @Test
+    void aValueThatIsToldBeforeItsDefinitionIsShownIsNotLost() {
+        FakeSession session = subscriber(on);
+        Lamp again = new Lamp("Lamp");
+        sink.put(again.accessory());
+        sink.changed(again.onDefinition(), Value.TRUE);
+        assertEquals(List.of(), session.takeEvents());
+        rig.settle();
+        assertEquals(List.of(new Event(on, Value.TRUE)), session.takeEvents());
+    }
+
+    @Test
+    void nobodyHearsOfWhatWasNeverPutOrIsClosed() {
+        FakeSession session = subscriber(on);
+        sink.changed(new Lamp("Other").onDefinition(), Value.TRUE);
+        rig.remove(provider);
+        sink.changed(lamp.onDefinition(), Value.TRUE);
+        rig.settle();
+        assertEquals(List.of(), session.takeEvents());
+    }
+
+    @Test
+    void aMessageHoldsOnlyAddressAndValue() {
+        Characteristic large = Characteristic.of(Gadget.type(1, Format.UINT64, "pr,ev"))
+                .permissions(Set.of(Permission.PAIRED_READ, Permission.EVENTS))
+                .value(() -> Value.of(-1L))
+                .build();
+        sink.put(Gadget.of("Large", large));
+        rig.settle();
+        CharacteristicId id = rig.id("Large", "Gadget1");
+        byte[] body = rig.listener()
+                .request()
+                .encoder()
+                .body(List.of(new Event(on, Value.TRUE), new Event(id, Value.of(-1L))));
+        assertEquals(
+                "{\"characteristics\":[{\"aid\":2,\"iid\":" + on.iid() + ",\"value\":true},{\"aid\":3,\"iid\":"
+                        + id.iid() + ",\"value\":18446744073709551615}]}",
+                new String(body, StandardCharsets.UTF_8));
+    }
+}
