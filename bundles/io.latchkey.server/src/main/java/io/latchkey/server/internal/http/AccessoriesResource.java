@@ -46,7 +46,7 @@ public final class AccessoriesResource implements Resource {
         for (PublishedAccessory accessory : snapshot.accessories()) {
             for (PublishedService service : accessory.services()) {
                 service.characteristics().stream()
-                        .filter(each -> accessory.present() && each.allows(Permission.PAIRED_READ))
+                        .filter(each -> each.allows(Permission.PAIRED_READ))
                         .filter(each -> each.definition().isDirect() || !each.isKnown())
                         .forEach(unknown::add);
             }

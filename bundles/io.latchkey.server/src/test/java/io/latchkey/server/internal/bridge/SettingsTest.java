@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.bridge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.latchkey.api.identity.AccessoryCategory;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Configurations that can be used, and what is said about others. */
+class SettingsTest {
+
+    @Test
+    void theFormAndTheReaderHaveTheSameDefaults() {
+        Map<String, Object> defaults = new HashMap<>();
+        for (Method key : BridgeConfiguration.class.getDeclaredMethods()) {
+            defaults.put(key.getName(), key.getDefaultValue());
+        }
+        assertEquals(Settings.of(Map.of()), Settings.of(defaults));
+        assertEquals("{name} : {port}", defaults.get("webconsole_configurationFactory_nameHint"));
+    }
+
+    @Test
+    void textsFromFilesAreAsGoodAsTypedValues() {
+        Settings typed = Settings.of(Map.of("port", 21_000, "mdns", false, "coalescingMillis", 250));
+        Settings text = Settings.of(Map.of("port", " 21000 ", "mdns", "FALSE", "coalescingMillis", "250"));
+        assertEquals(typed, text);
+        assertEquals(Duration.ofMillis(250), text.coalescing());
+        assertFalse(text.mdns());
+    }
+
+    @Test
+    void addressesAreRead() {
+        assertTrue(Settings.of(Map.of()).address().getAddress().isAnyLocalAddress());
+        assertTrue(Settings.of(Map.of("bindAddress", "127.0.0.1"))
+                .address()
+                .getAddress()
+                .isLoopbackAddress());
+        assertTrue(
+                Settings.of(Map.of("bindAddress", "::1")).address().getAddress().isLoopbackAddress());
+        assertTrue(
+                Settings.of(Map.of("bindAddress", "::")).address().getAddress().isAnyLocalAddress());
+    }
+
+    @Test
+    void categoriesHaveNamesAndNumbers() {
+        assertEquals(
+                AccessoryCategory.LIGHTING, Settings.of(Map.of("category", "5")).category());
+        assertEquals(
+                AccessoryCategory.SECURITY_SYSTEM,
+                Settings.of(Map.of("category", "Security System")).category());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "id,               a b,           letters",
+        "id,               '',            letters",
+        "name,             💡,            letter or a digit",
+        "bindAddress,      example.org,   IP address",
+        "bindAddress,      300.1.1.1,     IP address",
+        "port,             65536,         0 to 65535",
+        "port,             -1,            0 to 65535",
+        "port,             http,          0 to 65535",
+        "setupCode,        123-45-678,    forbids",
+        "setupCode,        12345678,      XXX-XX-XXX",
+        "setupId,          abc,           four characters",
+        "category,         spaceship,     number up to 36",
+        "category,         99,            number up to 36",
+        "hosts,            (latchkey,     filter",
+        "coalescingMillis, 60001,         0 to 60000",
+        "promptEvents,     perhaps,       true or false",
+        "maximumSessions,  7,             8 to 1024",
+        "mdns,             1,             true or false"
+    })
+    void aWrongValueIsRefusedWithItsKeyAndWhatIsRight(String key, String value, String right) {
+        var refusal = assertThrows(IllegalArgumentException.class, () -> Settings.of(Map.of(key, value)));
+        assertTrue(refusal.getMessage().startsWith(key + " "), refusal::getMessage);
+        assertTrue(refusal.getMessage().contains(right), refusal::getMessage);
+        assertFalse(key.equals("setupCode") && refusal.getMessage().contains(value), refusal::getMessage);
+    }
+}

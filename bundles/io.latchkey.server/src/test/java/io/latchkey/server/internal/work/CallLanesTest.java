@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.work;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.latchkey.server.internal.fake.Await;
+import io.latchkey.server.internal.work.CallLanes.Lane;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Foreign code that hangs, and what it may not do to others. */
+class CallLanesTest {
+    private final CallLanes lanes = new CallLanes();
+    private final CountDownLatch hang = new CountDownLatch(1);
+    private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger done = new AtomicInteger();
+
+    @AfterEach
+    void stop() {
+        hang.countDown();
+        lanes.stop();
+    }
+
+    private void block() {
+        running.incrementAndGet();
+        try {
+            hang.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        done.incrementAndGet();
+    }
+
+    @Test
+    void anAccessoryThatHangsHoldsTwoThreads() {
+        Lane lane = new Lane("provider", "accessory");
+        for (int i = 0; i < 10; i++) {
+            assertTrue(lanes.offer(lane, this::block));
+        }
+        CountDownLatch other = new CountDownLatch(1);
+        lanes.offer(new Lane("provider", "other"), other::countDown);
+        Await.until("the other accessory is served", () -> other.getCount() == 0);
+        assertEquals(2, running.get());
+        hang.countDown();
+        Await.until("the rest follows", () -> done.get() == 10);
+    }
+
+    @Test
+    void aContributorThatHangsHoldsFourThreads() {
+        for (int i = 0; i < 10; i++) {
+            lanes.offer(new Lane("hanging", i), this::block);
+        }
+        CountDownLatch other = new CountDownLatch(1);
+        lanes.offer(new Lane("healthy", 0), other::countDown);
+        Await.until("the other contributor is served", () -> other.getCount() == 0);
+        assertEquals(4, running.get());
+    }
+
+    @Test
+    void aLaneIsFullAtSomePoint() {
+        Lane lane = new Lane("provider", "accessory");
+        int taken = 0;
+        while (taken < 1000 && lanes.offer(lane, this::block)) {
+            taken++;
+        }
+        assertTrue(taken >= 128 && taken <= 130, "taken " + taken);
+        assertTrue(lanes.offer(new Lane("provider", "other"), () -> {}));
+    }
+
+    @Test
+    void whatNobodyWaitsForDoesNotBegin() {
+        Lane lane = new Lane("provider", "accessory");
+        lanes.offer(lane, this::block);
+        lanes.offer(lane, this::block);
+        AtomicInteger begun = new AtomicInteger();
+        lanes.offer(new CallLanes.Call() {
+            @Override
+            public Lane lane() {
+                return lane;
+            }
+
+            @Override
+            public boolean isWanted() {
+                return false;
+            }
+
+            @Override
+            public void run() {
+                begun.incrementAndGet();
+            }
+        });
+        CountDownLatch after = new CountDownLatch(1);
+        lanes.offer(lane, after::countDown);
+        hang.countDown();
+        Await.until("the lane is empty", () -> after.getCount() == 0);
+        assertEquals(0, begun.get());
+    }
+
+    @Test
+    void whatThrowsFreesItsPlace() {
+        Lane lane = new Lane("provider", "accessory");
+        for (int i = 0; i < 5; i++) {
+            lanes.offer(lane, () -> {
+                throw new IllegalStateException("bug of a contributor");
+            });
+        }
+        Set<String> threads = ConcurrentHashMap.newKeySet();
+        lanes.offer(lane, () -> threads.add(Thread.currentThread().getName()));
+        Await.until("served after the faults", () -> !threads.isEmpty());
+        assertTrue(threads.iterator().next().startsWith("latchkey-call-"));
+    }
+
+    @Test
+    void nothingIsTakenAfterTheStop() {
+        lanes.stop();
+        assertFalse(lanes.offer(new Lane("provider", "accessory"), () -> {}));
+    }
+}
