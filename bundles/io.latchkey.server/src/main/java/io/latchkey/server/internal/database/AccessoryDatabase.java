@@ -83,7 +83,7 @@ public final class AccessoryDatabase {
     /** Begins to wait for the first set; the listener hears when it is published. */
     public void start() {
         workers.schedule(timing.firstProvider(), () -> {
-            if (gate.isEmpty()) {
+            if (gate.awaitsNobody()) {
                 openGate();
             }
         });
@@ -94,7 +94,7 @@ public final class AccessoryDatabase {
     public AccessorySink join(String provider) {
         Contribution contribution = new Contribution(provider, this);
         contributions.add(contribution);
-        gate.expect(provider);
+        gate.join(provider);
         return contribution;
     }
 
@@ -132,6 +132,7 @@ public final class AccessoryDatabase {
     }
 
     void put(Contribution owner, AccessoryKey key, Accessory accessory) {
+        gate.begin(owner.provider());
         shelf.put(owner, key, accessory);
         touch();
     }

@@ -6,24 +6,32 @@ import java.util.Set;
 
 /**
  * Decides when the first snapshot may be made: a controller that sees half a home deletes the other half, so the providers
- * of the last run and those that are there now must have told all first. Safe for all threads.
+ * of the last run and those that have begun to tell must have told all first. Those that are there and have said nothing
+ * yet are waited for a little: they may have nothing to tell. Safe for all threads.
  */
 final class StartGate {
-    private final Set<String> expected;
+    private final Set<String> awaited;
+    private final Set<String> present = new HashSet<>();
     private final Set<String> complete = new HashSet<>();
     private boolean open;
 
+    /**
+     * Closes the gate.
+     *
+     * @param known the providers of the last run
+     */
     StartGate(Set<String> known) {
-        expected = new HashSet<>(known);
+        awaited = new HashSet<>(known);
     }
 
-    /** Whether nobody is expected yet. */
-    synchronized boolean isEmpty() {
-        return expected.isEmpty();
+    /** Notes that a provider is there. */
+    synchronized void join(String provider) {
+        present.add(provider);
     }
 
-    synchronized void expect(String provider) {
-        expected.add(provider);
+    /** Notes that a provider has told of an accessory. */
+    synchronized void begin(String provider) {
+        awaited.add(provider);
     }
 
     /** Notes that a provider has told all. */
@@ -31,16 +39,21 @@ final class StartGate {
         complete.add(provider);
     }
 
-    /** Waits no longer for whoever is missing. */
+    /** Whether nobody has more to tell, as far as can be known. */
+    synchronized boolean awaitsNobody() {
+        return complete.containsAll(awaited);
+    }
+
+    /** Waits no longer, and says for whom it would have. */
     synchronized Set<String> force() {
         open = true;
-        Set<String> missing = new HashSet<>(expected);
+        Set<String> missing = new HashSet<>(awaited);
         missing.removeAll(complete);
         return missing;
     }
 
     synchronized boolean isOpen() {
-        open = open || !expected.isEmpty() && complete.containsAll(expected);
+        open = open || !complete.isEmpty() && complete.containsAll(present) && awaitsNobody();
         return open;
     }
 }

@@ -9,8 +9,8 @@ import java.time.Duration;
  * @param settle how long nothing must change before a change is published
  * @param settleAtMost after which a change is published though others go on
  * @param grace how long an accessory stays when its contributor has left
- * @param firstProvider how long a bridge that never had a provider waits for one
- * @param start how long a bridge waits for the providers that it knows
+ * @param firstProvider how long a bridge waits for providers that it had nothing of in the last run
+ * @param start how long a bridge waits for the providers of the last run
  * @param retry after which a failed save is tried again
  */
 public record Timing(
