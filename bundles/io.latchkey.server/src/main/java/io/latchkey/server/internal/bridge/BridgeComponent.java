@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -56,6 +57,7 @@ public final class BridgeComponent implements RunningBridge {
 
     private final Parts parts;
     private final BridgeIds ids;
+    private final String pid;
     private final Set<AccessoryProvider> providers = ConcurrentHashMap.newKeySet();
     private volatile Optional<Bridge> bridge = Optional.empty();
     private volatile Optional<String> refusal = Optional.empty();
@@ -73,6 +75,7 @@ public final class BridgeComponent implements RunningBridge {
             @Reference CallLanes lanes,
             @Reference BridgeIds ids) {
         this.ids = ids;
+        this.pid = String.valueOf(properties.get(Constants.SERVICE_PID));
         Version version = context.getBundle().getVersion();
         this.parts = new Parts(
                 transport,
@@ -164,7 +167,7 @@ public final class BridgeComponent implements RunningBridge {
     }
 
     private synchronized void configure(Map<String, Object> properties) {
-        wishedId = String.valueOf(properties.getOrDefault("id", properties.getOrDefault("service.pid", PID)));
+        wishedId = String.valueOf(properties.getOrDefault("id", pid));
         try {
             use(Settings.of(properties));
             refusal = Optional.empty();
@@ -179,7 +182,7 @@ public final class BridgeComponent implements RunningBridge {
             bridge.get().change(settings);
             return;
         }
-        if (!ids.claim(settings.id(), this)) {
+        if (!ids.claim(settings.id(), pid)) {
             throw new IllegalArgumentException(
                     "id " + settings.id() + " belongs to another bridge: choose another one");
         }
@@ -194,7 +197,7 @@ public final class BridgeComponent implements RunningBridge {
         bridge = Optional.empty();
         before.ifPresent(running -> {
             running.stop();
-            ids.release(running.settings().id(), this);
+            ids.release(running.settings().id(), pid);
         });
     }
 }

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.bridge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.latchkey.api.bridge.BridgeStatus;
+import io.latchkey.api.bridge.BridgeStatus.State;
+import io.latchkey.server.internal.fake.Await;
+import io.latchkey.server.internal.fake.FakeAdvertiser;
+import io.latchkey.server.internal.fake.FakeProvider;
+import io.latchkey.server.internal.fake.FakeSession;
+import io.latchkey.server.internal.fake.FakeTransport;
+import io.latchkey.server.internal.fake.Lamp;
+import io.latchkey.server.internal.fake.ManualWorkers;
+import io.latchkey.server.internal.fake.MemoryStore;
+import io.latchkey.server.internal.work.CallLanes;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Version;
+
+/** Configurations that come, change and go, as the framework hands them over. */
+class BridgeComponentTest {
+    private final ManualWorkers workers = new ManualWorkers();
+    private final FakeTransport transport = new FakeTransport();
+    private final MemoryStore store = new MemoryStore();
+    private final CallLanes lanes = new CallLanes();
+    private final BridgeIds ids = new BridgeIds();
+    private final BridgesComponent bridges = new BridgesComponent(store, workers);
+    private final FakeProvider provider = new FakeProvider("test", new Lamp("Lamp").accessory());
+
+    @AfterEach
+    void stop() {
+        lanes.stop();
+    }
+
+    private static Map<String, Object> properties(String pid, Map<String, Object> values) {
+        Map<String, Object> properties = new HashMap<>(Map.of("service.pid", pid, "bindAddress", "127.0.0.1"));
+        properties.putAll(values);
+        return properties;
+    }
+
+    private BridgeComponent component(String pid, Map<String, Object> values) {
+        BridgeComponent component = new BridgeComponent(
+                context(), properties(pid, values), transport, new FakeAdvertiser(), store, workers, lanes, ids);
+        component.addProvider(provider);
+        bridges.addBridge(component);
+        return component;
+    }
+
+    private static BundleContext context() {
+        Bundle bundle = fake(Bundle.class, new Version(1, 2, 3));
+        return fake(BundleContext.class, bundle);
+    }
+
+    private static <T> T fake(Class<T> type, Object answer) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answer));
+    }
+
+    private BridgeStatus status(String id) {
+        return bridges.bridges().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aConfigurationMakesABridge() {
+        BridgeComponent component = component("p1", Map.of("id", "home", "name", "Home"));
+        Await.until("it listens", () -> status("home").state() == State.READY);
+        assertEquals("Home", status("home").name());
+        assertEquals(1, bridges.accessories("home").size());
+        assertEquals(List.of(), bridges.accessories("attic"));
+        assertEquals(List.of(), bridges.pairings("home"));
+        component.deactivate();
+        assertTrue(transport.listener().isEmpty());
+    }
+
+    @Test
+    void aWrongChangeLeavesTheBridgeAsItWas() {
+        BridgeComponent component = component("p1", Map.of("id", "home"));
+        Await.until("it listens", () -> status("home").state() == State.READY);
+        FakeSession session = transport.listener().orElseThrow().connect();
+        component.modified(properties("p1", Map.of("id", "home", "name", "New", "port", "99999")));
+        assertTrue(session.isOpen());
+        assertEquals("Latchkey", status("home").name());
+        assertTrue(status("home").problem().orElseThrow().contains("port takes"));
+        component.modified(properties("p1", Map.of("id", "home", "name", "New")));
+        assertTrue(session.isOpen());
+        assertEquals("New", status("home").name());
+        assertTrue(status("home").problem().isEmpty());
+        assertEquals(1, bridges.sessions("home").size());
+        component.deactivate();
+    }
+
+    @Test
+    void aConfigurationThatWasNeverRightIsShownAsFailed() {
+        BridgeComponent component = component("p1", Map.of("id", "home", "setupCode", "000-00-000"));
+        assertEquals(State.FAILED, status("home").state());
+        assertFalse(status("home").problem().orElseThrow().contains("000-00-000"));
+        var reset = bridges.reset("home").toCompletableFuture();
+        assertThrows(CompletionException.class, reset::join);
+        component.modified(properties("p1", Map.of("id", "home")));
+        Await.until("it listens", () -> status("home").state() == State.READY);
+        component.deactivate();
+    }
+
+    @Test
+    void twoConfigurationsMayNotRunOneBridge() {
+        BridgeComponent first = component("p1", Map.of("id", "home"));
+        Await.until("it listens", () -> status("home").state() == State.READY);
+        BridgeComponent second = component("p2", Map.of("id", "home"));
+        assertTrue(second.status().problem().orElseThrow().contains("another bridge"));
+        second.modified(properties("p2", Map.of("id", "attic")));
+        Await.until("the second listens", () -> status("attic").state() == State.READY);
+        first.deactivate();
+        second.deactivate();
+    }
+
+    @Test
+    void anotherIdIsAnotherBridge() {
+        BridgeComponent component = component("p1", Map.of("id", "home"));
+        Await.until("it listens", () -> status("home").state() == State.READY);
+        var before = status("home").deviceId();
+        component.modified(properties("p1", Map.of("id", "attic")));
+        Await.until("the other listens", () -> status("attic").state() == State.READY);
+        assertFalse(before.equals(status("attic").deviceId()));
+        assertTrue(ids.owner("home").isEmpty());
+        component.deactivate();
+    }
+
+    @Test
+    void onlyABridgeWithoutConfigurationIsPurged() {
+        BridgeComponent component = component("p1", Map.of("id", "home"));
+        Await.until("it listens", () -> status("home").state() == State.READY);
+        assertThrows(CompletionException.class, bridges.purge("home").toCompletableFuture()::join);
+        assertEquals(
+                "home.zip",
+                bridges.backup("home")
+                        .toCompletableFuture()
+                        .join()
+                        .getFileName()
+                        .toString());
+        component.deactivate();
+        bridges.removeBridge(component);
+        bridges.purge("home").toCompletableFuture().join();
+        assertFalse(store.bridges().contains("home"));
+        assertThrows(CompletionException.class, bridges.purge("home").toCompletableFuture()::join);
+        assertThrows(CompletionException.class, bridges.reset("home").toCompletableFuture()::join);
+    }
+
+    @Test
+    void aProviderThatLeavesIsMissed() {
+        BridgeComponent component = component("p1", Map.of("id", "home"));
+        Await.until("it listens", () -> status("home").state() == State.READY);
+        component.removeProvider(provider);
+        workers.advance(Duration.ofSeconds(1));
+        assertFalse(bridges.accessories("home").get(0).present());
+        component.deactivate();
+    }
+}
