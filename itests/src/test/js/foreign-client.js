@@ -92,9 +92,6 @@ async function main() {
   const [change] = await host;
   tell('host event', { characteristics: change.characteristics });
 
-  await listener.unsubscribeCharacteristics([id]);
-  tell('unsubscribe', { subscribed: listener.getSubscribedCharacteristics() });
-
   const list = await writer.listPairings();
   tell('pairings', { controller: list.get(IDENTIFIER).toString(), permissions: list.get(PERMISSIONS)[0] });
 

@@ -19,8 +19,9 @@ final class BridgeMain {
 
     public static void main(String[] arguments) throws Exception {
         try (FelixRuntime runtime = FelixRuntime.start(Path.of(arguments[0]), Libraries.LOWEST)) {
-            Bundle lamps = runtime.context().installBundle(LampBundle.LOCATION);
-            lamps.update(LampBundle.of(Arrays.copyOfRange(arguments, 1, arguments.length)));
+            Bundle lamps = runtime.context()
+                    .installBundle(
+                            LampBundle.LOCATION, LampBundle.of(Arrays.copyOfRange(arguments, 1, arguments.length)));
             lamps.start();
             TestBridge bridge = TestBridge.start(runtime, "home");
             System.out.println(READY + bridge.address().getPort());
