@@ -20,6 +20,8 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one writer of a connection and its one gate: nobody else writes to the raw end point, a message is never interrupted
@@ -30,6 +32,7 @@ import org.eclipse.jetty.util.IteratingCallback;
  * What is being written is touched only by the iteration, which {@link IteratingCallback} keeps serial.
  */
 final class Flusher extends IteratingCallback {
+    private static final Logger LOG = LoggerFactory.getLogger(Flusher.class);
     private static final long NOT_WRITING = Long.MIN_VALUE;
 
     private final EndPoint raw;
@@ -115,7 +118,7 @@ final class Flusher extends IteratingCallback {
     /**
      * Takes an event in, on any thread.
      *
-     * @return false when the session has stalled and must be closed
+     * @return false, once, when the session has stalled and must be closed
      */
     boolean offer(Event event, EventUrgency urgency) {
         long due;
@@ -124,6 +127,7 @@ final class Flusher extends IteratingCallback {
                 return true;
             }
             if (!events.offer(event, urgency)) {
+                closed = true;
                 return false;
             }
             due = answering ? EventSlot.NEVER : events.dueIn(clock.nanoTime());
@@ -233,11 +237,20 @@ final class Flusher extends IteratingCallback {
             }
         }
         if (!due.isEmpty()) {
-            current = OutboundMessage.event(wishes.encoder().body(due));
+            current = OutboundMessage.event(encode(due));
         } else if (current == null) {
             arrange(wait);
         }
         return current != null;
+    }
+
+    private byte[] encode(List<Event> due) {
+        try {
+            return wishes.encoder().body(due);
+        } catch (RuntimeException bug) {
+            LOG.error("Closing a session, its events cannot be written", bug);
+            throw bug;
+        }
     }
 
     private void arrange(long due) {

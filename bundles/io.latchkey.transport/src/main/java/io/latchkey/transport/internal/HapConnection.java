@@ -16,6 +16,7 @@ import org.eclipse.jetty.io.AbstractConnection;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
@@ -45,6 +46,7 @@ final class HapConnection extends AbstractConnection {
     private volatile Inbound inbound = plain;
     private volatile FrameInbound framed;
     private volatile After after;
+    private volatile boolean handed;
     private volatile boolean lastAnswer;
 
     HapConnection(EndPoint raw, HapListener listener) {
@@ -104,7 +106,7 @@ final class HapConnection extends AbstractConnection {
 
     @Override
     public void onFillInterestedFailed(Throwable cause) {
-        decrypted.getFillInterest().onFail(cause);
+        decrypted.getFillInterest().onFail(quiet(cause));
     }
 
     /** A request has been understood, its body not yet read. */
@@ -120,6 +122,16 @@ final class HapConnection extends AbstractConnection {
     boolean isInjected() {
         FrameInbound frames = framed;
         return frames != null && !frames.hasOpened();
+    }
+
+    /** The request is complete and is being handled by others. */
+    void requestHanded() {
+        handed = true;
+    }
+
+    /** Whether it is us whom the other side waits for. */
+    boolean isHandled() {
+        return handed;
     }
 
     /** What is to happen when the answer in work has left. */
@@ -140,8 +152,12 @@ final class HapConnection extends AbstractConnection {
         if (then instanceof After.Close || lastAnswer) {
             raw.close();
         }
+        handed = false;
         session.active();
         flusher.requestEnd();
+        if (lastAnswer) {
+            raw.close(); // said while the gate was being opened
+        }
     }
 
     /** The answer could not be sent. */
@@ -216,6 +232,11 @@ final class HapConnection extends AbstractConnection {
             throw new EofException("end of stream in a frame");
         }
         return filled;
+    }
+
+    /** A socket that closes is no news: Jetty warns of other exceptions. */
+    private static Throwable quiet(Throwable cause) {
+        return cause instanceof QuietException ? cause : new EofException(cause);
     }
 
     private void secure(After.SecureWith then) {

@@ -33,7 +33,7 @@ final class HapConnectionFactory extends AbstractConnectionFactory {
     public Connection newConnection(Connector connector, EndPoint raw) {
         HapConnection hap = new HapConnection(raw, listener);
         if (!listener.admit(hap.session())) {
-            return configure(new Refusal(raw, listener.io()), connector, raw);
+            return configure(new Refusal(raw, listener), connector, raw);
         }
         HapEndPoint decrypted = hap.decrypted();
         decrypted.setConnection(http.newConnection(connector, decrypted));

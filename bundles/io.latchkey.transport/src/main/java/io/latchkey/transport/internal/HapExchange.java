@@ -85,6 +85,7 @@ final class HapExchange implements Exchange {
     /** The body is complete: hands over to the handler. */
     void begin(byte[] complete) {
         body = complete;
+        connection.requestHanded();
         try {
             connection.listener().handler().handle(this);
         } catch (RuntimeException bug) {

@@ -29,9 +29,9 @@ final class HapHandler extends Handler.Abstract {
         HapConnection connection = endPoint.hapConnection();
         connection.requestBegin(request.getLength());
         request.addHttpStreamWrapper(stream -> new AnswerStream(stream, connection));
-        if (connection.isInjected()) {
+        if (connection.isInjected() || !connection.session().isOpen()) {
             connection.session().close();
-            callback.failed(new EofException("plain bytes in a secured session"));
+            callback.failed(new EofException("not to be served any more"));
             return true;
         }
         OptionalInt refusal = refusal(request, connection.listener().handler());

@@ -100,12 +100,8 @@ final class HapListener implements Listener {
         ending = true;
         port.stopAccepting();
         registry.all().forEach(HapSession::closeAfterAnswer);
-        try {
-            workers().schedule(GRACE, this::closeSoon);
-            closeIfEmpty();
-        } catch (RejectedExecutionException stopping) {
-            close();
-        }
+        later(GRACE, this::close);
+        closeIfEmpty();
         return done.minimalCompletionStage();
     }
 
@@ -137,6 +133,24 @@ final class HapListener implements Listener {
         registry.remove(session);
         if (ending) {
             closeIfEmpty();
+        }
+    }
+
+    /** Runs an action on an io thread, later; at once where the timer has stopped. */
+    void later(Duration delay, Runnable action) {
+        try {
+            workers().schedule(delay, () -> onIo(action));
+        } catch (RejectedExecutionException stopping) {
+            action.run();
+        }
+    }
+
+    /** Runs an action on an io thread; here where those have stopped. */
+    void onIo(Runnable action) {
+        try {
+            io().execute(action);
+        } catch (RejectedExecutionException stopping) {
+            action.run();
         }
     }
 
@@ -173,7 +187,7 @@ final class HapListener implements Listener {
 
     private void closeSoon() {
         if (!closed.get()) {
-            io().execute(this::close);
+            onIo(this::close);
         }
     }
 

@@ -79,7 +79,7 @@ final class HapSession implements Session {
     public void event(CharacteristicId characteristic, Value value, EventUrgency urgency) {
         if (isSecured() && isOpen() && !connection.flusher().offer(new Event(characteristic, value), urgency)) {
             LOG.info("{}: closed, the controller does not read its events", this);
-            close();
+            listener.onIo(this::close);
         }
     }
 
@@ -118,7 +118,7 @@ final class HapSession implements Session {
     }
 
     Duration idleFor(long now) {
-        return connection.flusher().isAnswering() ? Duration.ZERO : Duration.ofNanos(now - lastActive);
+        return connection.isHandled() ? Duration.ZERO : Duration.ofNanos(now - lastActive);
     }
 
     /** How long the network has accepted nothing of what waits to be written. */

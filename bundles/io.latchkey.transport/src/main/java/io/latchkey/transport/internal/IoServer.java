@@ -2,6 +2,7 @@
 package io.latchkey.transport.internal;
 
 import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.transport.ListenRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -69,8 +70,11 @@ final class IoServer {
         sweepLater();
     }
 
-    synchronized void add(HapListener listener, Port port) throws IOException {
-        port.bind();
+    synchronized void add(HapListener listener, ListenRequest wishes) throws IOException {
+        if (!server.isRunning()) {
+            throw new IllegalStateException("the transport has stopped");
+        }
+        Port port = new Port(server, wishes, new HapConnectionFactory(listener));
         threads.setMaxThreads(threads.getMaxThreads() + 1);
         server.addConnector(port.connector());
         try {
@@ -101,11 +105,8 @@ final class IoServer {
         }
     }
 
-    Server jetty() {
-        return server;
-    }
-
     private void discard(Port port) {
+        port.stopAccepting();
         try {
             port.connector().stop();
         } catch (Exception stuck) {

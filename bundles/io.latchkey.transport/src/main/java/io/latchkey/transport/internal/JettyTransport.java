@@ -50,7 +50,7 @@ public final class JettyTransport implements Transport {
             throws IOException {
         IoServer io = running();
         HapListener listener = new HapListener(io, request, handler, sessions);
-        io.add(listener, new Port(io.jetty(), request, new HapConnectionFactory(listener)));
+        io.add(listener, request);
         return listener;
     }
 

@@ -4,7 +4,7 @@ package io.latchkey.transport.internal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Executor;
+import java.time.Duration;
 import org.eclipse.jetty.io.AbstractConnection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.BufferUtil;
@@ -17,22 +17,24 @@ import org.eclipse.jetty.util.Callback;
 final class Refusal extends AbstractConnection {
     private static final String ANSWER =
             "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
-    private static final long PATIENCE_MILLIS = 2000;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int MOST_BYTES = 64 * 1024;
 
     private final EndPoint raw;
+    private final HapListener listener;
     private final ByteBuffer ignored = BufferUtil.allocate(1024);
     private int read;
 
-    Refusal(EndPoint raw, Executor io) {
-        super(raw, io);
+    Refusal(EndPoint raw, HapListener listener) {
+        super(raw, listener.io());
         this.raw = raw;
+        this.listener = listener;
     }
 
     @Override
     public void onOpen() {
         super.onOpen();
-        raw.setIdleTimeout(PATIENCE_MILLIS);
+        listener.later(PATIENCE, raw::close);
         ByteBuffer answer = ByteBuffer.wrap(ANSWER.getBytes(StandardCharsets.US_ASCII));
         raw.write(Callback.from(this::answered, raw::close), answer);
     }

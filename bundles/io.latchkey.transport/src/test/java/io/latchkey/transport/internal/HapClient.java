@@ -112,6 +112,7 @@ final class HapClient implements AutoCloseable {
         socket.setSoTimeout((int) time.toMillis());
         try {
             next();
+            at--;
             return false;
         } catch (SocketTimeoutException silent) {
             return true;
@@ -181,7 +182,7 @@ final class HapClient implements AutoCloseable {
         return Arrays.copyOfRange(frame, FrameCipher.HEADER_LENGTH, FrameCipher.HEADER_LENGTH + length);
     }
 
-    private byte[] exactly(int length) throws IOException {
+    byte[] exactly(int length) throws IOException {
         byte[] bytes = in.readNBytes(length);
         if (bytes.length < length) {
             throw new EOFException();

@@ -107,6 +107,7 @@ final class TestBridge implements ExchangeHandler, SessionListener, AutoCloseabl
             throw new AssertionError("not verified");
         }
         client.secure(KEYS);
+        await("the keys", sessionOf(client)::isSecured);
         return client;
     }
 

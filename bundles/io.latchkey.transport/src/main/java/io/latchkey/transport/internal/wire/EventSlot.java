@@ -31,6 +31,7 @@ public final class EventSlot {
     private static final Duration PROMPT_TIME = Duration.ofMillis(250);
 
     private final long coalescing;
+    private final boolean promptAllowed;
     private final long promptTime;
     private final Map<CharacteristicId, Value> values = new LinkedHashMap<>();
     private final Set<CharacteristicId> prompt = new HashSet<>();
@@ -47,7 +48,8 @@ public final class EventSlot {
      */
     public EventSlot(Duration coalescing, boolean promptAllowed, long now) {
         this.coalescing = coalescing.toNanos();
-        this.promptTime = promptAllowed ? Math.min(this.coalescing, PROMPT_TIME.toNanos()) : this.coalescing;
+        this.promptAllowed = promptAllowed;
+        this.promptTime = Math.min(this.coalescing, PROMPT_TIME.toNanos());
         this.lastMessage = now - this.coalescing;
         this.lastPrompt = now - this.coalescing;
     }
@@ -66,7 +68,7 @@ public final class EventSlot {
             return false;
         }
         values.put(event.id(), event.value());
-        if (urgency == EventUrgency.PROMPT) {
+        if (urgency == EventUrgency.PROMPT && promptAllowed) {
             prompt.add(event.id());
         }
         return true;

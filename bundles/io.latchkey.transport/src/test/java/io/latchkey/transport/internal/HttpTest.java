@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.transport.internal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.latchkey.api.transport.Answer;
+import io.latchkey.api.transport.Exchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The exact bytes of answers, and what is refused before a handler hears of it. */
+class HttpTest {
+    private TestBridge bridge;
+    private HapClient client;
+
+    @BeforeEach
+    void start() throws IOException {
+        bridge = new TestBridge();
+        client = bridge.connect();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        client.close();
+        bridge.close();
+    }
+
+    @Test
+    void answerHasTypeAndLengthAndNothingElse() throws IOException {
+        Message answer = client.ask("GET", "/hello", "");
+        assertEquals("HTTP/1.1 200 OK", answer.startLine());
+        assertEquals(List.of("Content-Type: application/hap+json", "Content-Length: 13"), answer.headers());
+        assertEquals("GET /hello - ", answer.text());
+    }
+
+    @Test
+    void noContentHasNeitherBodyNorLength() throws IOException {
+        assertEquals("HTTP/1.1 204 No Content\r\n\r\n", onlyAnswer("/status?204"));
+    }
+
+    @Test
+    void missingAuthorizationHasItsReason() throws IOException {
+        assertEquals(
+                "HTTP/1.1 470 Connection Authorization Required\r\nContent-Length: 0\r\n\r\n",
+                onlyAnswer("/status?470"));
+    }
+
+    @Test
+    void emptyAnswerHasLengthZero() throws IOException {
+        assertEquals("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", onlyAnswer("/status?404"));
+    }
+
+    @Test
+    void severalStatusIsNamed() throws IOException {
+        assertEquals(
+                "HTTP/1.1 207 Multi-Status",
+                client.ask("GET", "/status?207", "").startLine());
+    }
+
+    @Test
+    void pathAndQueryArriveUndecoded() throws IOException {
+        assertEquals(
+                "GET /a%20B id=1.9%2C2.10&meta=1 ",
+                client.ask("GET", "/a%20B?id=1.9%2C2.10&meta=1", "").text());
+        assertEquals("GET /a  ", client.ask("GET", "/a?", "").text());
+    }
+
+    @Test
+    void methodArrivesAsWritten() throws IOException {
+        assertEquals("get /a - ", client.ask("get", "/a", "").text());
+    }
+
+    @Test
+    void bodyMayArriveByteByByte() throws IOException {
+        for (byte next : HapClient.request("PUT", "/a", "{\"value\":1}")) {
+            client.write(new byte[] {next});
+        }
+        assertEquals("PUT /a - {\"value\":1}", client.read().text());
+    }
+
+    @Test
+    void bodyMayBeAsLongAsTheHandlerAllows() throws IOException {
+        String body = "b".repeat(TestBridge.BODY_LIMIT);
+        assertEquals("PUT /a - " + body, client.ask("PUT", "/a", body).text());
+    }
+
+    @Test
+    void longerBodyIsRefusedBeforeItIsRead() throws IOException {
+        client.write(
+                ascii("PUT /later HTTP/1.1\r\nHost: h\r\nContent-Length: " + (TestBridge.BODY_LIMIT + 1) + "\r\n\r\n"));
+        assertRefused("413 ");
+    }
+
+    @Test
+    void chunkedRequestIsRefused() throws IOException {
+        client.write(
+                ascii("PUT /later HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n"));
+        assertRefused("400 ");
+    }
+
+    @Test
+    void tunnelIsRefused() throws IOException {
+        client.write(ascii("CONNECT example.org:443 HTTP/1.1\r\nHost: example.org:443\r\n\r\n"));
+        assertRefused("405 ");
+    }
+
+    @Test
+    void headOverItsLimitIsRefused() throws IOException {
+        client.write(ascii("GET /later HTTP/1.1\r\nHost: h\r\nX: " + "x".repeat(33 * 1024) + "\r\n\r\n"));
+        assertRefused("431 ");
+    }
+
+    @Test
+    void headWithManyIdsIsUnderstood() throws IOException {
+        String ids = "id=" + "1234567890.1234,".repeat(600);
+        assertEquals("GET /a " + ids + " ", client.ask("GET", "/a?" + ids, "").text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NONSENSE\r\n\r\n",
+                "GET /later HTTP/1.1\r\n\r\n",
+                "GET /later HTTP/1.1\nHost: h\n\n",
+                "GET /later HTTP/1.1\r\nHost: h\r\n folded: x\r\n\r\n",
+                "GET /later HTTP/1.1\r\nHost: h\r\nHost: i\r\n\r\n",
+                "PUT /later HTTP/1.1\r\nHost: h\r\nContent-Length: x\r\n\r\n",
+                "PUT /later HTTP/1.1\r\nHost: h\r\nContent-Length: -1\r\n\r\n",
+                "PUT /later HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
+                "PUT /later HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+            })
+    void whatIsNoHttpIsRefusedAndClosed(String request) throws IOException {
+        client.write(ascii(request));
+        assertRefused("400 ");
+    }
+
+    @Test
+    void unknownExpectationIsRefused() throws IOException {
+        client.write(ascii("PUT /later HTTP/1.1\r\nHost: h\r\nExpect: wonders\r\nContent-Length: 1\r\n\r\n"));
+        assertRefused("417 ");
+    }
+
+    @Test
+    void expectedContinueIsGiven() throws IOException {
+        client.write(ascii("PUT /a HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n"));
+        assertEquals("HTTP/1.1 100 Continue", client.read().startLine());
+        client.write(ascii("ok"));
+        assertEquals("PUT /a - ok", client.read().text());
+    }
+
+    @Test
+    void oldHttpIsAnsweredAndClosed() throws IOException {
+        client.write(ascii("GET /hello HTTP/1.0\r\n\r\n"));
+        String all = client.rest();
+        assertTrue(all.startsWith("HTTP/1.1 200 OK\r\n"), all);
+        assertTrue(all.endsWith("\r\n\r\nGET /hello - "), all);
+    }
+
+    @Test
+    void requestsBehindEachOtherAreAnsweredInOrderAndOneAtATime() throws Exception {
+        client.write(SecuredSessionTest.joined(
+                HapClient.request("PUT", "/later?1", "a"), HapClient.request("PUT", "/later?2", "b")));
+        Exchange first = bridge.next();
+        assertTrue(bridge.waiting.isEmpty());
+        first.respond(TestBridge.text("first"));
+        Exchange second = bridge.next();
+        second.respond(TestBridge.text("second"));
+        assertEquals("first", client.read().text());
+        assertEquals("second", client.read().text());
+    }
+
+    @Test
+    void exchangeTellsTheWholeRequest() throws Exception {
+        client.send("PUT", "/later?x=1", "body");
+        Exchange exchange = bridge.next();
+        exchange.body()[0] = 0;
+        assertArrayEquals(ascii("body"), exchange.body());
+        assertEquals(bridge.sessionOf(client), exchange.session());
+        exchange.respond(Answer.empty(204));
+        assertThrows(IllegalStateException.class, () -> exchange.respond(Answer.empty(204)));
+        assertEquals("HTTP/1.1 204 No Content", client.read().startLine());
+    }
+
+    @Test
+    void handlerThatThrowsBecomesAnAnswer() throws IOException {
+        assertEquals(500, client.ask("GET", "/fail", "").status());
+        assertEquals("GET /a - ", client.ask("GET", "/a", "").text());
+    }
+
+    @Test
+    void answerToAClosedSessionIsDropped() throws Exception {
+        client.send("GET", "/later", "");
+        Exchange exchange = bridge.next();
+        client.close();
+        exchange.session().close();
+        exchange.respond(TestBridge.text("late"));
+        TestBridge.await("the end of the session", () -> bridge.closed.size() == 1);
+    }
+
+    @Test
+    void sessionClosesAfterTheAnswerThatSaysSo() throws IOException {
+        client.send("GET", "/close", "");
+        assertTrue(client.rest().endsWith("\r\n\r\nbye"));
+    }
+
+    private String onlyAnswer(String target) throws IOException {
+        client.send("GET", target, "");
+        client.finishOutput();
+        return client.rest();
+    }
+
+    private void assertRefused(String status) throws IOException {
+        String answer = client.rest();
+        assertTrue(answer.startsWith("HTTP/1.1 " + status), answer);
+        assertTrue(answer.contains("Content-Length: 0\r\n"), answer);
+        assertTrue(answer.endsWith("\r\n\r\n"), answer);
+        assertTrue(bridge.waiting.isEmpty());
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

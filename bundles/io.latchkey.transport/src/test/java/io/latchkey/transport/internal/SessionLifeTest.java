@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.transport.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.latchkey.api.identity.ControllerId;
+import io.latchkey.api.transport.Exchange;
+import io.latchkey.api.transport.ListenRequest;
+import io.latchkey.api.transport.Listener;
+import io.latchkey.api.transport.Session;
+import io.latchkey.api.transport.SessionListener;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How sessions begin, who must go, and how everything ends without a rest. */
+class SessionLifeTest {
+    private static final int LIMIT = 8;
+
+    private TestBridge bridge;
+    private final List<HapClient> clients = new ArrayList<>();
+
+    @BeforeEach
+    void start() throws IOException {
+        bridge = new TestBridge(LIMIT);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        for (HapClient client : clients) {
+            client.close();
+        }
+        bridge.close();
+    }
+
+    @Test
+    void freePortIsPickedAndAnotherListenerCannotHaveIt() {
+        InetSocketAddress address = bridge.listener.address();
+        assertTrue(address.getPort() > 0);
+        ListenRequest same = new ListenRequest("b", address, LIMIT, Duration.ZERO, true, TestBridge::encode);
+        IOException taken =
+                assertThrows(IOException.class, () -> bridge.transport.listen(same, bridge, new SessionListener() {}));
+        assertTrue(taken.getMessage().contains(Integer.toString(address.getPort())), taken.getMessage());
+    }
+
+    @Test
+    void sessionTellsItsEndsAndIsHeardOfOnce() throws IOException {
+        HapClient client = kept(bridge.plain());
+        Session session = bridge.sessionOf(client);
+        assertEquals(client.address(), session.remote());
+        assertEquals(bridge.listener.address(), session.local());
+        assertEquals(Optional.empty(), session.controller());
+        assertEquals(List.of(session), List.copyOf(bridge.listener.sessions()));
+        client.close();
+        TestBridge.await("the end of the session", () -> bridge.closed.equals(List.of(session)));
+        assertEquals(List.of(session), bridge.opened);
+        assertEquals(List.of(), List.copyOf(bridge.listener.sessions()));
+        session.close();
+        assertFalse(session.isOpen());
+    }
+
+    @Test
+    void oldestUnverifiedSessionMakesRoom() throws IOException {
+        kept(bridge.secured());
+        HapClient oldest = kept(bridge.plain());
+        for (int i = 2; i < LIMIT; i++) {
+            kept(bridge.plain());
+        }
+        HapClient late = kept(bridge.plain());
+        assertEquals("", oldest.rest());
+        assertEquals(LIMIT, bridge.listener.sessions().size());
+        assertEquals("GET /a - ", late.ask("GET", "/a", "").text());
+        assertEquals("GET /a - ", clients.get(0).ask("GET", "/a", "").text());
+    }
+
+    @Test
+    void longestIdleVerifiedSessionMakesRoomAfterAMinute() throws IOException {
+        for (int i = 0; i < LIMIT; i++) {
+            kept(bridge.secured());
+        }
+        bridge.time.pass(Duration.ofSeconds(1));
+        clients.get(0).ask("GET", "/a", "");
+        bridge.time.pass(Duration.ofSeconds(60));
+        HapClient late = kept(bridge.plain());
+        assertEquals("", clients.get(1).rest());
+        assertEquals("GET /a - ", clients.get(0).ask("GET", "/a", "").text());
+        assertEquals("GET /a - ", late.ask("GET", "/a", "").text());
+    }
+
+    @Test
+    void whereNobodyCanGoANewcomerIsTurnedAway() throws IOException {
+        for (int i = 0; i < LIMIT; i++) {
+            kept(bridge.secured());
+        }
+        bridge.time.pass(Duration.ofSeconds(59));
+        HapClient late = kept(bridge.connect());
+        late.send("GET", "/later", "");
+        assertEquals(503, late.read().status());
+        assertEquals("", late.rest());
+        assertTrue(bridge.waiting.isEmpty());
+        assertEquals(LIMIT, bridge.opened.size());
+        for (HapClient client : clients.subList(0, LIMIT)) {
+            assertEquals("GET /a - ", client.ask("GET", "/a", "").text());
+        }
+    }
+
+    @Test
+    void silentUnverifiedSessionIsClosedAndVerifiedOnesStay() throws Exception {
+        HapClient silent = kept(bridge.plain());
+        HapClient verified = kept(bridge.secured());
+        HapClient served = kept(bridge.plain());
+        served.send("GET", "/later", "");
+        Exchange slow = bridge.next();
+        Session gone = bridge.sessionOf(silent);
+        long begin = bridge.time.nanoTime();
+        TestBridge.await("the end of the session", () -> {
+            bridge.time.pass(Duration.ofMillis(100));
+            return bridge.closed.contains(gone);
+        });
+        assertTrue(bridge.time.nanoTime() - begin >= Duration.ofSeconds(60).toNanos());
+        assertEquals(List.of(gone), bridge.closed);
+        slow.respond(TestBridge.text("slow"));
+        assertEquals("slow", served.read().text());
+        bridge.time.pass(Duration.ofDays(1));
+        assertEquals("GET /a - ", verified.ask("GET", "/a", "").text());
+    }
+
+    @Test
+    void requestWhoseBodyNeverComesIsSilence() throws IOException {
+        HapClient client = kept(bridge.connect());
+        byte[] request = HapClient.request("PUT", "/a", "body");
+        client.write(Arrays.copyOf(request, request.length - 1));
+        Session session = bridge.sessionOf(client);
+        TestBridge.await("the end of the session", () -> {
+            bridge.time.pass(Duration.ofSeconds(1));
+            return bridge.closed.contains(session);
+        });
+    }
+
+    @Test
+    void removedPairingEndsItsSessionsTheInitiatorAfterItsAnswer() throws Exception {
+        HapClient initiator = kept(bridge.secured());
+        HapClient other = kept(bridge.secured());
+        HapClient stranger = kept(bridge.plain());
+        initiator.send("POST", "/later", "");
+        Exchange exchange = bridge.next();
+        bridge.listener.closeSessionsOf(new ControllerId("somebody else"), Optional.empty());
+        assertEquals(3, bridge.listener.sessions().size());
+        bridge.listener.closeSessionsOf(TestBridge.CONTROLLER, Optional.of(exchange.session()));
+        assertEquals("", other.rest());
+        exchange.respond(TestBridge.text("removed"));
+        assertEquals("removed", initiator.read().text());
+        assertEquals("", initiator.rest());
+        assertEquals("GET /a - ", stranger.ask("GET", "/a", "").text());
+    }
+
+    @Test
+    void initiatorWithoutARequestIsClosedAtOnce() throws IOException {
+        HapClient client = kept(bridge.secured());
+        TestBridge.await("the end of the answer", () -> {
+            bridge.listener.closeSessionsOf(TestBridge.CONTROLLER, Optional.of(bridge.sessionOf(client)));
+            return !bridge.sessionOf(client).isOpen();
+        });
+        assertEquals("", client.rest());
+    }
+
+    @Test
+    void requestsBehindTheLastAnswerAreNotServed() throws Exception {
+        HapClient client = kept(bridge.secured());
+        client.send(SecuredSessionTest.joined(
+                HapClient.request("POST", "/later", ""), HapClient.request("PUT", "/later", "{}")));
+        Exchange exchange = bridge.next();
+        bridge.listener.closeSessionsOf(TestBridge.CONTROLLER, Optional.of(exchange.session()));
+        exchange.respond(TestBridge.text("removed"));
+        assertEquals("removed", client.read().text());
+        assertEquals("", client.rest());
+        assertTrue(bridge.waiting.isEmpty());
+    }
+
+    @Test
+    void gracefulEndLetsAnswersLeave() throws Exception {
+        HapClient idle = kept(bridge.secured());
+        HapClient served = kept(bridge.secured());
+        served.send("GET", "/later", "");
+        Exchange exchange = bridge.next();
+        CompletionStage<Void> done = bridge.listener.closeGracefully();
+        assertEquals("", idle.rest());
+        TestBridge.await("the end of the port", this::isRefused);
+        assertFalse(done.toCompletableFuture().isDone());
+        exchange.respond(TestBridge.text("done"));
+        assertEquals("done", served.read().text());
+        assertEquals("", served.rest());
+        done.toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void gracefulEndWaitsTwoSecondsAtMost() throws Exception {
+        HapClient served = kept(bridge.secured());
+        served.send("GET", "/later", "");
+        bridge.next();
+        CompletionStage<Void> done = bridge.listener.closeGracefully();
+        bridge.time.pass(Duration.ofMillis(1900));
+        assertFalse(done.toCompletableFuture().isDone());
+        bridge.time.pass(Duration.ofMillis(100));
+        done.toCompletableFuture().get(10, TimeUnit.SECONDS);
+        assertEquals("", served.rest());
+        TestBridge.await("the end of the session", () -> bridge.closed.size() == 1);
+    }
+
+    @Test
+    void otherListenersGoOnWhenOneEnds() throws Exception {
+        List<Listener> others = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            others.add(bridge.transport.listen(TestBridge.wishes(LIMIT, Duration.ofSeconds(1), true), bridge, bridge));
+        }
+        HapClient client = kept(bridge.secured());
+        HapClient other = kept(new HapClient(others.get(11).address()));
+        assertEquals("GET /a - ", other.ask("GET", "/a", "").text());
+        others.forEach(Listener::close);
+        others.forEach(Listener::close);
+        assertEquals("", other.rest());
+        assertEquals("GET /a - ", client.ask("GET", "/a", "").text());
+        Listener again = bridge.transport.listen(
+                new ListenRequest("b", others.get(0).address(), LIMIT, Duration.ZERO, true, TestBridge::encode),
+                bridge,
+                bridge);
+        assertEquals(others.get(0).address(), again.address());
+    }
+
+    @Test
+    void nothingIsLeftWhenTheTransportHasStopped() throws Exception {
+        HapClient client = kept(bridge.secured());
+        client.ask("PUT", "/a", "body");
+        client.ask("GET", "/large", "");
+        client.send("GET", "/later", "");
+        bridge.next();
+        kept(bridge.plain());
+        assertTrue(ioThreads() > 0);
+        bridge.close();
+        assertEquals("", client.rest());
+        TestBridge.await("the end of the threads", () -> ioThreads() == 0);
+        TestBridge.await("the end of the sessions", () -> bridge.closed.size() == 2);
+        assertEquals(0, bridge.listener.sessions().size());
+        assertEquals(0, bridge.time.waiting());
+        assertTrue(
+                bridge.buffers.getLeaks().isEmpty(),
+                () -> bridge.buffers.getLeaks().toString());
+        assertThrows(
+                IllegalStateException.class,
+                () -> bridge.transport.listen(TestBridge.wishes(LIMIT, Duration.ZERO, true), bridge, bridge));
+    }
+
+    private HapClient kept(HapClient client) {
+        clients.add(client);
+        return client;
+    }
+
+    private boolean isRefused() {
+        try (HapClient client = bridge.connect()) {
+            return client.rest().isEmpty();
+        } catch (IOException refused) {
+            return true;
+        }
+    }
+
+    private static long ioThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("latchkey-io"))
+                .count();
+    }
+}

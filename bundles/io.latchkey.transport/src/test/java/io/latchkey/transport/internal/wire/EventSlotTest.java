@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.transport.internal.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.latchkey.api.model.CharacteristicId;
+import io.latchkey.api.model.EventUrgency;
+import io.latchkey.api.model.Value;
+import io.latchkey.api.transport.Event;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+/** Which events leave together, and when. */
+class EventSlotTest {
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+    private static final long START = Long.MAX_VALUE - SECOND / 2; // the clock may overflow at any time
+
+    private final EventSlot slot = slot(true);
+
+    @Test
+    void emptySlotIsNeverDue() {
+        assertEquals(EventSlot.NEVER, slot.dueIn(START));
+        assertEquals(List.of(), slot.take(START));
+    }
+
+    @Test
+    void messagesAreASecondApart() {
+        slot.offer(event(1, 1), EventUrgency.COALESCED);
+        assertEquals(List.of(event(1, 1)), slot.take(START));
+        slot.offer(event(1, 2), EventUrgency.COALESCED);
+        slot.offer(event(2, 1), EventUrgency.COALESCED);
+        slot.offer(event(1, 3), EventUrgency.COALESCED);
+        assertEquals(1, slot.dueIn(START + SECOND - 1));
+        assertEquals(List.of(), slot.take(START + SECOND - 1));
+        assertEquals(List.of(event(2, 1), event(1, 3)), slot.take(START + SECOND));
+    }
+
+    @Test
+    void promptEventsAreAQuarterOfASecondApart() {
+        slot.offer(event(1, 1), EventUrgency.COALESCED);
+        slot.take(START);
+        slot.offer(event(2, 1), EventUrgency.PROMPT);
+        assertEquals(1, slot.take(START + 1).size());
+        slot.offer(event(2, 2), EventUrgency.PROMPT);
+        assertEquals(SECOND / 4, slot.dueIn(START + 1));
+        assertEquals(1, slot.take(START + 1 + SECOND / 4).size());
+    }
+
+    @Test
+    void promptEventsWaitLikeOthersWhereThatIsWanted() {
+        EventSlot patient = slot(false);
+        patient.offer(event(1, 1), EventUrgency.COALESCED);
+        patient.take(START);
+        patient.offer(event(2, 1), EventUrgency.PROMPT);
+        assertEquals(SECOND, patient.dueIn(START));
+    }
+
+    @Test
+    void pressesLeaveAloneBeforeOthersAndDoNotDelayThem() {
+        slot.offer(event(1, 1), EventUrgency.COALESCED);
+        slot.offer(event(2, 0), EventUrgency.EACH);
+        slot.offer(event(2, 0), EventUrgency.EACH);
+        assertEquals(List.of(event(2, 0)), slot.take(START));
+        assertEquals(List.of(event(2, 0)), slot.take(START));
+        assertEquals(List.of(event(1, 1)), slot.take(START));
+        slot.offer(event(2, 1), EventUrgency.EACH);
+        assertTrue(slot.dueIn(START) <= 0);
+    }
+
+    @Test
+    void roomIsBounded() {
+        for (int i = 0; i < EventSlot.MAXIMUM_PRESSES; i++) {
+            assertTrue(slot.offer(event(1, i), EventUrgency.EACH));
+        }
+        assertFalse(slot.offer(event(1, 0), EventUrgency.EACH));
+        for (int i = 1; i <= EventSlot.MAXIMUM_VALUES; i++) {
+            assertTrue(slot.offer(event(i, 1), EventUrgency.COALESCED));
+        }
+        assertTrue(slot.offer(event(1, 2), EventUrgency.COALESCED));
+        assertFalse(slot.offer(event(EventSlot.MAXIMUM_VALUES + 1, 1), EventUrgency.PROMPT));
+    }
+
+    @Test
+    void withdrawnCharacteristicIsForgotten() {
+        slot.offer(event(1, 1), EventUrgency.PROMPT);
+        slot.offer(event(1, 1), EventUrgency.EACH);
+        slot.offer(event(2, 1), EventUrgency.EACH);
+        slot.withdraw(CharacteristicId.of(1, 1));
+        assertEquals(List.of(event(2, 1)), slot.take(START));
+        assertEquals(EventSlot.NEVER, slot.dueIn(START));
+        slot.offer(event(1, 1), EventUrgency.COALESCED);
+        slot.clear();
+        assertEquals(EventSlot.NEVER, slot.dueIn(START));
+    }
+
+    @Property(tries = 300)
+    void lastValueIsAlwaysToldAndPacingKept(
+            @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 9) Integer> characteristics,
+            @ForAll @IntRange(min = 0, max = 700) int stepMillis) {
+        EventSlot any = slot(true);
+        Map<CharacteristicId, Value> offered = new HashMap<>();
+        Map<CharacteristicId, Value> told = new HashMap<>();
+        long now = START;
+        long last = START - SECOND;
+        for (int i = 0; i < characteristics.size(); i++) {
+            Event event = event(characteristics.get(i) + 1, i);
+            offered.put(event.id(), event.value());
+            assertTrue(any.offer(event, EventUrgency.COALESCED));
+            List<Event> message = any.take(now);
+            assertTrue(message.isEmpty() || now - last >= SECOND);
+            last = message.isEmpty() ? last : now;
+            message.forEach(one -> told.put(one.id(), one.value()));
+            now += Duration.ofMillis(stepMillis).toNanos();
+        }
+        any.take(now + SECOND).forEach(one -> told.put(one.id(), one.value()));
+        assertEquals(offered, told);
+    }
+
+    private static EventSlot slot(boolean prompt) {
+        return new EventSlot(Duration.ofSeconds(1), prompt, START);
+    }
+
+    private static Event event(long aid, long value) {
+        return new Event(CharacteristicId.of(aid, 1), Value.of(value));
+    }
+}
