@@ -44,6 +44,7 @@ final class TestBridge implements ExchangeHandler, SessionListener, AutoCloseabl
     final ManualWorkers time = new ManualWorkers();
     final ArrayByteBufferPool.Tracking buffers = new ArrayByteBufferPool.Tracking();
     final BlockingQueue<Exchange> waiting = new LinkedBlockingQueue<>();
+    final List<String> heads = new CopyOnWriteArrayList<>();
     final List<Session> opened = new CopyOnWriteArrayList<>();
     final List<Session> closed = new CopyOnWriteArrayList<>();
     final JettyTransport transport;
@@ -131,6 +132,7 @@ final class TestBridge implements ExchangeHandler, SessionListener, AutoCloseabl
 
     @Override
     public int bodyLimit(String method, String path) {
+        heads.add(path);
         return BODY_LIMIT;
     }
 
