@@ -61,6 +61,7 @@ final class Bridge implements DatabaseListener, TrustListener {
     private final Clients clients = new Clients();
     private final Announcement announcement;
     private volatile Settings settings;
+    private Settings applied;
     private volatile Optional<Inside> inside = Optional.empty();
     private volatile Optional<Listener> listener = Optional.empty();
     private volatile Optional<String> problem = Optional.empty();
@@ -69,6 +70,7 @@ final class Bridge implements DatabaseListener, TrustListener {
 
     Bridge(Settings settings, Parts parts, Set<AccessoryProvider> known) {
         this.settings = settings;
+        this.applied = settings;
         this.parts = parts;
         this.known = known;
         this.announcement = new Announcement(parts.advertiser());
@@ -114,9 +116,8 @@ final class Bridge implements DatabaseListener, TrustListener {
 
     /** Takes another configuration of the same id; sessions stay open unless the address has changed. */
     void change(Settings changed) {
-        Settings before = settings;
         settings = changed;
-        work(() -> apply(before, changed));
+        work(this::apply);
     }
 
     /** Shows itself as the new bridge that it has become. */
@@ -212,8 +213,9 @@ final class Bridge implements DatabaseListener, TrustListener {
         problem = Optional.of(what);
     }
 
-    private void load() {
+    private synchronized void load() {
         Settings now = settings;
+        applied = now;
         Trust trust = new Trust(now.id(), now.setup(), parts.store(), parts.random(), parts.workers()::nanoTime, this);
         ConfigurationKeeper configuration = new ConfigurationKeeper(parts.store(), now.id());
         AccessoryDatabase database = new AccessoryDatabase(
@@ -288,16 +290,19 @@ final class Bridge implements DatabaseListener, TrustListener {
                 })));
     }
 
-    private void apply(Settings before, Settings changed) {
-        Optional<Inside> ready = inside;
-        if (ready.isEmpty()) {
+    private synchronized void apply() {
+        Settings before = applied;
+        Settings changed = settings;
+        if (inside.isEmpty()) {
             return;
         }
+        Inside ready = inside.get();
         if (!before.setup().equals(changed.setup())) {
-            ready.get().trust().options(changed.setup());
+            ready.trust().options(changed.setup());
         }
-        ready.get().database().self(self(ready.get().trust()));
-        ready.get().providers().view(changed.view());
+        ready.database().self(self(ready.trust()));
+        ready.providers().view(changed.view());
+        applied = changed;
         if (!before.address().equals(changed.address())) {
             takeListener().ifPresent(Listener::close);
             open();

@@ -8,6 +8,7 @@ import io.latchkey.server.internal.database.AccessoryDatabase;
 import io.latchkey.server.internal.work.CallLanes;
 import io.latchkey.server.internal.work.CallLanes.Lane;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +41,7 @@ final class Providers {
         this.view = view;
     }
 
-    /** Opens those that are there and closes those that have left. */
+    /** Opens those that are there and closes those that have left. All have joined before the first one can have told all. */
     synchronized void update() {
         if (closed) {
             return;
@@ -49,7 +50,10 @@ final class Providers {
                 .filter(each -> !known.contains(each))
                 .toList()
                 .forEach(this::close);
-        known.stream().filter(each -> !openings.containsKey(each)).forEach(this::open);
+        List<AccessoryProvider> fresh =
+                known.stream().filter(each -> !openings.containsKey(each)).toList();
+        fresh.forEach(this::join);
+        fresh.stream().filter(openings::containsKey).forEach(this::open);
     }
 
     /** Opens all anew with what they may know of the bridge now. */
@@ -67,14 +71,14 @@ final class Providers {
         closed = true;
     }
 
+    private void join(AccessoryProvider provider) {
+        id(provider).ifPresent(id -> openings.put(provider, new Opening(new Lane(id, "open"), database.join(id))));
+    }
+
     private void open(AccessoryProvider provider) {
-        Optional<String> id = id(provider);
-        if (id.isEmpty()) {
-            return;
-        }
-        Opening opening = new Opening(new Lane(id.get(), "open"), database.join(id.get()));
-        openings.put(provider, opening);
-        opening.run(() -> opening.opened(provider.open(view, opening.sink)));
+        Opening opening = openings.get(provider);
+        BridgeView now = view;
+        opening.run(() -> opening.opened(provider.open(now, opening.sink)));
     }
 
     private void close(AccessoryProvider provider) {

@@ -3,6 +3,7 @@ package io.latchkey.server.internal.bridge;
 
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeStatus;
+import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.identity.Permissions;
@@ -21,6 +22,7 @@ import io.latchkey.server.internal.fake.FakeTransport;
 import io.latchkey.server.internal.fake.ManualWorkers;
 import io.latchkey.server.internal.fake.MemoryStore;
 import io.latchkey.server.internal.work.CallLanes;
+import io.latchkey.server.internal.work.WorkersComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -39,39 +41,47 @@ public final class BridgeRig implements AutoCloseable {
     /** A controller without. */
     public static final ControllerId GUEST = new ControllerId("GUEST");
 
-    private final ManualWorkers workers = new ManualWorkers();
+    private final ManualWorkers manual = new ManualWorkers();
     private final FakeTransport transport = new FakeTransport();
     private final FakeAdvertiser advertiser = new FakeAdvertiser();
     private final CallLanes lanes = new CallLanes();
     private final Set<AccessoryProvider> providers = ConcurrentHashMap.newKeySet();
     private final Map<String, Object> properties = new HashMap<>(Map.of("id", "home", "bindAddress", "127.0.0.1"));
     private final MemoryStore store;
+    private final Workers workers;
     private final Bridge bridge;
 
-    private BridgeRig(MemoryStore store, Map<String, ?> more, AccessoryProvider... first) {
+    private BridgeRig(
+            Optional<WorkersComponent> live,
+            Timing timing,
+            MemoryStore store,
+            Map<String, ?> more,
+            AccessoryProvider... first) {
+        this.workers = live.<Workers>map(each -> each).orElse(manual);
         this.store = store;
         properties.putAll(more);
         providers.addAll(List.of(first));
         Parts parts = new Parts(
-                transport,
-                advertiser,
-                store,
-                workers,
-                lanes,
-                new SecureRandom(),
-                Timing.USUAL,
-                Deadlines.USUAL,
-                "1.2.3");
+                transport, advertiser, store, workers, lanes, new SecureRandom(), timing, Deadlines.USUAL, "1.2.3");
         bridge = new Bridge(Settings.of(properties), parts, providers);
     }
 
     /** A bridge that has not started. */
     public static BridgeRig of(MemoryStore store, Map<String, ?> properties, AccessoryProvider... providers) {
-        return new BridgeRig(store, properties, providers);
+        return new BridgeRig(Optional.empty(), Timing.USUAL, store, properties, providers);
     }
 
     /** A bridge that listens, paired with {@link #ADMIN} and {@link #GUEST}. */
     public static BridgeRig paired(AccessoryProvider... providers) {
+        return of(pairedStore(), Map.of(), providers).ready();
+    }
+
+    /** As {@link #paired}, on real threads and in real time; the caller stops them. */
+    public static BridgeRig live(WorkersComponent workers, Timing timing, AccessoryProvider... providers) {
+        return new BridgeRig(Optional.of(workers), timing, pairedStore(), Map.of(), providers).ready();
+    }
+
+    private static MemoryStore pairedStore() {
         MemoryStore store = new MemoryStore();
         store.save(
                 "home",
@@ -79,7 +89,7 @@ public final class BridgeRig implements AutoCloseable {
                 new Pairings(List.of(
                         new Pairing(ADMIN, new byte[32], Permissions.ADMIN),
                         new Pairing(GUEST, new byte[32], Permissions.REGULAR))));
-        return of(store, Map.of(), providers).ready();
+        return store;
     }
 
     /** A bridge that listens and that nobody is paired with. */
@@ -128,7 +138,7 @@ public final class BridgeRig implements AutoCloseable {
 
     /** Lets time pass. */
     public void pass(Duration time) {
-        workers.advance(time);
+        manual.advance(time);
     }
 
     /** A connection that is not verified. */
@@ -217,7 +227,7 @@ public final class BridgeRig implements AutoCloseable {
 
     /** The threads and the clock. */
     public ManualWorkers workers() {
-        return workers;
+        return manual;
     }
 
     @Override

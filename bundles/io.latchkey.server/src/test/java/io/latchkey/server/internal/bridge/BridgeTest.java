@@ -77,6 +77,33 @@ class BridgeTest {
     }
 
     @Test
+    void aChangeBeforeTheStoreIsReadCountsToo() {
+        MemoryStore store = new MemoryStore();
+        store.broken(true);
+        try (BridgeRig rig = BridgeRig.of(store, Map.of()).start()) {
+            rig.change("name", "Renamed");
+            rig.change("port", "23456");
+            store.broken(false);
+            rig.pass(Duration.ofSeconds(20));
+            assertEquals("Renamed", rig.advertiser().current().orElseThrow().name());
+            assertEquals(23_456, rig.listener().address().getPort());
+        }
+    }
+
+    @Test
+    void aChangeThatCannotBeStoredIsTriedAgain() {
+        try (BridgeRig rig = BridgeRig.unpaired()) {
+            rig.store().broken(true);
+            rig.change("setupCode", "482-61-937");
+            assertTrue(rig.status().problem().orElseThrow().contains("make room"));
+            rig.store().broken(false);
+            rig.pass(Duration.ofSeconds(10));
+            Setup setup = rig.store().load("home", Domain.SETUP).orElseThrow();
+            assertEquals(Optional.empty(), setup.generatedCode());
+        }
+    }
+
+    @Test
     void theRecordSaysWhatTheBridgeIs() {
         try (BridgeRig rig = BridgeRig.of(
                         new MemoryStore(), Map.of("name", "My home", "category", "lighting", "setupId", "A1B2"))
