@@ -112,7 +112,7 @@ class MulticastDiscoveryTest {
         theirs.advertise(bridge(name, 51_827, second, false), LOOPBACK);
         DiscoveredBridge renamed = watcher.await(LOST, it -> it.name().equals(name + " ABCD"));
         assertEquals(second.text(), renamed.text().get("id"));
-        assertTrue(watcher.names().contains(name));
+        assertTrue(watcher.names(name).contains(name));
         assertEquals(51_826, watcher.await(SEEN, it -> it.name().equals(name)).port());
     }
 
@@ -122,7 +122,7 @@ class MulticastDiscoveryTest {
         watcher.await(SEEN, it -> it.name().equals(name));
         record.update(bridge(name, 51_828, DEVICE, false));
         watcher.await(LOST, it -> it.name().equals(name) && it.port() == 51_828);
-        assertEquals(Set.of(name), watcher.names());
+        assertEquals(Set.of(name), watcher.names(name));
     }
 
     @Test
@@ -163,7 +163,7 @@ class MulticastDiscoveryTest {
         watcher.await(SEEN, it -> it.name().equals(name + " II"));
         one.close();
         watcher.awaitLost(LOST, name);
-        assertEquals(Set.of(name + " II"), watcher.names());
+        assertEquals(Set.of(name + " II"), watcher.names(name));
     }
 
     private static void awaitNoThreads() throws InterruptedException {

@@ -58,8 +58,11 @@ final class Watcher implements BrowseListener {
         }
     }
 
-    synchronized Set<String> names() {
-        return new TreeSet<>(seen.keySet());
+    /** The names that begin so: other bridges of this computer may be seen too. */
+    synchronized Set<String> names(String beginning) {
+        Set<String> names = new TreeSet<>(seen.keySet());
+        names.removeIf(name -> !name.startsWith(beginning));
+        return names;
     }
 
     synchronized Set<String> threads() {

@@ -84,7 +84,7 @@ class ExposureTest {
         assertEquals("UNABLE_TO_COMMUNICATE", home.read("local:Outside", CharacteristicTypes.CURRENT_TEMPERATURE));
         assertEquals(List.of(), home.sink.events, "an unknown temperature is no event");
         registry.update("Outside", "NULL");
-        assertEquals("0.0", home.read("local:Outside", CharacteristicTypes.CURRENT_TEMPERATURE));
+        assertEquals("-100.0", home.read("local:Outside", CharacteristicTypes.CURRENT_TEMPERATURE));
     }
 
     @Test
@@ -93,7 +93,7 @@ class ExposureTest {
         registry.update("Outside", "1000000 °C");
         assertEquals("100.0", home.read("local:Outside", CharacteristicTypes.CURRENT_TEMPERATURE));
         registry.update("Outside", "-1e30");
-        assertEquals("0.0", home.read("local:Outside", CharacteristicTypes.CURRENT_TEMPERATURE));
+        assertEquals("-100.0", home.read("local:Outside", CharacteristicTypes.CURRENT_TEMPERATURE));
     }
 
     @Test
