@@ -6,12 +6,10 @@ import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.identity.SetupHash;
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.AccessoryInfo;
-import io.latchkey.api.model.Format;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.provider.AccessoryProvider;
 import io.latchkey.api.store.Configuration;
 import io.latchkey.api.store.StoreException;
-import io.latchkey.api.transport.Event;
 import io.latchkey.api.transport.ListenRequest;
 import io.latchkey.api.transport.Listener;
 import io.latchkey.api.transport.Session;
@@ -25,9 +23,8 @@ import io.latchkey.server.internal.database.Snapshot;
 import io.latchkey.server.internal.http.AccessoriesResource;
 import io.latchkey.server.internal.http.BridgeServer;
 import io.latchkey.server.internal.http.CharacteristicsResource;
+import io.latchkey.server.internal.http.EventBody;
 import io.latchkey.server.internal.http.PairingResources;
-import io.latchkey.server.internal.json.Address;
-import io.latchkey.server.internal.json.JsonOutput;
 import io.latchkey.server.internal.pairing.Trust;
 import io.latchkey.server.internal.pairing.TrustListener;
 import io.latchkey.server.internal.session.Clients;
@@ -35,7 +32,6 @@ import io.latchkey.server.internal.work.CallLanes.Lane;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -273,21 +269,12 @@ final class Bridge implements DatabaseListener, TrustListener {
     private ListenRequest listenRequest(InetSocketAddress address) {
         Settings now = settings;
         return new ListenRequest(
-                now.id(), address, now.maximumSessions(), now.coalescing(), now.promptEvents(), this::eventBody);
-    }
-
-    private byte[] eventBody(List<Event> events) {
-        Snapshot snapshot = inside.orElseThrow().database().snapshot();
-        return JsonOutput.object(output -> output.array(
-                "characteristics",
-                events,
-                event -> output.objectOf(members -> {
-                    members.address(Address.of(event.id()));
-                    boolean unsigned = snapshot.find(event.id())
-                            .filter(each -> each.format() == Format.UINT64)
-                            .isPresent();
-                    members.member("value", event.value(), unsigned);
-                })));
+                now.id(),
+                address,
+                now.maximumSessions(),
+                now.coalescing(),
+                now.promptEvents(),
+                new EventBody(inside.orElseThrow().database()));
     }
 
     private synchronized void apply() {
@@ -308,6 +295,18 @@ final class Bridge implements DatabaseListener, TrustListener {
             open();
         } else {
             announce();
+            tellWhatWaits(before, changed);
+        }
+    }
+
+    private void tellWhatWaits(Settings before, Settings changed) {
+        boolean same = before.maximumSessions() == changed.maximumSessions()
+                && before.promptEvents() == changed.promptEvents()
+                && before.coalescing().equals(changed.coalescing());
+        if (!same) {
+            LOG.info(
+                    "Bridge {} keeps its sessions: their number and the pace of events change at its next start",
+                    changed.id());
         }
     }
 

@@ -47,7 +47,7 @@ class CallLanesTest {
         CountDownLatch other = new CountDownLatch(1);
         lanes.offer(new Lane("provider", "other"), other::countDown);
         Await.until("the other accessory is served", () -> other.getCount() == 0);
-        assertEquals(2, running.get());
+        Await.until("two of the first run", () -> running.get() == 2);
         hang.countDown();
         Await.until("the rest follows", () -> done.get() == 10);
     }
@@ -60,6 +60,10 @@ class CallLanesTest {
         CountDownLatch other = new CountDownLatch(1);
         lanes.offer(new Lane("healthy", 0), other::countDown);
         Await.until("the other contributor is served", () -> other.getCount() == 0);
+        Await.until("four of the first run", () -> running.get() == 4);
+        CountDownLatch later = new CountDownLatch(1);
+        lanes.offer(new Lane("healthy", 0), later::countDown);
+        Await.until("the other is served again", () -> later.getCount() == 0);
         assertEquals(4, running.get());
     }
 

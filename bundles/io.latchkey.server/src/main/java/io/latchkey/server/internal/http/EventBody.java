@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.http;
+
+import io.latchkey.api.model.Format;
+import io.latchkey.api.transport.Event;
+import io.latchkey.api.transport.EventEncoder;
+import io.latchkey.server.internal.database.AccessoryDatabase;
+import io.latchkey.server.internal.database.Snapshot;
+import io.latchkey.server.internal.json.Address;
+import io.latchkey.server.internal.json.JsonOutput;
+import java.util.List;
+
+/** Writes the body of an event message: addresses and values, nothing else (HAP specification R2 section 6.8). */
+public final class EventBody implements EventEncoder {
+    private final AccessoryDatabase database;
+
+    /** Prepares the messages of one bridge. */
+    public EventBody(AccessoryDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public byte[] body(List<Event> events) {
+        Snapshot snapshot = database.snapshot();
+        return JsonOutput.object(output -> output.array(
+                "characteristics",
+                events,
+                event -> output.objectOf(members -> {
+                    members.address(Address.of(event.id()));
+                    members.member("value", event.value(), isUnsigned(snapshot, event));
+                })));
+    }
+
+    private static boolean isUnsigned(Snapshot snapshot, Event event) {
+        return snapshot.find(event.id())
+                .filter(each -> each.format() == Format.UINT64)
+                .isPresent();
+    }
+}
