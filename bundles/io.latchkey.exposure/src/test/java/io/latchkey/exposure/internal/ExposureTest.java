@@ -84,7 +84,7 @@ class ExposureTest {
         assertEquals("UNABLE_TO_COMMUNICATE", home.read("local:Outside", CharacteristicTypes.CURRENT_TEMPERATURE));
         assertEquals(List.of(), home.sink.events, "an unknown temperature is no event");
         registry.update("Outside", "NULL");
-        assertEquals("-100.0", home.read("local:Outside", CharacteristicTypes.CURRENT_TEMPERATURE));
+        assertEquals("0.0", home.read("local:Outside", CharacteristicTypes.CURRENT_TEMPERATURE));
     }
 
     @Test
