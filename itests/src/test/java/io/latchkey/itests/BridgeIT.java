@@ -13,11 +13,9 @@ import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.store.ControllerKeys;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -159,9 +157,8 @@ class BridgeIT {
     }
 
     private FelixRuntime start() throws Exception {
-        Path items = Files.writeString(folder.resolve("items.json"), HomeFile.SMALL);
         FelixRuntime started = FelixRuntime.start(folder, libraries);
-        started.configure("io.latchkey.host.local", Map.of("file", items.toString()));
+        started.showItems(HomeFile.SMALL);
         runtime = started;
         bridge = TestBridge.start(started, "home");
         return started;

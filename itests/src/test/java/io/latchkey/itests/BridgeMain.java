@@ -19,6 +19,7 @@ final class BridgeMain {
 
     public static void main(String[] arguments) throws Exception {
         try (FelixRuntime runtime = FelixRuntime.start(Path.of(arguments[0]), Libraries.LOWEST)) {
+            runtime.showItems(HomeFile.SMALL);
             Bundle lamps = runtime.context()
                     .installBundle(
                             LampBundle.LOCATION, LampBundle.of(Arrays.copyOfRange(arguments, 1, arguments.length)));

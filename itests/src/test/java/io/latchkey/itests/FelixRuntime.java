@@ -2,6 +2,7 @@
 package io.latchkey.itests;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,12 +31,15 @@ import org.osgi.service.cm.ConfigurationAdmin;
  */
 final class FelixRuntime implements AutoCloseable {
     static final String BRIDGE = "io.latchkey.bridge";
+    private static final String LOCAL_HOST = "io.latchkey.host.local";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private final Path folder;
     private final Framework framework;
     private final Map<Part, Bundle> parts = new HashMap<>();
 
-    private FelixRuntime(Framework framework) {
+    private FelixRuntime(Path folder, Framework framework) {
+        this.folder = folder;
         this.framework = framework;
     }
 
@@ -53,10 +57,12 @@ final class FelixRuntime implements AutoCloseable {
         properties.put("felix.cm.dir", folder.resolve("configurations").toString());
         properties.put("latchkey.store", folder.resolve("store").toString());
         properties.put("org.ops4j.pax.logging.DefaultServiceLog.level", "WARN");
-        FelixRuntime runtime = new FelixRuntime(ServiceLoader.load(FrameworkFactory.class)
-                .findFirst()
-                .orElseThrow()
-                .newFramework(properties));
+        FelixRuntime runtime = new FelixRuntime(
+                folder,
+                ServiceLoader.load(FrameworkFactory.class)
+                        .findFirst()
+                        .orElseThrow()
+                        .newFramework(properties));
         runtime.framework.start();
         runtime.startAll(libraries);
         return runtime;
@@ -88,9 +94,11 @@ final class FelixRuntime implements AutoCloseable {
         return configuration;
     }
 
-    /** Makes or changes the configuration of a component that there is once. */
-    void configure(String pid, Map<String, Object> settings) throws IOException {
-        service(ConfigurationAdmin.class).getConfiguration(pid, "?").update(dictionary(settings));
+    /** Gives the embedded host a file of items, in the JSON that openHAB's REST interface gives. */
+    void showItems(String json) throws IOException {
+        Path items = Files.writeString(folder.resolve("items.json"), json);
+        Map<String, Object> settings = Map.of("file", items.toString());
+        service(ConfigurationAdmin.class).getConfiguration(LOCAL_HOST, "?").update(dictionary(settings));
     }
 
     @Override

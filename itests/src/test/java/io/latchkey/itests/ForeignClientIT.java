@@ -9,8 +9,6 @@ import com.google.gson.JsonObject;
 import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.item.ItemState.OnOff;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -41,10 +39,8 @@ class ForeignClientIT {
     @BeforeAll
     static void letItRun() throws Exception {
         ForeignClient client = ForeignClient.install();
-        Path folder = Built.fresh("foreign-client");
-        Path items = Files.writeString(folder.resolve("items.json"), HomeFile.SMALL);
-        runtime = FelixRuntime.start(folder, Libraries.LOWEST);
-        runtime.configure("io.latchkey.host.local", Map.of("file", items.toString()));
+        runtime = FelixRuntime.start(Built.fresh("foreign-client"), Libraries.LOWEST);
+        runtime.showItems(HomeFile.SMALL);
         bridge = TestBridge.start(runtime, "home");
         Map<String, String> environment = Map.of(
                 "HOST", bridge.address().getAddress().getHostAddress(),

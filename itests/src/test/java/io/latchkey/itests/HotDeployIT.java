@@ -29,6 +29,7 @@ class HotDeployIT {
     @BeforeEach
     void startABridgeAndConnect() throws Exception {
         runtime = FelixRuntime.start(Built.fresh("hot-deploy"), Libraries.LOWEST);
+        runtime.showItems(HomeFile.SMALL);
         bridge = TestBridge.start(runtime, "home");
         session = bridge.session(keys, HapClient.pair(bridge.address(), keys, TestBridge.CODE));
     }

@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
 import io.latchkey.api.store.ControllerKeys;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -30,11 +27,9 @@ class LargeHomeIT {
 
     @Test
     void aHomeOf149ItemsIsValidByEveryRule() throws Exception {
-        Path folder = Built.fresh("large-home");
-        Path items = Files.writeString(folder.resolve("items.json"), home(MOST));
         ControllerKeys keys = HapClient.newKeys("itests");
-        try (FelixRuntime runtime = FelixRuntime.start(folder, Libraries.HIGHEST)) {
-            runtime.configure("io.latchkey.host.local", Map.of("file", items.toString()));
+        try (FelixRuntime runtime = FelixRuntime.start(Built.fresh("large-home"), Libraries.HIGHEST)) {
+            runtime.showItems(home(MOST));
             TestBridge bridge = TestBridge.start(runtime, "home");
             ControllerKeys.Peer peer = HapClient.pair(bridge.address(), keys, TestBridge.CODE);
             try (HapClient session = bridge.session(keys, peer)) {
