@@ -48,6 +48,9 @@ final class GreetingText {
 
     private static String text(InetSocketAddress address) {
         InetAddress host = address.getAddress();
+        if (host.isAnyLocalAddress()) {
+            return "*:" + address.getPort();
+        }
         String plain = host.getHostAddress();
         return (plain.contains(":") ? "[" + plain + "]" : plain) + ":" + address.getPort();
     }

@@ -65,7 +65,7 @@ class GreetingTest {
     void allInterfacesNeedNoHintAndIpv6IsBracketed() {
         bridges.now = List.of(ready("Home", "::", 1, Optional.empty()));
         begin();
-        assertEquals("Bridge \"Home\" is ready on [0:0:0:0:0:0:0:0]:21063 (paired with 1 controllers)\n", shown());
+        assertEquals("Bridge \"Home\" is ready on *:21063 (paired with 1 controllers)\n", shown());
     }
 
     @Test

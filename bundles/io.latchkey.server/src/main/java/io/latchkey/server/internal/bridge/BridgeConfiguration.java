@@ -93,9 +93,9 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Sessions",
-            description = "How many connections may be open at once, 8 to 1024.",
+            description = "How many connections may be open at once, 8 to 4096.",
             min = "8",
-            max = "1024")
+            max = "4096")
     int maximumSessions() default 64;
 
     @AttributeDefinition(name = "Announce", description = "Whether the bridge is announced on the network (mDNS).")

@@ -67,7 +67,7 @@ record Settings(
                 values.text("selection", ""),
                 Duration.ofMillis(values.number("coalescingMillis", 1000, 0, 60_000)),
                 values.flag("promptEvents", true),
-                values.number("maximumSessions", 64, 8, 1024),
+                values.number("maximumSessions", 64, 8, 4096),
                 values.flag("mdns", true));
     }
 

@@ -77,7 +77,7 @@ class SettingsTest {
         "hosts,            (latchkey,     filter",
         "coalescingMillis, 60001,         0 to 60000",
         "promptEvents,     perhaps,       true or false",
-        "maximumSessions,  7,             8 to 1024",
+        "maximumSessions,  7,             8 to 4096",
         "mdns,             1,             true or false"
     })
     void aWrongValueIsRefusedWithItsKeyAndWhatIsRight(String key, String value, String right) {
