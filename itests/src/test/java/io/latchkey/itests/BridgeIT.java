@@ -8,14 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.latchkey.api.bridge.BridgeRuntime;
+import io.latchkey.api.discovery.Browser;
+import io.latchkey.api.discovery.DiscoveredBridge;
 import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.store.ControllerKeys;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -93,6 +97,20 @@ class BridgeIT {
                     || change.get("value").getAsBoolean());
             assertEquals(1, truth(change));
         }
+    }
+
+    @Test
+    void isAnnouncedWhereItListens() throws Exception {
+        Announcements announced = new Announcements();
+        Browser.Browsing browsing = runtime.service(Browser.class).browse(InetAddress.getLoopbackAddress(), announced);
+        String name = "Found " + libraries + " " + ProcessHandle.current().pid();
+        TestBridge found = TestBridge.start(runtime, "found", Map.of("mdns", true, "name", name));
+        DiscoveredBridge record = announced.awaited(name);
+        browsing.close();
+        assertEquals(found.address().getPort(), record.port());
+        assertEquals(
+                found.status().deviceId().orElseThrow().text(), record.text().get("id"));
+        assertEquals("1", record.text().get("sf"), "not paired");
     }
 
     @Test

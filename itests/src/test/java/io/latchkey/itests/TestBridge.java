@@ -29,19 +29,26 @@ final class TestBridge {
         this.configuration = configuration;
     }
 
-    /** Configures a bridge of that id and waits until it is ready. */
+    /** Configures a bridge of that id that isn't announced, and waits until it is ready. */
     static TestBridge start(FelixRuntime runtime, String id) throws IOException {
-        TestBridge bridge = new TestBridge(runtime, id, runtime.configureBridge(id, settings(id)));
+        return start(runtime, id, Map.of());
+    }
+
+    /** Configures a bridge with more settings than the usual ones, and waits until it is ready. */
+    static TestBridge start(FelixRuntime runtime, String id, Map<String, Object> more) throws IOException {
+        Map<String, Object> settings = settings(id);
+        settings.putAll(more);
+        TestBridge bridge = new TestBridge(runtime, id, runtime.configureBridge(id, settings));
         bridge.status();
         return bridge;
     }
 
-    /** The settings that {@link #start} uses. */
-    static Map<String, Object> settings(String id) {
+    private static Map<String, Object> settings(String id) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("name", "Test " + id);
         settings.put("bindAddress", "127.0.0.1");
         settings.put("port", 0);
+        settings.put("mdns", false);
         settings.put("setupCode", CODE.text());
         return settings;
     }
