@@ -179,6 +179,13 @@ class HttpTest {
     }
 
     @Test
+    void requestsWithoutBodiesMayShareASegment() throws IOException {
+        client.write(SecuredSessionTest.joined(HapClient.request("GET", "/a", ""), HapClient.request("GET", "/b", "")));
+        assertEquals("GET /a - ", client.read().text());
+        assertEquals("GET /b - ", client.read().text());
+    }
+
+    @Test
     void exchangeTellsTheWholeRequest() throws Exception {
         client.send("PUT", "/later?x=1", "body");
         Exchange exchange = bridge.next();

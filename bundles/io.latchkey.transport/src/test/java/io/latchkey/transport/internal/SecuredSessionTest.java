@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.latchkey.api.transport.After;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -52,6 +53,22 @@ class SecuredSessionTest {
             assertEquals("M4", client.read().text());
             client.secure(frames);
             assertEquals("GET /accessories - ", client.read().text());
+        }
+    }
+
+    @Test
+    void keysHoldBeforeTheNextByteWhoeverGivesTheAnswer() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            try (HapClient client = bridge.connect()) {
+                HapClient.Frames frames = HapClient.framesFor(TestBridge.KEYS);
+                byte[] first = frames.sealed(HapClient.request("GET", "/accessories", ""), 1024);
+                client.write(joined(HapClient.request("GET", "/later", ""), first));
+                bridge.next()
+                        .respond(TestBridge.text("M4"), new After.SecureWith(TestBridge.KEYS, TestBridge.CONTROLLER));
+                assertEquals("M4", client.read().text());
+                client.secure(frames);
+                assertEquals("GET /accessories - ", client.read().text());
+            }
         }
     }
 

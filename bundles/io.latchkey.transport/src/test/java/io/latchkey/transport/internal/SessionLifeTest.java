@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.identity.ControllerId;
+import io.latchkey.api.model.CharacteristicId;
+import io.latchkey.api.model.EventUrgency;
+import io.latchkey.api.model.Value;
 import io.latchkey.api.transport.Exchange;
 import io.latchkey.api.transport.ListenRequest;
 import io.latchkey.api.transport.Listener;
@@ -124,16 +127,14 @@ class SessionLifeTest {
         served.send("GET", "/later", "");
         Exchange slow = bridge.next();
         Session gone = bridge.sessionOf(silent);
-        long begin = bridge.time.nanoTime();
-        TestBridge.await("the end of the session", () -> {
-            bridge.time.pass(Duration.ofMillis(100));
-            return bridge.closed.contains(gone);
-        });
-        assertTrue(bridge.time.nanoTime() - begin >= Duration.ofSeconds(60).toNanos());
-        assertEquals(List.of(gone), bridge.closed);
+        bridge.sweep(11);
+        assertTrue(gone.isOpen());
+        bridge.sweep(1);
+        assertFalse(gone.isOpen());
+        TestBridge.await("the end of the session", () -> bridge.closed.equals(List.of(gone)));
         slow.respond(TestBridge.text("slow"));
         assertEquals("slow", served.read().text());
-        bridge.time.pass(Duration.ofDays(1));
+        bridge.sweep(1000);
         assertEquals("GET /a - ", verified.ask("GET", "/a", "").text());
     }
 
@@ -143,10 +144,9 @@ class SessionLifeTest {
         byte[] request = HapClient.request("PUT", "/a", "body");
         client.write(Arrays.copyOf(request, request.length - 1));
         Session session = bridge.sessionOf(client);
-        TestBridge.await("the end of the session", () -> {
-            bridge.time.pass(Duration.ofSeconds(1));
-            return bridge.closed.contains(session);
-        });
+        TestBridge.await("the head", () -> bridge.heads.contains("/a"));
+        bridge.sweep(12);
+        TestBridge.await("the end of the session", () -> bridge.closed.contains(session));
     }
 
     @Test
@@ -158,6 +158,7 @@ class SessionLifeTest {
         Exchange exchange = bridge.next();
         bridge.listener.closeSessionsOf(new ControllerId("somebody else"), Optional.empty());
         assertEquals(3, bridge.listener.sessions().size());
+        exchange.session().event(CharacteristicId.of(1, 9), Value.TRUE, EventUrgency.EACH);
         bridge.listener.closeSessionsOf(TestBridge.CONTROLLER, Optional.of(exchange.session()));
         assertEquals("", other.rest());
         exchange.respond(TestBridge.text("removed"));
@@ -186,6 +187,7 @@ class SessionLifeTest {
         exchange.respond(TestBridge.text("removed"));
         assertEquals("removed", client.read().text());
         assertEquals("", client.rest());
+        bridge.close();
         assertTrue(bridge.waiting.isEmpty());
     }
 

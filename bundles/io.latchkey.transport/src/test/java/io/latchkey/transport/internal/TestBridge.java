@@ -95,6 +95,14 @@ final class TestBridge implements ExchangeHandler, SessionListener, AutoCloseabl
         return new HapClient(listener.address());
     }
 
+    /** Lets time pass until so many sweeps, five seconds apart, have been made. */
+    void sweep(int times) {
+        for (int i = 0; i < times; i++) {
+            time.pass(Duration.ofSeconds(5));
+            await("a sweep", () -> time.waiting() > 0);
+        }
+    }
+
     /** A connection whose first request was answered. */
     HapClient plain() throws IOException {
         HapClient client = connect();
