@@ -15,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -113,10 +112,12 @@ class DistributionIT {
     void aSecondBridgeIsMadeChangedAndRemovedInTheBrowser() throws Exception {
         WebConsole console = karaf.webConsole();
         try (HapClient session = HapClient.verified(address(), KEYS, peer)) {
-            assertEquals(302, create(console, "garage", "Garage").statusCode());
-            String pid = Await.present(SOON, "the second bridge in the list", () -> named(console, "Garage"));
+            Map<String, String> typed = Map.of("id", "garage", "name", "Garage", "bindAddress", "127.0.0.1");
+            assertEquals(302, console.create(FACTORY, typed).statusCode());
             Await.until(SOON, "it to be ready", () -> bridges().contains("Garage"));
-            assertEquals(302, console.change(pid, fields("garage", "Carport")).statusCode());
+            String pid = named(console, "Garage").orElseThrow(() -> new AssertionError("the list names it"));
+            assertTrue(karaf.console("latchkey:qr garage").contains("\u2588\u2588\u2588\u2588"), "a QR code");
+            assertEquals(302, console.change(pid, Map.of("name", "Carport")).statusCode());
             Await.until(SOON, "its new name", () -> bridges().contains("Carport"));
             assertTrue(named(console, "Carport").isPresent(), "the list names it anew");
             assertTrue(named(console, "Smoke").isPresent(), "the list names the first too");
@@ -130,12 +131,14 @@ class DistributionIT {
     @Order(5)
     void aWrongValueIsRefusedWithAMessage() throws Exception {
         WebConsole console = karaf.webConsole();
-        Map<String, String> wrong = new HashMap<>(fields("attic", "Attic"));
-        wrong.put("setupCode", "12345678");
-        HttpResponse<String> answer = console.create(FACTORY, wrong);
-        String shown = answer.body() + bridges();
-        assertTrue(shown.contains("XXX-XX-XXX"), shown);
-        named(console, "Attic").ifPresent(pid -> remove(console, pid));
+        HttpResponse<String> answer =
+                console.create(FACTORY, Map.of("id", "attic", "name", "Attic", "setupCode", "12345678"));
+        assertEquals(400, answer.statusCode());
+        assertTrue(answer.body().contains("a setup code has the form XXX-XX-XXX"), answer.body());
+        String pid = named(console, "Smoke").orElseThrow();
+        assertEquals(400, console.change(pid, Map.of("port", "70000")).statusCode());
+        assertEquals(Optional.empty(), named(console, "Attic"));
+        assertTrue(bridges().contains("127.0.0.1:" + greeting.group(1)), "the first bridge goes on as it was");
     }
 
     @Test
@@ -173,14 +176,6 @@ class DistributionIT {
         return karaf.console("latchkey:bridges");
     }
 
-    private static HttpResponse<String> create(WebConsole console, String id, String name) throws Exception {
-        return console.create(FACTORY, fields(id, name));
-    }
-
-    private static Map<String, String> fields(String id, String name) {
-        return Map.of("id", id, "name", name, "bindAddress", "127.0.0.1", "port", "0");
-    }
-
     /** The PID of the bridge whose name the list shows. */
     private static Optional<String> named(WebConsole console, String name) throws Exception {
         for (JsonElement each : console.configurations()) {
@@ -190,13 +185,5 @@ class DistributionIT {
             }
         }
         return Optional.empty();
-    }
-
-    private static void remove(WebConsole console, String pid) {
-        try {
-            console.delete(pid);
-        } catch (Exception broken) {
-            throw new AssertionError(broken);
-        }
     }
 }

@@ -35,14 +35,14 @@ final class WebConsole {
         this.authorization = "Basic " + Base64.getEncoder().encodeToString(credentials);
     }
 
-    /** Saves the form of a factory; gives the answer as it is. */
-    HttpResponse<String> create(String factory, Map<String, String> fields) throws IOException, InterruptedException {
-        return save(NEW, Map.of("factoryPid", factory), fields);
+    /** Fills in the form of a factory and saves it; gives the answer as it is. */
+    HttpResponse<String> create(String factory, Map<String, String> typed) throws IOException, InterruptedException {
+        return save(NEW, Map.of("factoryPid", factory), filled(form(factory), typed));
     }
 
-    /** Saves the form of a configuration that there is. */
-    HttpResponse<String> change(String pid, Map<String, String> fields) throws IOException, InterruptedException {
-        return save(pid, Map.of(), fields);
+    /** Fills in the form of a configuration that there is and saves it. */
+    HttpResponse<String> change(String pid, Map<String, String> typed) throws IOException, InterruptedException {
+        return save(pid, Map.of(), filled(form(pid), typed));
     }
 
     /** Presses the delete button of a configuration. */
@@ -63,6 +63,17 @@ final class WebConsole {
             throw new AssertionError("no list in " + html);
         }
         return JsonParser.parseString(data.group(1)).getAsJsonObject().getAsJsonArray("pids");
+    }
+
+    /** A browser sends every field, also those that nobody touched. */
+    private static Map<String, String> filled(JsonObject form, Map<String, String> typed) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        JsonObject properties = form.getAsJsonObject("properties");
+        for (String name : properties.keySet()) {
+            fields.put(name, properties.getAsJsonObject(name).get("value").getAsString());
+        }
+        fields.putAll(typed);
+        return fields;
     }
 
     private HttpResponse<String> save(String pid, Map<String, String> more, Map<String, String> fields)
