@@ -111,7 +111,9 @@ public final class Composer {
             return Optional.empty();
         }
         if (owner.type() == ItemType.GROUP) {
-            findings.became(owner.name(), "an accessory of " + services.size() + " services");
+            findings.became(
+                    owner.name(),
+                    services.size() == 1 ? "an accessory" : "an accessory of " + services.size() + " services");
         }
         About about = new About(owner, membersOf(owner), wishes, findings);
         List<ServicePlan> finished = named(withPrimary(services, owner), owner);
