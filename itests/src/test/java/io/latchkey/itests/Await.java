@@ -4,6 +4,8 @@ package io.latchkey.itests;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for a condition with a deadline and looks often; a test that waits longer fails and says for what. */
@@ -30,6 +32,11 @@ final class Await {
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }
+    }
+
+    /** Ends a process that takes longer, so that nobody reads its output for ever. */
+    static void endAfter(int seconds, Process process) {
+        CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS).execute(process::destroyForcibly);
     }
 
     private static <T> T call(Callable<T> source) {

@@ -55,6 +55,7 @@ final class ForeignClient {
         ProcessBuilder builder = process(folder, "node", "foreign-client.js").redirectErrorStream(false);
         builder.redirectError(log.toFile()).environment().putAll(environment);
         Process node = builder.start();
+        Await.endAfter(RUN_SECONDS, node);
         Map<String, JsonObject> steps = new LinkedHashMap<>();
         try (BufferedReader lines = node.inputReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
+import io.latchkey.api.item.ItemRegistry;
+import io.latchkey.api.item.ItemState.OnOff;
 import io.latchkey.api.store.ControllerKeys;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import org.osgi.framework.wiring.BundleWiring;
 class HotDeployIT {
     private static final String ON = "25";
     private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SETTLED = Duration.ofMillis(2500);
 
     private final ControllerKeys keys = HapClient.newKeys("itests");
     private FelixRuntime runtime;
@@ -77,6 +81,23 @@ class HotDeployIT {
                 SOON,
                 "the number to rise",
                 () -> bridge.status().configuration().value() == configuration + 1);
+    }
+
+    @Test
+    void aBundleOfOurOwnIsReplacedUnderTheOpenSession() throws Exception {
+        String desk = shown("Desk Lamp");
+        JsonArray before = session.accessories();
+        int configuration = bridge.status().configuration().value();
+        session.put(desk, "ev", "true");
+        runtime.bundle(Part.ACCESSORIES_LIGHTING).stop();
+        assertEquals(Optional.empty(), session.event(SETTLED), "nobody hears of it");
+        runtime.bundle(Part.ACCESSORIES_LIGHTING).start();
+        runtime.service(ItemRegistry.class).send("DeskLamp", OnOff.ON, "itests");
+        assertEquals(1, session.event(SOON).orElseThrow().size(), "the lamp is heard as before");
+        assertEquals(200, session.get("/accessories").status());
+        assertEquals(desk, HapClient.find(session.accessories(), "Desk Lamp", ON));
+        assertEquals(before.size(), session.accessories().size());
+        assertEquals(configuration, bridge.status().configuration().value(), "nothing to read anew");
     }
 
     @Test

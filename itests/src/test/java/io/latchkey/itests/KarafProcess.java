@@ -65,13 +65,9 @@ final class KarafProcess implements AutoCloseable {
     /** Starts it and waits for its ready line. */
     String start() throws IOException {
         Path out = home.resolve("start-" + ++starts + ".log");
-        ProcessBuilder builder = new ProcessBuilder(
-                        home.resolve("bin").resolve("karaf").toString(), "server")
-                .redirectErrorStream(true)
-                .redirectOutput(out.toFile());
+        ProcessBuilder builder = script("karaf", "server").redirectOutput(out.toFile());
         builder.environment().put("KARAF_EXEC", "exec");
         builder.environment().put("EXTRA_JAVA_OPTS", "-Dlatchkey.greet=true");
-        builder.environment().remove("KARAF_HOME");
         process = builder.start();
         Await.until(
                 START, "the ready line in " + out, () -> Files.readString(out).contains("is ready on") || hasDied(out));
@@ -80,19 +76,10 @@ final class KarafProcess implements AutoCloseable {
 
     /** Runs a console command over SSH, with the client that comes along, and gives what it printed. */
     String console(String command) throws IOException, InterruptedException {
-        Process client = new ProcessBuilder(
-                        home.resolve("bin").resolve("client").toString(),
-                        "-h",
-                        "127.0.0.1",
-                        "-a",
-                        String.valueOf(sshPort),
-                        "-u",
-                        USER,
-                        "-p",
-                        PASSWORD,
-                        "-b")
-                .redirectErrorStream(true)
+        String port = String.valueOf(sshPort);
+        Process client = script("client", "-h", "127.0.0.1", "-a", port, "-u", USER, "-p", PASSWORD, "-b")
                 .start();
+        Await.endAfter(STOP_SECONDS, client);
         try (var in = client.outputWriter(StandardCharsets.UTF_8)) {
             in.write(command + "\n");
         }
@@ -123,6 +110,17 @@ final class KarafProcess implements AutoCloseable {
         if (process != null) {
             Stream.concat(process.descendants(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroyForcibly);
         }
+    }
+
+    /** One of Karaf's scripts, on the Java that runs the tests unless the environment names another. */
+    private ProcessBuilder script(String name, String... arguments) {
+        List<String> command =
+                new ArrayList<>(List.of(home.resolve("bin").resolve(name).toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("KARAF_"));
+        return builder;
     }
 
     private boolean hasDied(Path out) throws IOException {

@@ -5,32 +5,27 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One bundle and what it may know: the table of docs/architecture.md, which the classes and the manifests are held
  * against. A bundle that needs more changes the table first.
  */
 enum Part {
-    API(Set.of(), ""),
-    CRYPTO(Set.of(API), "org.bouncycastle"),
-    PAIRING(Set.of(API, CRYPTO), ""),
-    TRANSPORT(Set.of(API, CRYPTO), "org.eclipse.jetty"),
-    SERVER(Set.of(API, PAIRING), "com.google.gson"),
-    EXPOSURE(Set.of(API), ""),
-    STORE(Set.of(API), "com.google.gson"),
-    DISCOVERY(Set.of(API), "javax.jmdns"),
-    ACCESSORIES_LIGHTING(Set.of(API), ""),
-    ACCESSORIES_CONTROLS(Set.of(API), ""),
-    ACCESSORIES_SENSORS(Set.of(API), ""),
-    HOST_LOCAL(Set.of(API), "com.google.gson"),
-    CONSOLE(Set.of(API), "org.apache.karaf.shell") {
-        @Override
-        Set<String> embedded() {
-            return Set.of("io.nayuki.qrcodegen");
-        }
-    };
+    API(Set.of(), "", ""),
+    CRYPTO(Set.of(API), "org.bouncycastle", ""),
+    PAIRING(Set.of(API, CRYPTO), "", ""),
+    TRANSPORT(Set.of(API, CRYPTO), "", "org.eclipse.jetty"),
+    SERVER(Set.of(API, PAIRING), "com.google.gson", ""),
+    EXPOSURE(Set.of(API), "", ""),
+    STORE(Set.of(API), "com.google.gson", ""),
+    DISCOVERY(Set.of(API), "javax.jmdns", ""),
+    ACCESSORIES_LIGHTING(Set.of(API), "", ""),
+    ACCESSORIES_CONTROLS(Set.of(API), "", ""),
+    ACCESSORIES_SENSORS(Set.of(API), "", ""),
+    HOST_LOCAL(Set.of(API), "com.google.gson", ""),
+    CONSOLE(Set.of(API), "org.apache.karaf.shell", "io.nayuki.qrcodegen");
 
     private static final Set<String> JDK = ModuleLayer.boot().modules().stream()
             .flatMap(module -> module.getPackages().stream())
@@ -38,10 +33,19 @@ enum Part {
 
     private final Set<Part> known;
     private final String library;
+    private final String embedded;
 
-    Part(Set<Part> known, String library) {
+    /**
+     * A row of the table.
+     *
+     * @param known the parts whose packages it may use
+     * @param library the package of the one library that it may import, or empty
+     * @param embedded the package of a library that lies inside the bundle and is never imported, or empty
+     */
+    Part(Set<Part> known, String library, String embedded) {
         this.known = known;
         this.library = library;
+        this.embedded = embedded;
     }
 
     /** Symbolic name, artifact and package prefix in one. */
@@ -54,23 +58,17 @@ enum Part {
         return Built.target().resolve("bundles").resolve(bundle() + ".jar");
     }
 
-    /** The one library whose packages it may use, if any. */
-    Optional<String> library() {
-        return library.isEmpty() ? Optional.empty() : Optional.of(library);
-    }
-
-    /** Packages that lie inside the bundle and must never appear in its imports. */
-    Set<String> embedded() {
-        return this == TRANSPORT ? Set.of(library) : Set.of();
-    }
-
     /** Whether its classes may use a package: the JDK's, OSGi's and slf4j's for everybody, and what the table says. */
     boolean mayUse(String packageName) {
-        Set<String> prefixes = new TreeSet<>(embedded());
-        prefixes.addAll(Set.of("org.osgi", "org.slf4j", bundle()));
-        known.forEach(each -> prefixes.add(each.bundle()));
-        library().ifPresent(prefixes::add);
-        return JDK.contains(packageName) || prefixes.stream().anyMatch(prefix -> isWithin(packageName, prefix));
+        return mayImport(packageName) || isWithin(packageName, embedded);
+    }
+
+    /** Whether its manifest may import a package. */
+    boolean mayImport(String packageName) {
+        Stream<String> common = Stream.of("org.osgi", "org.slf4j", bundle(), library);
+        Stream<String> ours = known.stream().map(Part::bundle);
+        return JDK.contains(packageName)
+                || Stream.concat(common, ours).anyMatch(prefix -> isWithin(packageName, prefix));
     }
 
     /** Whose package it is, if it is one of ours. */
@@ -82,6 +80,6 @@ enum Part {
 
     /** Whether the package is the one named or lies below it. */
     static boolean isWithin(String packageName, String prefix) {
-        return packageName.equals(prefix) || packageName.startsWith(prefix + ".");
+        return !prefix.isEmpty() && (packageName.equals(prefix) || packageName.startsWith(prefix + "."));
     }
 }
