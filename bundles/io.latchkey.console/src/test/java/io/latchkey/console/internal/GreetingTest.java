@@ -33,6 +33,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.BundleContext;
 
+/** What a person reads who has just started a bridge, by a clock that the test turns. */
 class GreetingTest {
     private static final SetupCode CODE = SetupCode.of("518-26-305");
     private static final SetupPayload PAYLOAD = new SetupPayload(CODE, new SetupId("7OSX"), AccessoryCategory.BRIDGE);

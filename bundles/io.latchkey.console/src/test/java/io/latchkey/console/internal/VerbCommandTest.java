@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** A command typed into the shell, and what comes back through its pipe. */
 class VerbCommandTest {
     private final FakeVerb verb = new FakeVerb("send");
     private final VerbCommand command = new VerbCommand(verb);

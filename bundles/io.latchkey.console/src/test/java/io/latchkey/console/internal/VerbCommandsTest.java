@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.karaf.shell.api.console.Command;
 import org.junit.jupiter.api.Test;
 
+/** Commands come and go with the services behind them. */
 class VerbCommandsTest {
     private final FakeShell shell = new FakeShell();
     private final VerbCommands commands = new VerbCommands(shell.factory());

@@ -10,6 +10,7 @@ import org.apache.karaf.shell.api.console.CommandLine;
 import org.apache.karaf.shell.api.console.Session;
 import org.junit.jupiter.api.Test;
 
+/** What the shell offers when a person presses TAB. */
 class VerbCompleterTest {
     private final FakeVerb verb = new FakeVerb("send");
     private final Session session = FakeShell.session("latchkey:send", false);
