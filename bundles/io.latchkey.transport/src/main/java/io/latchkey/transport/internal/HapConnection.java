@@ -143,6 +143,8 @@ final class HapConnection extends AbstractConnection {
     void requestEnd() {
         After then = after;
         after = null;
+        handed = false;
+        session.active();
         plain.answered();
         if (then instanceof After.SecureWith keys) {
             secure(keys);
@@ -152,8 +154,6 @@ final class HapConnection extends AbstractConnection {
         if (then instanceof After.Close || lastAnswer) {
             raw.close();
         }
-        handed = false;
-        session.active();
         flusher.requestEnd();
         if (lastAnswer) {
             raw.close(); // said while the gate was being opened
