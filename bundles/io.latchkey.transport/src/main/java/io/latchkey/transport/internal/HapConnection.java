@@ -143,8 +143,8 @@ final class HapConnection extends AbstractConnection {
     void requestEnd() {
         After then = after;
         after = null;
+        session.active(); // before it counts as idle: from now, not from the request on
         handed = false;
-        session.active();
         plain.answered();
         if (then instanceof After.SecureWith keys) {
             secure(keys);

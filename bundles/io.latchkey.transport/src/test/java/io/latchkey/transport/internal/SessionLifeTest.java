@@ -95,6 +95,7 @@ class SessionLifeTest {
         }
         bridge.time.pass(Duration.ofSeconds(1));
         clients.get(0).ask("GET", "/a", "");
+        bridge.settle(clients.get(0));
         bridge.time.pass(Duration.ofSeconds(60));
         HapClient late = kept(bridge.plain());
         assertEquals("", clients.get(1).rest());

@@ -107,6 +107,7 @@ final class TestBridge implements ExchangeHandler, SessionListener, AutoCloseabl
     HapClient plain() throws IOException {
         HapClient client = connect();
         client.ask("GET", "/hello", "");
+        settle(client);
         return client;
     }
 
@@ -118,6 +119,14 @@ final class TestBridge implements ExchangeHandler, SessionListener, AutoCloseabl
         client.secure(KEYS);
         await("the keys", sessionOf(client)::isSecured);
         return client;
+    }
+
+    /** Waits until the session knows that its answer has left, so that time may pass. */
+    void settle(HapClient client) {
+        HapSession session = (HapSession) sessionOf(client);
+        await(
+                "the end of an answer",
+                () -> !session.idleFor(time.nanoTime() + 1).isZero());
     }
 
     Session sessionOf(HapClient client) {
