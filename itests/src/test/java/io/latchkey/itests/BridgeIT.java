@@ -14,6 +14,8 @@ import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.store.ControllerKeys;
+import io.latchkey.itests.wire.Accessories;
+import io.latchkey.itests.wire.HapClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -75,7 +77,7 @@ class BridgeIT {
         ControllerKeys.Peer peer = HapClient.pair(bridge.address(), keys, TestBridge.CODE);
         try (HapClient writer = bridge.session(keys, peer);
                 HapClient listener = bridge.session(keys, peer)) {
-            String lamp = HapClient.find(writer.accessories(), "Desk Lamp", ON);
+            String lamp = Accessories.find(writer.accessories(), "Desk Lamp", ON);
             assertEquals(204, listener.put(lamp, "ev", "true").status());
             assertEquals(204, writer.put(lamp, "ev", "true").status());
             assertEquals(204, writer.put(lamp, "value", "1").status());
@@ -89,7 +91,7 @@ class BridgeIT {
     void whatHappensInTheHostIsHeard() throws Exception {
         ControllerKeys.Peer peer = HapClient.pair(bridge.address(), keys, TestBridge.CODE);
         try (HapClient listener = bridge.session(keys, peer)) {
-            String lamp = HapClient.find(listener.accessories(), "Desk Lamp", ON);
+            String lamp = Accessories.find(listener.accessories(), "Desk Lamp", ON);
             listener.put(lamp, "ev", "true");
             runtime.service(ItemRegistry.class).send("DeskLamp", ItemState.OnOff.ON, "itests");
             JsonObject change = listener.event(SOON).orElseThrow().get(0).getAsJsonObject();
@@ -158,7 +160,7 @@ class BridgeIT {
     void nothingIsLeftBehindWhenOurBundlesStop() throws Exception {
         ControllerKeys.Peer peer = HapClient.pair(bridge.address(), keys, TestBridge.CODE);
         try (HapClient session = bridge.session(keys, peer)) {
-            session.put(HapClient.find(session.accessories(), "Desk Lamp", ON), "ev", "true");
+            session.put(Accessories.find(session.accessories(), "Desk Lamp", ON), "ev", "true");
             for (Part part :
                     List.of(Part.SERVER, Part.TRANSPORT, Part.DISCOVERY, Part.EXPOSURE, Part.HOST_LOCAL, Part.STORE)) {
                 runtime.bundle(part).stop();

@@ -10,6 +10,7 @@ import com.google.gson.JsonObject;
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.store.ControllerKeys;
+import io.latchkey.itests.wire.HapClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

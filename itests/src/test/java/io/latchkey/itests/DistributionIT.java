@@ -9,6 +9,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.store.ControllerKeys;
+import io.latchkey.itests.wire.Accessories;
+import io.latchkey.itests.wire.HapClient;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
@@ -97,7 +99,7 @@ class DistributionIT {
         assertTrue(karaf.console("latchkey:accessories").contains("Desk Lamp"));
         assertTrue(karaf.console("latchkey:pairings").contains("smoke"));
         try (HapClient session = HapClient.verified(address(), KEYS, peer)) {
-            String lamp = HapClient.find(session.accessories(), "Desk Lamp", ON);
+            String lamp = Accessories.find(session.accessories(), "Desk Lamp", ON);
             session.put(lamp, "ev", "true");
             assertTrue(karaf.console("latchkey:sessions").contains("smoke"));
             karaf.console("latchkey:send DeskLamp ON");

@@ -8,6 +8,8 @@ import com.google.gson.JsonArray;
 import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.api.item.ItemState.OnOff;
 import io.latchkey.api.store.ControllerKeys;
+import io.latchkey.itests.wire.Accessories;
+import io.latchkey.itests.wire.HapClient;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -65,7 +67,7 @@ class HotDeployIT {
         lamps.start();
         Await.until(SOON, "the lamp to be back", () -> present("Hall"));
         assertEquals(204, session.put(lamp, "value", "1").status());
-        assertEquals(lamp, HapClient.find(session.accessories(), "Hall", ON));
+        assertEquals(lamp, Accessories.find(session.accessories(), "Hall", ON));
     }
 
     @Test
@@ -75,7 +77,7 @@ class HotDeployIT {
         int configuration = bridge.status().configuration().value();
         lamps.update(LampBundle.of("Hall", "Porch"));
         String porch = shown("Porch");
-        assertEquals(hall, HapClient.find(session.accessories(), "Hall", ON));
+        assertEquals(hall, Accessories.find(session.accessories(), "Hall", ON));
         assertTrue(!porch.split("\\.")[0].equals(hall.split("\\.")[0]), "an aid of its own");
         Await.until(
                 SOON,
@@ -95,7 +97,7 @@ class HotDeployIT {
         runtime.service(ItemRegistry.class).send("DeskLamp", OnOff.ON, "itests");
         assertEquals(1, session.event(SOON).orElseThrow().size(), "the lamp is heard as before");
         assertEquals(200, session.get("/accessories").status());
-        assertEquals(desk, HapClient.find(session.accessories(), "Desk Lamp", ON));
+        assertEquals(desk, Accessories.find(session.accessories(), "Desk Lamp", ON));
         assertEquals(before.size(), session.accessories().size());
         assertEquals(configuration, bridge.status().configuration().value(), "nothing to read anew");
     }
@@ -128,7 +130,7 @@ class HotDeployIT {
     /** The characteristic that switches a lamp, once the lamp is there. */
     private String shown(String lamp) throws IOException {
         Await.until(SOON, lamp + " to appear", () -> present(lamp));
-        return HapClient.find(session.accessories(), lamp, ON);
+        return Accessories.find(session.accessories(), lamp, ON);
     }
 
     private boolean present(String lamp) {

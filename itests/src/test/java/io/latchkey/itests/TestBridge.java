@@ -6,6 +6,7 @@ import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.store.ControllerKeys;
+import io.latchkey.itests.wire.HapClient;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
