@@ -2,6 +2,7 @@
 package io.latchkey.api.transport;
 
 import java.io.IOException;
+import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -26,4 +27,14 @@ public interface Transport {
      * @throws IOException when the address cannot be bound, in words that name it
      */
     Listener listen(ListenRequest request, ExchangeHandler handler, SessionListener sessions) throws IOException;
+
+    /**
+     * Connects to an accessory, as a controller does. Returns at once.
+     *
+     * @param request where to connect and how long to wait
+     * @param listener hears of events and of the end
+     * @return the connection, not secured yet, closing it is the caller's duty; fails with a {@link ConnectionException}
+     *     when it could not be made, and the listener hears nothing then
+     */
+    CompletionStage<Connection> connect(ConnectRequest request, ConnectionListener listener);
 }

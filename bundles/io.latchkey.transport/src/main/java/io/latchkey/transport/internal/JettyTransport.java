@@ -2,6 +2,10 @@
 package io.latchkey.transport.internal;
 
 import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.transport.ConnectRequest;
+import io.latchkey.api.transport.Connection;
+import io.latchkey.api.transport.ConnectionException;
+import io.latchkey.api.transport.ConnectionListener;
 import io.latchkey.api.transport.ExchangeHandler;
 import io.latchkey.api.transport.ListenRequest;
 import io.latchkey.api.transport.Listener;
@@ -9,6 +13,8 @@ import io.latchkey.api.transport.SessionListener;
 import io.latchkey.api.transport.Transport;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.osgi.service.component.annotations.Activate;
@@ -72,5 +78,11 @@ public final class JettyTransport implements Transport {
             server = Optional.of(fresh);
         }
         return server.get();
+    }
+
+    @Override
+    public CompletionStage<Connection> connect(ConnectRequest request, ConnectionListener listener) {
+        return CompletableFuture.failedFuture(
+                new ConnectionException(ConnectionException.Reason.UNREACHABLE, "not connected: " + request.address()));
     }
 }

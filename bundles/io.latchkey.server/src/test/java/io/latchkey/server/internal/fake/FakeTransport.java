@@ -3,6 +3,9 @@ package io.latchkey.server.internal.fake;
 
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.transport.Answer;
+import io.latchkey.api.transport.ConnectRequest;
+import io.latchkey.api.transport.Connection;
+import io.latchkey.api.transport.ConnectionListener;
 import io.latchkey.api.transport.ExchangeHandler;
 import io.latchkey.api.transport.ListenRequest;
 import io.latchkey.api.transport.Listener;
@@ -37,6 +40,11 @@ public final class FakeTransport implements Transport {
         } else {
             taken.remove(port);
         }
+    }
+
+    @Override
+    public CompletionStage<Connection> connect(ConnectRequest request, ConnectionListener listener) {
+        throw new UnsupportedOperationException("a bridge connects to nobody");
     }
 
     @Override
