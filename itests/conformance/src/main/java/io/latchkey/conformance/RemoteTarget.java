@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.conformance;
+
+import io.latchkey.api.identity.SetupCode;
+import java.net.InetSocketAddress;
+
+/** A server that runs already, somewhere: the suite can't start it anew. */
+record RemoteTarget(InetSocketAddress address, SetupCode code) implements Target {
+    /** The system property that names it as {@code HOST:PORT}. */
+    static final String ADDRESS = "latchkey.server";
+    /** The environment variable that holds its setup code: an argument would show in the list of processes. */
+    static final String CODE = "LATCHKEY_SETUP_CODE";
+
+    /**
+     * The server that property and variable name.
+     *
+     * @throws IllegalStateException when they don't, in words that say how to
+     */
+    static RemoteTarget named() {
+        String address = System.getProperty(ADDRESS, "");
+        String code = System.getenv().getOrDefault(CODE, "");
+        int colon = address.lastIndexOf(':');
+        if (colon < 0 || code.isEmpty()) {
+            throw new IllegalStateException("No server to test: give -D" + ADDRESS + "=HOST:PORT and its setup code in "
+                    + "the environment variable " + CODE);
+        }
+        String host = address.substring(0, colon).replaceAll("[\\[\\]]", "");
+        return new RemoteTarget(
+                new InetSocketAddress(host, Integer.parseInt(address.substring(colon + 1))), SetupCode.of(code));
+    }
+
+    @Override
+    public boolean restart() {
+        return false;
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.conformance;
+
+import io.latchkey.api.identity.ControllerId;
+import io.latchkey.api.identity.Pairing;
+import io.latchkey.api.identity.Permissions;
+import io.latchkey.api.identity.SetupCode;
+import io.latchkey.api.store.ControllerKeys;
+import io.latchkey.itests.wire.HapClient;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+
+/**
+ * The server under test and the suite's standing with it: one administrator, one controller without that permission. A
+ * test asks for what it needs, paired or not, and leaves no session open behind it. For one thread; one for all tests.
+ */
+public final class Server implements AutoCloseable {
+    private final Target target;
+    private final ControllerKeys admin = HapClient.newKeys("C0F0A0CE-0000-4000-8000-00000000AD01");
+    private final ControllerKeys user = HapClient.newKeys("C0F0A0CE-0000-4000-8000-0000000005E2");
+    private Optional<ControllerKeys.Peer> peer = Optional.empty();
+
+    Server(Target target) {
+        this.target = target;
+    }
+
+    /** Where it listens. */
+    public InetSocketAddress address() {
+        return target.address();
+    }
+
+    /** Its setup code. */
+    public SetupCode code() {
+        return target.code();
+    }
+
+    /** A connection that is not verified; the pairings are as the last test has left them. */
+    public HapClient open() throws IOException {
+        return HapClient.open(address());
+    }
+
+    /** A verified session of the administrator, who is paired first if need be. */
+    public HapClient admin() throws IOException {
+        return HapClient.verified(address(), admin, paired());
+    }
+
+    /** A verified session of a controller that is no administrator, added first if need be. */
+    public HapClient user() throws IOException {
+        try (HapClient session = admin()) {
+            session.add(userPairing());
+        }
+        return HapClient.verified(address(), user, paired());
+    }
+
+    /** The keys of the administrator. */
+    public ControllerKeys adminKeys() {
+        return admin;
+    }
+
+    /** The keys of the other controller. */
+    public ControllerKeys userKeys() {
+        return user;
+    }
+
+    /** The pairing that {@link #user()} adds. */
+    public Pairing userPairing() {
+        return HapClient.pairing(user, Permissions.REGULAR);
+    }
+
+    /** The server as the administrator knows it, paired first if need be. */
+    public ControllerKeys.Peer paired() throws IOException {
+        if (peer.isEmpty()) {
+            peer = Optional.of(HapClient.pair(address(), admin, code()));
+        }
+        return peer.get();
+    }
+
+    /** From now on nobody is paired: removes every pairing that there is. */
+    public void unpaired() throws IOException {
+        if (peer.isPresent()) {
+            try (HapClient session = admin()) {
+                for (Pairing pairing : session.pairings()) {
+                    if (!pairing.controller().equals(admin.id())) {
+                        session.remove(pairing.controller());
+                    }
+                }
+                session.remove(admin.id());
+            }
+            forget();
+        }
+    }
+
+    /** The test itself has removed the administrator's pairing, or is about to see it refused. */
+    public void forget() {
+        peer = Optional.empty();
+    }
+
+    /** The test itself has paired the administrator. */
+    public void remember(ControllerKeys.Peer known) {
+        peer = Optional.of(known);
+    }
+
+    /** Removes a pairing that a test has added. */
+    public void remove(ControllerId controller) throws IOException {
+        try (HapClient session = admin()) {
+            session.remove(controller);
+        }
+    }
+
+    /** What the server shows, as of now. */
+    public Home home() throws IOException {
+        try (HapClient session = admin()) {
+            return new Home(session.accessories());
+        }
+    }
+
+    /** Stops the server and starts it again; gives whether that can be done here. */
+    public boolean restart() throws IOException {
+        return target.restart();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            unpaired();
+        } finally {
+            target.close();
+        }
+    }
+}

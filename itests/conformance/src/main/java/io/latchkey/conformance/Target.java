@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.conformance;
+
+import io.latchkey.api.identity.SetupCode;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+
+/** The server that the suite is pointed at. */
+public interface Target extends AutoCloseable {
+
+    /** Where it listens; may be another after a restart. */
+    InetSocketAddress address();
+
+    /** Its setup code. */
+    SetupCode code();
+
+    /**
+     * Stops the server and starts it again with what it has stored.
+     *
+     * @return whether that can be done here
+     */
+    boolean restart() throws IOException;
+
+    @Override
+    void close() throws IOException;
+}

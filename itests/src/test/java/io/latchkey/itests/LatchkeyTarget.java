@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.itests;
+
+import io.latchkey.api.identity.SetupCode;
+import io.latchkey.conformance.Target;
+import io.latchkey.conformance.TargetSource;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Map;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+
+/** Points the conformance suite at our own bundles on plain Felix, with the test home in them. */
+public final class LatchkeyTarget implements TargetSource {
+    private static final String ID = "conformance";
+
+    @Override
+    public Target open() throws IOException {
+        return new Running(Built.fresh(ID));
+    }
+
+    private static final class Running implements Target {
+        private final Path folder;
+        private FelixRuntime runtime;
+        private TestBridge bridge;
+
+        Running(Path folder) throws IOException {
+            this.folder = folder;
+            start();
+        }
+
+        @Override
+        public InetSocketAddress address() {
+            return bridge.address();
+        }
+
+        @Override
+        public SetupCode code() {
+            return TestBridge.CODE;
+        }
+
+        @Override
+        public boolean restart() throws IOException {
+            close();
+            start();
+            return true;
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                runtime.close();
+            } catch (BundleException broken) {
+                throw new IOException(broken);
+            }
+        }
+
+        private void start() throws IOException {
+            try {
+                runtime = FelixRuntime.start(folder, Libraries.LOWEST);
+                Path home = Built.target().resolve("bundles").resolve("io.latchkey.itests.home.jar");
+                Bundle bundle = runtime.context().installBundle(home.toUri().toString());
+                bundle.start();
+                runtime.showItems(HomeFile.SMALL);
+                bridge = TestBridge.start(runtime, ID, Map.of());
+            } catch (BundleException broken) {
+                throw new IOException(broken);
+            }
+        }
+    }
+}
