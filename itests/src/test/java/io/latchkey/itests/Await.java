@@ -9,18 +9,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for a condition with a deadline and looks often; a test that waits longer fails and says for what. */
-final class Await {
+public final class Await {
     private static final long PAUSE_NANOS = 10_000_000;
 
     private Await() {}
 
     /** Waits until the condition holds. */
-    static void until(Duration patience, String what, Callable<Boolean> condition) {
+    public static void until(Duration patience, String what, Callable<Boolean> condition) {
         present(patience, what, () -> condition.call() ? Optional.of(true) : Optional.empty());
     }
 
     /** Waits until there is something. */
-    static <T> T present(Duration patience, String what, Callable<Optional<T>> source) {
+    public static <T> T present(Duration patience, String what, Callable<Optional<T>> source) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             Optional<T> found = call(source);

@@ -12,8 +12,9 @@ import org.osgi.framework.Bundle;
  * A bridge in a process of its own, to be killed. Arguments: its folder, then the lamps to show. Prints
  * {@code ready PORT}; each line on the standard input names the lamps to show from now on, and its end stops the bridge.
  */
-final class BridgeMain {
-    static final String READY = "ready ";
+public final class BridgeMain {
+    /** What the line begins with that says where the bridge listens. */
+    public static final String READY = "ready ";
 
     private BridgeMain() {}
 

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** {@link BridgeMain} in a process of its own. */
-final class BridgeProcess implements AutoCloseable {
+/** {@link BridgeMain}, or another program that prints the same, in a process of its own. */
+public final class BridgeProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(30);
     private static final int STOP_SECONDS = 20;
 
@@ -29,13 +29,26 @@ final class BridgeProcess implements AutoCloseable {
 
     /** Starts a bridge that shows these lamps. */
     static BridgeProcess start(Path folder, Path log, List<String> lamps) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(folder.toString()));
+        arguments.addAll(lamps);
+        return start(BridgeMain.class, List.of(), log, arguments);
+    }
+
+    /**
+     * Starts a program that prints where its bridge listens, as {@link BridgeMain} does.
+     *
+     * @param options more options of its virtual machine
+     * @param log what it prints goes there
+     */
+    public static BridgeProcess start(Class<?> main, List<String> options, Path log, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+        command.addAll(options);
         command.add("-Dlatchkey.target=" + Built.target());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), BridgeMain.class.getName()));
-        command.add(folder.toString());
-        command.addAll(lamps);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -44,7 +57,7 @@ final class BridgeProcess implements AutoCloseable {
     }
 
     /** Where it listens, once it does. */
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         String line = Await.present(START, "the bridge of " + log, () -> {
             if (!process.isAlive()) {
                 throw new AssertionError("the bridge ended by itself:\n" + Files.readString(log));
@@ -59,8 +72,18 @@ final class BridgeProcess implements AutoCloseable {
 
     /** Shows these lamps from now on, in place of those before. */
     void show(List<String> lamps) throws IOException {
-        commands.write(String.join(" ", lamps) + "\n");
+        tell(String.join(" ", lamps));
+    }
+
+    /** Gives it a line on its standard input. */
+    public void tell(String line) throws IOException {
+        commands.write(line + "\n");
         commands.flush();
+    }
+
+    /** The number of the process. */
+    public long pid() {
+        return process.pid();
     }
 
     /** Ends it at once, as the power does. */
@@ -69,7 +92,7 @@ final class BridgeProcess implements AutoCloseable {
     }
 
     /** Stops it in peace and gives its exit status. */
-    int stop() throws IOException, InterruptedException {
+    public int stop() throws IOException, InterruptedException {
         commands.close();
         if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("the bridge doesn't stop:\n" + Files.readString(log));

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Where the build has put what is tested: bundles, the framework's bundles and two generations of libraries. */
-final class Built {
+public final class Built {
     private Built() {}
 
     /** The build directory of this module. */
-    static Path target() {
+    public static Path target() {
         return Path.of(System.getProperty("latchkey.target", "target")).toAbsolutePath();
     }
 
     /** Empties a folder below the build directory, made if it isn't there. */
-    static Path fresh(String name) {
+    public static Path fresh(String name) {
         Path folder = target().resolve("work").resolve(name);
         try {
             delete(folder);

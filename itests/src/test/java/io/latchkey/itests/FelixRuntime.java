@@ -29,7 +29,7 @@ import org.osgi.service.cm.ConfigurationAdmin;
  * Plain Felix with Declarative Services, ConfigAdmin and all bundles of ours that need no Karaf. The packages of the api
  * come from the class path of the test, so that it can use services by their types.
  */
-final class FelixRuntime implements AutoCloseable {
+public final class FelixRuntime implements AutoCloseable {
     static final String BRIDGE = "io.latchkey.bridge";
     private static final String LOCAL_HOST = "io.latchkey.host.local";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -49,7 +49,7 @@ final class FelixRuntime implements AutoCloseable {
      * @param folder where the store and the framework's cache lie; kept between starts
      * @param libraries which generation of third-party libraries to run with
      */
-    static FelixRuntime start(Path folder, Libraries libraries) throws IOException, BundleException {
+    public static FelixRuntime start(Path folder, Libraries libraries) throws IOException, BundleException {
         Map<String, String> properties = new HashMap<>();
         properties.put(Constants.FRAMEWORK_STORAGE, folder.resolve("cache").toString());
         properties.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
@@ -68,7 +68,7 @@ final class FelixRuntime implements AutoCloseable {
         return runtime;
     }
 
-    BundleContext context() {
+    public BundleContext context() {
         return framework.getBundleContext();
     }
 
@@ -78,7 +78,7 @@ final class FelixRuntime implements AutoCloseable {
     }
 
     /** The service of that type, waited for. */
-    <T> T service(Class<T> type) {
+    public <T> T service(Class<T> type) {
         return Await.present(PATIENCE, "a service " + type.getName(), () -> {
             ServiceReference<T> reference = context().getServiceReference(type);
             return Optional.ofNullable(reference == null ? null : context().getService(reference));

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The third-party libraries that hosts bring: the oldest generation that is supported and the newest. */
-enum Libraries {
+public enum Libraries {
     LOWEST,
     HIGHEST;
 

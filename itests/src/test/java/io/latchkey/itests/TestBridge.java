@@ -16,8 +16,10 @@ import java.util.Map;
 import org.osgi.service.cm.Configuration;
 
 /** A bridge in a framework, made by configuration, on the loopback and a free port. */
-final class TestBridge {
-    static final SetupCode CODE = SetupCode.of("518-26-305");
+public final class TestBridge {
+    /** The setup code of all bridges of tests. */
+    public static final SetupCode CODE = SetupCode.of("518-26-305");
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final FelixRuntime runtime;
@@ -36,7 +38,7 @@ final class TestBridge {
     }
 
     /** Configures a bridge with more settings than the usual ones, and waits until it is ready. */
-    static TestBridge start(FelixRuntime runtime, String id, Map<String, Object> more) throws IOException {
+    public static TestBridge start(FelixRuntime runtime, String id, Map<String, Object> more) throws IOException {
         Map<String, Object> settings = settings(id);
         settings.putAll(more);
         TestBridge bridge = new TestBridge(runtime, id, runtime.configureBridge(id, settings));
@@ -64,7 +66,8 @@ final class TestBridge {
                         .findFirst());
     }
 
-    InetSocketAddress address() {
+    /** Where it listens. */
+    public InetSocketAddress address() {
         return status().address().orElseThrow();
     }
 

@@ -27,6 +27,7 @@ public final class HapWire implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
 
     private final Socket socket;
+    private final InputStream raw;
     private final Queue<Message> events = new ArrayDeque<>();
     private InputStream in;
     private MessageReader messages;
@@ -34,7 +35,8 @@ public final class HapWire implements AutoCloseable {
 
     private HapWire(Socket socket) throws IOException {
         this.socket = socket;
-        readFrom(socket.getInputStream());
+        this.raw = new BufferedInputStream(socket.getInputStream());
+        readFrom(raw);
     }
 
     /** Opens a connection, not secured yet. */
@@ -105,15 +107,18 @@ public final class HapWire implements AutoCloseable {
         return Optional.of(message);
     }
 
-    /** Whether nothing comes in that time, not even the end. */
+    /** Whether nothing comes in that time, not even the end; what comes is not touched, half a frame neither. */
     public boolean isSilentFor(Duration patience) throws IOException {
+        if (in.available() > 0) {
+            return false;
+        }
         socket.setSoTimeout((int) patience.toMillis());
         try {
-            in.mark(1);
-            if (in.read() < 0) {
+            raw.mark(1);
+            if (raw.read() < 0) {
                 throw new EOFException("closed while waiting");
             }
-            in.reset();
+            raw.reset();
             return false;
         } catch (SocketTimeoutException silence) {
             return true;
@@ -141,7 +146,7 @@ public final class HapWire implements AutoCloseable {
     /** From now on both directions are frames. */
     public void secure(SessionKeys keys) throws IOException {
         out = Optional.of(new FrameCipher(keys.controllerToAccessory()));
-        readFrom(new FrameInput(in, new FrameCipher(keys.accessoryToController())));
+        readFrom(new BufferedInputStream(new FrameInput(raw, new FrameCipher(keys.accessoryToController()))));
     }
 
     /** Sends bytes: in frames, as full as they can be, once the wire is secured, else as they are. */
@@ -200,7 +205,7 @@ public final class HapWire implements AutoCloseable {
     }
 
     private void readFrom(InputStream stream) {
-        in = new BufferedInputStream(stream);
+        in = stream;
         messages = new MessageReader(in);
     }
 }
