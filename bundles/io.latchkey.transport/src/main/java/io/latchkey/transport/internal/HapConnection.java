@@ -10,6 +10,7 @@ import io.latchkey.transport.internal.wire.Inbound;
 import io.latchkey.transport.internal.wire.PlainInbound;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.AbstractConnection;
@@ -32,6 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 final class HapConnection extends AbstractConnection {
     private static final Logger LOG = LoggerFactory.getLogger(HapConnection.class);
+    private static final long NO_REQUEST = Long.MIN_VALUE;
     private static final int RECEIVE_BUFFER = 4 * FrameCipher.MAX_FRAME;
 
     private final EndPoint raw;
@@ -47,6 +49,7 @@ final class HapConnection extends AbstractConnection {
     private volatile FrameInbound framed;
     private volatile After after;
     private volatile boolean handed;
+    private volatile long requestSince = NO_REQUEST;
     private volatile boolean lastAnswer;
 
     HapConnection(EndPoint raw, HapListener listener) {
@@ -127,6 +130,13 @@ final class HapConnection extends AbstractConnection {
     /** The request is complete and is being handled by others. */
     void requestHanded() {
         handed = true;
+        requestSince = NO_REQUEST;
+    }
+
+    /** When the first bytes of a request came that is not complete yet, in nanoseconds of the clock; empty if none did. */
+    Optional<Long> requestSince() {
+        long since = requestSince;
+        return since == NO_REQUEST ? Optional.empty() : Optional.of(since);
     }
 
     /** Whether it is us whom the other side waits for. */
@@ -145,6 +155,7 @@ final class HapConnection extends AbstractConnection {
         after = null;
         session.active(); // before it counts as idle: from now, not from the request on
         handed = false;
+        requestSince = NO_REQUEST;
         plain.answered();
         if (then instanceof After.SecureWith keys) {
             secure(keys);
@@ -223,6 +234,7 @@ final class HapConnection extends AbstractConnection {
         received = buffer.hasRemaining() ? buffer : BufferUtil.EMPTY_BUFFER;
         if (filled > 0) {
             session.active();
+            requestSince = requestSince == NO_REQUEST ? listener.workers().nanoTime() : requestSince;
         }
         return filled;
     }

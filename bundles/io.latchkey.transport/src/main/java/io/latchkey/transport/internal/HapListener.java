@@ -172,6 +172,9 @@ final class HapListener implements Listener {
             } else if (session.stalledFor(now).compareTo(MAXIMUM_STALL) >= 0) {
                 LOG.info("{}: closed, the controller has stopped reading", session);
                 session.close();
+            } else if (session.incompleteFor(now).compareTo(MAXIMUM_SILENCE) >= 0) {
+                LOG.debug("{}: closed, its request does not come to an end", session);
+                session.close();
             } else if (!session.isSecured() && session.idleFor(now).compareTo(MAXIMUM_SILENCE) >= 0) {
                 LOG.debug("{}: closed, silent and not verified", session);
                 session.close();

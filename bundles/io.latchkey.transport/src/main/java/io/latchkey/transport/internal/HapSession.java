@@ -121,13 +121,14 @@ final class HapSession implements Session {
         return connection.isHandled() ? Duration.ZERO : Duration.ofNanos(now - lastActive);
     }
 
+    /** How long a request has been under way whose last byte has not come. */
+    Duration incompleteFor(long now) {
+        return since(connection.requestSince(), now);
+    }
+
     /** How long the network has accepted nothing of what waits to be written. */
     Duration stalledFor(long now) {
-        return connection
-                .flusher()
-                .writingSince()
-                .map(since -> Duration.ofNanos(now - since))
-                .orElse(Duration.ZERO);
+        return since(connection.flusher().writingSince(), now);
     }
 
     /** Whether we have said our last word and only wait for the other side to hang up. */
@@ -148,5 +149,9 @@ final class HapSession implements Session {
             LOG.debug("{}: closed", this);
             listener.notifyClosed(this);
         }
+    }
+
+    private static Duration since(Optional<Long> then, long now) {
+        return then.map(nanos -> Duration.ofNanos(now - nanos)).orElse(Duration.ZERO);
     }
 }

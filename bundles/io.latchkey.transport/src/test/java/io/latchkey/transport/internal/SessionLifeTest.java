@@ -121,6 +121,20 @@ class SessionLifeTest {
     }
 
     @Test
+    void sessionWhoseRequestTricklesForAMinuteIsClosed() throws Exception {
+        HapClient slow = kept(bridge.secured());
+        Session gone = bridge.sessionOf(slow);
+        HapClient other = kept(bridge.secured());
+        for (int i = 0; i < 12; i++) {
+            assertTrue(gone.isOpen(), "closed after " + i * 5 + " s");
+            bridge.trickle(slow, i == 0 ? 16 : 0); // a frame of 16 bytes begins, and goes on
+            bridge.sweep(1);
+        }
+        assertFalse(gone.isOpen());
+        assertEquals("GET /a - ", other.ask("GET", "/a", "").text());
+    }
+
+    @Test
     void silentUnverifiedSessionIsClosedAndVerifiedOnesStay() throws Exception {
         HapClient silent = kept(bridge.plain());
         HapClient verified = kept(bridge.secured());

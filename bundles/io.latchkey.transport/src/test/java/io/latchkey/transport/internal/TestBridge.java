@@ -129,6 +129,16 @@ final class TestBridge implements ExchangeHandler, SessionListener, AutoCloseabl
                 () -> !session.idleFor(time.nanoTime() + 1).isZero());
     }
 
+    /** Sends a byte of a request and waits until the session has it. */
+    void trickle(HapClient client, int next) throws IOException {
+        HapSession session = (HapSession) sessionOf(client);
+        client.write(new byte[] {(byte) next});
+        await(
+                "a byte of a request",
+                () -> !session.incompleteFor(time.nanoTime() + 1).isZero()
+                        && session.idleFor(time.nanoTime()).isZero());
+    }
+
     Session sessionOf(HapClient client) {
         Supplier<Session> search = () -> opened.stream()
                 .filter(session ->
