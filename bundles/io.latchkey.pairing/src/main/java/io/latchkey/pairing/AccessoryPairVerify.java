@@ -15,7 +15,8 @@ import java.util.function.Function;
 /**
  * The accessory's side of pair-verify (HAP specification R2 section 5.7; checks as in HomeKitADK). A pure function of
  * state, request and pairings but for randomness; well under a millisecond on a desktop, some on a small board. Pair
- * Resume belongs to Bluetooth and is refused. It keeps, sends and logs nothing.
+ * Resume belongs to Bluetooth and is refused, as any method is but 0: controllers that grew from brutella/hc write that
+ * where there should be none. It keeps, sends and logs nothing.
  */
 public final class AccessoryPairVerify {
     private static final int[] WANTED = {
@@ -56,7 +57,7 @@ public final class AccessoryPairVerify {
     }
 
     private Step<PairVerifyState> start(Message message) throws MalformedTlv8Exception {
-        if (message.has(PairingTlv.METHOD)) {
+        if (message.has(PairingTlv.METHOD) && message.number(PairingTlv.METHOD) != Protocol.PAIR_SETUP) {
             throw new MalformedTlv8Exception("A method asks for Pair Resume, which IP does not have");
         }
         byte[] controllerKey = message.bytes(PairingTlv.PUBLIC_KEY, X25519.KEY_LENGTH);

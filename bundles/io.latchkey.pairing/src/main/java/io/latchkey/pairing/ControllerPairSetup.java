@@ -12,7 +12,9 @@ import io.latchkey.crypto.SrpClient;
 import io.latchkey.crypto.SrpProof;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The controller's side of pair-setup (HAP specification R2 section 5.6), for bodies to and from {@code /pair-setup} on a
@@ -34,36 +36,94 @@ public final class ControllerPairSetup {
     }
 
     /**
+     * Begins to pair with the verifier that the accessory keeps of {@link #beginTransientSplit}, with the same code and on
+     * another connection.
+     */
+    public static Conversation<ControllerKeys.Peer> beginSplit(
+            ControllerKeys keys, SetupCode code, SecureRandom random) {
+        return new ControllerPairSetup(code, random).start(Protocol.SPLIT, srpKey -> introduce(keys, srpKey), true);
+    }
+
+    /**
+     * Begins to pair before the code is known; the result goes on with it, on the same connection. Starts once more by
+     * itself only where the accessory's key demands it: later, an accessory with a display would show another code.
+     */
+    public static Conversation<SetupOffer> beginWithoutCode(ControllerKeys keys, SecureRandom random) {
+        return ask(
+                0,
+                (salt, key) -> hasLeadingZero(key)
+                        ? ask(0, (other, again) -> offer(keys, random, other, again))
+                        : offer(keys, random, salt, key));
+    }
+
+    /**
      * Begins a transient session: no pairing comes of it, the connection is secured with the resulting keys after the last
      * answer.
      */
     public static Conversation<SessionKeys> beginTransient(SetupCode code, SecureRandom random) {
+        return new ControllerPairSetup(code, random).start(Protocol.TRANSIENT, ControllerPairSetup::secure, true);
+    }
+
+    /** Begins a transient session for which the accessory keeps the verifier of the code: see {@link #beginSplit}. */
+    public static Conversation<SessionKeys> beginTransientSplit(SetupCode code, SecureRandom random) {
         return new ControllerPairSetup(code, random)
-                .start(
-                        Protocol.TRANSIENT,
-                        srpKey -> new Conversation.Done<>(KeySchedule.transientSession(srpKey)),
-                        true);
+                .start(Protocol.TRANSIENT | Protocol.SPLIT, ControllerPairSetup::secure, true);
+    }
+
+    static Conversation<ControllerKeys.Peer> proceed(
+            ControllerKeys keys, SetupCode code, SecureRandom random, byte[] salt, byte[] key) {
+        return new ControllerPairSetup(code, random)
+                .answer(salt, key, srpKey -> introduce(keys, srpKey), Optional.empty());
     }
 
     private <R> Conversation<R> start(long flags, Function<byte[], Conversation<R>> whenProven, boolean mayRestart) {
+        Optional<Supplier<Conversation<R>>> restart =
+                mayRestart ? Optional.of(() -> start(flags, whenProven, false)) : Optional.empty();
+        return ask(flags, (salt, key) -> answer(salt, key, whenProven, restart));
+    }
+
+    private <R> Conversation<R> answer(
+            byte[] salt,
+            byte[] key,
+            Function<byte[], Conversation<R>> whenProven,
+            Optional<Supplier<Conversation<R>>> restart) {
+        SrpClient client = SrpClient.begin(Protocol.SRP_USER, code.text(), random);
+        Optional<SrpProof> proof = client.answer(salt, key);
+        if (proof.isEmpty()) {
+            return new Conversation.Failed<>(PairingFailure.UNTRUSTED);
+        }
+        if (proof.get().leadingZero() && restart.isPresent()) {
+            return restart.get().get();
+        }
+        return prove(client.publicKey(), proof.get(), whenProven);
+    }
+
+    private static <R> Conversation<R> ask(long flags, BiFunction<byte[], byte[], Conversation<R>> whenOffered) {
         Tlv8.Builder request =
                 Tlv8.builder().integer(PairingTlv.METHOD, Protocol.PAIR_SETUP).integer(PairingTlv.STATE, 1);
         if (flags != 0) {
             request.integer(PairingTlv.FLAGS, flags);
         }
+        long split = flags & Protocol.SPLIT;
         return new Conversation.Send<>(request, 2, answer -> {
             byte[] key = answer.bytes(PairingTlv.PUBLIC_KEY, 1, Srp.KEY_LENGTH);
             byte[] salt = answer.bytes(PairingTlv.SALT, Srp.SALT_LENGTH);
-            SrpClient client = SrpClient.begin(Protocol.SRP_USER, code.text(), random);
-            Optional<SrpProof> proof = client.answer(salt, key);
-            if (proof.isEmpty()) {
-                return new Conversation.Failed<>(PairingFailure.UNTRUSTED);
-            }
-            if (proof.get().leadingZero() && mayRestart) {
-                return start(flags, whenProven, false);
-            }
-            return prove(client.publicKey(), proof.get(), whenProven);
+            return (answer.flags() & split) == split
+                    ? whenOffered.apply(salt, key)
+                    : new Conversation.Failed<>(PairingFailure.NOT_SPLIT);
         });
+    }
+
+    private static Conversation<SetupOffer> offer(ControllerKeys keys, SecureRandom random, byte[] salt, byte[] key) {
+        return new Conversation.Done<>(new SetupOffer(keys, random, salt, key));
+    }
+
+    private static boolean hasLeadingZero(byte[] key) {
+        return key.length < Srp.KEY_LENGTH || key[0] == 0;
+    }
+
+    private static Conversation<SessionKeys> secure(byte[] srpKey) {
+        return new Conversation.Done<>(KeySchedule.transientSession(srpKey));
     }
 
     private static <R> Conversation<R> prove(

@@ -19,6 +19,8 @@ public enum PairingFailure {
     BUSY,
     /** The accessory's message is no TLV8, lacks an item or comes out of order. */
     MALFORMED,
+    /** The accessory does not pair in two halves. */
+    NOT_SPLIT,
     /** The accessory could not prove that it is the one: wrong proof, tag, identifier or signature, or a forced key. */
     UNTRUSTED;
 

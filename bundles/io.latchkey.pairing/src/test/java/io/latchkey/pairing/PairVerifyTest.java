@@ -45,6 +45,12 @@ class PairVerifyTest {
     }
 
     @Test
+    void aMethodOfZeroIsAsGoodAsNone() {
+        byte[] m1 = Join.of(hex("000100"), "", transcript.message("M1"));
+        assertBody(transcript.message("M2"), bridge.verify(m1));
+    }
+
+    @Test
     void controllerSaysWhatWasRecorded() {
         ScriptedRandom random = new ScriptedRandom(transcript.fixed("controller_cv_sk"));
         Conversation<SessionKeys> exchange = ControllerPairVerify.begin(transcript.controller(), bridge.peer(), random);
