@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The accessory of the test home on one bridge: a lamp, a button, a motion sensor, and all {@link Probe}s. */
 final class Gadget {
@@ -33,6 +34,7 @@ final class Gadget {
     private static final byte[] SECRET = {'s', 'e', 'c', 'r', 'e', 't'};
     private static final int BLOB_LENGTH = 16;
     private static final long TICK_MILLIS = 10;
+    private static final long SLOW_MILLIS = 500;
     private static final ServiceType PROBES = new ServiceType(
             "Probes", "Probes", new HapUuid("0000FFFF-6C61-7463-686B-657974657374"), List.of(), List.of());
 
@@ -42,6 +44,7 @@ final class Gadget {
     private final Map<Probe, Characteristic> probes = new EnumMap<>(Probe.class);
     private final Characteristic button;
     private final Characteristic motion;
+    private final AtomicBoolean hung = new AtomicBoolean();
     private volatile Future<?> counting = CompletableFuture.completedFuture(null);
 
     Gadget(AccessorySink sink, ScheduledExecutorService clock) {
@@ -102,10 +105,9 @@ final class Gadget {
     private Characteristic characteristic(Probe probe) {
         Characteristic.Builder builder = Characteristic.of(probe.type());
         if (probe.type().permissions().contains(Permission.PAIRED_READ)) {
-            if (probe == Probe.HANG || probe == Probe.THROW) {
-                builder.read(() -> reluctant(probe));
-            } else {
-                builder.value(() -> value(probe.type(), probe.type().format()));
+            switch (probe) {
+                case HANG, THROW, SLOW -> builder.read(() -> reluctant(probe));
+                default -> builder.value(() -> value(probe));
             }
         }
         if (probe.type().permissions().contains(Permission.PAIRED_WRITE)) {
@@ -117,6 +119,11 @@ final class Gadget {
     private CompletionStage<Value> written(Probe probe, Write write) {
         switch (probe) {
             case HANG, THROW -> {
+                hung.set(true);
+                return reluctant(probe);
+            }
+            case SLOW -> {
+                values.put(probe.type(), write.value());
                 return reluctant(probe);
             }
             case AUTHORIZED -> authorize(write);
@@ -129,11 +136,17 @@ final class Gadget {
                 probe.type().permissions().contains(Permission.WRITE_RESPONSE) ? write.value() : Value.NULL);
     }
 
-    private static CompletionStage<Value> reluctant(Probe probe) {
+    private CompletionStage<Value> reluctant(Probe probe) {
         if (probe == Probe.THROW) {
             throw new IllegalStateException("as ordered");
         }
-        return new CompletableFuture<>();
+        CompletableFuture<Value> answer = new CompletableFuture<>();
+        if (probe == Probe.SLOW) {
+            clock.schedule(() -> answer.complete(value(probe)), SLOW_MILLIS, TimeUnit.MILLISECONDS);
+        } else if (hung.compareAndSet(false, true)) {
+            answer.complete(value(probe));
+        }
+        return answer;
     }
 
     private static void authorize(Write write) {
@@ -143,7 +156,7 @@ final class Gadget {
     }
 
     private void note(Probe probe, Value value) {
-        String before = ((Value.Text) value(Probe.JOURNAL.type(), Format.STRING)).text();
+        String before = ((Value.Text) value(Probe.JOURNAL)).text();
         String entry = probe + "=" + ((Value.Whole) value).number();
         values.put(Probe.JOURNAL.type(), Value.of(before.isEmpty() ? entry : before + " " + entry));
     }
@@ -181,7 +194,7 @@ final class Gadget {
     }
 
     private void count(Probe probe) {
-        long before = ((Value.Whole) value(probe.type(), probe.type().format())).number();
+        long before = ((Value.Whole) value(probe)).number();
         show(probe, Value.of(before + 1));
     }
 
@@ -204,6 +217,10 @@ final class Gadget {
     private void show(Probe probe, Value value) {
         values.put(probe.type(), value);
         sink.changed(probes.get(probe), value);
+    }
+
+    private Value value(Probe probe) {
+        return value(probe.type(), probe.type().format());
     }
 
     private Value value(CharacteristicType type, Format format) {

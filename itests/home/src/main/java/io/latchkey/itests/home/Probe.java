@@ -25,7 +25,7 @@ public enum Probe {
     FLAG(Format.BOOL, "pr,pw,ev", Constraints.NONE),
     /** Counts up on {@code count N RATE}. */
     COUNTER(Format.UINT32, "pr,ev", Constraints.NONE),
-    /** Neither read nor write ever ends. */
+    /** Its first read answers, so that lists are quick; no later read and no write ever ends. */
     HANG(Format.UINT8, "pr,pw,ev", Constraints.NONE),
     /** Read and write throw. */
     THROW(Format.UINT8, "pr,pw,ev", Constraints.NONE),
@@ -69,7 +69,9 @@ public enum Probe {
      * Takes orders: {@code level N}, {@code count N RATE} (per second), {@code press N} (of the button), {@code motion N}
      * (changes), {@code blob N}, {@code forget} (the journal).
      */
-    ORDER(Format.STRING, "pw", Constraints.NONE);
+    ORDER(Format.STRING, "pw", Constraints.NONE),
+    /** Each read and each write takes half a second. */
+    SLOW(Format.UINT8, "pr,pw,ev", Constraints.NONE);
 
     private static final String BASE = "-6C61-7463-686B-657974657374";
 
