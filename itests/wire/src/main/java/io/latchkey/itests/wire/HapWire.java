@@ -92,6 +92,20 @@ public final class HapWire implements AutoCloseable {
         return messages.next();
     }
 
+    /** What comes next as far as that text and with it, as it is: for those who look at single bytes. */
+    public String readThrough(String end) throws IOException {
+        StringBuilder text = new StringBuilder();
+        while (text.length() < end.length()
+                || !text.substring(text.length() - end.length()).equals(end)) {
+            int next = in.read();
+            if (next < 0) {
+                throw new EOFException("closed after: " + text);
+            }
+            text.append((char) next);
+        }
+        return text.toString();
+    }
+
     /** The next event, or empty when none came in that time; an answer that comes instead is a {@link WireFault}. */
     public Optional<Message> event(Duration patience) throws IOException {
         if (!events.isEmpty()) {
