@@ -4,70 +4,137 @@ package io.latchkey.api.accessory;
 import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.item.ItemType;
+import io.latchkey.api.model.Constraints;
 import io.latchkey.api.model.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Several named states ({@link Mappings#enumeration}): the names of each code, the usual one first. Immutable.
  */
 public final class EnumMapping implements Mapping {
-    private final List<List<String>> names;
+    private final SortedMap<Integer, List<String>> names;
+    private final boolean trimmed;
+    private final boolean onFirst;
 
-    private EnumMapping(List<List<String>> names) {
-        this.names = names;
+    private EnumMapping(SortedMap<Integer, List<String>> names, boolean trimmed, boolean onFirst) {
+        this.names = Collections.unmodifiableSortedMap(names);
+        this.trimmed = trimmed;
+        this.onFirst = onFirst;
     }
 
     static EnumMapping of(String... names) {
-        return new EnumMapping(Stream.of(names).map(List::of).toList());
+        SortedMap<Integer, List<String>> all = new TreeMap<>();
+        for (int code = 0; code < names.length; code++) {
+            all.put(code, List.of(names[code]));
+        }
+        return new EnumMapping(all, false, false);
     }
 
     /**
      * The same with a second name for each code, for words that people also use.
      *
-     * @param others as many as there are codes
+     * @param others as many as there are codes, in their order
      */
     public EnumMapping also(String... others) {
         if (others.length != names.size()) {
             throw new IllegalArgumentException("as many other names as codes: " + names.size());
         }
-        List<List<String>> both = new ArrayList<>();
-        for (int code = 0; code < others.length; code++) {
-            List<String> all = new ArrayList<>(names.get(code));
-            all.add(others[code]);
-            both.add(List.copyOf(all));
+        SortedMap<Integer, List<String>> all = new TreeMap<>(names);
+        int next = 0;
+        for (int code : names.keySet()) {
+            all.put(code, joined(names.get(code), others[next++]));
         }
-        return new EnumMapping(List.copyOf(both));
+        return new EnumMapping(all, trimmed, onFirst);
+    }
+
+    /**
+     * The same with one more state, for codes that don't follow each other.
+     *
+     * @param code not there yet
+     * @param name what it is called
+     */
+    public EnumMapping with(int code, String name) {
+        if (names.containsKey(code)) {
+            throw new IllegalArgumentException("code " + code + " has a name already");
+        }
+        SortedMap<Integer, List<String>> all = new TreeMap<>(names);
+        all.put(code, List.of(name));
+        return new EnumMapping(all, trimmed, onFirst);
+    }
+
+    /**
+     * The same, but a controller is offered only what the item can do: the states that metadata renames, where it renames
+     * any; else those among the commands that the item lists, where it lists any.
+     */
+    public EnumMapping trimmed() {
+        return new EnumMapping(names, true, onFirst);
+    }
+
+    /**
+     * The same, but code 0 is what a switch calls {@code ON} and a contact {@code OPEN}, and code 1 the other: an open
+     * garage door, a press of a button.
+     */
+    public EnumMapping onFirst() {
+        return new EnumMapping(names, trimmed, true);
+    }
+
+    /** The codes that are offered for that item; all of them unless {@link #trimmed}. */
+    public List<Integer> offered(MappingContext context) {
+        List<Integer> all = List.copyOf(names.keySet());
+        if (!trimmed) {
+            return all;
+        }
+        List<Integer> renamed = filter(code -> !renamed(code, context).isEmpty());
+        if (!renamed.isEmpty()) {
+            return renamed;
+        }
+        List<Integer> listed = filter(code -> context.item().commandOptions().stream()
+                .anyMatch(option -> usual(code, context).stream().anyMatch(option.value()::equalsIgnoreCase)));
+        return listed.isEmpty() ? all : listed;
+    }
+
+    @Override
+    public Constraints constraints(MappingContext context) {
+        Constraints usual = context.role().type().constraints();
+        List<Integer> offered = offered(context);
+        return offered.size() == names.size() ? usual : usual.validValues(offered);
     }
 
     @Override
     public Optional<Value> toValue(ItemState state, MappingContext context) {
-        OptionalInt renamed = find(code -> matches(state, renamed(code, context)));
-        OptionalInt code = renamed.isPresent()
-                ? renamed
-                : find(each -> renamed(each, context).isEmpty() && matches(state, usual(each, context)));
-        return code.isPresent() ? Optional.of(Value.of(code.getAsInt())) : Optional.empty();
+        return find(code -> matches(state, renamed(code, context)))
+                .or(() -> find(code -> renamed(code, context).isEmpty() && matches(state, usual(code, context))))
+                .map(code -> Value.of((long) code));
     }
 
     @Override
     public Optional<ItemCommand> toCommand(Value value, MappingContext context) {
-        if (!(value instanceof Value.Whole whole) || whole.number() < 0 || whole.number() >= names.size()) {
+        if (!(value instanceof Value.Whole whole)) {
             return Optional.empty();
         }
-        int code = (int) whole.number();
+        return find(code -> code == whole.number()).flatMap(code -> command(code, context));
+    }
+
+    /** The command for one code; empty when the item can't be told. */
+    private Optional<ItemCommand> command(int code, MappingContext context) {
         List<String> renamed = renamed(code, context);
         return (renamed.isEmpty() ? usual(code, context) : renamed)
                 .stream().findFirst().flatMap(text -> ItemCommand.parse(context.itemType(), text));
     }
 
-    private OptionalInt find(IntPredicate wanted) {
-        return IntStream.range(0, names.size()).filter(wanted).findFirst();
+    private Optional<Integer> find(Predicate<Integer> wanted) {
+        return names.keySet().stream().filter(wanted).findFirst();
+    }
+
+    private List<Integer> filter(Predicate<Integer> wanted) {
+        return names.keySet().stream().filter(wanted).toList();
     }
 
     private List<String> renamed(int code, MappingContext context) {
@@ -85,11 +152,18 @@ public final class EnumMapping implements Mapping {
         };
     }
 
-    private static List<String> twoStates(int code, MappingContext context, String off, String on) {
+    private List<String> twoStates(int code, MappingContext context, String off, String on) {
         if (code > 1) {
             return List.of();
         }
-        return List.of(code == 1 != context.isInverted(false) ? on : off);
+        boolean isOn = code == 1 != onFirst;
+        return List.of(isOn != context.isInverted(false) ? on : off);
+    }
+
+    private static List<String> joined(List<String> names, String other) {
+        List<String> all = new ArrayList<>(names);
+        all.add(other);
+        return List.copyOf(all);
     }
 
     private static boolean matches(ItemState state, List<String> texts) {

@@ -37,7 +37,8 @@ public final class Mappings {
      * One of several named states. Texts are compared with the names in any case, numbers with the codes; a switch or
      * contact knows the first two ({@code OFF}/{@code CLOSED} and {@code ON}/{@code OPEN}, the reverse with option
      * {@code inverted}). An option called like a name replaces what that one entry is compared with; of a list the
-     * first is what is sent.
+     * first is what is sent. What else it can do is asked of the result: more names, codes with gaps, states that an item
+     * doesn't have left out.
      *
      * @param names in the order of the codes 0, 1, 2…
      */
@@ -104,6 +105,36 @@ public final class Mappings {
      */
     public static Mapping position() {
         return new PositionMapping();
+    }
+
+    /** How slats are turned, from -90 to 90 degrees: a number is the angle, 0 to 100 percent are turned into it. */
+    public static Mapping tilt() {
+        return new TiltMapping();
+    }
+
+    /** A time in seconds, from seconds, minutes or hours; negative times count as over. */
+    public static Mapping seconds() {
+        return new NumberMapping(Units.SECONDS, Optional.empty());
+    }
+
+    /** A power in watts. */
+    public static Mapping watts() {
+        return new NumberMapping(Units.WATTS, Optional.empty());
+    }
+
+    /** An energy in kilowatt hours. */
+    public static Mapping kilowattHours() {
+        return new NumberMapping(Units.KILOWATT_HOURS, Optional.empty());
+    }
+
+    /** A voltage in volts. */
+    public static Mapping volts() {
+        return new NumberMapping(Units.VOLTS, Optional.empty());
+    }
+
+    /** A current in amperes. */
+    public static Mapping amperes() {
+        return new NumberMapping(Units.AMPERES, Optional.empty());
     }
 
     /** The hue of a colour, in degrees. Commands need the other parts too, so a {@link Behaviour} sends them. */

@@ -17,7 +17,12 @@ enum Units {
     PERCENT(Map.of("one", 100.0)),
     LUX(Map.of("klx", 1000.0)),
     PARTS_PER_MILLION(Map.of("ppb", 0.001, "%", 10_000.0)),
-    DENSITY(Map.of("mg/m³", 1000.0, "g/m³", 1_000_000.0, "ng/m³", 0.001));
+    DENSITY(Map.of("mg/m³", 1000.0, "g/m³", 1_000_000.0, "ng/m³", 0.001)),
+    SECONDS(Map.of("ms", 0.001, "min", 60.0, "h", 3600.0, "d", 86_400.0)),
+    WATTS(Map.of("mW", 0.001, "kW", 1000.0, "MW", 1_000_000.0)),
+    KILOWATT_HOURS(Map.of("Wh", 0.001, "MWh", 1000.0, "J", 1 / 3_600_000.0, "kJ", 1 / 3600.0)),
+    VOLTS(Map.of("mV", 0.001, "kV", 1000.0)),
+    AMPERES(Map.of("mA", 0.001, "kA", 1000.0));
 
     private static final BigDecimal ZERO_CELSIUS = new BigDecimal("273.15");
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);

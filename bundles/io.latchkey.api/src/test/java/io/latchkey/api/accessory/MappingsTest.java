@@ -9,6 +9,7 @@ import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Metadata;
+import io.latchkey.api.item.Option;
 import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Constraints;
@@ -18,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -43,6 +46,10 @@ class MappingsTest {
             Map.entry("lux", Mappings.lux()),
             Map.entry("ppm", Mappings.partsPerMillion()),
             Map.entry("density", Mappings.density()),
+            Map.entry("door", Mappings.enumeration("OPEN", "CLOSED").onFirst()),
+            Map.entry("key", Mappings.enumeration("REWIND", "FAST_FORWARD").with(15, "INFO")),
+            Map.entry("tilt", Mappings.tilt()),
+            Map.entry("seconds", Mappings.seconds()),
             Map.entry("text", Mappings.text()));
     private static final Map<String, CharacteristicType> FED = Map.ofEntries(
             Map.entry("bool", CharacteristicTypes.ON),
@@ -56,6 +63,10 @@ class MappingsTest {
             Map.entry("lux", CharacteristicTypes.CURRENT_AMBIENT_LIGHT_LEVEL),
             Map.entry("ppm", CharacteristicTypes.CARBON_DIOXIDE_LEVEL),
             Map.entry("density", CharacteristicTypes.PM10_DENSITY),
+            Map.entry("door", CharacteristicTypes.TARGET_DOOR_STATE),
+            Map.entry("key", CharacteristicTypes.REMOTE_KEY),
+            Map.entry("tilt", CharacteristicTypes.TARGET_HORIZONTAL_TILT_ANGLE),
+            Map.entry("seconds", CharacteristicTypes.SET_DURATION),
             Map.entry("text", CharacteristicTypes.NAME));
 
     @ParameterizedTest
@@ -111,6 +122,19 @@ class MappingsTest {
                 "lux | NUMBER | 1.5 klx | | 1500.0",
                 "ppm | NUMBER | 400000 ppb | | 400.0",
                 "density | NUMBER | 0.02 mg/m³ | | 20.0",
+                "door | SWITCH | ON | | 0",
+                "door | CONTACT | CLOSED | | 1",
+                "door | CONTACT | CLOSED | inverted=true | 0",
+                "door | NUMBER | 1 | | 1",
+                "key | NUMBER | 15 | | 15",
+                "key | STRING | info | | 15",
+                "tilt | DIMMER | 0 | | -90",
+                "tilt | DIMMER | 50 | | 0",
+                "tilt | DIMMER | 33 | | -31",
+                "tilt | NUMBER | 45 | | 45",
+                "tilt | NUMBER | 400 | | 90",
+                "seconds | NUMBER | 5 min | | 300",
+                "seconds | NUMBER | 90 | | 90",
                 "text | STRING | Hello | | Hello",
             })
     void statesBecomeValues(String mapping, ItemType type, String state, String options, String value) {
@@ -140,6 +164,13 @@ class MappingsTest {
                 "position | ROLLERSHUTTER | 30 | inverted=false | 30",
                 "temperature | NUMBER | 21.5 | | 21.5",
                 "mired | DIMMER | 225 | | 50",
+                "door | SWITCH | 0 | | ON",
+                "door | SWITCH | 1 | inverted=true | ON",
+                "key | STRING | 15 | | INFO",
+                "key | STRING | 2 | | ''",
+                "tilt | DIMMER | -90 | | 0",
+                "tilt | DIMMER | 90 | | 100",
+                "tilt | NUMBER | 45 | | 45",
                 "text | STRING | Hello | | Hello",
             })
     void valuesBecomeCommands(String mapping, ItemType type, String value, String options, String command) {
@@ -192,6 +223,42 @@ class MappingsTest {
         assertEquals(0, new BigDecimal(low).compareTo(limits.minimum().orElseThrow()), limits.toString());
         assertEquals(0, new BigDecimal(high).compareTo(limits.maximum().orElseThrow()), limits.toString());
         assertEquals(0, new BigDecimal(step).compareTo(limits.step().orElseThrow()), limits.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | '' | 0 1 2 3",
+                "HEAT=on;OFF=off | '' | 0 1",
+                "HEAT=on;OFF=off | OFF,COOL | 0 1",
+                "'' | OFF,auto | 0 3",
+                "'' | boost | 0 1 2 3",
+            })
+    void controllersAreOfferedWhatTheItemCanDo(String options, String commands, String codes) {
+        EnumMapping modes = Mappings.enumeration("OFF", "HEAT", "COOL", "AUTO").trimmed();
+        Role role = Role.required("Mode", CharacteristicTypes.TARGET_HEATING_COOLING_STATE)
+                .items(ItemType.STRING)
+                .by(modes);
+        Item item = Item.of("Mode", ItemType.STRING)
+                .commandOptions(Stream.of(commands.split(","))
+                        .filter(command -> !command.isEmpty())
+                        .map(command -> new Option(command, command))
+                        .toList())
+                .build();
+        List<Integer> offered = modes.offered(new MappingContext(role, item, metadata(options)));
+        assertEquals(codes, offered.stream().map(String::valueOf).collect(Collectors.joining(" ")));
+        assertEquals(
+                offered.size() == 4 ? List.of() : offered,
+                List.copyOf(modes.constraints(new MappingContext(role, item, metadata(options)))
+                        .validValues()));
+    }
+
+    @Test
+    void codesHaveOneName() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Mappings.enumeration("A", "B").with(1, "C"));
     }
 
     @Test
@@ -255,8 +322,12 @@ class MappingsTest {
     }
 
     private static MappingContext context(String mapping, ItemType type, String options) {
+        return new MappingContext(role(mapping), Item.of("It", type).build(), metadata(options == null ? "" : options));
+    }
+
+    private static Metadata metadata(String options) {
         Map<String, Object> all = new LinkedHashMap<>();
-        for (String option : options == null ? new String[0] : options.split(";")) {
+        for (String option : options.isEmpty() ? new String[0] : options.split(";")) {
             String value = option.substring(option.indexOf('=') + 1);
             boolean isList = value.startsWith("[");
             all.put(
@@ -266,14 +337,14 @@ class MappingsTest {
                                     value.substring(1, value.length() - 1).split(","))
                             : value);
         }
-        return new MappingContext(role(mapping), Item.of("It", type).build(), new Metadata("", all));
+        return new Metadata("", all);
     }
 
     private static Value value(String text) {
         if (text.equals("true") || text.equals("false")) {
             return Value.of(text.equals("true"));
         }
-        if (text.matches("\\d+")) {
+        if (text.matches("-?\\d+")) {
             return Value.of(Long.parseLong(text));
         }
         return text.matches("[\\d.]+") ? Value.of(Double.parseDouble(text)) : Value.of(text);
