@@ -60,6 +60,11 @@ public final class HapClient implements AutoCloseable {
         return new HapClient(HapWire.connect(address));
     }
 
+    /** Goes on with a connection that is open and not verified yet. */
+    public static HapClient over(HapWire wire) {
+        return new HapClient(wire);
+    }
+
     /** Opens a verified session. */
     public static HapClient verified(InetSocketAddress address, ControllerKeys keys, ControllerKeys.Peer bridge)
             throws IOException {
