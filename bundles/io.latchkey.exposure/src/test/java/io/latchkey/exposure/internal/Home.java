@@ -13,6 +13,7 @@ import io.latchkey.api.model.HapStatusException;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
 import io.latchkey.api.provider.BridgeView;
+import io.latchkey.api.testing.ManualWorkers;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Value;
+import io.latchkey.api.testing.Conversion;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,6 +9,7 @@ import io.latchkey.api.accessory.Role;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.Value;
+import io.latchkey.api.testing.Conversion;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

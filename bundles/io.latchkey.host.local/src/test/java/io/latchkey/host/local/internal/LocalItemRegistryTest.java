@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.item.ItemState;
+import io.latchkey.api.testing.ManualWorkers;
 import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.List;

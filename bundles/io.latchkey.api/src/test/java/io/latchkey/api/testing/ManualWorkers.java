@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package io.latchkey.host.local.internal;
+package io.latchkey.api.testing;
 
 import io.latchkey.api.concurrent.Workers;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 
 /** Runs work at once and later tasks when the test lets time pass. */
-final class ManualWorkers implements Workers {
+public final class ManualWorkers implements Workers {
     private final PriorityQueue<Task> tasks = new PriorityQueue<>((a, b) -> Long.compare(a.at, b.at));
     private long now;
 
@@ -32,7 +32,8 @@ final class ManualWorkers implements Workers {
         return now;
     }
 
-    void pass(Duration time) {
+    /** Lets time pass and runs what is due, in order. */
+    public void pass(Duration time) {
         long end = now + time.toNanos();
         while (!tasks.isEmpty() && tasks.peek().at <= end) {
             Task task = tasks.poll();
@@ -44,7 +45,8 @@ final class ManualWorkers implements Workers {
         now = end;
     }
 
-    long pending() {
+    /** How many tasks wait that nobody has cancelled. */
+    public long pending() {
         return tasks.stream().filter(task -> !task.future.isCancelled()).count();
     }
 }

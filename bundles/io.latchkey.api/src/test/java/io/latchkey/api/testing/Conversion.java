@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package io.latchkey.accessories.sensors.internal;
+package io.latchkey.api.testing;
 
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.MappingContext;
@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An item in a role of a type, to try conversions with. */
-record Conversion(Role role, MappingContext context) {
+public record Conversion(Role role, MappingContext context) {
 
     /** The options are written {@code key=value;key=value}. */
-    static Conversion of(AccessoryType type, String roleName, String itemType, String options) {
+    public static Conversion of(AccessoryType type, String roleName, String itemType, String options) {
         Role role = type.roles().stream()
                 .filter(each -> each.isCalled(roleName))
                 .findFirst()
@@ -36,7 +36,7 @@ record Conversion(Role role, MappingContext context) {
     }
 
     /** What a controller sees of a state; empty when the state means nothing. */
-    Optional<Value> shown(String state) {
+    public Optional<Value> shown(String state) {
         ItemState parsed = ItemState.parse(context.itemType(), state).orElseThrow();
         return role.mapping()
                 .toValue(parsed, context)
@@ -45,7 +45,7 @@ record Conversion(Role role, MappingContext context) {
     }
 
     /** What the item is told when a controller writes; empty when nothing. */
-    Optional<String> told(Value value) {
+    public Optional<String> told(Value value) {
         return role.mapping().toCommand(value, context).map(ItemCommand::text);
     }
 }
