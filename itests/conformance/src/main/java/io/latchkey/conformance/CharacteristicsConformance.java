@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import io.latchkey.api.model.HapStatus;
+import io.latchkey.itests.home.Probe;
+import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.Message;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Characteristics are read by id, each for itself, and answered in the order in which they were asked for. */
+@OverTheWire
+class CharacteristicsConformance {
+    private static final Set<String> PLAIN = Set.of("aid", "iid", "value");
+    private static final Set<String> EXTRAS = Set.of("type", "format", "perms", "ev");
+
+    @Test
+    @DisplayName("B89 What can be read is answered by 200 with aid, iid and value")
+    void read(Server server) throws IOException {
+        Home home = server.home();
+        try (Controller controller = Controller.admin(server)) {
+            Reply reply = controller.read(home.on(), home.brightness()).is(200);
+            reply.names(List.of(home.on(), home.brightness()));
+            assertEquals(
+                    "application/hap+json",
+                    reply.message().header("content-type").orElse(""),
+                    "the Content-Type");
+            for (JsonObject each : reply.entries().all()) {
+                assertTrue(each.keySet().containsAll(PLAIN), "expected " + PLAIN + ", came: " + each);
+                assertTrue(Collections.disjoint(each.keySet(), EXTRAS), "expected nothing unasked, came: " + each);
+                assertTrue(each.get("value").isJsonPrimitive(), "expected a plain value, came: " + each);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("B90 When one of several can't be read, all have a status and the others their value")
+    void mixed(Server server) throws IOException {
+        Home home = server.home();
+        try (Controller controller = Controller.admin(server)) {
+            Reply reply =
+                    controller.read(home.on(), home.absent(), home.brightness()).is(207);
+            reply.says(home.on(), HapStatus.SUCCESS).says(home.brightness(), HapStatus.SUCCESS);
+            reply.says(home.absent(), HapStatus.RESOURCE_DOES_NOT_EXIST);
+            assertTrue(reply.entry(home.on()).has("value"), "expected a value of what succeeded, came: " + reply);
+            assertTrue(reply.entry(home.brightness()).has("value"), "expected a value of what succeeded: " + reply);
+        }
+    }
+
+    @Test
+    @DisplayName("B91 A characteristic or accessory that is not there is answered by -70409")
+    void absent(Server server) throws IOException {
+        Home home = server.home();
+        try (Controller controller = Controller.admin(server)) {
+            for (String id : List.of(home.absent(), home.absentAccessory())) {
+                controller.read(id).is(207).says(id, HapStatus.RESOURCE_DOES_NOT_EXIST);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("B91 An id of 64 bits comes back as it was asked for")
+    void longest(Server server) throws IOException {
+        String id = "18446744073709551615.18446744073709551615";
+        try (Controller controller = Controller.admin(server)) {
+            controller.read(id).is(207).names(List.of(id)).says(id, HapStatus.RESOURCE_DOES_NOT_EXIST);
+        }
+    }
+
+    @Test
+    @DisplayName("B92 A characteristic that can only be written is answered by -70405")
+    void writeOnly(Server server) throws IOException {
+        Home home = server.home();
+        try (Controller controller = Controller.admin(server)) {
+            controller.read(home.identify()).is(207).says(home.identify(), HapStatus.WRITE_ONLY);
+        }
+    }
+
+    @Test
+    @DisplayName("B93 type, perms, meta and ev each add what they name and nothing else")
+    void eachAlone(Server server) throws IOException {
+        Home home = server.home();
+        String query = "id=" + home.brightness();
+        try (Controller controller = Controller.admin(server)) {
+            assertAdds(controller.ask(query + "&type=1"), home.brightness(), Set.of("type"));
+            assertAdds(controller.ask(query + "&perms=1"), home.brightness(), Set.of("perms"));
+            assertAdds(controller.ask(query + "&meta=1"), home.brightness(), Set.of("format"));
+            assertAdds(controller.ask(query + "&ev=1"), home.brightness(), Set.of("ev"));
+            assertAdds(controller.ask(query + "&meta=0&perms=0&type=0&ev=0"), home.brightness(), Set.of());
+        }
+    }
+
+    @Test
+    @DisplayName("B93 type, perms, meta and ev together tell what the list of accessories tells")
+    void together(Server server) throws IOException {
+        Home home = server.home();
+        try (Controller controller = Controller.admin(server)) {
+            controller.subscribe(home.brightness());
+            Reply reply = controller.ask("ev=1&meta=1&id=" + home.brightness() + "&perms=1&type=1");
+            assertAdds(reply, home.brightness(), EXTRAS);
+            JsonObject entry = reply.entry(home.brightness());
+            JsonObject listed = home.listed(home.brightness());
+            for (String member : List.of("type", "format", "perms", "unit", "minValue", "maxValue", "minStep")) {
+                assertEquals(listed.get(member), entry.get(member), member + ", as in the list of accessories");
+            }
+            assertTrue(Entries.isSame(entry.get("ev"), "true"), "expected ev of a subscription, came: " + entry);
+        }
+    }
+
+    @Test
+    @DisplayName("B94 What is asked for twice is answered twice")
+    void duplicates(Server server) throws IOException {
+        Home home = server.home();
+        List<String> ids = List.of(home.on(), home.brightness(), home.on());
+        try (Controller controller = Controller.admin(server)) {
+            controller.read(ids.toArray(String[]::new)).is(200).names(ids);
+            controller.ask("id=" + home.on() + "&id=" + home.on()).is(200).names(List.of(home.on(), home.on()));
+        }
+    }
+
+    @Test
+    @DisplayName("B95 An id that is not two numbers is answered by 400, and the session goes on")
+    void malformedIds(Server server) throws IOException {
+        Home home = server.home();
+        try (Controller controller = Controller.admin(server)) {
+            for (String id :
+                    List.of("a.b", "1.x", "1", "1.", ".1", "-1.2", "+1.2", "1.2.3", "1.2,", "1.0x2", "1.2;3")) {
+                assertEquals(400, controller.read(id).message().status(), "the HTTP status for id=" + id);
+            }
+            controller.read("1.18446744073709551616").is(400);
+            controller.ask("id=" + home.on() + "&meta=2").is(400);
+            controller.read(home.on()).is(200);
+        }
+    }
+
+    @Test
+    @DisplayName("B95 A read without a query is answered by 400, one without ids by 204")
+    void noIds(Server server) throws IOException {
+        try (HapClient session = server.admin()) {
+            assertEquals(400, session.get("/characteristics").status(), "the HTTP status without a query");
+            Message empty = session.get("/characteristics?id=");
+            assertTrue(Set.of(204, 400).contains(empty.status()), "expected 204 (or 400) without ids, came: " + empty);
+        }
+    }
+
+    @Test
+    @DisplayName("B111 A button reads as null, because a press has no value that lasts")
+    void eventOnly(Server server) throws IOException {
+        Home home = server.home();
+        try (Controller controller = Controller.admin(server)) {
+            Reply reply = controller.read(home.button()).is(200);
+            assertTrue(reply.entries().value(home.button()).isJsonNull(), "expected null, came: " + reply);
+        }
+    }
+
+    @Test
+    @DisplayName("B115 Reads are answered in the order in which they were asked for")
+    void order(Server server) throws IOException {
+        List<String> ids = new ArrayList<>(server.home().readable());
+        try (Controller controller = Controller.admin(server)) {
+            controller.read(ids.toArray(String[]::new)).is(200).names(ids);
+            Collections.reverse(ids);
+            controller.read(ids.toArray(String[]::new)).is(200).names(ids);
+        }
+    }
+
+    @Test
+    @DisplayName("B115 What takes its time is answered in its place")
+    void slowInOrder(Server server) throws IOException {
+        Home home = server.home();
+        List<String> ids = List.of(home.probe(Probe.SLOW), home.on(), home.probe(Probe.LEVEL));
+        try (Controller controller = Controller.admin(server)) {
+            controller.read(ids.toArray(String[]::new)).is(200).names(ids);
+        }
+    }
+
+    private static void assertAdds(Reply reply, String id, Set<String> expected) {
+        JsonObject entry = reply.is(200).entry(id);
+        for (String extra : EXTRAS) {
+            assertEquals(expected.contains(extra), entry.has(extra), "whether " + extra + " is there: " + entry);
+        }
+        assertFalse(entry.get("value").isJsonNull(), "expected a value, came: " + entry);
+    }
+}
