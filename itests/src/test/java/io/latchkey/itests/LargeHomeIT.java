@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
 import io.latchkey.api.store.ControllerKeys;
+import io.latchkey.conformance.DatabaseRules;
 import io.latchkey.itests.wire.HapClient;
 import java.util.List;
 import java.util.stream.Collectors;

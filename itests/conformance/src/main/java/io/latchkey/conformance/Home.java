@@ -6,8 +6,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.latchkey.itests.home.Probe;
 import io.latchkey.itests.wire.Accessories;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -33,12 +34,12 @@ public final class Home {
 
     /** A truth value that can be read, written and subscribed: the On of a lamp or switch. */
     public String on() {
-        return any("a lamp or switch", each -> isOfType(each, ON));
+        return any("a lamp or switch", each -> isOfType(each, ON) && isOpen(each));
     }
 
     /** A whole number from 0 to 100 that can be read, written and subscribed: the Brightness of a lamp. */
     public String brightness() {
-        return any("a lamp that can be dimmed", each -> isOfType(each, BRIGHTNESS));
+        return any("a lamp that can be dimmed", each -> isOfType(each, BRIGHTNESS) && isOpen(each));
     }
 
     /** A characteristic that can only be written: Identify. */
@@ -53,9 +54,25 @@ public final class Home {
                 each -> isOfType(each, NAME) && !allows(each, "pw") && !allows(each, "ev"));
     }
 
+    /** All that can be read, but for the probes that fail or never answer. */
+    public List<String> readable() {
+        return search(each ->
+                        allows(each, "pr") && !isOfType(each, Probe.HANG.uuid()) && !isOfType(each, Probe.THROW.uuid()))
+                .toList();
+    }
+
+    /** What is listed of a characteristic. */
+    public JsonObject listed(String id) {
+        return Accessories.objects(accessories)
+                .flatMap(accessory -> Accessories.characteristics(accessory).stream()
+                        .filter(each -> id(accessory, each).equals(id)))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Any characteristic of that kind. */
     public String any(String what, Predicate<JsonObject> wanted) {
-        return search(wanted).orElseThrow(() -> new TestAbortedException("needs " + what));
+        return search(wanted).findFirst().orElseThrow(() -> new TestAbortedException("needs " + what));
     }
 
     /** A probe of the test home. */
@@ -66,6 +83,11 @@ public final class Home {
     /** The button of the test home. */
     public String button() {
         return ofTestHome("73");
+    }
+
+    /** The Identify of the test home. */
+    public String identifyOfTestHome() {
+        return ofTestHome(IDENTIFY);
     }
 
     /** The motion sensor of the test home. */
@@ -89,13 +111,24 @@ public final class Home {
         return first.get("aid").getAsLong() + ".987654321";
     }
 
+    /** An {@code aid.iid} of an accessory that this home doesn't have. */
+    public String absentAccessory() {
+        return "987654321.2";
+    }
+
     private String probe(String uuid) {
-        return search(each -> isOfType(each, uuid)).orElseThrow(() -> new TestAbortedException("needs test accessory"));
+        return search(each -> isOfType(each, uuid))
+                .findFirst()
+                .orElseThrow(() -> new TestAbortedException("needs test accessory"));
     }
 
     private String ofTestHome(String type) {
         probe(Probe.LEVEL);
         return Accessories.find(accessories, "Test Home", type);
+    }
+
+    private static boolean isOpen(JsonObject characteristic) {
+        return allows(characteristic, "pr") && allows(characteristic, "pw") && allows(characteristic, "ev");
     }
 
     private static boolean isOfType(JsonObject characteristic, String type) {
@@ -105,12 +138,15 @@ public final class Home {
                         + "-0000-1000-8000-0026BB765291");
     }
 
-    private Optional<String> search(Predicate<JsonObject> wanted) {
+    private Stream<String> search(Predicate<JsonObject> wanted) {
         return Accessories.objects(accessories)
                 .flatMap(accessory -> Accessories.characteristics(accessory).stream()
                         .filter(wanted)
-                        .map(each -> accessory.get("aid").getAsLong() + "."
-                                + each.get("iid").getAsLong()))
-                .findFirst();
+                        .map(each -> id(accessory, each)));
+    }
+
+    private static String id(JsonObject accessory, JsonObject characteristic) {
+        return accessory.get("aid").getAsLong() + "."
+                + characteristic.get("iid").getAsLong();
     }
 }

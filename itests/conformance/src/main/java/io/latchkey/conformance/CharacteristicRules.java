@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package io.latchkey.itests;
+package io.latchkey.conformance;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import io.latchkey.api.model.HapStatus;
+import io.latchkey.itests.home.Probe;
+import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.HapWire;
+import io.latchkey.itests.wire.Message;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A controller in a verified session, as tests speak of it: it reads, writes, subscribes and hears. For one thread. */
+final class Controller implements AutoCloseable {
+    /** How long an event may take that is due within a second. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final HapClient session;
+
+    Controller(HapClient session) {
+        this.session = session;
+    }
+
+    /** A new session of the administrator. */
+    static Controller admin(Server server) throws IOException {
+        return new Controller(server.admin());
+    }
+
+    /** A new session of a controller that is no administrator. */
+    static Controller user(Server server) throws IOException {
+        return new Controller(server.user());
+    }
+
+    /** What the server shows to this session. */
+    Home home() throws IOException {
+        return new Home(session.accessories());
+    }
+
+    /** Reads some characteristics. */
+    Reply read(String... ids) throws IOException {
+        return ask("id=" + String.join(",", ids));
+    }
+
+    /** Asks {@code /characteristics} with that query. */
+    Reply ask(String query) throws IOException {
+        return new Reply(session.get("/characteristics?" + query));
+    }
+
+    /** Sends a PUT. */
+    Reply put(Put body) throws IOException {
+        return put(body.json());
+    }
+
+    /** Sends a PUT with any body. */
+    Reply put(String body) throws IOException {
+        return new Reply(session.put("/characteristics", body));
+    }
+
+    /** Sends a PUT whose answer is to be fetched later. */
+    void begin(Put body) throws IOException {
+        begin("PUT", "/characteristics", body.json());
+    }
+
+    /** Sends a read whose answer is to be fetched later. */
+    void beginRead(String... ids) throws IOException {
+        begin("GET", "/characteristics?id=" + String.join(",", ids), "");
+    }
+
+    /** Fetches an answer. */
+    Reply answer() throws IOException {
+        return new Reply(wire().answer());
+    }
+
+    /** Writes one value, which must succeed. */
+    void write(String id, String json) throws IOException {
+        put(Put.value(id, json)).isDone();
+    }
+
+    /** Gives the test home an order. */
+    void order(Home home, String words) throws IOException {
+        write(home.probe(Probe.ORDER), "\"" + words + "\"");
+    }
+
+    /** Announces a timed write. */
+    void prepare(long ttlMillis, String pid) throws IOException {
+        Message answer = prepare("{\"ttl\":" + ttlMillis + ",\"pid\":" + pid + "}");
+        assertEquals(200, answer.status(), "the HTTP status of /prepare: " + answer);
+        assertEquals(
+                HapStatus.SUCCESS.code(), answer.json().get("status").getAsInt(), "the status of /prepare: " + answer);
+    }
+
+    /** Sends a body to {@code /prepare}. */
+    Message prepare(String body) throws IOException {
+        return session.put("/prepare", body);
+    }
+
+    /** The value of one characteristic. */
+    JsonElement value(String id) throws IOException {
+        return read(id).is(200).entries().value(id);
+    }
+
+    /** Finds that value, written as JSON. */
+    void finds(String id, String json) throws IOException {
+        read(id).is(200).tells(id, json);
+    }
+
+    /** Subscribes to all of them. */
+    void subscribe(String... ids) throws IOException {
+        for (String id : ids) {
+            put(Put.events(id, true)).isDone();
+        }
+    }
+
+    /** Unsubscribes from it. */
+    void unsubscribe(String id) throws IOException {
+        put(Put.events(id, false)).isDone();
+    }
+
+    /** Whether the server counts this session as subscribed. */
+    boolean isSubscribed(String id) throws IOException {
+        JsonElement ev = ask("id=" + id + "&ev=1").is(200).entry(id).get("ev");
+        assertTrue(ev != null, "expected the member ev where it is asked for");
+        return Entries.isSame(ev, "true");
+    }
+
+    /** Waits for the next event message. */
+    Entries hear() throws IOException {
+        Optional<Entries> heard = hear(PATIENCE);
+        assertTrue(heard.isPresent(), "expected an event, came nothing in " + PATIENCE.toSeconds() + " seconds");
+        return heard.get();
+    }
+
+    /** The next event message, if one comes in that time. */
+    Optional<Entries> hear(Duration patience) throws IOException {
+        return wire().event(patience).map(Entries::of);
+    }
+
+    /** Hears next of this characteristic alone, with that value written as JSON. */
+    void hears(String id, String json) throws IOException {
+        Entries heard = hear();
+        assertEquals(List.of(id), heard.ids(), "the entries of the next event message");
+        assertTrue(Entries.isSame(heard.value(id), json), "expected " + json + ", came: " + heard);
+    }
+
+    /** Hears nothing for that time. */
+    void hearsNothingFor(Duration time) throws IOException {
+        Optional<Entries> heard = hear(time);
+        assertTrue(heard.isEmpty(), "expected no event, came: " + heard);
+    }
+
+    HapWire wire() {
+        return session.wire();
+    }
+
+    @Override
+    public void close() throws IOException {
+        session.close();
+    }
+
+    private void begin(String method, String target, String body) throws IOException {
+        wire().send(HapWire.request(method, target, HapClient.JSON, body.getBytes(StandardCharsets.UTF_8)));
+    }
+}
