@@ -13,6 +13,8 @@ import java.util.List;
  * to and from {@code /pairings} on a secured connection. Stateless.
  */
 public final class ControllerPairings {
+    private static final int[] WANTED = {PairingTlv.IDENTIFIER, PairingTlv.PUBLIC_KEY, PairingTlv.PERMISSIONS};
+
     private ControllerPairings() {}
 
     /** Adds a pairing for another controller, or changes what it may do; the result is that pairing. */
@@ -42,7 +44,7 @@ public final class ControllerPairings {
 
     private static Pairings pairings(Message answer) throws MalformedTlv8Exception {
         List<Pairing> pairings = new ArrayList<>();
-        for (Message entry : answer.split(PairingTlv.SEPARATOR)) {
+        for (Message entry : answer.split(PairingTlv.SEPARATOR, WANTED)) {
             pairings.add(pairing(entry));
         }
         if (pairings.stream().map(Pairing::controller).distinct().count() != pairings.size()) {

@@ -6,6 +6,7 @@ import io.latchkey.api.identity.Permissions;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,13 +22,7 @@ final class Message {
     }
 
     static Message read(byte[] bytes, int... wanted) throws MalformedTlv8Exception {
-        Tlv8 items = Tlv8.read(bytes);
-        for (int type : wanted) {
-            if (items.count(type) > 1) {
-                throw new MalformedTlv8Exception("Item of type " + type + " comes twice");
-            }
-        }
-        return new Message(items);
+        return of(Tlv8.read(bytes), wanted);
     }
 
     boolean has(int type) {
@@ -66,8 +61,18 @@ final class Message {
         return Permissions.of(bits).orElseThrow(() -> new MalformedTlv8Exception("Permissions " + bits + " unknown"));
     }
 
-    List<Message> split(int separator) {
-        return items.split(separator).stream().map(Message::new).toList();
+    /** The entries of a list; each holds a wanted type once at most, so what another separator divides is no list. */
+    List<Message> split(int separator, int... wanted) throws MalformedTlv8Exception {
+        for (Tlv8.Item item : items.items()) {
+            if (item.type() == separator && item.value().length > 0) {
+                throw new MalformedTlv8Exception("A separator is not empty");
+            }
+        }
+        List<Message> entries = new ArrayList<>();
+        for (Tlv8 entry : items.split(separator)) {
+            entries.add(of(entry, wanted));
+        }
+        return entries;
     }
 
     String identifier() throws MalformedTlv8Exception {
@@ -80,5 +85,14 @@ final class Message {
         } catch (CharacterCodingException notText) {
             throw new MalformedTlv8Exception("Identifier is not UTF-8");
         }
+    }
+
+    private static Message of(Tlv8 items, int... wanted) throws MalformedTlv8Exception {
+        for (int type : wanted) {
+            if (items.count(type) > 1) {
+                throw new MalformedTlv8Exception("Item of type " + type + " comes twice");
+            }
+        }
+        return new Message(items);
     }
 }

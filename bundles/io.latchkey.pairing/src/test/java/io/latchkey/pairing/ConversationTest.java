@@ -88,6 +88,18 @@ class ConversationTest {
         assertEquals(malformed, list.answered(hex("060102" + entry + "0b0102")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0000", "fe00", "ff0100", "ff00fe00ff00"})
+    void refusesAListWithAWrongSeparator(String separator) {
+        Conversation.Send<?> list = (Conversation.Send<?>) ControllerPairings.list();
+        String first = "010161" + "0320" + "00".repeat(32) + "0b0101";
+        String second = "010162" + "0320" + "00".repeat(32) + "0b0100";
+        assertInstanceOf(Conversation.Done.class, list.answered(hex("060102" + first + "ff00" + second)));
+        assertEquals(
+                new Conversation.Failed<>(PairingFailure.MALFORMED),
+                list.answered(hex("060102" + first + separator + second)));
+    }
+
     @Test
     void requestsAreCopies() {
         Conversation.Send<?> m1 = begin();
