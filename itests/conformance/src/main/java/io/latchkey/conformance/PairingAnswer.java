@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.conformance;
+
+import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.Message;
+import io.latchkey.pairing.MalformedTlv8Exception;
+import io.latchkey.pairing.PairingError;
+import io.latchkey.pairing.PairingTlv;
+import io.latchkey.pairing.Tlv8;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/**
+ * The answer to one pairing message, and what a test may expect of it, with failures in words that a report can show.
+ *
+ * @param request what was sent, in words
+ * @param message what came
+ */
+record PairingAnswer(String request, Message message) {
+    private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    /** Posts a pairing message and waits for its answer. */
+    static PairingAnswer to(HapClient client, String path, String request, byte[] body) throws IOException {
+        return new PairingAnswer(request, client.post(path, body));
+    }
+
+    /** The items of an answer of that number and without error. */
+    Tlv8 accepted(int state) {
+        expect("an answer with State " + state + " and without Error", isOk() && hasState(state) && error().isEmpty());
+        String type = message.header("content-type").orElse("none");
+        expect("Content-Type " + HapClient.TLV, type.equals(HapClient.TLV));
+        return items().orElseThrow();
+    }
+
+    /** An answer of that number that refuses, and says nothing else. */
+    void refused(int state, PairingError error) {
+        boolean bare = items().filter(items -> items.items().size() == 2).isPresent();
+        expect("State " + state + " with Error " + error.code(), isOk() && bare && hasState(state) && isRefused(error));
+    }
+
+    /** An answer that calls the request malformed or out of order. */
+    void malformed() {
+        expect("status 400", message.status() == BAD_REQUEST);
+    }
+
+    /** Somebody else is pairing: told by the error or by the status. */
+    void busy() {
+        expect("State 2 with Error 7, or status 429", isBusy());
+    }
+
+    boolean isBusy() {
+        return message.status() == TOO_MANY_REQUESTS || isOk() && hasState(2) && isRefused(PairingError.BUSY);
+    }
+
+    /** An item of an accepted answer. */
+    byte[] item(Tlv8 items, String name, int type, int least, int most) {
+        Optional<byte[]> value = items.find(type);
+        expect(
+                name + " of " + (least == most ? least : least + " to " + most) + " bytes",
+                value.filter(bytes -> bytes.length >= least && bytes.length <= most)
+                        .isPresent());
+        return value.orElseThrow();
+    }
+
+    /** Fails with both sides in words unless what was expected is so. */
+    void expect(String expected, boolean so) {
+        if (!so) {
+            throw new AssertionError(request + ": expected " + expected + ", came " + description());
+        }
+    }
+
+    private boolean isOk() {
+        return message.status() == OK;
+    }
+
+    private boolean hasState(int state) {
+        return number(PairingTlv.STATE).filter(number -> number == state).isPresent();
+    }
+
+    private boolean isRefused(PairingError error) {
+        return error().filter(code -> code == error.code()).isPresent();
+    }
+
+    private Optional<Integer> error() {
+        return number(PairingTlv.ERROR);
+    }
+
+    private Optional<Integer> number(int type) {
+        return items().flatMap(items -> items.find(type))
+                .filter(value -> value.length == 1)
+                .map(value -> value[0] & 0xff);
+    }
+
+    private Optional<Tlv8> items() {
+        try {
+            return Optional.of(Tlv8.read(message.body()));
+        } catch (MalformedTlv8Exception malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private String description() {
+        StringJoiner parts = new StringJoiner(", ");
+        parts.add("status " + message.status());
+        number(PairingTlv.STATE).ifPresent(state -> parts.add("State " + state));
+        error().ifPresent(error -> parts.add("Error " + error));
+        parts.add(items().map(items -> items.items().size() + " items").orElse("a body that is no TLV8"));
+        return parts.toString();
+    }
+}
