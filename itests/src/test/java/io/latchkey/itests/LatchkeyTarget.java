@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 
@@ -45,6 +46,11 @@ public final class LatchkeyTarget implements TargetSource {
             close();
             start();
             return true;
+        }
+
+        @Override
+        public OptionalLong process() {
+            return OptionalLong.of(ProcessHandle.current().pid());
         }
 
         @Override

@@ -10,6 +10,7 @@ import io.latchkey.itests.wire.HapClient;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The server under test and the suite's standing with it: one administrator, one controller without that permission. A
@@ -118,6 +119,16 @@ public final class Server implements AutoCloseable {
     /** Stops the server and starts it again; gives whether that can be done here. */
     public boolean restart() throws IOException {
         return target.restart();
+    }
+
+    /** Whether it is Latchkey itself, which promises more than the protocol does. */
+    public boolean isLatchkey() {
+        return process().isPresent();
+    }
+
+    /** The process that it runs in, when it is Latchkey itself on this computer. */
+    public OptionalLong process() {
+        return target.process();
     }
 
     @Override

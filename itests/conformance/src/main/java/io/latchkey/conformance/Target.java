@@ -4,6 +4,7 @@ package io.latchkey.conformance;
 import io.latchkey.api.identity.SetupCode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.OptionalLong;
 
 /** The server that the suite is pointed at. */
 public interface Target extends AutoCloseable {
@@ -20,6 +21,14 @@ public interface Target extends AutoCloseable {
      * @return whether that can be done here
      */
     boolean restart() throws IOException;
+
+    /**
+     * The process that it runs in, when it is Latchkey itself on this computer. Then the suite also asks for what Latchkey
+     * promises where the protocol leaves freedom.
+     */
+    default OptionalLong process() {
+        return OptionalLong.empty();
+    }
 
     @Override
     void close() throws IOException;

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.conformance;
+
+import io.latchkey.itests.wire.Message;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.opentest4j.AssertionFailedError;
+
+/** Fails a test in words that a report can show: what was done, what was expected, what came. */
+final class Expect {
+    private Expect() {}
+
+    /**
+     * Fails unless something holds.
+     *
+     * @param done what the test has done
+     */
+    static void that(boolean holds, String done, String expected, Object came) {
+        if (!holds) {
+            throw new AssertionFailedError(
+                    done + ": expected " + expected + ", but came " + came, expected, String.valueOf(came));
+        }
+    }
+
+    /** Fails unless an answer has one of these statuses; gives the answer. */
+    static Message status(Message answer, String done, int... allowed) {
+        String statuses = Arrays.stream(allowed).mapToObj(String::valueOf).collect(Collectors.joining(" or "));
+        that(
+                IntStream.of(allowed).anyMatch(each -> each == answer.status()),
+                done,
+                "status " + statuses,
+                "\"" + answer.startLine() + "\"");
+        return answer;
+    }
+}
