@@ -57,7 +57,16 @@ public final class HapClient implements AutoCloseable {
 
     /** Opens a connection, not verified yet. */
     public static HapClient open(InetSocketAddress address) throws IOException {
-        return new HapClient(HapWire.connect(address));
+        return open(address, 0);
+    }
+
+    /**
+     * Opens a connection with a small receive buffer, not verified yet.
+     *
+     * @param receiveBuffer in bytes; 0 leaves it to the system
+     */
+    public static HapClient open(InetSocketAddress address, int receiveBuffer) throws IOException {
+        return new HapClient(HapWire.connect(address, receiveBuffer));
     }
 
     /** Goes on with a connection that is open and not verified yet. */
