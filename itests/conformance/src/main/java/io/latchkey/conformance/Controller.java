@@ -69,7 +69,12 @@ final class Controller implements AutoCloseable {
 
     /** Sends a read whose answer is to be fetched later. */
     void beginRead(String... ids) throws IOException {
-        begin("GET", "/characteristics?id=" + String.join(",", ids), "");
+        begin("GET", "/characteristics?id=" + String.join(",", ids));
+    }
+
+    /** Sends a request without a body whose answer is to be fetched later. */
+    void begin(String method, String target) throws IOException {
+        begin(method, target, "");
     }
 
     /** Fetches an answer. */

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.latchkey.itests.home.Probe;
+import io.latchkey.itests.wire.Message;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** When an event comes: one message a second with the newest values, buttons at once, and never within an answer. */
+@OverTheWire
+class EventsTimingConformance {
+    private static final Duration WINDOW = Duration.ofSeconds(1);
+    /** After which a request has surely been received, though the slow probe has not answered. */
+    private static final Duration UNDER_WAY = Duration.ofMillis(200);
+
+    private String on;
+    private String brightness;
+    private Home home;
+
+    @BeforeEach
+    void darken(Server server) throws IOException {
+        home = server.home();
+        on = home.on();
+        brightness = home.brightness();
+        try (Controller controller = Controller.admin(server)) {
+            controller.put(Put.value(on, "false").andValue(brightness, "10")).isDone();
+        }
+    }
+
+    @Test
+    @DisplayName("B120 The first change is told at once, further ones together a second after it")
+    void window(Server server) throws IOException {
+        try (Controller listener = Controller.admin(server);
+                Controller actor = Controller.admin(server)) {
+            listener.subscribe(on, brightness);
+            long begun = System.nanoTime();
+            actor.write(brightness, "20");
+            listener.hears(brightness, "20");
+            assertTrue(since(begun).compareTo(WINDOW) < 0, "expected the first event at once, came in " + since(begun));
+            actor.put(Put.value(on, "true").andValue(brightness, "30")).isDone();
+            Entries rest = listener.hear();
+            assertTrue(since(begun).compareTo(WINDOW) >= 0, "expected a second between, came in " + since(begun));
+            assertEquals(Set.of(on, brightness), new HashSet<>(rest.ids()), "the characteristics in one message");
+        }
+    }
+
+    @Test
+    @DisplayName("B120 Of several values within a second the newest is told, and only that")
+    void newest(Server server) throws IOException {
+        try (Controller listener = Controller.admin(server);
+                Controller actor = Controller.admin(server)) {
+            listener.subscribe(brightness);
+            actor.write(brightness, "20");
+            listener.hears(brightness, "20");
+            Put put = Put.value(brightness, "30");
+            for (String value : List.of("40", "50", "60", "70")) {
+                put = put.andValue(brightness, value);
+            }
+            actor.put(put).isDone();
+            listener.hears(brightness, "70");
+        }
+    }
+
+    @Test
+    @DisplayName("B120 A value that is written but does not change is not told")
+    void unchanged(Server server) throws IOException {
+        try (Controller listener = Controller.admin(server);
+                Controller actor = Controller.admin(server)) {
+            listener.subscribe(on, brightness);
+            actor.write(on, "false");
+            actor.write(brightness, "20");
+            listener.hears(brightness, "20");
+        }
+    }
+
+    @Test
+    @DisplayName("B121 Presses of a button come one by one, each in a message of its own, none lost")
+    void presses(Server server) throws IOException {
+        try (Controller listener = Controller.admin(server);
+                Controller actor = Controller.admin(server)) {
+            listener.subscribe(home.button());
+            actor.order(home, "press 20");
+            for (int i = 0; i < 20; i++) {
+                listener.hears(home.button(), "0");
+            }
+            actor.order(home, "press 1");
+            listener.hears(home.button(), "0");
+        }
+    }
+
+    @Test
+    @DisplayName("B122 A press does not wait for the second to be over, and does not displace what waits")
+    void pressesFirst(Server server) throws IOException {
+        String level = home.probe(Probe.LEVEL);
+        try (Controller listener = Controller.admin(server);
+                Controller actor = Controller.admin(server)) {
+            actor.write(level, "1");
+            listener.subscribe(level, home.button());
+            actor.write(level, "2");
+            listener.hears(level, "2");
+            actor.write(level, "3");
+            actor.order(home, "press 2");
+            listener.hears(home.button(), "0");
+            listener.hears(home.button(), "0");
+            listener.hears(level, "3");
+        }
+    }
+
+    @Test
+    @DisplayName("B122 Motion is told within the second, with what waits or before it")
+    void motion(Server server) throws IOException {
+        String level = home.probe(Probe.LEVEL);
+        try (Controller listener = Controller.admin(server);
+                Controller actor = Controller.admin(server)) {
+            boolean moved = !actor.value(home.motion()).getAsBoolean();
+            actor.write(level, "1");
+            listener.subscribe(level, home.motion());
+            actor.write(level, "2");
+            listener.hears(level, "2");
+            actor.write(level, "3");
+            actor.order(home, "motion 1");
+            Entries next = listener.hear();
+            assertTrue(next.has(home.motion()), "expected motion in the next message, came: " + next);
+            assertTrue(
+                    Entries.isSame(next.value(home.motion()), Boolean.toString(moved)),
+                    "expected " + moved + ": " + next);
+            if (!next.has(level)) {
+                listener.hears(level, "3");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("B123 A message names each characteristic once, so that its order says nothing about time")
+    void onceEach(Server server) throws IOException {
+        try (Controller listener = Controller.admin(server);
+                Controller actor = Controller.admin(server)) {
+            listener.subscribe(on, brightness);
+            actor.write(brightness, "20");
+            listener.hears(brightness, "20");
+            actor.put(Put.value(brightness, "30")
+                            .andValue(on, "true")
+                            .andValue(brightness, "40")
+                            .andValue(on, "false")
+                            .andValue(on, "true"))
+                    .isDone();
+            Entries heard = listener.hear();
+            assertEquals(2, heard.all().size(), "the entries of the message: " + heard);
+            assertTrue(Entries.isSame(heard.value(brightness), "40"), "expected the newest, 40, came: " + heard);
+            assertTrue(Entries.isSame(heard.value(on), "true"), "expected the newest, true, came: " + heard);
+        }
+    }
+
+    @Test
+    @DisplayName("B124 No event comes between a request and its answer, and it comes right after")
+    void notWithinARequest(Server server) throws IOException {
+        try (Controller listener = Controller.admin(server);
+                Controller actor = Controller.admin(server)) {
+            listener.subscribe(on);
+            listener.beginRead(home.probe(Probe.SLOW));
+            Await.pass(UNDER_WAY);
+            actor.write(on, "true");
+            Message first = listener.wire().receive();
+            assertFalse(first.isEvent(), "expected the answer before any event, came: " + first);
+            listener.hears(on, "true");
+        }
+    }
+
+    @Test
+    @DisplayName("B124 Under a storm of requests and changes all answers and events come whole and right")
+    void storm(Server server) throws IOException {
+        int rounds = 40;
+        try (Controller listener = Controller.admin(server);
+                Controller actor = Controller.admin(server)) {
+            listener.subscribe(on, brightness);
+            for (int i = 1; i <= rounds; i++) {
+                listener.begin("GET", "/accessories");
+                listener.beginRead(on, brightness);
+                actor.put(Put.value(brightness, Integer.toString(10 + i)).andValue(on, Boolean.toString(i % 2 == 0)))
+                        .isDone();
+            }
+            for (int i = 0; i < rounds; i++) {
+                Message list = listener.wire().answer();
+                assertTrue(list.json().has("accessories"), "expected a list of accessories, came: " + list);
+                listener.answer().is(200).names(List.of(on, brightness));
+            }
+            Entries heard = listener.hear();
+            while (!heard.has(brightness) || heard.value(brightness).getAsInt() != 10 + rounds) {
+                heard = listener.hear();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("B130 A request of which only a part has come holds no event back")
+    void withinPartOfARequest(Server server) throws IOException {
+        try (Controller listener = Controller.admin(server);
+                Controller actor = Controller.admin(server)) {
+            listener.subscribe(on);
+            listener.wire().send(ascii("GET /chara"));
+            actor.write(on, "true");
+            listener.hears(on, "true");
+            listener.wire().send(ascii("cteristics?id=" + on + " HTTP/1.1\r\nHost: latchkey\r\n\r\n"));
+            listener.answer().is(200).tells(on, "true");
+        }
+    }
+
+    @Test
+    @DisplayName("B130 A frame of which only a part has come holds no event back")
+    void withinPartOfAFrame(Server server) throws IOException {
+        try (Controller listener = Controller.admin(server);
+                Controller actor = Controller.admin(server)) {
+            listener.subscribe(on);
+            byte[] frame = listener.wire()
+                    .seal(ascii("GET /characteristics?id=" + on + " HTTP/1.1\r\nHost: latchkey\r\n\r\n"));
+            listener.wire().sendRaw(Arrays.copyOf(frame, 20));
+            actor.write(on, "true");
+            listener.hears(on, "true");
+            listener.wire().sendRaw(Arrays.copyOfRange(frame, 20, frame.length));
+            listener.answer().is(200).tells(on, "true");
+        }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static Duration since(long begun) {
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+}
