@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * The answer to a request. It is sent with exactly the headers {@code Content-Type}, where there is a type, and {@code
- * Content-Length}; a 204 has neither body nor length.
+ * Content-Length}; a 204 has neither body nor length. A received one may have had others; a body that came without a type
+ * is {@code application/octet-stream}.
  *
  * @param status 200 to 599
  * @param contentType type of the body, if there is one

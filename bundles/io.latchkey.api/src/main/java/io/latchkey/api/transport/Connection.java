@@ -17,14 +17,17 @@ public interface Connection extends AutoCloseable {
      * Sends a request when those before it are answered. When its answer doesn't come within the request time of the
      * {@link ConnectRequest}, counted from when it leaves, the order of answers is lost and the connection is closed.
      *
-     * @return the answer, whatever its status; fails with a {@link ConnectionException} when the connection closes before
-     *     it has come, and at once when too many requests wait
+     * @return the answer, whatever its status but an interim one; fails with a {@link ConnectionException} when the
+     *     connection closes before it has come, and at once when 64 requests wait already. It completes on a thread of the
+     *     transport, in the order of the wire with what the {@link ConnectionListener} hears: what depends on it must not
+     *     wait for anything
      */
     CompletionStage<Answer> send(Request request);
 
     /**
      * From the next byte in either direction on, everything is encrypted: to be called when the last answer of pair-verify
-     * has come, before anything else is sent.
+     * has come, before anything else is sent. Until then, nothing that the accessory sends behind an answer is looked at,
+     * so it may be called on any thread and take its time.
      *
      * @throws IllegalStateException when a request waits for its answer, or the connection is secured already
      */

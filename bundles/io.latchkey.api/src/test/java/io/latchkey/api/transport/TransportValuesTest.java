@@ -57,6 +57,35 @@ class TransportValuesTest {
         assertThrows(IllegalArgumentException.class, () -> new Event(null, null));
     }
 
+    @Test
+    void requestsHoldNothingThatWouldBreakTheirHead() {
+        byte[] secret = "secret".getBytes(StandardCharsets.US_ASCII);
+        Request request = Request.of("PUT", "/a?id=1.2", "application/hap+json", secret);
+        secret[0] = 9;
+        request.body()[0] = 9;
+        assertEquals("secret", new String(request.body(), StandardCharsets.US_ASCII));
+        assertEquals("PUT /a?id=1.2 with 6 bytes", request.toString());
+        assertThrows(IllegalArgumentException.class, () -> Request.of("put", "/a"));
+        assertThrows(IllegalArgumentException.class, () -> Request.of("GET", "a"));
+        assertThrows(IllegalArgumentException.class, () -> Request.of("GET", "/a b"));
+        assertThrows(IllegalArgumentException.class, () -> Request.of("GET", "/a\r\nHost: b"));
+        assertThrows(IllegalArgumentException.class, () -> Request.of("PUT", "/a", "a/b\r\nHost: b", secret));
+        assertThrows(IllegalArgumentException.class, () -> Request.of("PUT", "/a", "", secret));
+    }
+
+    @Test
+    void connectRequestsNeedAnAddressAndTimes() {
+        InetSocketAddress address = new InetSocketAddress("127.0.0.1", 1);
+        Duration time = Duration.ofSeconds(1);
+        assertEquals(time, new ConnectRequest(address, time, time, 1).requestTime());
+        assertThrows(IllegalArgumentException.class, () -> new ConnectRequest(ANY, time, time, 1));
+        InetSocketAddress unknown = InetSocketAddress.createUnresolved("nowhere.invalid", 1);
+        assertThrows(IllegalArgumentException.class, () -> new ConnectRequest(unknown, time, time, 1));
+        assertThrows(IllegalArgumentException.class, () -> new ConnectRequest(address, Duration.ZERO, time, 1));
+        assertThrows(IllegalArgumentException.class, () -> new ConnectRequest(address, time, Duration.ofNanos(-1), 1));
+        assertThrows(IllegalArgumentException.class, () -> new ConnectRequest(address, time, time, 0));
+    }
+
     private static ListenRequest request(int sessions, Duration coalescing, InetSocketAddress address) {
         return new ListenRequest("home", address, sessions, coalescing, true, events -> new byte[0]);
     }
