@@ -23,8 +23,8 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The wire on an embedded Jetty. Starts its server with the first listener, on the thread of whoever opens that, so that
- * activation costs nothing; ends all listeners when the bundle goes.
+ * The wire on an embedded Jetty, both sides of it. Starts its threads with the first listener or connection, on the thread of
+ * whoever opens that, so that activation costs nothing; ends all of them when the bundle goes.
  */
 @Component(service = Transport.class)
 public final class JettyTransport implements Transport {
@@ -36,9 +36,9 @@ public final class JettyTransport implements Transport {
     private final Workers workers;
     private final ByteBufferPool buffers;
     private Optional<IoServer> server = Optional.empty();
-    private boolean stopped;
+    private volatile boolean stopped;
 
-    /** Takes the clock and the timer of the bridges; its own threads come with the first listener. */
+    /** Takes the clock and the timer of the bridges; its own threads come with the first listener or connection. */
     @Activate
     public JettyTransport(@Reference Workers workers) {
         this(
@@ -60,29 +60,42 @@ public final class JettyTransport implements Transport {
         return listener;
     }
 
-    /** Ends all listeners, their sessions and the threads. */
-    @Deactivate
-    public synchronized void stop() {
-        stopped = true;
-        server.ifPresent(IoServer::stop);
-        server = Optional.empty();
+    @Override
+    public CompletionStage<Connection> connect(ConnectRequest request, ConnectionListener listener) {
+        try {
+            return running().dialer().connect(request, listener);
+        } catch (IOException | IllegalStateException none) {
+            return CompletableFuture.failedFuture(
+                    new ConnectionException(ConnectionException.Reason.CLOSED, none.getMessage()));
+        }
     }
 
-    private synchronized IoServer running() throws IOException {
+    /** Ends all listeners and connections, and the threads. */
+    @Deactivate
+    public void stop() {
+        stopped = true;
+        synchronized (this) {
+            server.ifPresent(IoServer::stop);
+            server = Optional.empty();
+        }
+    }
+
+    private IoServer running() throws IOException {
+        refuseIfStopped(); // without waiting for whoever stops it
+        synchronized (this) {
+            refuseIfStopped();
+            if (server.isEmpty()) {
+                IoServer fresh = new IoServer(workers, buffers);
+                fresh.start();
+                server = Optional.of(fresh);
+            }
+            return server.get();
+        }
+    }
+
+    private void refuseIfStopped() {
         if (stopped) {
             throw new IllegalStateException("the transport has stopped");
         }
-        if (server.isEmpty()) {
-            IoServer fresh = new IoServer(workers, buffers);
-            fresh.start();
-            server = Optional.of(fresh);
-        }
-        return server.get();
-    }
-
-    @Override
-    public CompletionStage<Connection> connect(ConnectRequest request, ConnectionListener listener) {
-        return CompletableFuture.failedFuture(
-                new ConnectionException(ConnectionException.Reason.UNREACHABLE, "not connected: " + request.address()));
     }
 }
