@@ -3,8 +3,11 @@ package io.latchkey.api.accessory;
 
 import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.item.ItemState;
+import io.latchkey.api.model.HapStatus;
 import io.latchkey.api.model.Value;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +51,8 @@ public interface Behaviour<S> {
         }
 
         /**
-         * A controller wrote: all of one request that concerns this service.
+         * A controller wrote: all of one request that concerns this service, also to roles that no item plays and
+         * that have a preset.
          *
          * @param values by role
          */
@@ -66,15 +70,32 @@ public interface Behaviour<S> {
      * What shall be done.
      *
      * @param state for the next step
-     * @param values to show from now on, whatever the items say; the others are converted by their mappings
+     * @param values to show from now on, whatever the items say, announced in this order; the others are converted by
+     *     their mappings. Roles that no item plays can be shown if they have a preset and metadata fixed no value
      * @param commands to send, in this order
      * @param wakeUp when to step again with {@link Input.Elapsed}; replaces an earlier wish, empty leaves that as it is
+     * @param refusal why a write isn't taken; the controller is told. Empty when it is, and for other inputs
      * @param <S> the state between steps
      */
-    record Step<S>(S state, Map<Role, Value> values, List<Command> commands, Optional<Duration> wakeUp) {
+    record Step<S>(
+            S state,
+            Map<Role, Value> values,
+            List<Command> commands,
+            Optional<Duration> wakeUp,
+            Optional<HapStatus> refusal) {
         public Step {
-            values = Map.copyOf(values);
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
             commands = List.copyOf(commands);
+        }
+
+        /** A step that refuses nothing. */
+        public Step(S state, Map<Role, Value> values, List<Command> commands, Optional<Duration> wakeUp) {
+            this(state, values, commands, wakeUp, Optional.empty());
+        }
+
+        /** The same, but a controller is told that its write wasn't taken. */
+        public Step<S> refusing(HapStatus status) {
+            return new Step<>(state, values, commands, wakeUp, Optional.of(status));
         }
 
         /** Nothing is to be done. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -20,13 +21,22 @@ import java.util.function.Predicate;
  */
 public final class EnumMapping implements Mapping {
     private final SortedMap<Integer, List<String>> names;
-    private final boolean trimmed;
+    private final Optional<Set<Integer>> always;
     private final boolean onFirst;
+    private final Optional<Value> unknown;
 
-    private EnumMapping(SortedMap<Integer, List<String>> names, boolean trimmed, boolean onFirst) {
+    /**
+     * @param always offered when others are trimmed; empty when nothing is trimmed
+     */
+    private EnumMapping(
+            SortedMap<Integer, List<String>> names,
+            Optional<Set<Integer>> always,
+            boolean onFirst,
+            Optional<Value> unknown) {
         this.names = Collections.unmodifiableSortedMap(names);
-        this.trimmed = trimmed;
+        this.always = always;
         this.onFirst = onFirst;
+        this.unknown = unknown;
     }
 
     static EnumMapping of(String... names) {
@@ -34,7 +44,7 @@ public final class EnumMapping implements Mapping {
         for (int code = 0; code < names.length; code++) {
             all.put(code, List.of(names[code]));
         }
-        return new EnumMapping(all, false, false);
+        return new EnumMapping(all, Optional.empty(), false, Optional.empty());
     }
 
     /**
@@ -51,7 +61,7 @@ public final class EnumMapping implements Mapping {
         for (int code : names.keySet()) {
             all.put(code, joined(names.get(code), others[next++]));
         }
-        return new EnumMapping(all, trimmed, onFirst);
+        return new EnumMapping(all, always, onFirst, unknown);
     }
 
     /**
@@ -66,15 +76,22 @@ public final class EnumMapping implements Mapping {
         }
         SortedMap<Integer, List<String>> all = new TreeMap<>(names);
         all.put(code, List.of(name));
-        return new EnumMapping(all, trimmed, onFirst);
+        return new EnumMapping(all, always, onFirst, unknown);
     }
 
     /**
      * The same, but a controller is offered only what the item can do: the states that metadata renames, where it renames
      * any; else those among the commands that the item lists, where it lists any.
+     *
+     * @param offeredAlways codes that nobody needs to rename to have them offered: what every such thing can be
      */
-    public EnumMapping trimmed() {
-        return new EnumMapping(names, true, onFirst);
+    public EnumMapping trimmed(Integer... offeredAlways) {
+        return new EnumMapping(names, Optional.of(Set.of(offeredAlways)), onFirst, unknown);
+    }
+
+    /** The same, but controllers see that code as long as nothing is known. */
+    public EnumMapping otherwise(int code) {
+        return new EnumMapping(names, always, onFirst, Optional.of(Value.of((long) code)));
     }
 
     /**
@@ -82,22 +99,27 @@ public final class EnumMapping implements Mapping {
      * garage door, a press of a button.
      */
     public EnumMapping onFirst() {
-        return new EnumMapping(names, trimmed, true);
+        return new EnumMapping(names, always, true, unknown);
     }
 
     /** The codes that are offered for that item; all of them unless {@link #trimmed}. */
     public List<Integer> offered(MappingContext context) {
         List<Integer> all = List.copyOf(names.keySet());
-        if (!trimmed) {
+        if (always.isEmpty()) {
             return all;
         }
-        List<Integer> renamed = filter(code -> !renamed(code, context).isEmpty());
+        List<Integer> renamed = withAlways(code -> !renamed(code, context).isEmpty());
         if (!renamed.isEmpty()) {
             return renamed;
         }
-        List<Integer> listed = filter(code -> context.item().commandOptions().stream()
+        List<Integer> listed = withAlways(code -> context.item().commandOptions().stream()
                 .anyMatch(option -> usual(code, context).stream().anyMatch(option.value()::equalsIgnoreCase)));
         return listed.isEmpty() ? all : listed;
+    }
+
+    @Override
+    public Optional<Value> unknown(MappingContext context) {
+        return unknown;
     }
 
     @Override
@@ -126,15 +148,31 @@ public final class EnumMapping implements Mapping {
     private Optional<ItemCommand> command(int code, MappingContext context) {
         List<String> renamed = renamed(code, context);
         return (renamed.isEmpty() ? usual(code, context) : renamed)
-                .stream().findFirst().flatMap(text -> ItemCommand.parse(context.itemType(), text));
+                .stream().findFirst().flatMap(text -> command(text, context.itemType()));
+    }
+
+    private static Optional<ItemCommand> command(String text, ItemType type) {
+        boolean isShutter = type == ItemType.ROLLERSHUTTER;
+        return switch (isShutter ? text : "") {
+            case "ON" -> Optional.of(ItemCommand.UpDown.DOWN);
+            case "OFF" -> Optional.of(ItemCommand.UpDown.UP);
+            default -> ItemCommand.parse(type, text);
+        };
     }
 
     private Optional<Integer> find(Predicate<Integer> wanted) {
         return names.keySet().stream().filter(wanted).findFirst();
     }
 
-    private List<Integer> filter(Predicate<Integer> wanted) {
-        return names.keySet().stream().filter(wanted).toList();
+    /** The codes that are wanted and those that are always there; none when only the latter would be left. */
+    private List<Integer> withAlways(Predicate<Integer> wanted) {
+        Set<Integer> fixed = always.orElse(Set.of());
+        boolean isAny = names.keySet().stream().anyMatch(code -> !fixed.contains(code) && wanted.test(code));
+        return isAny
+                ? names.keySet().stream()
+                        .filter(code -> fixed.contains(code) || wanted.test(code))
+                        .toList()
+                : List.of();
     }
 
     private List<String> renamed(int code, MappingContext context) {

@@ -84,7 +84,7 @@ public final class Role {
 
     /**
      * The value of the characteristic when no item plays the role: with it the characteristic is always there, and a
-     * missing item is no fault.
+     * missing item is no fault. Where the type has a {@link Behaviour}, that decides what is shown from then on.
      */
     public Optional<Value> preset() {
         return preset;

@@ -166,6 +166,8 @@ class MappingsTest {
                 "mired | DIMMER | 225 | | 50",
                 "door | SWITCH | 0 | | ON",
                 "door | SWITCH | 1 | inverted=true | ON",
+                "door | ROLLERSHUTTER | 0 | | DOWN",
+                "door | ROLLERSHUTTER | 0 | inverted=true | UP",
                 "key | STRING | 15 | | INFO",
                 "key | STRING | 2 | | ''",
                 "tilt | DIMMER | -90 | | 0",
@@ -252,6 +254,40 @@ class MappingsTest {
                 offered.size() == 4 ? List.of() : offered,
                 List.copyOf(modes.constraints(new MappingContext(role, item, metadata(options)))
                         .validValues()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                           | 0 1 2 3 4",
+                "AWAY=a;DISARMED=d            | 1 3 4",
+                "AWAY=a;STAY=s                | 0 1 3 4",
+                "DISARMED=d                   | 0 1 2 3 4",
+                "TRIGGERED=t;DISARMED=d       | 0 1 2 3 4",
+            })
+    void someStatesAreAlwaysOffered(String options, String codes) {
+        EnumMapping alarm = Mappings.enumeration("STAY", "AWAY", "NIGHT", "DISARMED", "TRIGGERED")
+                .trimmed(3, 4);
+        Role role = Role.required("Alarm", CharacteristicTypes.SECURITY_SYSTEM_CURRENT_STATE)
+                .items(ItemType.STRING)
+                .by(alarm);
+        Item item = Item.of("Alarm", ItemType.STRING).build();
+        List<Integer> offered = alarm.offered(new MappingContext(role, item, metadata(options)));
+        assertEquals(codes, offered.stream().map(String::valueOf).collect(Collectors.joining(" ")));
+    }
+
+    @Test
+    void aCodeStandsForWhatIsntKnown() {
+        EnumMapping lock = Mappings.enumeration("OPEN", "LOCKED", "JAMMED", "UNKNOWN");
+        Role role = Role.required("Lock", CharacteristicTypes.LOCK_CURRENT_STATE)
+                .items(ItemType.STRING)
+                .by(lock);
+        MappingContext context =
+                new MappingContext(role, Item.of("Lock", ItemType.STRING).build(), Metadata.NONE);
+        assertEquals(Optional.empty(), lock.unknown(context));
+        EnumMapping wary = lock.otherwise(3).onFirst().also("AUF", "ZU", "KLEMMT", "UNKLAR");
+        assertEquals(Optional.of(Value.of(3)), wary.unknown(context));
     }
 
     @Test
