@@ -6,6 +6,8 @@ import io.latchkey.api.accessory.MappingContext;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.item.ItemState;
+import io.latchkey.api.model.HapStatus;
+import io.latchkey.api.model.HapStatusException;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
 import java.time.Duration;
@@ -59,7 +61,7 @@ final class Conduct<S> implements Behaviour.Scene {
     /** An item got a state; called under the lock. Gives what to do once it is released. */
     List<Runnable> updated(String item, List<Role> roles, ItemState now) {
         states.put(item, now);
-        return commands(step(new Behaviour.Input.Updated(roles, now)), CompletableFuture.completedFuture(Value.NULL));
+        return afterwards(step(new Behaviour.Input.Updated(roles, now)), CompletableFuture.completedFuture(Value.NULL));
     }
 
     /** The roles whose values the behaviour decides on at the moment. */
@@ -108,7 +110,7 @@ final class Conduct<S> implements Behaviour.Scene {
         List<Runnable> sending;
         synchronized (service) {
             Gathering gathering = gatherings.remove(thread);
-            sending = commands(step(new Behaviour.Input.Written(gathering.values)), gathering.answer);
+            sending = afterwards(step(new Behaviour.Input.Written(gathering.values)), gathering.answer);
         }
         sending.forEach(Runnable::run);
     }
@@ -119,12 +121,12 @@ final class Conduct<S> implements Behaviour.Scene {
             if (isClosed) {
                 return;
             }
-            sending = commands(step(new Behaviour.Input.Elapsed()), new CompletableFuture<>());
+            sending = afterwards(step(new Behaviour.Input.Elapsed()), new CompletableFuture<>());
         }
         sending.forEach(Runnable::run);
     }
 
-    private List<Behaviour.Command> step(Behaviour.Input input) {
+    private Behaviour.Step<S> step(Behaviour.Input input) {
         try {
             Behaviour.Step<S> next = behaviour.step(state, input, this);
             Set<Role> released = new HashSet<>(decided.keySet());
@@ -134,10 +136,10 @@ final class Conduct<S> implements Behaviour.Scene {
             service.override(decided);
             released.forEach(role -> service.follow(role, state(role)));
             wakeIn(next.wakeUp());
-            return next.commands();
+            return next;
         } catch (RuntimeException broken) {
             LOG.error("The behaviour of {} fails", service, broken);
-            return List.of();
+            return Behaviour.Step.quiet(state);
         }
     }
 
@@ -156,13 +158,15 @@ final class Conduct<S> implements Behaviour.Scene {
         }
     }
 
-    private List<Runnable> commands(List<Behaviour.Command> all, CompletableFuture<Value> answer) {
+    private List<Runnable> afterwards(Behaviour.Step<S> step, CompletableFuture<Value> answer) {
         String source = lastWriter;
         return List.of(() -> {
             List<CompletableFuture<Value>> sent = new ArrayList<>();
-            all.forEach(command -> service.fed(command.role())
-                    .map(target -> service.send(target, command.command(), source))
-                    .ifPresent(stage -> sent.add(stage.toCompletableFuture())));
+            step.commands()
+                    .forEach(command -> service.fed(command.role())
+                            .map(target -> service.send(target, command.command(), source))
+                            .ifPresent(stage -> sent.add(stage.toCompletableFuture())));
+            step.refusal().ifPresent(status -> sent.add(refused(status)));
             CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).whenComplete((done, failure) -> {
                 if (failure == null) {
                     answer.complete(Value.NULL);
@@ -171,6 +175,10 @@ final class Conduct<S> implements Behaviour.Scene {
                 }
             });
         });
+    }
+
+    private static CompletableFuture<Value> refused(HapStatus status) {
+        return CompletableFuture.failedFuture(new HapStatusException(status, "the behaviour refuses it"));
     }
 
     private static Throwable cause(Throwable failure) {

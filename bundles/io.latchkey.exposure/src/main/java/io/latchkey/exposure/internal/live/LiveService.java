@@ -19,6 +19,7 @@ import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.exposure.internal.plan.Player;
 import io.latchkey.exposure.internal.plan.ServicePlan;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +41,7 @@ final class LiveService {
     private final Host host;
     private final AccessorySink sink;
     private final Map<Role, LiveCharacteristic> fed = new LinkedHashMap<>();
+    private final Map<Role, OwnCharacteristic> own = new HashMap<>();
     private final Optional<Conduct<?>> conduct;
     private final Service definition;
 
@@ -105,13 +107,16 @@ final class LiveService {
 
     /** Shows a value that a behaviour decided on, under the lock. */
     void override(Map<Role, Value> values) {
-        values.forEach(
-                (role, value) -> fed(role).filter(each -> each.override(value)).ifPresent(this::announce));
+        values.forEach((role, value) -> {
+            fed(role).filter(each -> each.override(value)).ifPresent(this::announce);
+            own(role).filter(each -> each.show(value)).ifPresent(this::announce);
+        });
     }
 
-    /** Shows what the item in a role says again, under the lock. */
+    /** Shows what the item in a role says again, or the preset of a role without one, under the lock. */
     void follow(Role role, ItemState state) {
         fed(role).filter(each -> each.look(state)).ifPresent(this::announce);
+        own(role).filter(OwnCharacteristic::reset).ifPresent(this::announce);
     }
 
     /** Sends a command to the item in a role. */
@@ -137,7 +142,15 @@ final class LiveService {
         return afterwards;
     }
 
+    private Optional<OwnCharacteristic> own(Role role) {
+        return Optional.ofNullable(own.get(role));
+    }
+
     private void announce(LiveCharacteristic changed) {
+        sink.changed(changed.definition(), changed.value());
+    }
+
+    private void announce(OwnCharacteristic changed) {
         sink.changed(changed.definition(), changed.value());
     }
 
@@ -147,7 +160,16 @@ final class LiveService {
             fed.put(role, live);
             return live.definition();
         }
-        return fixed(role, (Player.Fixed) player);
+        Player.Fixed value = (Player.Fixed) player;
+        return value.isOnlyOne() || conduct.isEmpty()
+                ? fixed(role, value)
+                : decided(role, value.value(), conduct.get()).definition();
+    }
+
+    private OwnCharacteristic decided(Role role, Value preset, Conduct<?> by) {
+        OwnCharacteristic decided = new OwnCharacteristic(role, preset, host, write -> by.written(role, write));
+        own.put(role, decided);
+        return decided;
     }
 
     private Function<Write, CompletionStage<Value>> writer(LiveCharacteristic target) {

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal.live;
+
+import io.latchkey.api.accessory.Role;
+import io.latchkey.api.model.Characteristic;
+import io.latchkey.api.model.HapStatus;
+import io.latchkey.api.model.HapStatusException;
+import io.latchkey.api.model.Permission;
+import io.latchkey.api.model.Value;
+import io.latchkey.api.model.Write;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * One characteristic that no item feeds: the behaviour of its service decides what controllers see, the preset of its
+ * role until then. Changed under the lock of the service, read on any thread.
+ */
+final class OwnCharacteristic {
+    private final Role role;
+    private final Value preset;
+    private final Host host;
+    private final Characteristic definition;
+    private volatile Value value;
+
+    OwnCharacteristic(Role role, Value preset, Host host, Function<Write, CompletionStage<Value>> writer) {
+        this.role = role;
+        this.preset = preset;
+        this.host = host;
+        this.value = preset;
+        this.definition = define(writer);
+    }
+
+    Characteristic definition() {
+        return definition;
+    }
+
+    Value value() {
+        return value;
+    }
+
+    /** Takes a value that the behaviour decided on; tells whether controllers have to hear of it. */
+    boolean show(Value decided) {
+        Value now = role.type().constraints().fit(role.type().format(), decided).orElse(preset);
+        boolean isNew = !now.equals(value);
+        value = now;
+        return isNew;
+    }
+
+    /** Goes back to the preset; tells whether controllers have to hear of it. */
+    boolean reset() {
+        return show(preset);
+    }
+
+    private Characteristic define(Function<Write, CompletionStage<Value>> writer) {
+        Characteristic.Builder builder = Characteristic.of(role.type()).direct();
+        if (role.type().permissions().contains(Permission.PAIRED_READ)) {
+            builder.read(this::read);
+        }
+        if (role.type().permissions().contains(Permission.PAIRED_WRITE)) {
+            builder.write(writer);
+        }
+        return builder.build();
+    }
+
+    private CompletionStage<Value> read() {
+        return host.registry().isPresent()
+                ? CompletableFuture.completedFuture(value)
+                : CompletableFuture.failedFuture(
+                        new HapStatusException(HapStatus.UNABLE_TO_COMMUNICATE, "the host of " + role + " is away"));
+    }
+}
