@@ -2,12 +2,17 @@
 package io.latchkey.conformance;
 
 import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.HapWire;
 import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireFault;
 import io.latchkey.pairing.MalformedTlv8Exception;
 import io.latchkey.pairing.PairingError;
 import io.latchkey.pairing.PairingTlv;
 import io.latchkey.pairing.Tlv8;
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.StringJoiner;
 
@@ -18,13 +23,34 @@ import java.util.StringJoiner;
  * @param message what came
  */
 record PairingAnswer(String request, Message message) {
+    /** How long an answer may take, with all the computing there is in it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
     private static final int TOO_MANY_REQUESTS = 429;
 
-    /** Posts a pairing message and waits for its answer. */
+    /** Posts a pairing message and waits for its answer; anything else that comes fails the test. */
     static PairingAnswer to(HapClient client, String path, String request, byte[] body) throws IOException {
-        return new PairingAnswer(request, client.post(path, body));
+        return to(client, path, request, body, PATIENCE);
+    }
+
+    /** The same for an answer that may take that time at most. */
+    static PairingAnswer to(HapClient client, String path, String request, byte[] body, Duration patience)
+            throws IOException {
+        HapWire wire = client.wire();
+        wire.send(HapWire.request("POST", path, HapClient.TLV, body));
+        try {
+            if (wire.isSilentFor(patience)) {
+                throw new AssertionError(
+                        request + ": expected an answer, came nothing in " + patience.toSeconds() + " s");
+            }
+            return new PairingAnswer(request, wire.answer());
+        } catch (EOFException | SocketException closed) {
+            throw new AssertionError(request + ": expected an answer, the connection was closed", closed);
+        } catch (WireFault broken) {
+            throw new AssertionError(request + ": expected an answer, came " + broken.getMessage(), broken);
+        }
     }
 
     /** The items of an answer of that number and without error. */

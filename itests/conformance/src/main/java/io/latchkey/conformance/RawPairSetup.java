@@ -31,10 +31,12 @@ final class RawPairSetup {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final PairingAnswer m2;
     private final byte[] key;
     private final SrpProof proof;
 
-    private RawPairSetup(byte[] key, SrpProof proof) {
+    private RawPairSetup(PairingAnswer m2, byte[] key, SrpProof proof) {
+        this.m2 = m2;
         this.key = key;
         this.proof = proof;
     }
@@ -65,7 +67,7 @@ final class RawPairSetup {
         SrpClient client = SrpClient.begin("Pair-Setup", code.text(), RANDOM);
         Optional<SrpProof> proof = client.answer(salt, theirs);
         m2.expect("a PublicKey that is no multiple of N", proof.isPresent());
-        return new RawPairSetup(client.publicKey(), proof.orElseThrow());
+        return new RawPairSetup(m2, client.publicKey(), proof.orElseThrow());
     }
 
     /** Whether implementations disagree on the proof of this exchange. */
@@ -73,8 +75,9 @@ final class RawPairSetup {
         return proof.leadingZero();
     }
 
-    byte[] key() {
-        return key.clone();
+    /** What it goes on from. */
+    PairingAnswer m2() {
+        return m2;
     }
 
     byte[] proof() {
