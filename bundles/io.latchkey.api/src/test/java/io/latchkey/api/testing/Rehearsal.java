@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.api.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.accessory.Behaviour;
+import io.latchkey.api.accessory.Behaviour.Input;
+import io.latchkey.api.accessory.Behaviour.Step;
+import io.latchkey.api.accessory.MappingContext;
+import io.latchkey.api.accessory.Role;
+import io.latchkey.api.item.Item;
+import io.latchkey.api.item.ItemState;
+import io.latchkey.api.item.ItemType;
+import io.latchkey.api.item.Metadata;
+import io.latchkey.api.model.Constraints;
+import io.latchkey.api.model.Format;
+import io.latchkey.api.model.Value;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Plays the behaviour of a type with items that stand still until the test moves them, as {@code exposure} would. Each
+ * line of a play is {@code what happens | what items are told | what is shown | when to wake}:
+ *
+ * <pre>
+ * write TargetDoorState=1 | Relay OFF | TargetDoorState=1 CurrentDoorState=3 | 15
+ * Contact CLOSED          |           | CurrentDoorState=1
+ * wait                    |
+ * </pre>
+ *
+ * Of what is shown only the named roles are looked at; a wake-up is in seconds, or {@code 50ms}, and only looked at when
+ * it is there. A
+ * refusal is told as {@code !} and its status.
+ *
+ * @param <S> the state of the behaviour
+ */
+public final class Rehearsal<S> implements Behaviour.Scene {
+    private final AccessoryType type;
+    private final Behaviour<S> behaviour;
+    private final Map<Role, MappingContext> players = new LinkedHashMap<>();
+    private final Map<String, ItemState> states = new HashMap<>();
+    private S state;
+    private Map<Role, Value> decided = Map.of();
+    private Optional<Duration> wakeUp = Optional.empty();
+
+    private Rehearsal(AccessoryType type, Behaviour<S> behaviour) {
+        this.type = type;
+        this.behaviour = behaviour;
+        this.state = behaviour.initial();
+    }
+
+    /** A service of that type, without items. */
+    public static Rehearsal<?> of(AccessoryType type) {
+        return of(type, type.behaviour().orElseThrow());
+    }
+
+    private static <S> Rehearsal<S> of(AccessoryType type, Behaviour<S> behaviour) {
+        return new Rehearsal<>(type, behaviour);
+    }
+
+    /**
+     * One more item.
+     *
+     * @param item its name
+     * @param kind such as {@code Switch}
+     * @param roles names of the roles that it plays, apart by blanks
+     * @param options written {@code key=value;key=value}
+     */
+    public Rehearsal<S> with(String item, String kind, String roles, String options) {
+        for (String name : roles.trim().split("\\s+")) {
+            Conversion it = Conversion.of(type, name, kind, options.isEmpty() ? null : options);
+            Item named = Item.of(item, it.context().itemType()).build();
+            Metadata metadata = it.context().options();
+            players.put(it.role(), new MappingContext(it.role(), named, metadata));
+        }
+        return this;
+    }
+
+    /** Plays the lines, one after another. */
+    public Rehearsal<S> play(String... lines) {
+        for (String line : lines) {
+            String[] columns = line.split("\\|", -1);
+            Step<S> step = step(columns[0].trim());
+            assertEquals(columns.length > 1 ? columns[1].trim() : "", told(step), () -> "told after: " + line);
+            if (columns.length > 2) {
+                assertEquals(columns[2].trim(), shown(columns[2].trim()), () -> "shown after: " + line);
+            }
+            if (columns.length > 3) {
+                assertEquals(columns[3].trim(), seconds(step.wakeUp()), () -> "wake-up after: " + line);
+            }
+        }
+        return this;
+    }
+
+    /** How a controller sees the value of a role at the moment. */
+    public String shown(Role role) {
+        return text(value(role));
+    }
+
+    @Override
+    public Optional<MappingContext> player(Role role) {
+        return Optional.ofNullable(players.get(role));
+    }
+
+    @Override
+    public ItemState state(Role role) {
+        return player(role)
+                .map(context -> states.getOrDefault(context.item().name(), ItemState.Missing.NULL))
+                .orElse(ItemState.Missing.NULL);
+    }
+
+    private Step<S> step(String event) {
+        Step<S> step = behaviour.step(state, input(event), this);
+        state = step.state();
+        decided = step.values();
+        wakeUp = step.wakeUp().or(() -> wakeUp);
+        return step;
+    }
+
+    private Input input(String event) {
+        if (event.equals("wait")) {
+            wakeUp.orElseThrow(() -> new AssertionError("nothing to wait for"));
+            wakeUp = Optional.empty();
+            return new Input.Elapsed();
+        }
+        int blank = event.indexOf(' ');
+        String rest = event.substring(blank + 1).trim();
+        return event.startsWith("write ") ? new Input.Written(written(rest)) : updated(event.substring(0, blank), rest);
+    }
+
+    private Input updated(String item, String text) {
+        List<MappingContext> played = players.values().stream()
+                .filter(context -> context.item().name().equals(item))
+                .toList();
+        ItemType kind = played.get(0).itemType();
+        ItemState now = ItemState.parse(kind, text).orElseThrow();
+        states.put(item, now);
+        return new Input.Updated(played.stream().map(MappingContext::role).toList(), now);
+    }
+
+    private Map<Role, Value> written(String text) {
+        Map<Role, Value> values = new LinkedHashMap<>();
+        for (String part : text.split("\\s+")) {
+            String[] pair = part.split("=");
+            values.put(role(pair[0]), value(pair[1]));
+        }
+        return values;
+    }
+
+    private static Value value(String text) {
+        if (text.equals("true") || text.equals("false")) {
+            return Value.of(Boolean.parseBoolean(text));
+        }
+        return text.contains(".") ? Value.of(Double.parseDouble(text)) : Value.of(Long.parseLong(text));
+    }
+
+    private Role role(String name) {
+        return type.roles().stream()
+                .filter(role -> role.isCalled(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(type.name() + " has no role " + name));
+    }
+
+    private String told(Step<S> step) {
+        List<String> all = new ArrayList<>();
+        step.commands()
+                .forEach(command -> all.add(players.get(command.role()).item().name() + " "
+                        + command.command().text()));
+        step.refusal().ifPresent(status -> all.add("!" + status));
+        return String.join(", ", all);
+    }
+
+    private String shown(String wanted) {
+        return wanted.isEmpty()
+                ? ""
+                : List.of(wanted.split("\\s+")).stream()
+                        .map(part -> part.substring(0, part.indexOf('=')))
+                        .map(name -> name + "=" + shown(role(name)))
+                        .collect(Collectors.joining(" "));
+    }
+
+    private Value value(Role role) {
+        Constraints limits = player(role)
+                .map(context -> role.mapping().constraints(context))
+                .orElse(role.type().constraints());
+        Format format = role.type().format();
+        Optional<Value> own = Optional.ofNullable(decided.get(role));
+        return own.or(() -> player(role).flatMap(context -> told(role, context)))
+                .or(() -> player(role).flatMap(context -> role.mapping().unknown(context)))
+                .or(role::preset)
+                .or(() -> Optional.of(format == Format.BOOL ? Value.FALSE : Value.of(0)))
+                .flatMap(value -> limits.fit(format, value))
+                .orElseThrow(() -> new AssertionError(role + " shows nothing legal"));
+    }
+
+    private Optional<Value> told(Role role, MappingContext context) {
+        ItemState now = state(role);
+        return now instanceof ItemState.Missing
+                ? Optional.empty()
+                : role.mapping().toValue(now, context);
+    }
+
+    private static String text(Value value) {
+        if (value instanceof Value.Bool bool) {
+            return String.valueOf(bool.on());
+        }
+        if (value instanceof Value.Whole whole) {
+            return String.valueOf(whole.number());
+        }
+        return value instanceof Value.Decimal decimal ? String.valueOf(decimal.number()) : ((Value.Text) value).text();
+    }
+
+    private static String seconds(Optional<Duration> wish) {
+        return wish.map(time -> time.toMillis() % 1000 == 0 ? time.toSeconds() + "" : time.toMillis() + "ms")
+                .orElse("");
+    }
+}
