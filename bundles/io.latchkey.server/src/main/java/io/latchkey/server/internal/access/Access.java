@@ -150,11 +150,12 @@ public final class Access {
     }
 
     private static CompletionStage<Result> readNow(PublishedCharacteristic characteristic) {
+        long asked = characteristic.moment();
         return guarded(() -> characteristic.definition().reader().orElseThrow().get())
                 .handle((value, failure) -> failure != null
                         ? failed(characteristic, failure)
                         : characteristic
-                                .told(value)
+                                .told(value, asked)
                                 .map(Result::of)
                                 .orElse(Result.failed(HapStatus.UNABLE_TO_COMMUNICATE)));
     }
@@ -205,21 +206,22 @@ public final class Access {
             Write write = entry.write().orElseThrow();
             Write batched =
                     new Write(write.value(), write.controller(), write.authorization(), write.remote(), gathered::add);
+            long asked = characteristic.moment();
             guarded(() -> definition.writer().orElseThrow().apply(batched))
                     .handle((value, failure) -> failure == null
-                            ? respond(entry, characteristic, value)
+                            ? respond(entry, characteristic, value, asked)
                             : CompletableFuture.completedFuture(failed(characteristic, failure)))
                     .thenCompose(stage -> stage)
                     .thenAccept(result -> gathering.put(index, result));
         }
 
         private static CompletionStage<Result> respond(
-                WriteEntry entry, PublishedCharacteristic characteristic, Value response) {
+                WriteEntry entry, PublishedCharacteristic characteristic, Value response, long asked) {
             if (!characteristic.allows(Permission.WRITE_RESPONSE)) {
                 Result done = entry.response() ? Result.failed(HapStatus.WRITE_ONLY) : Result.DONE;
                 return CompletableFuture.completedFuture(done);
             }
-            Optional<Value> legal = response == null ? Optional.empty() : characteristic.told(response);
+            Optional<Value> legal = response == null ? Optional.empty() : characteristic.told(response, asked);
             if (legal.isPresent() || characteristic.definition().reader().isEmpty()) {
                 return CompletableFuture.completedFuture(Result.of(legal.orElse(Value.NULL)));
             }

@@ -63,11 +63,25 @@ public final class PublishedCharacteristic {
         return definition.type().is(trait);
     }
 
-    /** Makes a value of the host legal and remembers it; empty when nothing legal can be made of it. */
-    public Optional<Value> told(Value value) {
-        Optional<Value> legal = definition.constraints().fit(format(), value);
-        legal.ifPresent(memory::know);
+    /** The moment at which the host is about to be asked for a value. */
+    public long moment() {
+        return memory.moment();
+    }
+
+    /**
+     * Makes a value of the host legal and remembers it; empty when nothing legal can be made of it.
+     *
+     * @param asked the moment at which the host was asked: what has been announced since then is newer
+     */
+    public Optional<Value> told(Value value, long asked) {
+        Optional<Value> legal = legal(value);
+        legal.ifPresent(known -> memory.know(known, asked));
         return legal;
+    }
+
+    /** Whether subscribers have heard of no value after this one. */
+    public boolean isAnnounced(Value value) {
+        return memory.isAnnounced(value);
     }
 
     /** The value that is known, or a legal one that says nothing: there is always something to show in the list. */
@@ -86,13 +100,17 @@ public final class PublishedCharacteristic {
      * @return the legal value if subscribers have to hear of it: buttons always, others when it is a new one
      */
     Optional<Value> announced(Value value) {
-        Optional<Value> legal = told(value);
+        Optional<Value> legal = legal(value);
         boolean repeated = legal.isPresent() && !memory.announce(legal.get());
         return repeated && urgency() != EventUrgency.EACH ? Optional.empty() : legal;
     }
 
     Memory memory() {
         return memory;
+    }
+
+    private Optional<Value> legal(Value value) {
+        return definition.constraints().fit(format(), value);
     }
 
     private Value blank() {

@@ -16,6 +16,7 @@ import io.latchkey.api.model.ServiceTypes;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.transport.Answer;
 import io.latchkey.server.internal.bridge.BridgeRig;
+import io.latchkey.server.internal.fake.Await;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
 import io.latchkey.server.internal.fake.FakeTransport;
@@ -120,6 +121,25 @@ class AccessoriesTest {
             assertEquals(List.of(), AccessoriesWalk.breaches(BridgeRig.text(FakeTransport.await(answer))));
             never.complete(Value.of(7L));
             assertTrue(BridgeRig.text(rig.get("/accessories")).contains("\"value\":7"));
+        }
+    }
+
+    @Test
+    void aReadThatAChangeOvertakesDoesNotBringTheOldValueBack() {
+        CompletableFuture<Value> late = new CompletableFuture<>();
+        Characteristic slow = Characteristic.of(Gadget.type(1, Format.UINT8, "pr,ev"))
+                .read(() -> late)
+                .build();
+        FakeProvider provider = new FakeProvider("test", Gadget.of("Slow", slow));
+        try (BridgeRig rig = BridgeRig.paired(provider)) {
+            FakeSession session = rig.session(BridgeRig.ADMIN);
+            String target = "/characteristics?id=" + rig.id("Slow", "Gadget1");
+            CompletableFuture<Answer> read = rig.listener().send(session, "GET", target, new byte[0]);
+            Await.until("the read begins", () -> late.getNumberOfDependents() > 0);
+            provider.sink().changed(slow, Value.of(8L));
+            late.complete(Value.of(7L));
+            assertTrue(BridgeRig.text(FakeTransport.await(read)).contains("\"value\":7"));
+            assertTrue(BridgeRig.text(rig.get("/accessories")).contains("\"value\":8"));
         }
     }
 
