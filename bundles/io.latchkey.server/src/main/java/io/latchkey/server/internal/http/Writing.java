@@ -55,15 +55,24 @@ final class Writing {
                 : known(subscribed.orElse(Result.failed(HapStatus.INVALID_VALUE)));
     }
 
-    /** Takes notice of the writes that failed: what they were to bring about is news to this session, should it come. */
+    /** Takes notice of how the writes ended: what failed ones were to bring about is news to this session, should it come. */
     void finish(List<WriteEntry> entries, List<Result> results) {
         for (int i = 0; i < results.size(); i++) {
             WriteEntry entry = entries.get(i);
-            if (entry.characteristic().isPresent() && !results.get(i).isSuccess()) {
-                client.failed(
-                        entry.characteristic().get().id(),
-                        entry.write().orElseThrow().value());
+            if (entry.characteristic().isPresent()) {
+                finish(
+                        entry.characteristic().get(),
+                        entry.write().orElseThrow().value(),
+                        results.get(i).isSuccess());
             }
+        }
+    }
+
+    private void finish(PublishedCharacteristic characteristic, Value value, boolean success) {
+        if (success) {
+            client.written(characteristic.id(), value, characteristic.isAnnounced(value));
+        } else {
+            client.failed(characteristic.id(), value);
         }
     }
 

@@ -3,12 +3,13 @@ package io.latchkey.server.internal.session;
 
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.model.CharacteristicId;
+import io.latchkey.api.model.EventUrgency;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.transport.Session;
 import io.latchkey.pairing.PairVerifyState;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the bridge knows of one session, from its opening to its close. Safe for all threads.
@@ -18,7 +19,7 @@ public final class Client {
 
     private final Session session;
     private final TimedWrite timedWrite = new TimedWrite();
-    private final Map<CharacteristicId, Value> written = new ConcurrentHashMap<>();
+    private final Map<CharacteristicId, Echo> echoes = new HashMap<>();
     private volatile PairVerifyState verify = PairVerifyState.idle();
     private volatile boolean transientSession;
 
@@ -72,21 +73,33 @@ public final class Client {
     }
 
     /** Notes that this session is about to write a value, so that it need not hear of it. */
-    public void writing(CharacteristicId id, Value value) {
-        written.put(id, value);
+    public synchronized void writing(CharacteristicId id, Value value) {
+        echoes.computeIfAbsent(id, none -> new Echo()).writing(value);
     }
 
     /** Notes that a write failed: whatever becomes of the value now is news. */
-    public void failed(CharacteristicId id, Value value) {
-        written.remove(id, value);
+    public synchronized void failed(CharacteristicId id, Value value) {
+        echoes.get(id).written(value, false);
     }
 
-    /** Whether a change is only what this session wrote; another value makes it forget what it wrote. */
-    boolean isEcho(CharacteristicId id, Value value) {
-        Value wrote = written.get(id);
-        if (wrote != null && !wrote.equals(value)) {
-            written.remove(id, wrote);
+    /**
+     * Notes that a write has ended well. What still waits to be told is older than it, unless something else came since.
+     *
+     * @param announced whether it is also what was announced last
+     */
+    public synchronized void written(CharacteristicId id, Value value, boolean announced) {
+        Echo echo = echoes.get(id);
+        echo.written(value, true);
+        if (announced && echo.isBelieved(value)) {
+            session.withdraw(id);
         }
-        return value.equals(wrote);
+    }
+
+    /** Tells the session of a change, unless it is only what this session wrote. */
+    synchronized void tell(CharacteristicId id, Value value, EventUrgency urgency) {
+        Echo echo = echoes.get(id);
+        if (echo == null || !echo.covers(value)) {
+            session.event(id, value, urgency);
+        }
     }
 }

@@ -56,9 +56,14 @@ public final class Clients {
         }
     }
 
-    /** Lets a session hear of it no more, not even of what waits to leave. */
+    /** Lets a session hear of it no more, not even of what waits to leave or is being published right now. */
     public void unsubscribe(Client client, CharacteristicId id) {
-        drop(client, id);
+        Set<Client> subscribers = subscriptions.get(id);
+        if (subscribers != null) {
+            synchronized (subscribers) {
+                drop(client, id);
+            }
+        }
         client.session().withdraw(id);
     }
 
@@ -76,9 +81,10 @@ public final class Clients {
 
     /** Offers a change to those who subscribed, except where it only echoes what they wrote. */
     public void publish(CharacteristicId id, Value value, EventUrgency urgency) {
-        for (Client client : subscriptions.getOrDefault(id, Set.of())) {
-            if (!client.isEcho(id, value)) {
-                client.session().event(id, value, urgency);
+        Set<Client> subscribers = subscriptions.get(id);
+        if (subscribers != null) {
+            synchronized (subscribers) {
+                subscribers.forEach(client -> client.tell(id, value, urgency));
             }
         }
     }

@@ -28,6 +28,7 @@ public final class FakeSession implements Session {
     private final List<CharacteristicId> withdrawn = new CopyOnWriteArrayList<>();
     private volatile Optional<ControllerId> controller = Optional.empty();
     private volatile Optional<SessionKeys> keys = Optional.empty();
+    private volatile Runnable whenOffered = () -> {};
     private volatile boolean open = true;
 
     FakeSession(Consumer<FakeSession> whenClosed) {
@@ -49,6 +50,11 @@ public final class FakeSession implements Session {
         List<Event> taken = List.copyOf(events);
         events.clear();
         return taken;
+    }
+
+    /** Does something in the middle of each offer of an event. */
+    public void whenOffered(Runnable action) {
+        whenOffered = action;
     }
 
     /** How the events travelled. */
@@ -98,6 +104,7 @@ public final class FakeSession implements Session {
 
     @Override
     public void event(CharacteristicId characteristic, Value value, EventUrgency urgency) {
+        whenOffered.run();
         events.add(new Event(characteristic, value));
         urgencies.add(urgency);
     }

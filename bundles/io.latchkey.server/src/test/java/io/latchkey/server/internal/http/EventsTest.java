@@ -2,6 +2,7 @@
 package io.latchkey.server.internal.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.Characteristic;
@@ -16,13 +17,21 @@ import io.latchkey.api.model.Value;
 import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.api.transport.Event;
 import io.latchkey.server.internal.bridge.BridgeRig;
+import io.latchkey.server.internal.fake.Await;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
 import io.latchkey.server.internal.fake.Gadget;
 import io.latchkey.server.internal.fake.Lamp;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +67,21 @@ class EventsTest {
     private void put(FakeSession session, CharacteristicId id, String members) {
         String body = "{\"characteristics\":[{\"aid\":" + id.aid() + ",\"iid\":" + id.iid() + "," + members + "}]}";
         assertEquals(204, rig.ask(session, "PUT", "/characteristics", body).status());
+    }
+
+    /** A number that tells at once what was written, after what happens first. */
+    private CharacteristicId announcing(Consumer<Value> first) {
+        AtomicReference<Characteristic> handle = new AtomicReference<>();
+        handle.set(Characteristic.of(Gadget.type(1, Format.UINT8, "pr,pw,ev"))
+                .value(() -> Value.of(0L))
+                .onWrite(written -> {
+                    first.accept(written);
+                    sink.changed(handle.get(), written);
+                })
+                .build());
+        sink.put(Gadget.of("Number", handle.get()));
+        rig.settle();
+        return rig.id("Number", "Gadget1");
     }
 
     @Test
@@ -108,6 +132,86 @@ class EventsTest {
         assertEquals(
                 List.of(new Event(brightness, Value.of(25L)), new Event(brightness, Value.of(30L))),
                 writer.takeEvents());
+    }
+
+    @Test
+    void whoWroteSeveralValuesInOneRequestHearsNoneOfThem() {
+        CharacteristicId id = announcing(written -> {});
+        FakeSession writer = subscriber(id);
+        FakeSession other = subscriber(id);
+        String entry = "{\"aid\":" + id.aid() + ",\"iid\":" + id.iid() + ",\"value\":";
+        rig.ask(writer, "PUT", "/characteristics", "{\"characteristics\":[" + entry + "7}," + entry + "8}]}");
+        assertEquals(List.of(), writer.takeEvents());
+        assertEquals(List.of(new Event(id, Value.of(7L)), new Event(id, Value.of(8L))), other.takeEvents());
+    }
+
+    @Test
+    void whatStillWaitsDoesNotFollowWhatOneWroteItself() {
+        CharacteristicId id = announcing(written -> {});
+        FakeSession writer = subscriber(id);
+        put(rig.session(BridgeRig.ADMIN), id, "\"value\":7");
+        put(writer, id, "\"value\":8");
+        assertEquals(List.of(id), writer.withdrawn());
+    }
+
+    @Test
+    void whatComesWhileOnesOwnWriteIsUnderWayDoesNotFollowIt() {
+        AtomicReference<Runnable> another = new AtomicReference<>(() -> {});
+        CharacteristicId id = announcing(written -> another.get().run());
+        FakeSession writer = subscriber(id);
+        another.set(() -> {
+            another.set(() -> {});
+            put(rig.session(BridgeRig.ADMIN), id, "\"value\":7");
+        });
+        put(writer, id, "\"value\":8");
+        assertEquals(List.of(new Event(id, Value.of(7L))), writer.takeEvents());
+        assertEquals(List.of(id), writer.withdrawn(), "7 is withdrawn before it leaves");
+    }
+
+    @Test
+    void whatComesAfterOnesOwnWriteIsKept() {
+        AtomicReference<Runnable> another = new AtomicReference<>(() -> {});
+        CharacteristicId id = announcing(written -> {});
+        FakeSession writer = subscriber(id);
+        Characteristic after = Characteristic.of(Gadget.type(2, Format.UINT8, "pw"))
+                .onWrite(written -> another.get().run())
+                .build();
+        sink.put(Gadget.of("After", after));
+        rig.settle();
+        CharacteristicId second = rig.id("After", "Gadget2");
+        another.set(() -> put(rig.session(BridgeRig.ADMIN), id, "\"value\":7"));
+        String entries = "{\"aid\":" + id.aid() + ",\"iid\":" + id.iid() + ",\"value\":8},{\"aid\":" + second.aid()
+                + ",\"iid\":" + second.iid() + ",\"value\":1}";
+        rig.ask(writer, "PUT", "/characteristics", "{\"characteristics\":[" + entries + "]}");
+        assertEquals(List.of(new Event(id, Value.of(7L))), writer.takeEvents());
+        assertEquals(List.of(), writer.withdrawn());
+    }
+
+    @Test
+    void whatIsBeingPublishedIsOverBeforeUnsubscribingIsAnswered() {
+        FakeSession session = subscriber(on);
+        CountDownLatch answered = new CountDownLatch(1);
+        AtomicBoolean offering = new AtomicBoolean();
+        session.whenOffered(() -> {
+            offering.set(true);
+            assertFalse(isOpenWithin(answered, Duration.ofMillis(300)), "answered while an event was on its way");
+        });
+        CompletableFuture<Void> publishing =
+                CompletableFuture.runAsync(() -> sink.changed(lamp.onDefinition(), Value.TRUE));
+        Await.until("an event is on its way", offering::get);
+        put(session, on, "\"ev\":false");
+        answered.countDown();
+        publishing.join();
+        assertEquals(1, session.takeEvents().size());
+        assertEquals(List.of(on), session.withdrawn());
+    }
+
+    private static boolean isOpenWithin(CountDownLatch latch, Duration time) {
+        try {
+            return latch.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
     }
 
     @Test
