@@ -20,7 +20,7 @@ import org.opentest4j.TestAbortedException;
  * reset to what it was when new.
  */
 @OverTheWire
-@Order(Integer.MAX_VALUE)
+@Order(ConformanceOrder.MAX_TRIES)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MaxTriesConformance {
     private static final int TRIES = 100;
@@ -32,6 +32,9 @@ class MaxTriesConformance {
     void locks(Server server) throws IOException, MalformedTlv8Exception {
         server.unpaired();
         try (SetupConnection connection = SetupConnection.open(server)) {
+            if (connection.ask().isRefused(PairingError.UNAVAILABLE)) {
+                throw new TestAbortedException("needs a server that can still be unpaired");
+            }
             connection.introduce(connection.prove());
         }
         server.unpaired();

@@ -55,7 +55,7 @@ record PairingAnswer(String request, Message message) {
 
     /** The items of an answer of that number and without error. */
     Tlv8 accepted(int state) {
-        expect("an answer with State " + state + " and without Error", isOk() && hasState(state) && error().isEmpty());
+        expect("an answer with State " + state + " and without Error", isAccepted(state));
         String type = message.header("content-type").orElse("none");
         expect("Content-Type " + HapClient.TLV, type.equals(HapClient.TLV));
         return items().orElseThrow();
@@ -77,8 +77,16 @@ record PairingAnswer(String request, Message message) {
         expect("State 2 with Error 7, or status 429", isBusy());
     }
 
+    boolean isAccepted(int state) {
+        return isOk() && hasState(state) && error().isEmpty();
+    }
+
     boolean isBusy() {
         return message.status() == TOO_MANY_REQUESTS || isOk() && hasState(2) && isRefused(PairingError.BUSY);
+    }
+
+    boolean isRefused(PairingError error) {
+        return error().filter(code -> code == error.code()).isPresent();
     }
 
     /** An item of an accepted answer. */
@@ -104,10 +112,6 @@ record PairingAnswer(String request, Message message) {
 
     private boolean hasState(int state) {
         return number(PairingTlv.STATE).filter(number -> number == state).isPresent();
-    }
-
-    private boolean isRefused(PairingError error) {
-        return error().filter(code -> code == error.code()).isPresent();
     }
 
     private Optional<Integer> error() {
