@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.itests.hostile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.latchkey.itests.Await;
+import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.HapWire;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A thousand connections that never verify: controllers keep their sessions and still get new ones. */
+abstract class Crowds {
+    private static final int CROWD = 1000;
+    private static final int MAXIMUM = 16;
+    private static final byte[] HALF_A_REQUEST =
+            "POST /pair-verify HTTP/1.1\r\nHost: a\r\nContent-Length: 4000\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final List<HapWire> crowd = new ArrayList<>();
+    private final List<HapClient> legitimate = new ArrayList<>();
+
+    @Test
+    void aCrowdPushesOutItselfAndNobodyElse() throws Exception {
+        try (Victim bridge = new Victim("hostile-crowd", 8, Map.of("maximumSessions", MAXIMUM))) {
+            long slowest = 0;
+            legitimate.add(bridge.guest());
+            for (int i = 0; i < CROWD; i++) {
+                HapWire wire = HapWire.connect(bridge.address());
+                crowd.add(wire);
+                if (i % 2 == 0) {
+                    wire.sendRaw(HALF_A_REQUEST);
+                }
+                if (i % 100 == 99) {
+                    legitimate.add(bridge.guest());
+                    slowest = Math.max(slowest, bridge.ask().toMillis());
+                    expectAnswers(bridge);
+                }
+            }
+            Await.until(
+                    Victim.PATIENCE,
+                    "the crowd to be bounded",
+                    () -> bridge.sessions().size() <= MAXIMUM);
+            bridge.say(CROWD + " connections that never verify, another session waited " + slowest + " ms at most");
+            disperse();
+            bridge.assertUnharmed();
+            bridge.say("the crowd has gone");
+        }
+    }
+
+    @Test
+    void whereAllAreVerifiedTheCrowdIsTurnedAway() throws Exception {
+        try (Victim bridge = new Victim("hostile-crowd", 8, Map.of("maximumSessions", MAXIMUM))) {
+            for (int i = 1; i < MAXIMUM; i++) {
+                legitimate.add(bridge.guest());
+            }
+            expectAnswers(bridge);
+            for (int i = 0; i < CROWD; i++) {
+                try (HapWire wire = HapWire.connect(bridge.address())) {
+                    assertEquals(503, wire.answer().status());
+                }
+            }
+            expectAnswers(bridge);
+            disperse();
+            bridge.assertUnharmed();
+        }
+    }
+
+    private void expectAnswers(Victim bridge) throws IOException {
+        for (HapClient session : legitimate) {
+            assertEquals(
+                    200, session.get("/characteristics?id=" + bridge.lux(1)).status());
+        }
+        Await.until(
+                Victim.PATIENCE,
+                "the crowd to be bounded",
+                () -> bridge.sessions().size() <= MAXIMUM);
+    }
+
+    private void disperse() throws IOException {
+        for (HapWire wire : crowd) {
+            wire.close();
+        }
+        for (HapClient session : legitimate) {
+            session.close();
+        }
+    }
+}
