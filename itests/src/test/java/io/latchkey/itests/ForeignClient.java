@@ -5,41 +5,23 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
-/**
- * npm's hap-controller in a process of its own. Installed by the test, without running anybody's install scripts; a
- * machine without Node or npm fails the test and says so.
- */
+/** npm's hap-controller in a process of its own. */
 final class ForeignClient {
-    private static final Path SOURCE = Path.of("src", "test", "js");
-    private static final List<String> FILES =
-            List.of("package.json", "package-lock.json", ".npmrc", "foreign-client.js");
-    private static final int INSTALL_SECONDS = 180;
     private static final int RUN_SECONDS = 90;
 
-    private final Path folder;
+    private final Npm npm;
 
-    private ForeignClient(Path folder) {
-        this.folder = folder;
+    private ForeignClient(Npm npm) {
+        this.npm = npm;
     }
 
     /** Installs the client below the build directory. */
     static ForeignClient install() throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(Built.target().resolve("js"));
-        for (String file : FILES) {
-            Files.write(folder.resolve(file), Files.readAllBytes(SOURCE.resolve(file)));
-        }
-        Process npm = process(folder, "npm", "ci", "--ignore-scripts", "--omit=optional", "--prefer-offline")
-                .redirectOutput(folder.resolve("npm.log").toFile())
-                .start();
-        finish(npm, INSTALL_SECONDS, "npm ci", folder.resolve("npm.log"));
-        return new ForeignClient(folder);
+        return new ForeignClient(Npm.install());
     }
 
     /**
@@ -51,10 +33,8 @@ final class ForeignClient {
      */
     Map<String, JsonObject> run(Map<String, String> environment, Map<String, Runnable> meanwhile)
             throws IOException, InterruptedException {
-        Path log = folder.resolve("client.log");
-        ProcessBuilder builder = process(folder, "node", "foreign-client.js").redirectErrorStream(false);
-        builder.redirectError(log.toFile()).environment().putAll(environment);
-        Process node = builder.start();
+        Path log = npm.log("foreign-client");
+        Process node = npm.start("foreign-client", environment);
         Await.endAfter(RUN_SECONDS, node);
         Map<String, JsonObject> steps = new LinkedHashMap<>();
         try (BufferedReader lines = node.inputReader()) {
@@ -64,23 +44,10 @@ final class ForeignClient {
                 steps.put(step, told);
                 meanwhile.getOrDefault(step, () -> {}).run();
             }
-            finish(node, RUN_SECONDS, "hap-controller after " + steps.keySet(), log);
+            Npm.finish(node, RUN_SECONDS, "hap-controller after " + steps.keySet(), log);
         } finally {
             node.destroyForcibly();
         }
         return steps;
-    }
-
-    private static ProcessBuilder process(Path folder, String... command) {
-        return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-    }
-
-    private static void finish(Process process, int seconds, String what, Path log)
-            throws IOException, InterruptedException {
-        boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
-        if (!ended || process.exitValue() != 0) {
-            process.destroyForcibly();
-            throw new AssertionError(what + (ended ? " failed" : " took too long") + ":\n" + Files.readString(log));
-        }
     }
 }
