@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.conformance;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import com.google.gson.JsonElement;
 import io.latchkey.api.model.HapStatus;
 import io.latchkey.itests.home.Probe;
@@ -20,6 +17,9 @@ import java.util.Optional;
 final class Controller implements AutoCloseable {
     /** How long an event may take that is due within a second. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final String CHANGE = "a change that is subscribed";
+    private static final int LONGEST_TEXT = 120;
 
     private final HapClient session;
 
@@ -49,7 +49,8 @@ final class Controller implements AutoCloseable {
 
     /** Asks {@code /characteristics} with that query. */
     Reply ask(String query) throws IOException {
-        return new Reply(session.get("/characteristics?" + query));
+        String target = "/characteristics?" + query;
+        return new Reply("GET " + start(target), session.get(target));
     }
 
     /** Sends a PUT. */
@@ -59,7 +60,7 @@ final class Controller implements AutoCloseable {
 
     /** Sends a PUT with any body. */
     Reply put(String body) throws IOException {
-        return new Reply(session.put("/characteristics", body));
+        return new Reply("PUT " + start(body), session.put("/characteristics", body));
     }
 
     /** Sends a PUT whose answer is to be fetched later. */
@@ -79,7 +80,7 @@ final class Controller implements AutoCloseable {
 
     /** Fetches an answer. */
     Reply answer() throws IOException {
-        return new Reply(wire().answer());
+        return new Reply("a request that was sent before", wire().answer());
     }
 
     /** Writes one value, which must succeed. */
@@ -95,9 +96,9 @@ final class Controller implements AutoCloseable {
     /** Announces a timed write. */
     void prepare(long ttlMillis, String pid) throws IOException {
         Message answer = prepare("{\"ttl\":" + ttlMillis + ",\"pid\":" + pid + "}");
-        assertEquals(200, answer.status(), "the HTTP status of /prepare: " + answer);
-        assertEquals(
-                HapStatus.SUCCESS.code(), answer.json().get("status").getAsInt(), "the status of /prepare: " + answer);
+        Expect.status(answer, "PUT /prepare", 200);
+        int status = answer.json().get("status").getAsInt();
+        Expect.that(status == HapStatus.SUCCESS.code(), "PUT /prepare", "status 0", answer.text());
     }
 
     /** Sends a body to {@code /prepare}. */
@@ -130,14 +131,14 @@ final class Controller implements AutoCloseable {
     /** Whether the server counts this session as subscribed. */
     boolean isSubscribed(String id) throws IOException {
         JsonElement ev = ask("id=" + id + "&ev=1").is(200).entry(id).get("ev");
-        assertTrue(ev != null, "expected the member ev where it is asked for");
+        Expect.that(ev != null, "a read with ev=1", "the member ev", "none");
         return Entries.isSame(ev, "true");
     }
 
     /** Waits for the next event message. */
     Entries hear() throws IOException {
         Optional<Entries> heard = hear(PATIENCE);
-        assertTrue(heard.isPresent(), "expected an event, came nothing in " + PATIENCE.toSeconds() + " seconds");
+        Expect.that(heard.isPresent(), CHANGE, "an event", "nothing in " + PATIENCE.toSeconds() + " seconds");
         return heard.get();
     }
 
@@ -149,14 +150,14 @@ final class Controller implements AutoCloseable {
     /** Hears next of this characteristic alone, with that value written as JSON. */
     void hears(String id, String json) throws IOException {
         Entries heard = hear();
-        assertEquals(List.of(id), heard.ids(), "the entries of the next event message");
-        assertTrue(Entries.isSame(heard.value(id), json), "expected " + json + ", came: " + heard);
+        boolean alone = heard.ids().equals(List.of(id));
+        Expect.that(alone && heard.tell(id, json), CHANGE, "an event with " + id + " alone, " + json, heard);
     }
 
     /** Hears nothing for that time. */
     void hearsNothingFor(Duration time) throws IOException {
         Optional<Entries> heard = hear(time);
-        assertTrue(heard.isEmpty(), "expected no event, came: " + heard);
+        Expect.that(heard.isEmpty(), "what is not to be told", "no event", heard);
     }
 
     HapWire wire() {
@@ -170,5 +171,9 @@ final class Controller implements AutoCloseable {
 
     private void begin(String method, String target, String body) throws IOException {
         wire().send(HapWire.request(method, target, HapClient.JSON, body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String start(String text) {
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "...";
     }
 }

@@ -12,10 +12,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The list of all accessories is one that a controller takes. */
 @OverTheWire
+@Order(ConformanceOrder.MEANWHILE)
 class DatabaseConformance {
 
     @Test

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.conformance;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -19,11 +16,12 @@ import java.util.List;
  * notation.
  */
 record Entries(List<JsonObject> all) {
+    private static final String FOUND = "the characteristics of a message";
 
     /** The entries of a message; one without them fails the test. */
     static Entries of(Message message) {
         JsonArray array = message.json().getAsJsonArray("characteristics");
-        assertNotNull(array, "expected an array named characteristics, came: " + message);
+        Expect.that(array != null, FOUND, "an array of that name", message);
         return new Entries(Accessories.objects(array).toList());
     }
 
@@ -36,7 +34,7 @@ record Entries(List<JsonObject> all) {
     JsonObject of(String id) {
         List<JsonObject> found =
                 all.stream().filter(each -> id(each).equals(id)).toList();
-        assertEquals(1, found.size(), "expected one entry of " + id + ", came: " + all);
+        Expect.that(found.size() == 1, FOUND, "one entry of " + id, this);
         return found.get(0);
     }
 
@@ -48,19 +46,29 @@ record Entries(List<JsonObject> all) {
     /** The value of that id. */
     JsonElement value(String id) {
         JsonElement value = of(id).get("value");
-        assertNotNull(value, "expected a value of " + id + ", came: " + all);
+        Expect.that(value != null, FOUND, "a value of " + id, this);
         return value;
+    }
+
+    /** Whether some entry of that id bears that value, written as JSON. */
+    boolean tell(String id, String json) {
+        return all.stream().anyMatch(each -> id(each).equals(id) && isSame(each.get("value"), json));
     }
 
     /** Whether a value is what that JSON says. */
     static boolean isSame(JsonElement value, String json) {
         JsonElement expected = JsonParser.parseString(json);
         if (!(value instanceof JsonPrimitive one) || !(expected instanceof JsonPrimitive other)) {
-            return value.equals(expected);
+            return expected.equals(value);
         }
         return one.isString() || other.isString()
                 ? one.equals(other)
                 : number(one).compareTo(number(other)) == 0;
+    }
+
+    @Override
+    public String toString() {
+        return all.toString();
     }
 
     private static BigDecimal number(JsonPrimitive value) {

@@ -1,26 +1,23 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.conformance;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.latchkey.itests.home.Probe;
 import io.latchkey.itests.wire.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** When an event comes: one message a second with the newest values, buttons at once, and never within an answer. */
 @OverTheWire
+@Order(ConformanceOrder.MEANWHILE)
 class EventsTimingConformance {
+    private static final String CHANGES = "some changes within a second";
     private static final Duration WINDOW = Duration.ofSeconds(1);
     /** After which a request has surely been received, though the slow probe has not answered. */
     private static final Duration UNDER_WAY = Duration.ofMillis(200);
@@ -48,11 +45,15 @@ class EventsTimingConformance {
             long begun = System.nanoTime();
             actor.write(brightness, "20");
             listener.hears(brightness, "20");
-            assertTrue(since(begun).compareTo(WINDOW) < 0, "expected the first event at once, came in " + since(begun));
+            Expect.that(since(begun).compareTo(WINDOW) < 0, "a first change", "its event at once", since(begun));
             actor.put(Put.value(on, "true").andValue(brightness, "30")).isDone();
             Entries rest = listener.hear();
-            assertTrue(since(begun).compareTo(WINDOW) >= 0, "expected a second between, came in " + since(begun));
-            assertEquals(Set.of(on, brightness), new HashSet<>(rest.ids()), "the characteristics in one message");
+            Expect.that(
+                    since(begun).compareTo(WINDOW) >= 0,
+                    "a change soon after",
+                    "a second between events",
+                    since(begun));
+            Expect.that(rest.has(on) && rest.has(brightness), CHANGES, "both in one message", rest);
         }
     }
 
@@ -64,11 +65,9 @@ class EventsTimingConformance {
             listener.subscribe(brightness);
             actor.write(brightness, "20");
             listener.hears(brightness, "20");
-            Put put = Put.value(brightness, "30");
-            for (String value : List.of("40", "50", "60", "70")) {
-                put = put.andValue(brightness, value);
+            for (String value : List.of("30", "40", "50", "60", "70")) {
+                actor.write(brightness, value);
             }
-            actor.put(put).isDone();
             listener.hears(brightness, "70");
         }
     }
@@ -132,10 +131,8 @@ class EventsTimingConformance {
             actor.write(level, "3");
             actor.order(home, "motion 1");
             Entries next = listener.hear();
-            assertTrue(next.has(home.motion()), "expected motion in the next message, came: " + next);
-            assertTrue(
-                    Entries.isSame(next.value(home.motion()), Boolean.toString(moved)),
-                    "expected " + moved + ": " + next);
+            String expected = "motion, " + moved + ", in the next message";
+            Expect.that(next.tell(home.motion(), Boolean.toString(moved)), "motion", expected, next);
             if (!next.has(level)) {
                 listener.hears(level, "3");
             }
@@ -150,16 +147,15 @@ class EventsTimingConformance {
             listener.subscribe(on, brightness);
             actor.write(brightness, "20");
             listener.hears(brightness, "20");
-            actor.put(Put.value(brightness, "30")
-                            .andValue(on, "true")
-                            .andValue(brightness, "40")
-                            .andValue(on, "false")
-                            .andValue(on, "true"))
-                    .isDone();
+            actor.write(brightness, "30");
+            actor.write(on, "true");
+            actor.write(brightness, "40");
+            actor.write(on, "false");
+            actor.write(on, "true");
             Entries heard = listener.hear();
-            assertEquals(2, heard.all().size(), "the entries of the message: " + heard);
-            assertTrue(Entries.isSame(heard.value(brightness), "40"), "expected the newest, 40, came: " + heard);
-            assertTrue(Entries.isSame(heard.value(on), "true"), "expected the newest, true, came: " + heard);
+            Expect.that(heard.all().size() == 2, CHANGES, "one entry of each", heard);
+            Expect.that(heard.tell(brightness, "40"), CHANGES, "the newest brightness, 40", heard);
+            Expect.that(heard.tell(on, "true"), CHANGES, "the newest truth, true", heard);
         }
     }
 
@@ -173,7 +169,7 @@ class EventsTimingConformance {
             Await.pass(UNDER_WAY);
             actor.write(on, "true");
             Message first = listener.wire().receive();
-            assertFalse(first.isEvent(), "expected the answer before any event, came: " + first);
+            Expect.that(!first.isEvent(), "a change while a request waits", "the answer first", first);
             listener.hears(on, "true");
         }
     }
@@ -193,11 +189,11 @@ class EventsTimingConformance {
             }
             for (int i = 0; i < rounds; i++) {
                 Message list = listener.wire().answer();
-                assertTrue(list.json().has("accessories"), "expected a list of accessories, came: " + list);
+                Expect.that(list.json().has("accessories"), "GET /accessories", "the list", list);
                 listener.answer().is(200).names(List.of(on, brightness));
             }
             Entries heard = listener.hear();
-            while (!heard.has(brightness) || heard.value(brightness).getAsInt() != 10 + rounds) {
+            while (!heard.tell(brightness, Integer.toString(10 + rounds))) {
                 heard = listener.hear();
             }
         }

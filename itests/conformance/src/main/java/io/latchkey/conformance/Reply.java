@@ -1,60 +1,59 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.conformance;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.latchkey.api.model.HapStatus;
 import io.latchkey.itests.wire.Message;
 import java.util.List;
 
-/** An answer of {@code /characteristics}, and in plain words what it has to be. */
-record Reply(Message message) {
+/**
+ * An answer of {@code /characteristics}, and in plain words what it has to be.
+ *
+ * @param done the request
+ * @param message the answer
+ */
+record Reply(String done, Message message) {
 
     /** Has that HTTP status. */
     Reply is(int status) {
-        assertEquals(status, message.status(), "the HTTP status of: " + message);
+        Expect.status(message, done, status);
         return this;
     }
 
     /** Says that all is done: 204, with neither a body nor the length of one. */
     void isDone() {
         is(204);
-        assertEquals("", message.text(), "the body of a 204");
-        assertTrue(message.header("content-length").isEmpty(), "expected no Content-Length, came: " + message);
+        Expect.that(message.text().isEmpty(), done, "no body", message.text());
+        Expect.that(message.header("content-length").isEmpty(), done, "no Content-Length beside 204", message);
     }
 
     /** Bears entries of exactly these ids, in this order. */
     Reply names(List<String> ids) {
-        assertEquals(ids, entries().ids(), "the entries, in the order of the request, in: " + message);
+        List<String> came = entries().ids();
+        Expect.that(came.equals(ids), done, "entries in the order of the request, " + ids, came);
         return this;
     }
 
     /** Says that of one entry; one that failed has no value. */
     Reply says(String id, HapStatus status) {
-        JsonElement came = entry(id).get("status");
-        assertNotNull(came, "expected a status in every entry, came: " + message);
-        assertEquals(status.code(), came.getAsInt(), "the status of " + id + " in: " + message);
-        assertTrue(
-                status == HapStatus.SUCCESS || !entry(id).has("value"),
-                "expected no value beside a failure: " + message);
+        JsonObject entry = entry(id);
+        Expect.that(entry.has("status"), done, "a status in every entry", entries());
+        Expect.that(entry.get("status").getAsInt() == status.code(), done, id + " with status " + status.code(), entry);
+        Expect.that(status == HapStatus.SUCCESS || !entry.has("value"), done, "no value beside a failure", entry);
         return this;
     }
 
     /** Bears that value, written as JSON. */
     Reply tells(String id, String json) {
         JsonElement value = entries().value(id);
-        assertTrue(Entries.isSame(value, json), "expected " + json + " of " + id + ", came " + value);
+        Expect.that(Entries.isSame(value, json), done, json + " of " + id, value);
         return this;
     }
 
     /** Bears no value of that entry. */
     Reply tellsNoValue(String id) {
-        assertFalse(entry(id).has("value"), "expected no value of " + id + ", came: " + message);
+        Expect.that(!entry(id).has("value"), done, "no value of " + id, entry(id));
         return this;
     }
 
@@ -63,6 +62,7 @@ record Reply(Message message) {
         return entries().of(id);
     }
 
+    /** All entries. */
     Entries entries() {
         return Entries.of(message);
     }

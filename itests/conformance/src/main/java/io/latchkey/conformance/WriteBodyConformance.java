@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** A body that is not a proper request is answered by 400: nothing of it is done, and the session goes on. */
 @OverTheWire
+@Order(ConformanceOrder.MEANWHILE)
 class WriteBodyConformance {
     private static final int DEEP = 10_000;
 
