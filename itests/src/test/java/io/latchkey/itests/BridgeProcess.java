@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** {@link BridgeMain}, or another program that prints the same, in a process of its own. */
 public final class BridgeProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int STOP_SECONDS = 20;
 
     private final Process process;
@@ -58,16 +58,20 @@ public final class BridgeProcess implements AutoCloseable {
 
     /** Where it listens, once it does. */
     public InetSocketAddress address() {
-        String line = Await.present(START, "the bridge of " + log, () -> {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(said(BridgeMain.READY)));
+    }
+
+    /** The rest of the first line it prints that begins like this, once it has. */
+    public String said(String beginning) {
+        return Await.present(PATIENCE, beginning + "in " + log, () -> {
             if (!process.isAlive()) {
                 throw new AssertionError("the bridge ended by itself:\n" + Files.readString(log));
             }
             return Files.readAllLines(log).stream()
-                    .filter(each -> each.startsWith(BridgeMain.READY))
+                    .filter(each -> each.startsWith(beginning))
+                    .map(each -> each.substring(beginning.length()).trim())
                     .findFirst();
         });
-        int port = Integer.parseInt(line.substring(BridgeMain.READY.length()).trim());
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     /** Shows these lamps from now on, in place of those before. */

@@ -20,7 +20,7 @@ public final class TestBundle {
     private TestBundle() {}
 
     /**
-     * A bundle of these classes, the first of which is its activator; it may use what providers of accessories need.
+     * A bundle of these classes and those named within them, the first of which is its activator; it may use what providers of accessories need.
      *
      * @param name its symbolic name
      * @param headers more headers of its manifest
@@ -29,15 +29,22 @@ public final class TestBundle {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarOutputStream jar = new JarOutputStream(bytes, manifest(name, headers, classes.get(0)))) {
             for (Class<?> each : classes) {
-                String entry = each.getName().replace('.', '/') + ".class";
-                jar.putNextEntry(new JarEntry(entry));
-                try (InputStream code = each.getClassLoader().getResourceAsStream(entry)) {
-                    code.transferTo(jar);
+                put(jar, each);
+                for (Class<?> nested : each.getDeclaredClasses()) {
+                    put(jar, nested);
                 }
-                jar.closeEntry();
             }
         }
         return new ByteArrayInputStream(bytes.toByteArray());
+    }
+
+    private static void put(JarOutputStream jar, Class<?> each) throws IOException {
+        String entry = each.getName().replace('.', '/') + ".class";
+        jar.putNextEntry(new JarEntry(entry));
+        try (InputStream code = each.getClassLoader().getResourceAsStream(entry)) {
+            code.transferTo(jar);
+        }
+        jar.closeEntry();
     }
 
     private static Manifest manifest(String name, Map<String, String> headers, Class<?> activator) {
