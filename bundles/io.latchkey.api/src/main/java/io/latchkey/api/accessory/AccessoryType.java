@@ -44,4 +44,9 @@ public interface AccessoryType {
     default Set<String> linkedUnder() {
         return Set.of();
     }
+
+    /** The options of the metadata that it looks at as a whole; those of a role are its mapping's. */
+    default List<Setting> settings() {
+        return List.of();
+    }
 }

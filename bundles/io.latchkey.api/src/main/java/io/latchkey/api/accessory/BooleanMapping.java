@@ -5,6 +5,7 @@ import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.model.Value;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,6 +29,14 @@ record BooleanMapping(Optional<String> option, BigDecimal preset) implements Map
             case SWITCH, DIMMER, COLOR -> Optional.of(new ItemState.OnOff(on != context.isInverted(false)));
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return option.map(name -> List.of(
+                        Setting.INVERTED,
+                        Setting.number(name, "true below this number, %d without it".formatted(preset.intValue()))))
+                .orElse(List.of(Setting.INVERTED));
     }
 
     private Optional<Boolean> truth(ItemState state, MappingContext context) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Several named states ({@link Mappings#enumeration}): the names of each code, the usual one first. Immutable.
@@ -142,6 +143,15 @@ public final class EnumMapping implements Mapping {
             return Optional.empty();
         }
         return find(code -> code == whole.number()).flatMap(code -> command(code, context));
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return Stream.concat(
+                        Stream.of(Setting.INVERTED),
+                        names.values().stream()
+                                .map(all -> Setting.text(all.get(0), "what the item says and is told for it")))
+                .toList();
     }
 
     /** The command for one code; empty when the item can't be told. */

@@ -6,6 +6,7 @@ import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.Constraints;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -14,6 +15,12 @@ import java.util.function.Function;
  * limits always leave a range in which both ends are values that a controller may write. Stateless.
  */
 final class Limits {
+    /** The options that {@link #of} reads. */
+    static final List<Setting> SETTINGS = List.of(
+            Setting.number("minValue", "the smallest value"),
+            Setting.number("maxValue", "the largest value"),
+            Setting.number("step", "the width of a step"));
+
     private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000);
 
     private Limits() {}

@@ -5,6 +5,7 @@ import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.model.Constraints;
 import io.latchkey.api.model.Value;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -43,5 +44,10 @@ public interface Mapping {
     /** What controllers see as long as the item has no state; empty for zero, off, or the smallest value allowed. */
     default Optional<Value> unknown(MappingContext context) {
         return Optional.empty();
+    }
+
+    /** The options of the metadata that it looks at. */
+    default List<Setting> settings() {
+        return List.of();
     }
 }

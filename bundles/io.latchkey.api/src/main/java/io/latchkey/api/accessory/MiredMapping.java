@@ -8,7 +8,9 @@ import io.latchkey.api.model.Value;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A colour temperature ({@link Mappings#mired}). Stateless. */
 record MiredMapping() implements Mapping {
@@ -43,6 +45,12 @@ record MiredMapping() implements Mapping {
         return limits.minimum().filter(minimum -> minimum.signum() > 0).isPresent()
                 ? limits
                 : limits.range(COOLEST.doubleValue(), WARMEST.doubleValue());
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return Stream.concat(Limits.SETTINGS.stream(), Stream.of(Setting.INVERTED))
+                .toList();
     }
 
     private Optional<BigDecimal> mired(ItemState state, MappingContext context) {

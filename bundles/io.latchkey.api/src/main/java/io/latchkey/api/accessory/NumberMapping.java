@@ -7,7 +7,9 @@ import io.latchkey.api.item.ItemState;
 import io.latchkey.api.model.Constraints;
 import io.latchkey.api.model.Value;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A number in one unit. Stateless.
@@ -39,6 +41,15 @@ record NumberMapping(Units units, Optional<String> factor) implements Mapping {
                 usual.minimum(),
                 usual.maximum(),
                 quantity -> Optional.of(units.convert(quantity, Optional.empty())));
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return factor.map(name -> Stream.concat(
+                                Limits.SETTINGS.stream(),
+                                Stream.of(Setting.number(name, "multiplies the item's number")))
+                        .toList())
+                .orElse(Limits.SETTINGS);
     }
 
     /** The number that a state stands for; empty when it stands for none. */

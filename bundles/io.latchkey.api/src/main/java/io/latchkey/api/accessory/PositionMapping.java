@@ -5,6 +5,7 @@ import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.model.Value;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /** How far something is open ({@link Mappings#position}). Stateless. */
@@ -24,6 +25,11 @@ record PositionMapping() implements Mapping {
                 .map(number -> turned(number, context))
                 .flatMap(number ->
                         NumberMapping.command(number, context.itemType().isLevel()));
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(Setting.flag("inverted", "items count how far it is closed; true without it"));
     }
 
     private static BigDecimal turned(BigDecimal number, MappingContext context) {

@@ -7,6 +7,7 @@ import io.latchkey.api.model.Constraints;
 import io.latchkey.api.model.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -42,5 +43,10 @@ record TemperatureMapping(BigDecimal lowest, BigDecimal highest) implements Mapp
                 Optional.of(highest),
                 quantity -> Optional.of(
                         Units.celsius(quantity, context.item().unit()).setScale(1, RoundingMode.HALF_UP)));
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return Limits.SETTINGS;
     }
 }
