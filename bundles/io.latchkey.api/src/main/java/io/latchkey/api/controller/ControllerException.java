@@ -65,8 +65,8 @@ public final class ControllerException extends Exception {
         NOT_PAIRED("this controller is not paired with it; pair first"),
         /** Nobody listens there, or the network doesn't lead there. */
         UNREACHABLE("it cannot be reached; check that it is switched on and in the same network"),
-        /** The accessory has closed the connection. */
-        LOST("it has closed the connection; try again"),
+        /** The connection has ended. */
+        LOST("the connection to it has ended; try again"),
         /** The accessory took longer than it may. */
         TIMED_OUT("it did not answer in time; try again, and restart it when that does not help"),
         /** The accessory sent what no accessory may send. */

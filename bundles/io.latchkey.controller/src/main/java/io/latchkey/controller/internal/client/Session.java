@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.controller.internal.client;
+
+import io.latchkey.api.controller.AccessoryDescription;
+import io.latchkey.api.controller.CharacteristicReport;
+import io.latchkey.api.controller.CharacteristicWrite;
+import io.latchkey.api.controller.ControllerException;
+import io.latchkey.api.controller.ReadOption;
+import io.latchkey.api.controller.SnapshotRequest;
+import io.latchkey.api.identity.ControllerId;
+import io.latchkey.api.identity.Pairing;
+import io.latchkey.api.model.CharacteristicId;
+import io.latchkey.api.model.HapStatus;
+import io.latchkey.api.store.Pairings;
+import io.latchkey.api.transport.Answer;
+import io.latchkey.api.transport.Request;
+import io.latchkey.controller.internal.json.Answers;
+import io.latchkey.controller.internal.json.Bodies;
+import io.latchkey.controller.internal.link.Failures;
+import io.latchkey.controller.internal.link.Link;
+import io.latchkey.pairing.ControllerPairings;
+import io.latchkey.pairing.Conversation;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** What can be asked on one verified connection. It ends with the connection and is never used on another. */
+final class Session {
+    private static final int OK = 200;
+    private static final int NO_CONTENT = 204;
+    private static final int MULTI_STATUS = 207;
+
+    private final Link link;
+    private final ControllerId controller;
+    private final Consumer<ControllerException> broken;
+
+    /**
+     * Begins on a connection that is secured.
+     *
+     * @param controller how the accessory knows us
+     * @param broken told when the accessory takes the connection for one that isn't verified
+     */
+    Session(Link link, ControllerId controller, Consumer<ControllerException> broken) {
+        this.link = link;
+        this.controller = controller;
+        this.broken = broken;
+    }
+
+    /** How the accessory knows us. */
+    ControllerId controller() {
+        return controller;
+    }
+
+    CompletionStage<List<AccessoryDescription>> accessories() {
+        Request request = Request.of("GET", "/accessories");
+        return ask(request, answer -> Answers.accessories(body(request, answer, Set.of(OK))));
+    }
+
+    CompletionStage<List<CharacteristicReport>> read(List<CharacteristicId> ids, Set<ReadOption> options) {
+        String wanted = ids.stream().map(CharacteristicId::toString).collect(Collectors.joining(","));
+        String more = options.stream().map(Session::parameter).collect(Collectors.joining());
+        Request request = Request.of("GET", "/characteristics?id=" + wanted + more);
+        return ask(request, answer -> Answers.characteristics(body(request, answer, Set.of(OK, MULTI_STATUS))));
+    }
+
+    CompletionStage<List<CharacteristicReport>> write(List<CharacteristicWrite> writes, OptionalLong pid) {
+        Request request = put("/characteristics", Bodies.write(writes, pid));
+        return ask(request, answer -> {
+            byte[] body = body(request, answer, Set.of(OK, NO_CONTENT, MULTI_STATUS));
+            return body.length == 0
+                    ? writes.stream()
+                            .map(write -> CharacteristicReport.of(write.id(), HapStatus.SUCCESS))
+                            .toList()
+                    : Answers.characteristics(body);
+        });
+    }
+
+    CompletionStage<List<CharacteristicReport>> subscribe(Collection<CharacteristicId> ids, boolean wanted) {
+        return write(
+                ids.stream().map(id -> CharacteristicWrite.events(id, wanted)).toList(), OptionalLong.empty());
+    }
+
+    CompletionStage<Void> prepare(long pid, Duration time) {
+        Request request = put("/prepare", Bodies.prepare(pid, time));
+        return ask(request, answer -> {
+            byte[] body = body(request, answer, Set.of(OK, NO_CONTENT));
+            HapStatus status = Answers.status(body).orElse(HapStatus.SUCCESS);
+            if (status != HapStatus.SUCCESS) {
+                throw ControllerException.refused(link.who(), "PUT /prepare", status);
+            }
+            return null;
+        });
+    }
+
+    /** Both requests are handed over at once, so that nothing comes between them. */
+    synchronized CompletionStage<List<CharacteristicReport>> writeTimed(
+            List<CharacteristicWrite> writes, long pid, Duration time) {
+        return prepare(pid, time).thenCombine(write(writes, OptionalLong.of(pid)), (prepared, reports) -> reports);
+    }
+
+    CompletionStage<byte[]> snapshot(SnapshotRequest wanted) {
+        Request request = Request.of("POST", "/resource", Bodies.CONTENT_TYPE, Bodies.snapshot(wanted));
+        return ask(request, answer -> body(request, answer, Set.of(OK)));
+    }
+
+    CompletionStage<List<Pairing>> pairings() {
+        return pairings(ControllerPairings::list).thenApply(Pairings::pairings);
+    }
+
+    CompletionStage<Pairing> add(Pairing pairing) {
+        return pairings(() -> ControllerPairings.add(pairing));
+    }
+
+    CompletionStage<ControllerId> remove(ControllerId removed) {
+        return pairings(() -> ControllerPairings.remove(removed));
+    }
+
+    private synchronized <T> CompletionStage<T> ask(Request request, Link.Meaning<T> meaning) {
+        return watched(link.ask(request, meaning));
+    }
+
+    private <R> CompletionStage<R> pairings(Supplier<Conversation<R>> begin) {
+        return watched(link.lead("/pairings", begin, Failures::ofPairings));
+    }
+
+    private <T> CompletionStage<T> watched(CompletionStage<T> asked) {
+        return asked.whenComplete((result, failure) -> {
+            if (failure != null) {
+                ControllerException cause = Failures.of(link.who(), failure);
+                if (cause.reason() == ControllerException.Reason.NOT_VERIFIED) {
+                    broken.accept(cause);
+                }
+            }
+        });
+    }
+
+    private byte[] body(Request request, Answer answer, Set<Integer> hopedFor) throws ControllerException {
+        if (!hopedFor.contains(answer.status())) {
+            throw Failures.refusal(link.who(), request, answer);
+        }
+        return answer.body();
+    }
+
+    private static Request put(String path, byte[] body) {
+        return Request.of("PUT", path, Bodies.CONTENT_TYPE, body);
+    }
+
+    private static String parameter(ReadOption option) {
+        return switch (option) {
+            case META -> "&meta=1";
+            case PERMISSIONS -> "&perms=1";
+            case TYPE -> "&type=1";
+            case EVENTS -> "&ev=1";
+        };
+    }
+}

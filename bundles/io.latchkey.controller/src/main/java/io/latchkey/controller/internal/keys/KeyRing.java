@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.controller.internal.keys;
+
+import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.controller.ControllerException;
+import io.latchkey.api.controller.ControllerException.Reason;
+import io.latchkey.api.identity.DeviceId;
+import io.latchkey.api.store.BridgeStore;
+import io.latchkey.api.store.ControllerKeys;
+import io.latchkey.api.store.Domain;
+import io.latchkey.controller.internal.link.Link;
+import io.latchkey.pairing.Credentials;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/**
+ * The keys of this controller and of the accessories that it is paired with, in the store: what a stage here says was
+ * changed is on the disk. Reads and changes happen one after the other, on work threads.
+ */
+public final class KeyRing {
+    /** Where the keys lie in the store: no bridge can have this id. */
+    static final String PLACE = "latchkey.controller";
+
+    private final BridgeStore store;
+    private final Workers workers;
+    private final SecureRandom random;
+
+    /** Reads and writes that store. */
+    public KeyRing(BridgeStore store, Workers workers, SecureRandom random) {
+        this.store = store;
+        this.workers = workers;
+        this.random = random;
+    }
+
+    /**
+     * Our keys together with one accessory.
+     *
+     * @param own ours
+     * @param accessory its
+     */
+    public record Known(ControllerKeys own, ControllerKeys.Peer accessory) {}
+
+    /** Our keys; made and kept when there are none. */
+    public CompletionStage<ControllerKeys> own() {
+        return work(() -> load().orElseGet(() -> save(Credentials.newControllerKeys(random))));
+    }
+
+    /**
+     * The keys for one accessory; fails with {@link Reason#NOT_PAIRED} when there are none.
+     *
+     * @param who the accessory, for messages
+     */
+    public CompletionStage<Known> of(DeviceId accessory, String who) {
+        return work(() -> load().flatMap(keys -> find(keys, accessory)).orElseThrow(() -> notPaired(who)));
+    }
+
+    /** The accessories that there are keys of. */
+    public CompletionStage<List<DeviceId>> paired() {
+        return work(() -> load().map(ControllerKeys::peers).orElse(List.of()).stream()
+                .map(ControllerKeys.Peer::accessory)
+                .toList());
+    }
+
+    /**
+     * Keeps an accessory, in place of an older key of it.
+     *
+     * @param own the keys that it knows us by
+     */
+    public CompletionStage<Void> add(ControllerKeys own, ControllerKeys.Peer accessory) {
+        return work(() -> {
+            ControllerKeys now =
+                    load().filter(kept -> kept.id().equals(own.id())).orElse(own);
+            List<ControllerKeys.Peer> peers = without(now, accessory.accessory());
+            peers.add(accessory);
+            save(new ControllerKeys(now.id(), now.seed(), peers));
+            return null;
+        });
+    }
+
+    /** Forgets an accessory; nothing happens when it is not known. */
+    public CompletionStage<Void> remove(DeviceId accessory) {
+        return work(() -> {
+            load().filter(kept -> find(kept, accessory).isPresent())
+                    .ifPresent(kept -> save(new ControllerKeys(kept.id(), kept.seed(), without(kept, accessory))));
+            return null;
+        });
+    }
+
+    private static List<ControllerKeys.Peer> without(ControllerKeys keys, DeviceId accessory) {
+        List<ControllerKeys.Peer> peers = new ArrayList<>(keys.peers());
+        peers.removeIf(peer -> peer.accessory().equals(accessory));
+        return peers;
+    }
+
+    private static Optional<Known> find(ControllerKeys keys, DeviceId accessory) {
+        return keys.peers().stream()
+                .filter(peer -> peer.accessory().equals(accessory))
+                .map(peer -> new Known(keys, peer))
+                .findFirst();
+    }
+
+    private static CompletionException notPaired(String who) {
+        return new CompletionException(new ControllerException(Reason.NOT_PAIRED, who, ""));
+    }
+
+    private Optional<ControllerKeys> load() {
+        return store.load(PLACE, Domain.CONTROLLER);
+    }
+
+    private ControllerKeys save(ControllerKeys keys) {
+        store.save(PLACE, Domain.CONTROLLER, keys);
+        return keys;
+    }
+
+    private <T> CompletionStage<T> work(Supplier<T> task) {
+        return Link.work(
+                () -> {
+                    synchronized (this) {
+                        return task.get();
+                    }
+                },
+                workers);
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.controller.internal.link;
+
+import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.controller.ControllerException;
+import io.latchkey.api.transport.Answer;
+import io.latchkey.api.transport.Connection;
+import io.latchkey.api.transport.Request;
+import io.latchkey.api.transport.SessionKeys;
+import io.latchkey.controller.internal.json.MalformedAnswerException;
+import io.latchkey.pairing.Conversation;
+import io.latchkey.pairing.PairingFailure;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/**
+ * A connection, and whose it is. Requests leave at once; what their answers mean, and all arithmetic, is worked out on work
+ * threads, so that none is done on the transport's.
+ */
+public final class Link implements AutoCloseable {
+    private static final int OK = 200;
+    private static final String PAIRING = "application/pairing+tlv8";
+
+    private final String who;
+    private final Connection connection;
+    private final Workers workers;
+
+    /** Wraps a connection that is open. */
+    public Link(String who, Connection connection, Workers workers) {
+        this.who = who;
+        this.connection = connection;
+        this.workers = workers;
+    }
+
+    /** Says what an answer means. */
+    @FunctionalInterface
+    public interface Meaning<T> {
+        /** The result. */
+        T of(Answer answer) throws MalformedAnswerException, ControllerException;
+    }
+
+    /** The accessory, for messages. */
+    public String who() {
+        return who;
+    }
+
+    /** Sends a request. */
+    public <T> CompletionStage<T> ask(Request request, Meaning<T> meaning) {
+        return connection.send(request).thenApplyAsync(answer -> understood(answer, meaning), workers.work());
+    }
+
+    /**
+     * Leads a pairing procedure to its end.
+     *
+     * @param failed says what a failure of it means to the caller
+     */
+    public <R> CompletionStage<R> lead(
+            String path,
+            Supplier<Conversation<R>> begin,
+            BiFunction<String, PairingFailure, ControllerException> failed) {
+        return work(begin, workers).thenCompose(step -> follow(path, step, failed));
+    }
+
+    /** Encrypts everything from here on. */
+    public void secure(SessionKeys keys) {
+        connection.secure(keys);
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    /** Does something on a work thread; fails when there is too much to do. */
+    public static <T> CompletionStage<T> work(Supplier<T> task, Workers workers) {
+        return CompletableFuture.completedFuture(task).thenApplyAsync(Supplier::get, workers.work());
+    }
+
+    private <R> CompletionStage<R> follow(
+            String path, Conversation<R> step, BiFunction<String, PairingFailure, ControllerException> failed) {
+        if (step instanceof Conversation.Done<R> done) {
+            return CompletableFuture.completedFuture(done.result());
+        }
+        if (step instanceof Conversation.Failed<R> failure) {
+            return CompletableFuture.failedFuture(failed.apply(who, failure.reason()));
+        }
+        Conversation.Send<R> send = (Conversation.Send<R>) step;
+        Request request = Request.of("POST", path, PAIRING, send.request());
+        return ask(request, answer -> {
+                    if (answer.status() != OK) {
+                        throw Failures.refusal(who, request, answer);
+                    }
+                    return send.answered(answer.body());
+                })
+                .thenCompose(next -> follow(path, next, failed));
+    }
+
+    private <T> T understood(Answer answer, Meaning<T> meaning) {
+        try {
+            return meaning.of(answer);
+        } catch (ControllerException | MalformedAnswerException failure) {
+            throw new CompletionException(failure);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.controller.internal.service;
+
+import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.controller.AccessoryClient;
+import io.latchkey.api.controller.AccessoryClients;
+import io.latchkey.api.controller.ClientListener;
+import io.latchkey.api.controller.DiscoveryListener;
+import io.latchkey.api.controller.PairingAttempt;
+import io.latchkey.api.controller.PairingMode;
+import io.latchkey.api.controller.TimeLimits;
+import io.latchkey.api.discovery.Browser;
+import io.latchkey.api.discovery.Browser.Browsing;
+import io.latchkey.api.identity.DeviceId;
+import io.latchkey.api.identity.SetupCode;
+import io.latchkey.api.store.BridgeStore;
+import io.latchkey.api.transport.Transport;
+import io.latchkey.controller.internal.client.PairedClient;
+import io.latchkey.controller.internal.client.Surroundings;
+import io.latchkey.controller.internal.keys.KeyRing;
+import io.latchkey.controller.internal.link.Peers;
+import io.latchkey.controller.internal.link.Pending;
+import io.latchkey.controller.internal.setup.Introductions;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** The controller of this installation. What was opened here is closed when it stops. */
+@Component(service = AccessoryClients.class)
+public final class AccessoryClientsComponent implements AccessoryClients {
+    private static final String OURS = "The controller";
+
+    private final Browser browser;
+    private final KeyRing keyRing;
+    private final Surroundings around;
+    private final Introductions introductions;
+    private final Pending pending;
+    private final Map<DeviceId, PairedClient> clients = new ConcurrentHashMap<>();
+    private final Set<Browsing> searches = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
+
+    /** Called by SCR. */
+    @Activate
+    public AccessoryClientsComponent(
+            @Reference Transport transport,
+            @Reference Browser browser,
+            @Reference BridgeStore store,
+            @Reference Workers workers) {
+        SecureRandom random = new SecureRandom();
+        this.browser = browser;
+        this.keyRing = new KeyRing(store, workers, random);
+        this.around = new Surroundings(transport, keyRing, workers, random);
+        this.introductions = new Introductions(transport, keyRing, workers, random);
+        this.pending = new Pending(workers);
+    }
+
+    @Override
+    public Browsing discover(InetAddress on, DiscoveryListener listener) {
+        requireRunning();
+        Browsing browsing = browser.browse(on, new Watch(listener));
+        searches.add(browsing);
+        return () -> {
+            searches.remove(browsing);
+            browsing.close();
+        };
+    }
+
+    @Override
+    public CompletionStage<List<DeviceId>> paired() {
+        return pending.show(OURS, keyRing.paired());
+    }
+
+    @Override
+    public CompletionStage<DeviceId> pair(InetSocketAddress address, SetupCode code, PairingMode mode) {
+        Peers.requireReachable(address);
+        return introductions.pair(address, code, mode);
+    }
+
+    @Override
+    public CompletionStage<PairingAttempt> startPairing(InetSocketAddress address) {
+        Peers.requireReachable(address);
+        return introductions.start(address);
+    }
+
+    @Override
+    public CompletionStage<Void> identify(InetSocketAddress address) {
+        Peers.requireReachable(address);
+        return introductions.identify(address);
+    }
+
+    @Override
+    public CompletionStage<Void> forget(DeviceId accessory) {
+        return pending.show(accessory.text(), keyRing.remove(accessory));
+    }
+
+    @Override
+    public AccessoryClient open(
+            DeviceId accessory, InetSocketAddress address, ClientListener listener, TimeLimits limits) {
+        Peers.requireReachable(address);
+        PairedClient client = new PairedClient(accessory, address, listener, limits, around, this::released);
+        if (clients.putIfAbsent(accessory, client) != null) {
+            throw new IllegalStateException("a client of " + accessory + " is open already");
+        }
+        if (stopped) {
+            client.close();
+            requireRunning();
+        }
+        client.open();
+        return client;
+    }
+
+    /** Called by SCR. Closes everything that was opened here and returns at once. */
+    @Deactivate
+    public void stop() {
+        stopped = true;
+        List.copyOf(clients.values()).forEach(PairedClient::close);
+        introductions.close();
+        List.copyOf(searches).forEach(Browsing::close);
+        pending.close(OURS);
+    }
+
+    private void released(PairedClient client) {
+        clients.remove(client.accessory(), client);
+    }
+
+    private void requireRunning() {
+        if (stopped) {
+            throw new IllegalStateException("this controller has stopped");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.controller.internal.service;
+
+import io.latchkey.api.controller.DiscoveredAccessory;
+import io.latchkey.api.controller.DiscoveryListener;
+import io.latchkey.api.discovery.BrowseListener;
+import io.latchkey.api.discovery.DiscoveredBridge;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells of accessories where a search tells of records. Lives on {@code latchkey-mdns}. */
+final class Watch implements BrowseListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
+    private final DiscoveryListener listener;
+    private final Map<String, DiscoveredAccessory> seen = new HashMap<>();
+
+    Watch(DiscoveryListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void found(DiscoveredBridge record) {
+        updated(record);
+    }
+
+    @Override
+    public void updated(DiscoveredBridge record) {
+        Optional<DiscoveredAccessory> accessory = TxtRecord.read(record);
+        if (accessory.isEmpty()) {
+            LOG.debug("The record {} is none of an accessory", record.name());
+            lost(record.name());
+            return;
+        }
+        boolean known = seen.put(record.name(), accessory.get()) != null;
+        tell(() -> {
+            if (known) {
+                listener.updated(accessory.get());
+            } else {
+                listener.found(accessory.get());
+            }
+        });
+    }
+
+    @Override
+    public void lost(String name) {
+        Optional.ofNullable(seen.remove(name)).ifPresent(gone -> tell(() -> listener.lost(gone)));
+    }
+
+    private static void tell(Runnable notice) {
+        try {
+            notice.run();
+        } catch (RuntimeException e) {
+            LOG.warn("A listener to accessories on the network has failed; correct it", e);
+        }
+    }
+}
