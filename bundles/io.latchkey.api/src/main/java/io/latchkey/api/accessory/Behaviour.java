@@ -120,5 +120,25 @@ public interface Behaviour<S> {
 
         /** The state of the item in that role; {@link ItemState.Missing#NULL} when no item plays it. */
         ItemState state(Role role);
+
+        /** What that state means, within the limits of the characteristic; empty when it means nothing. */
+        default Optional<Value> value(Role role) {
+            ItemState state = state(role);
+            return state instanceof ItemState.Missing
+                    ? Optional.empty()
+                    : player(role)
+                            .flatMap(player -> role.mapping()
+                                    .toValue(state, player)
+                                    .flatMap(value -> role.mapping()
+                                            .constraints(player)
+                                            .fit(role.type().format(), value)));
+        }
+
+        /** What tells the item in that role a value; empty when nothing does. */
+        default Optional<Command> command(Role role, Value value) {
+            return player(role)
+                    .flatMap(player -> role.mapping().toCommand(value, player))
+                    .map(command -> new Command(role, command));
+        }
     }
 }

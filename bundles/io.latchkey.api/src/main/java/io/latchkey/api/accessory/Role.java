@@ -20,6 +20,7 @@ public final class Role {
     private final Set<ItemType> items;
     private final Mapping mapping;
     private final Optional<Value> preset;
+    private final Set<String> shared;
 
     private Role(Builder builder) {
         this.name = builder.name;
@@ -29,6 +30,7 @@ public final class Role {
         this.items = Set.copyOf(builder.items);
         this.mapping = builder.mapping;
         this.preset = builder.preset;
+        this.shared = Set.copyOf(builder.shared);
     }
 
     /**
@@ -90,6 +92,14 @@ public final class Role {
         return preset;
     }
 
+    /**
+     * The options that count for this role too when they are noted where the type is, at the group; those of the item
+     * itself come first.
+     */
+    public Set<String> shared() {
+        return shared;
+    }
+
     /** Whether the metadata means this role by that word. */
     public boolean isCalled(String word) {
         return name.equals(word) || aliases.contains(word);
@@ -109,6 +119,7 @@ public final class Role {
         private List<ItemType> items = List.of();
         private Mapping mapping;
         private Optional<Value> preset = Optional.empty();
+        private Set<String> shared = Set.of();
 
         private Builder(String name, CharacteristicType type, boolean required) {
             this.name = name;
@@ -131,6 +142,12 @@ public final class Role {
         /** The value when no item plays it. */
         public Builder preset(Value value) {
             this.preset = Optional.of(value);
+            return this;
+        }
+
+        /** The options that people may also note at the group. */
+        public Builder sharing(String... options) {
+            this.shared = Set.of(options);
             return this;
         }
 

@@ -101,7 +101,7 @@ public final class Rehearsal<S> implements Behaviour.Scene {
 
     /** How a controller sees the value of a role at the moment. */
     public String shown(Role role) {
-        return text(value(role));
+        return text(effective(role));
     }
 
     @Override
@@ -186,25 +186,19 @@ public final class Rehearsal<S> implements Behaviour.Scene {
                         .collect(Collectors.joining(" "));
     }
 
-    private Value value(Role role) {
-        Constraints limits = player(role)
-                .map(context -> role.mapping().constraints(context))
+    private Value effective(Role role) {
+        Optional<MappingContext> player = player(role);
+        Constraints limits = player.map(context -> role.mapping().constraints(context))
                 .orElse(role.type().constraints());
         Format format = role.type().format();
-        Optional<Value> own = Optional.ofNullable(decided.get(role));
-        return own.or(() -> player(role).flatMap(context -> told(role, context)))
-                .or(() -> player(role).flatMap(context -> role.mapping().unknown(context)))
+        return Optional.ofNullable(decided.get(role))
+                .flatMap(value -> limits.fit(format, value))
+                .or(() -> value(role))
+                .or(() -> player.flatMap(context -> role.mapping().unknown(context)))
                 .or(role::preset)
                 .or(() -> Optional.of(format == Format.BOOL ? Value.FALSE : Value.of(0)))
                 .flatMap(value -> limits.fit(format, value))
                 .orElseThrow(() -> new AssertionError(role + " shows nothing legal"));
-    }
-
-    private Optional<Value> told(Role role, MappingContext context) {
-        ItemState now = state(role);
-        return now instanceof ItemState.Missing
-                ? Optional.empty()
-                : role.mapping().toValue(now, context);
     }
 
     private static String text(Value value) {
