@@ -6,6 +6,7 @@ import io.latchkey.api.accessory.MappingContext;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemType;
+import io.latchkey.api.item.Metadata;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Value;
 import io.latchkey.exposure.internal.language.Wish;
@@ -124,8 +125,17 @@ final class Casting {
         credits.add(() -> findings.became(
                 item.name(),
                 type.name() + "." + role + (item.name().equals(owner.name()) ? "" : " of " + owner.name())));
-        return new Player.Of(new MappingContext(
-                role, item.definition(), wishes.get(item.name()).options()));
+        return new Player.Of(new MappingContext(role, item.definition(), options(item, role)));
+    }
+
+    /** Its own options, and those of the owner that the role shares. */
+    private Metadata options(Item item, Role role) {
+        Metadata own = wishes.get(item.name()).options();
+        Map<String, Object> all =
+                new LinkedHashMap<>(wishes.get(owner.name()).options().options());
+        all.keySet().retainAll(role.shared());
+        all.putAll(own.options());
+        return new Metadata(own.value(), all);
     }
 
     private Optional<Player> constant(Role role) {
