@@ -6,6 +6,7 @@ import io.latchkey.crypto.FrameCipher;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -127,6 +128,17 @@ final class TestAccessory implements AutoCloseable {
         /** Whether something has come that nobody has read. */
         boolean hasMore() throws IOException {
             return at < plain.length || in.available() > 0;
+        }
+
+        /** Waits until the controller has begun to send. */
+        void awaitBytes() {
+            TestBridge.await("bytes of the controller", () -> {
+                try {
+                    return hasMore();
+                } catch (IOException broken) {
+                    throw new UncheckedIOException(broken);
+                }
+            });
         }
 
         /** Reads until the controller has closed; fails if it doesn't. */
