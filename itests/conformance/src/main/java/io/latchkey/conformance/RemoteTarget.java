@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 record RemoteTarget(InetSocketAddress address, SetupCode code) implements Target {
     /** The system property that names it as {@code HOST:PORT}. */
     static final String ADDRESS = "latchkey.server";
-    /** The environment variable that holds its setup code: an argument would show in the list of processes. */
+    /** The system property or environment variable that holds its setup code: an argument would show to others. */
     static final String CODE = "LATCHKEY_SETUP_CODE";
 
     /**
@@ -18,15 +18,18 @@ record RemoteTarget(InetSocketAddress address, SetupCode code) implements Target
      */
     static RemoteTarget named() {
         String address = System.getProperty(ADDRESS, "");
-        String code = System.getenv().getOrDefault(CODE, "");
+        String code = System.getProperty(CODE, System.getenv().getOrDefault(CODE, ""));
         int colon = address.lastIndexOf(':');
         if (colon < 0 || code.isEmpty()) {
             throw new IllegalStateException("No server to test: give -D" + ADDRESS + "=HOST:PORT and its setup code in "
                     + "the environment variable " + CODE);
         }
         String host = address.substring(0, colon).replaceAll("[\\[\\]]", "");
-        return new RemoteTarget(
-                new InetSocketAddress(host, Integer.parseInt(address.substring(colon + 1))), SetupCode.of(code));
+        String port = address.substring(colon + 1);
+        if (!port.matches("[0-9]{1,5}")) {
+            throw new IllegalStateException("No port in " + address + ": give HOST:PORT");
+        }
+        return new RemoteTarget(new InetSocketAddress(host, Integer.parseInt(port)), SetupCode.of(code));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.RefusedException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -41,9 +42,17 @@ public final class Server implements AutoCloseable {
         return HapClient.open(address());
     }
 
-    /** A verified session of the administrator, who is paired first if need be. */
+    /**
+     * A verified session of the administrator, who is paired first if need be: also when the server has forgotten the
+     * pairing, so that one fault of it doesn't look like many.
+     */
     public HapClient admin() throws IOException {
-        return HapClient.verified(address(), admin, paired());
+        try {
+            return HapClient.verified(address(), admin, paired());
+        } catch (RefusedException forgotten) {
+            forget();
+            return HapClient.verified(address(), admin, paired());
+        }
     }
 
     /** A verified session of a controller that is no administrator, added first if need be. */
