@@ -21,6 +21,7 @@ enum Part {
     EXPOSURE(Set.of(API), "", ""),
     STORE(Set.of(API), "com.google.gson", ""),
     DISCOVERY(Set.of(API), "javax.jmdns", ""),
+    CONTROLLER(Set.of(API, PAIRING), "com.google.gson", ""),
     ACCESSORIES_LIGHTING(Set.of(API), "", ""),
     ACCESSORIES_CONTROLS(Set.of(API), "", ""),
     ACCESSORIES_SENSORS(Set.of(API), "", ""),
