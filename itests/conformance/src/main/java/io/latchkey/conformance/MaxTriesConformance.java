@@ -59,7 +59,9 @@ class MaxTriesConformance {
 
     private static void ask(Server server) throws IOException {
         try (SetupConnection connection = SetupConnection.open(server)) {
-            connection.ask().refused(2, PairingError.MAX_TRIES);
+            connection
+                    .send("M1 after " + TRIES + " wrong codes", RawPairSetup.M1)
+                    .refused(2, PairingError.MAX_TRIES);
         }
     }
 

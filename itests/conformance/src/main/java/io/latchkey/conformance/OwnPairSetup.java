@@ -15,6 +15,7 @@ import io.latchkey.pairing.Reply;
 import io.latchkey.pairing.SetupFacts;
 import io.latchkey.pairing.Step;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 
 /** The accessory's side of our own pair-setup, without a wire: bytes in, bytes out. */
@@ -25,13 +26,19 @@ final class OwnPairSetup {
 
     private final AccessoryIdentity identity = Credentials.newIdentity(RANDOM);
     private final Verifier verifier = Credentials.verifier(CODE, RANDOM);
-    private final AccessoryPairSetup procedure = new AccessoryPairSetup(identity, RANDOM, System::nanoTime);
+    private final AccessoryPairSetup procedure = new AccessoryPairSetup(identity, RANDOM, this::now);
+    private long now;
     private PairSetupState state = PairSetupState.idle();
     private int failedAttempts;
 
     PairingAnswer send(String request, byte[] body) {
+        return send(this, request, body);
+    }
+
+    /** The same on one of several connections. */
+    PairingAnswer send(Object connection, String request, byte[] body) {
         SetupFacts facts = new SetupFacts(verifier, failedAttempts, Pairings.NONE);
-        Step<PairSetupState> step = procedure.answer(state, this, body, facts);
+        Step<PairSetupState> step = procedure.answer(state, connection, body, facts);
         state = step.next();
         return answer(request, step.outcome());
     }
@@ -41,8 +48,17 @@ final class OwnPairSetup {
         return RawPairSetup.after(send("M1", RawPairSetup.M1), code);
     }
 
+    /** Time passes. */
+    void after(Duration time) {
+        now += time.toNanos();
+    }
+
     int failedAttempts() {
         return failedAttempts;
+    }
+
+    private long now() {
+        return now;
     }
 
     private PairingAnswer answer(String request, Outcome outcome) {

@@ -38,19 +38,12 @@ record PairingAnswer(String request, Message message) {
     /** The same for an answer that may take that time at most. */
     static PairingAnswer to(HapClient client, String path, String request, byte[] body, Duration patience)
             throws IOException {
-        HapWire wire = client.wire();
-        wire.send(HapWire.request("POST", path, HapClient.TLV, body));
-        try {
-            if (wire.isSilentFor(patience)) {
-                throw new AssertionError(
-                        request + ": expected an answer, came nothing in " + patience.toSeconds() + " s");
-            }
-            return new PairingAnswer(request, wire.answer());
-        } catch (EOFException | SocketException closed) {
-            throw new AssertionError(request + ": expected an answer, the connection was closed", closed);
-        } catch (WireFault broken) {
-            throw new AssertionError(request + ": expected an answer, came " + broken.getMessage(), broken);
-        }
+        return exchange(client, request, HapWire.request("POST", path, HapClient.TLV, body), patience);
+    }
+
+    /** Sends a GET and waits for its answer; anything else that comes fails the test. */
+    static PairingAnswer get(HapClient client, String path, String request) throws IOException {
+        return exchange(client, request, HapWire.request("GET", path, HapClient.TLV, new byte[0]), PATIENCE);
     }
 
     /** The items of an answer of that number and without error. */
@@ -103,6 +96,23 @@ record PairingAnswer(String request, Message message) {
     void expect(String expected, boolean so) {
         if (!so) {
             throw new AssertionError(request + ": expected " + expected + ", came " + description());
+        }
+    }
+
+    private static PairingAnswer exchange(HapClient client, String request, byte[] bytes, Duration patience)
+            throws IOException {
+        HapWire wire = client.wire();
+        try {
+            wire.send(bytes);
+            if (wire.isSilentFor(patience)) {
+                throw new AssertionError(
+                        request + ": expected an answer, came nothing in " + patience.toSeconds() + " s");
+            }
+            return new PairingAnswer(request, wire.answer());
+        } catch (EOFException | SocketException closed) {
+            throw new AssertionError(request + ": expected an answer, the connection was closed", closed);
+        } catch (WireFault broken) {
+            throw new AssertionError(request + ": expected an answer, came " + broken.getMessage(), broken);
         }
     }
 
