@@ -9,10 +9,9 @@ import io.latchkey.api.transport.ListenRequest;
 import io.latchkey.transport.internal.wire.EventSlot;
 import io.latchkey.transport.internal.wire.Outbound;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
+import java.nio.channels.WritePendingException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,7 +27,11 @@ import org.slf4j.LoggerFactory;
  * by another, and an event leaves only while no request is being answered. When requests follow each other without a pause,
  * one event message may leave after each answer.
  *
- * <p>The lock guards queue, slot and gate, and is a leaf: no callback, no end point and no encoder is called under it.
+ * <p>What waits is bounded: one part of an answer, because HTTP gives the next when the one before has been accepted (a
+ * second one is refused, as by Jetty's own end points), the end of the output, and the slot of events. What is being written
+ * is one such part, or one message of what the slot held.
+ *
+ * <p>The lock guards what waits and the gate, and is a leaf: no callback, no end point and no encoder is called under it.
  * What is being written is touched only by the iteration, which {@link IteratingCallback} keeps serial.
  */
 final class Flusher extends IteratingCallback {
@@ -43,8 +46,9 @@ final class Flusher extends IteratingCallback {
     private final AtomicBoolean woken = new AtomicBoolean();
 
     private final Object lock = new Object();
-    private final Queue<OutboundMessage> queue = new ArrayDeque<>();
     private final EventSlot events;
+    private Optional<OutboundMessage> waiting = Optional.empty();
+    private boolean endDue;
     private boolean answering;
     private boolean eventTurn;
     private boolean closed;
@@ -62,23 +66,26 @@ final class Flusher extends IteratingCallback {
         this.wakeUp = new WakeUp(clock, this::iterateSoon);
     }
 
-    /** Queues a part of an answer; the callback completes when it has been accepted by the network, or failed. */
+    /**
+     * Takes a part of an answer; the callback completes when it has been accepted by the network, or failed. It fails at
+     * once when another part waits.
+     */
     void write(Callback callback, ByteBuffer... buffers) {
-        if (enqueue(OutboundMessage.answer(callback, buffers))) {
-            iterate();
+        Optional<Throwable> refusal = keep(OutboundMessage.answer(callback, buffers));
+        if (refusal.isPresent()) {
+            callback.failed(refusal.get());
         } else {
-            callback.failed(new EofException("closed"));
+            iterate();
         }
     }
 
-    /** Ends the output after what is queued; events that wait are dropped. */
+    /** Ends the output after the part that waits; events that wait are dropped. */
     void shutdown() {
         synchronized (lock) {
             events.clear();
+            endDue = !closed;
         }
-        if (enqueue(OutboundMessage.end())) {
-            iterate();
-        }
+        iterate();
     }
 
     /** From the next message on, bytes leave through this. Called between messages only. */
@@ -208,7 +215,7 @@ final class Flusher extends IteratingCallback {
         if (broken != null) {
             broken.fail(cause);
         }
-        drain().forEach(message -> message.fail(cause));
+        drain().ifPresent(message -> message.fail(cause));
         raw.close(cause);
     }
 
@@ -218,9 +225,17 @@ final class Flusher extends IteratingCallback {
         done.succeed();
     }
 
-    private boolean enqueue(OutboundMessage message) {
+    /** Keeps the part, or says why not. */
+    private Optional<Throwable> keep(OutboundMessage part) {
         synchronized (lock) {
-            return !closed && queue.add(message);
+            if (closed) {
+                return Optional.of(new EofException("closed"));
+            }
+            if (waiting.isPresent()) {
+                return Optional.of(new WritePendingException());
+            }
+            waiting = Optional.of(part);
+            return Optional.empty();
         }
     }
 
@@ -232,7 +247,7 @@ final class Flusher extends IteratingCallback {
             eventTurn = false;
             due = open ? events.take(clock.nanoTime()) : List.of();
             if (due.isEmpty()) {
-                current = queue.poll();
+                current = pollWaiting();
                 wait = open ? events.dueIn(clock.nanoTime()) : EventSlot.NEVER;
             }
         }
@@ -242,6 +257,17 @@ final class Flusher extends IteratingCallback {
             arrange(wait);
         }
         return current != null;
+    }
+
+    /** Called under the lock; null when nothing waits. */
+    private OutboundMessage pollWaiting() {
+        OutboundMessage next = waiting.orElse(null);
+        waiting = Optional.empty();
+        if (next == null && endDue) {
+            endDue = false;
+            next = OutboundMessage.end();
+        }
+        return next;
     }
 
     private byte[] encode(List<Event> due) {
@@ -281,23 +307,21 @@ final class Flusher extends IteratingCallback {
     private Optional<Callback> firstCallback() {
         OutboundMessage writing = current;
         Optional<Callback> callback = writing == null ? Optional.empty() : writing.takeCallback();
-        return callback.isPresent() ? callback : queuedCallback();
+        return callback.isPresent() ? callback : waitingCallback();
     }
 
-    private Optional<Callback> queuedCallback() {
+    private Optional<Callback> waitingCallback() {
         synchronized (lock) {
-            return queue.stream()
-                    .map(OutboundMessage::takeCallback)
-                    .flatMap(Optional::stream)
-                    .findFirst();
+            return waiting.flatMap(OutboundMessage::takeCallback);
         }
     }
 
-    private List<OutboundMessage> drain() {
+    private Optional<OutboundMessage> drain() {
         synchronized (lock) {
             closed = true;
-            List<OutboundMessage> rest = List.copyOf(queue);
-            queue.clear();
+            endDue = false;
+            Optional<OutboundMessage> rest = waiting;
+            waiting = Optional.empty();
             return rest;
         }
     }

@@ -108,6 +108,29 @@ class FlusherTest {
     }
 
     @Test
+    void onlyOnePartOfAnAnswerWaits() {
+        flusher.write(heard("first"), bytes("0123456789x"));
+        flusher.write(heard("second"), bytes("second"));
+        flusher.write(heard("third"), bytes("third"));
+        assertEquals(List.of("third failed"), heard);
+        assertEquals("0123456789xsecond", all());
+        assertEquals(List.of("third failed", "first done", "second done"), heard);
+        flusher.write(heard("fourth"), bytes("fourth"));
+        assertEquals("fourth", all());
+    }
+
+    @Test
+    void endOfTheOutputIsSaidOnceHoweverOftenItIsAskedFor() {
+        flusher.write(heard("first"), bytes("0123456789x"));
+        flusher.shutdown();
+        flusher.write(heard("second"), bytes("second"));
+        flusher.shutdown();
+        assertEquals("0123456789xsecond", all());
+        assertTrue(raw.isOutputShutdown());
+        assertEquals(List.of("first done", "second done"), heard);
+    }
+
+    @Test
     void brokenAnswerIsFollowedByNothing() {
         flusher.requestBegin();
         offer(1, EventUrgency.EACH);
