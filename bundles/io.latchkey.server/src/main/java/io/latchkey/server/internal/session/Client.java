@@ -95,6 +95,14 @@ public final class Client {
         }
     }
 
+    /** Notes that the session begins to hear of changes: of those before it knows nothing. */
+    synchronized void begins(CharacteristicId id) {
+        Echo echo = echoes.get(id);
+        if (echo != null) {
+            echo.forget();
+        }
+    }
+
     /** Tells the session of a change, unless it is only what this session wrote. */
     synchronized void tell(CharacteristicId id, Value value, EventUrgency urgency) {
         Echo echo = echoes.get(id);

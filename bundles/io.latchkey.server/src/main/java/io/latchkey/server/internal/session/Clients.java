@@ -46,6 +46,9 @@ public final class Clients {
 
     /** Lets a session hear of a characteristic; once more makes no difference. */
     public void subscribe(Client client, CharacteristicId id) {
+        if (!isSubscribed(client, id)) {
+            client.begins(id);
+        }
         subscriptions.compute(id, (key, subscribers) -> {
             Set<Client> set = subscribers == null ? ConcurrentHashMap.newKeySet() : subscribers;
             set.add(client);

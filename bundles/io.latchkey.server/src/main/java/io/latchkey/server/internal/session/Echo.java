@@ -28,6 +28,13 @@ final class Echo {
         }
     }
 
+    /** What the session wrote in former requests may have been changed since, without its hearing of it. */
+    void forget() {
+        if (underway.isEmpty()) {
+            believed = Optional.empty();
+        }
+    }
+
     /** Whether the session takes this for the value, because it wrote it and has heard of no other since. */
     boolean isBelieved(Value value) {
         return believed.equals(Optional.of(value));

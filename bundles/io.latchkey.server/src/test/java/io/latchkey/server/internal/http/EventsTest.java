@@ -135,6 +135,28 @@ class EventsTest {
     }
 
     @Test
+    void whoSubscribesAfterItsWriteHearsWhenAnotherBringsTheValueBack() {
+        CharacteristicId id = announcing(written -> {});
+        FakeSession writer = rig.session(BridgeRig.ADMIN);
+        FakeSession other = rig.session(BridgeRig.ADMIN);
+        put(writer, id, "\"value\":7");
+        put(other, id, "\"value\":8");
+        put(writer, id, "\"ev\":true");
+        put(other, id, "\"value\":7");
+        assertEquals(List.of(new Event(id, Value.of(7L))), writer.takeEvents());
+    }
+
+    @Test
+    void whoSubscribesInTheRequestThatWritesDoesNotHearItsOwnValue() {
+        CharacteristicId id = announcing(written -> {});
+        FakeSession writer = rig.session(BridgeRig.ADMIN);
+        String entry = "{\"aid\":" + id.aid() + ",\"iid\":" + id.iid() + ",";
+        String entries = entry + "\"value\":7}," + entry + "\"ev\":true}";
+        rig.ask(writer, "PUT", "/characteristics", "{\"characteristics\":[" + entries + "]}");
+        assertEquals(List.of(), writer.takeEvents());
+    }
+
+    @Test
     void whoWroteSeveralValuesInOneRequestHearsNoneOfThem() {
         CharacteristicId id = announcing(written -> {});
         FakeSession writer = subscriber(id);
