@@ -157,7 +157,11 @@ final class Controller implements AutoCloseable {
     /** Hears nothing for that time. */
     void hearsNothingFor(Duration time) throws IOException {
         Optional<Entries> heard = hear(time);
-        Expect.that(heard.isEmpty(), "what is not to be told", "no event", heard);
+        Expect.that(
+                heard.isEmpty(),
+                "what is not to be told",
+                "no event",
+                heard.map(Entries::toString).orElse(""));
     }
 
     HapWire wire() {

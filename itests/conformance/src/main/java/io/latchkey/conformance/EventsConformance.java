@@ -135,6 +135,34 @@ class EventsConformance {
     }
 
     @Test
+    @DisplayName("B118 Who has written a value before subscribing hears when somebody else brings it back")
+    void originatorBefore(Server server) throws IOException {
+        try (Controller writer = Controller.admin(server);
+                Controller other = Controller.admin(server)) {
+            writer.write(brightness, "20");
+            other.write(brightness, "30");
+            writer.subscribe(brightness);
+            other.write(brightness, "20");
+            writer.hears(brightness, "20");
+        }
+    }
+
+    @Test
+    @DisplayName("B118 Who writes a value does not hear an older one afterwards")
+    void notOlder(Server server) throws IOException {
+        try (Controller writer = Controller.admin(server);
+                Controller other = Controller.admin(server)) {
+            writer.subscribe(on, brightness);
+            other.write(brightness, "20");
+            writer.hears(brightness, "20");
+            other.put(Put.value(brightness, "30").andValue(on, "true")).isDone();
+            writer.write(brightness, "40");
+            Entries heard = writer.hear();
+            Expect.that(!heard.tell(brightness, "30"), "a value of one's own, 40, after 30", "no 30", heard);
+        }
+    }
+
+    @Test
     @DisplayName("B118 What a write changes beside what it names is told to the writer too")
     void sideEffect(Server server) throws IOException {
         String level = home.probe(Probe.LEVEL);

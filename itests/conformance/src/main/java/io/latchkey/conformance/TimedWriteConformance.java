@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.conformance;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.latchkey.api.model.HapStatus;
-import io.latchkey.itests.wire.Message;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -152,8 +150,7 @@ class TimedWriteConformance {
                     "{\"ttl\":1000,\"pid\":1.5}",
                     "{\"ttl\":1000,\"pid\":18446744073709551616}",
                     "{\"ttl\":9007199254740992,\"pid\":7}")) {
-                Message answer = controller.prepare(body);
-                assertEquals(400, answer.status(), "the HTTP status for " + body);
+                Expect.status(controller.prepare(body), "PUT /prepare " + body, 400);
                 assertRefused(controller, home, "7", "10");
             }
         }
