@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs foreign code that may block, on the few threads of {@code latchkey-call}. Each lane, an accessory, holds two of them
  * at most and each contributor four, so that one that hangs costs only its own answers. Nobody is interrupted: whoever
- * waits for a call keeps a deadline of his own, after which a call that has not begun does not begin.
+ * waits for a call keeps a deadline of his own, after which a call that has not begun does not begin and gives up its place.
+ * At most 128 calls wait in a lane, 1024 of a contributor and 2048 in all; whoever offers more is refused at once.
  */
 @Component(service = CallLanes.class)
 public final class CallLanes {
@@ -29,6 +30,7 @@ public final class CallLanes {
     private static final int BUSY_PER_LANE = 2;
     private static final int BUSY_PER_CONTRIBUTOR = 4;
     private static final int WAITING_PER_LANE = 128;
+    private static final int WAITING_PER_CONTRIBUTOR = 1024;
     private static final int WAITING = 2048;
     private static final int IDLE_SECONDS = 30;
 
@@ -63,23 +65,26 @@ public final class CallLanes {
         /** Where it belongs. */
         Lane lane();
 
-        /** Whether somebody still waits for it. */
+        /** Whether somebody still waits for it; says so at once. */
         boolean isWanted();
     }
 
     /**
      * Takes a call.
      *
-     * @return false when the lane is full, or this bundle has stopped
+     * @return false when too many wait already, or this bundle has stopped
      */
     public boolean offer(Call call) {
         synchronized (waiting) {
-            int inLane = waitingIn.getOrDefault(call.lane(), 0);
-            if (threads.isShutdown() || waiting.size() >= WAITING || inLane >= WAITING_PER_LANE) {
+            if (isFull(call.lane())) {
+                waiting.removeIf(each -> !each.isWanted() && leave(each.lane()));
+            }
+            if (threads.isShutdown() || isFull(call.lane())) {
                 return false;
             }
             waiting.add(call);
-            waitingIn.merge(call.lane(), 1, Integer::sum);
+            count(waitingIn, call.lane(), 1);
+            count(waitingIn, call.lane().contributor(), 1);
         }
         dispatch();
         return true;
@@ -111,6 +116,18 @@ public final class CallLanes {
         threads.shutdownNow();
     }
 
+    private boolean isFull(Lane lane) {
+        return waiting.size() >= WAITING
+                || waitingIn.getOrDefault(lane, 0) >= WAITING_PER_LANE
+                || waitingIn.getOrDefault(lane.contributor(), 0) >= WAITING_PER_CONTRIBUTOR;
+    }
+
+    private boolean leave(Lane lane) {
+        count(waitingIn, lane, -1);
+        count(waitingIn, lane.contributor(), -1);
+        return true;
+    }
+
     private void dispatch() {
         for (Optional<Call> next = take(); next.isPresent(); next = take()) {
             Call call = next.get();
@@ -133,7 +150,7 @@ public final class CallLanes {
                 Lane lane = call.lane();
                 if (busyWith(lane) < BUSY_PER_LANE && busyWith(lane.contributor()) < BUSY_PER_CONTRIBUTOR) {
                     calls.remove();
-                    count(waitingIn, lane, -1);
+                    leave(lane);
                     count(busy, lane, 1);
                     count(busy, lane.contributor(), 1);
                     return Optional.of(call);

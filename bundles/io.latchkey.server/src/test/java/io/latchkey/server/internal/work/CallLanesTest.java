@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +86,65 @@ class CallLanesTest {
         lanes.offer(lane, this::block);
         lanes.offer(lane, this::block);
         AtomicInteger begun = new AtomicInteger();
-        lanes.offer(new CallLanes.Call() {
+        lanes.offer(call(lane, () -> false, begun::incrementAndGet));
+        CountDownLatch after = new CountDownLatch(1);
+        lanes.offer(lane, after::countDown);
+        hang.countDown();
+        Await.until("the lane is empty", () -> after.getCount() == 0);
+        assertEquals(0, begun.get());
+    }
+
+    @Test
+    void whatNobodyWaitsForGivesUpItsPlace() {
+        Lane lane = new Lane("provider", "accessory");
+        AtomicBoolean wanted = new AtomicBoolean(true);
+        AtomicInteger begun = new AtomicInteger();
+        lanes.offer(lane, this::block);
+        lanes.offer(lane, this::block);
+        Await.until("the lane is busy", () -> running.get() == 2);
+        while (lanes.offer(call(lane, wanted::get, begun::incrementAndGet))) {
+            assertEquals(0, begun.get());
+        }
+        wanted.set(false);
+        CountDownLatch later = new CountDownLatch(1);
+        assertTrue(lanes.offer(lane, later::countDown), "those before have given up");
+        hang.countDown();
+        Await.until("what is wanted is served", () -> later.getCount() == 0);
+        assertEquals(0, begun.get());
+    }
+
+    @Test
+    void aContributorThatHangsLeavesPlacesToOthers() {
+        int taken = 0;
+        for (int accessory = 0; accessory < 100; accessory++) {
+            Lane lane = new Lane("hanging", accessory);
+            for (int i = 0; i < 100 && lanes.offer(lane, this::block); i++) {
+                taken++;
+            }
+        }
+        assertTrue(taken >= 1024 && taken <= 1028, "taken " + taken);
+        CountDownLatch other = new CountDownLatch(1);
+        assertTrue(lanes.offer(new Lane("healthy", 0), other::countDown));
+        Await.until("the other contributor is served", () -> other.getCount() == 0);
+    }
+
+    @Test
+    void allIsFullAtSomePointAndEmptyAgainAfterwards() {
+        int taken = 0;
+        for (int accessory = 0; accessory < 100; accessory++) {
+            for (int contributor = 0; contributor < 40; contributor++) {
+                taken += lanes.offer(new Lane(contributor, accessory), this::block) ? 1 : 0;
+            }
+        }
+        assertTrue(taken >= 2048 && taken <= 2048 + 40 * 4, "taken " + taken);
+        hang.countDown();
+        int all = taken;
+        Await.until("all are served", () -> done.get() == all);
+        assertTrue(lanes.offer(new Lane(0, 0), () -> {}));
+    }
+
+    private static CallLanes.Call call(Lane lane, BooleanSupplier wanted, Runnable action) {
+        return new CallLanes.Call() {
             @Override
             public Lane lane() {
                 return lane;
@@ -92,19 +152,14 @@ class CallLanesTest {
 
             @Override
             public boolean isWanted() {
-                return false;
+                return wanted.getAsBoolean();
             }
 
             @Override
             public void run() {
-                begun.incrementAndGet();
+                action.run();
             }
-        });
-        CountDownLatch after = new CountDownLatch(1);
-        lanes.offer(lane, after::countDown);
-        hang.countDown();
-        Await.until("the lane is empty", () -> after.getCount() == 0);
-        assertEquals(0, begun.get());
+        };
     }
 
     @Test
