@@ -157,6 +157,11 @@ final class Bridge implements DatabaseListener, TrustListener {
     }
 
     @Override
+    public void repeated(PublishedCharacteristic characteristic, Value value) {
+        clients.remind(characteristic.id(), value, characteristic.urgency());
+    }
+
+    @Override
     public void problem(Optional<String> now) {
         databaseProblem = now;
     }

@@ -150,7 +150,13 @@ public final class AccessoryDatabase {
     void announce(Characteristic definition, Value value) {
         snapshot.find(definition).ifPresent(published -> {
             synchronized (published.memory()) {
-                published.announced(value).ifPresent(legal -> listener.changed(published, legal));
+                published.legal(value).ifPresent(legal -> {
+                    if (published.isNews(legal)) {
+                        listener.changed(published, legal);
+                    } else {
+                        listener.repeated(published, legal);
+                    }
+                });
             }
         });
     }

@@ -13,6 +13,9 @@ public interface DatabaseListener {
     /** A value that subscribers have to hear of; on a thread of the host, which must not be blocked. */
     void changed(PublishedCharacteristic characteristic, Value value);
 
+    /** A value that the host has told once more; on a thread of the host, which must not be blocked. */
+    void repeated(PublishedCharacteristic characteristic, Value value);
+
     /** What is wrong and how to mend it, or empty when all is well again; on a work thread. */
     void problem(Optional<String> problem);
 }

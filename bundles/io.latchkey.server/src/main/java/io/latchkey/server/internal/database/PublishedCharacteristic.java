@@ -94,23 +94,18 @@ public final class PublishedCharacteristic {
         return memory.known().isPresent();
     }
 
-    /**
-     * Takes the announcement of a value.
-     *
-     * @return the legal value if subscribers have to hear of it: buttons always, others when it is a new one
-     */
-    Optional<Value> announced(Value value) {
-        Optional<Value> legal = legal(value);
-        boolean repeated = legal.isPresent() && !memory.announce(legal.get());
-        return repeated && urgency() != EventUrgency.EACH ? Optional.empty() : legal;
+    /** Makes a value of the host legal; empty when nothing legal can be made of it. */
+    Optional<Value> legal(Value value) {
+        return definition.constraints().fit(format(), value);
+    }
+
+    /** Takes the announcement of a legal value: subscribers have to hear of buttons always, of others when it is a new one. */
+    boolean isNews(Value legal) {
+        return memory.announce(legal) || urgency() == EventUrgency.EACH;
     }
 
     Memory memory() {
         return memory;
-    }
-
-    private Optional<Value> legal(Value value) {
-        return definition.constraints().fit(format(), value);
     }
 
     private Value blank() {

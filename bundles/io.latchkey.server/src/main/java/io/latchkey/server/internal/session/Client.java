@@ -103,6 +103,14 @@ public final class Client {
         }
     }
 
+    /** Tells the session of a value that is no news to others, if it takes what it wrote for the value. */
+    synchronized void remind(CharacteristicId id, Value value, EventUrgency urgency) {
+        Echo echo = echoes.get(id);
+        if (echo != null && echo.isRefutedBy(value)) {
+            session.event(id, value, urgency);
+        }
+    }
+
     /** Tells the session of a change, unless it is only what this session wrote. */
     synchronized void tell(CharacteristicId id, Value value, EventUrgency urgency) {
         Echo echo = echoes.get(id);

@@ -92,6 +92,16 @@ public final class Clients {
         }
     }
 
+    /** Offers a value that is still the same to those who wrote another: the host did not take it. */
+    public void remind(CharacteristicId id, Value value, EventUrgency urgency) {
+        Set<Client> subscribers = subscriptions.get(id);
+        if (subscribers != null) {
+            synchronized (subscribers) {
+                subscribers.forEach(client -> client.remind(id, value, urgency));
+            }
+        }
+    }
+
     /** Ends the subscriptions to what is there no more. */
     public void retain(Predicate<CharacteristicId> exists) {
         subscriptions.keySet().removeIf(id -> !exists.test(id));

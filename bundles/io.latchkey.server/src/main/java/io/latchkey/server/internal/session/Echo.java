@@ -46,4 +46,13 @@ final class Echo {
         believed = own ? Optional.of(change) : Optional.empty();
         return own;
     }
+
+    /** Whether the session takes what it wrote for the value while it is still this one; from now on it doesn't. */
+    boolean isRefutedBy(Value old) {
+        boolean mistaken = believed.isPresent() && !isBelieved(old);
+        if (mistaken) {
+            believed = Optional.empty();
+        }
+        return mistaken;
+    }
 }

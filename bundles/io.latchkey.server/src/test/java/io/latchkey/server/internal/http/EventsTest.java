@@ -135,6 +135,20 @@ class EventsTest {
     }
 
     @Test
+    void whoWroteHearsWhenTheDeviceStaysAsItWas() {
+        FakeSession writer = subscriber(brightness);
+        FakeSession other = subscriber(brightness);
+        sink.changed(lamp.brightnessDefinition(), Value.of(25L));
+        writer.takeEvents();
+        other.takeEvents();
+        put(writer, brightness, "\"value\":30");
+        sink.changed(lamp.brightnessDefinition(), Value.of(25L));
+        sink.changed(lamp.brightnessDefinition(), Value.of(25L));
+        assertEquals(List.of(new Event(brightness, Value.of(25L))), writer.takeEvents());
+        assertEquals(List.of(), other.takeEvents());
+    }
+
+    @Test
     void whoSubscribesAfterItsWriteHearsWhenAnotherBringsTheValueBack() {
         CharacteristicId id = announcing(written -> {});
         FakeSession writer = rig.session(BridgeRig.ADMIN);
