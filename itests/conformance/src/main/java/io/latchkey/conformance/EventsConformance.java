@@ -148,6 +148,17 @@ class EventsConformance {
     }
 
     @Test
+    @DisplayName("B118 Who writes a value that the accessory does not take hears of the one that it keeps")
+    void originatorRefused(Server server) throws IOException {
+        String stubborn = home.probe(Probe.STUBBORN);
+        try (Controller writer = Controller.admin(server)) {
+            writer.subscribe(stubborn);
+            writer.write(stubborn, "5");
+            writer.hears(stubborn, "0");
+        }
+    }
+
+    @Test
     @DisplayName("B118 Who writes a value does not hear an older one afterwards")
     void notOlder(Server server) throws IOException {
         try (Controller writer = Controller.admin(server);

@@ -131,7 +131,7 @@ final class Gadget {
             case LEVEL, OTHER_LEVEL -> note(probe, write.value());
             default -> {}
         }
-        show(probe, write.value());
+        show(probe, probe == Probe.STUBBORN ? value(probe) : write.value());
         return CompletableFuture.completedFuture(
                 probe.type().permissions().contains(Permission.WRITE_RESPONSE) ? write.value() : Value.NULL);
     }

@@ -71,7 +71,9 @@ public enum Probe {
      */
     ORDER(Format.STRING, "pw", Constraints.NONE),
     /** Each read and each write takes half a second. */
-    SLOW(Format.UINT8, "pr,pw,ev", Constraints.NONE);
+    SLOW(Format.UINT8, "pr,pw,ev", Constraints.NONE),
+    /** Stays as it is whatever is written, and says so each time. */
+    STUBBORN(Format.UINT8, "pr,pw,ev", Constraints.NONE);
 
     private static final String BASE = "-6C61-7463-686B-657974657374";
 
