@@ -95,7 +95,7 @@ public final class FelixRuntime implements AutoCloseable {
     }
 
     /** Gives the embedded host a file of items, in the JSON that openHAB's REST interface gives. */
-    void showItems(String json) throws IOException {
+    public void showItems(String json) throws IOException {
         Path items = Files.writeString(folder.resolve("items.json"), json);
         Map<String, Object> settings = Map.of("file", items.toString());
         service(ConfigurationAdmin.class).getConfiguration(LOCAL_HOST, "?").update(dictionary(settings));

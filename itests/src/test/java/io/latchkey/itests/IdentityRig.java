@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.itests;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.latchkey.api.bridge.BridgeRuntime;
+import io.latchkey.api.bridge.BridgeStatus;
+import io.latchkey.api.discovery.Browser;
+import io.latchkey.api.discovery.DiscoveredBridge;
+import io.latchkey.api.store.ControllerKeys;
+import io.latchkey.itests.wire.Accessories;
+import io.latchkey.itests.wire.HapClient;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.osgi.framework.BundleException;
+import org.osgi.service.cm.Configuration;
+
+/**
+ * Bridges with a shelf of switches, each paired with one controller that looks at the numbers of its accessories; and an
+ * ear on the loopback for their records.
+ */
+final class IdentityRig implements AutoCloseable {
+    static final Duration SOON = Duration.ofSeconds(20);
+    private static final String NAME = "23";
+    private static final String LAMP = "43";
+    private static final String OUTLET = "47";
+    private static final String SWITCH = "49";
+
+    private final Path folder = Built.fresh("identity");
+    private final ControllerKeys keys = HapClient.newKeys("identity");
+    private final Map<String, ControllerKeys.Peer> peers = new HashMap<>();
+    private final Map<String, TestBridge> bridges = new ConcurrentHashMap<>();
+    private final Map<String, Configuration> configurations = new ConcurrentHashMap<>();
+    private final Announcements announcements = new Announcements();
+    private final FelixRuntime runtime = FelixRuntime.start(folder, Libraries.LOWEST);
+    private final Shelf shelf;
+
+    /** Starts it; each bridge has these switches first. */
+    IdentityRig(String... first) throws Exception {
+        runtime.showItems("[]");
+        shelf = new Shelf(runtime, first);
+        runtime.service(Browser.class).browse(InetAddress.getLoopbackAddress(), announcements);
+    }
+
+    FelixRuntime runtime() {
+        return runtime;
+    }
+
+    /** The file in which something of a bridge is stored. */
+    Path stored(String bridge, String file) {
+        return folder.resolve("store").resolve(bridge).resolve(file);
+    }
+
+    /** Begins a bridge and waits until it is ready. */
+    void begin(String bridge, Map<String, Object> settings) throws IOException {
+        bridges.put(bridge, TestBridge.start(runtime, bridge, settings));
+        configurations.put(bridge, bridges.get(bridge).configuration());
+    }
+
+    /** Begins a bridge that can't become ready. */
+    void beginInTrouble(String bridge) throws IOException {
+        configurations.put(bridge, runtime.configureBridge(bridge, Map.of("mdns", false)));
+    }
+
+    /** Ends a bridge; what is stored of it stays. */
+    void end(String bridge) throws IOException {
+        configurations.remove(bridge).delete();
+        Await.until(
+                SOON,
+                bridge + " to end",
+                () -> runtime.service(BridgeRuntime.class).bridges().stream()
+                        .noneMatch(each -> each.id().equals(bridge)));
+    }
+
+    /** How a bridge is, whatever its state. */
+    BridgeStatus status(String bridge) {
+        return Await.present(
+                SOON,
+                bridge,
+                () -> runtime.service(BridgeRuntime.class).bridges().stream()
+                        .filter(each -> each.id().equals(bridge))
+                        .findFirst());
+    }
+
+    int configuration(String bridge) {
+        return status(bridge).configuration().value();
+    }
+
+    /** Shows these switches on a bridge and waits until controllers see them. */
+    void show(String bridge, String... names) throws IOException {
+        shelf.show(bridge, names);
+        try (HapClient session = session(bridge)) {
+            Await.until(SOON, "the switches", () -> isShown(numbers(session.accessories()), names));
+        }
+    }
+
+    /** Changes the order or nothing at all, which nobody can see, and waits until that has settled. */
+    void showAlike(String bridge, String clock, String... names) throws IOException {
+        shelf.show(bridge, names);
+        show(clock, "Tick" + System.nanoTime());
+    }
+
+    /** The numbers of each accessory but the bridge's own: its aid, and the iids by service and type. */
+    Map<String, Map<String, Long>> numbers(String bridge) throws IOException {
+        try (HapClient session = session(bridge)) {
+            return numbers(session.accessories());
+        }
+    }
+
+    /** Opens a verified session; pairs at the first time. */
+    HapClient session(String bridge) throws IOException {
+        TestBridge target = bridges.get(bridge);
+        if (!peers.containsKey(bridge)) {
+            peers.put(bridge, HapClient.pair(target.address(), keys, TestBridge.CODE));
+        }
+        return target.session(keys, peers.get(bridge));
+    }
+
+    /** The record of that name, once it is as it should be. */
+    DiscoveredBridge record(String name, Predicate<Map<String, String>> wanted) {
+        Await.until(
+                SOON,
+                "the record",
+                () -> wanted.test(announcements.awaited(name).text()));
+        return announcements.awaited(name);
+    }
+
+    @Override
+    public void close() throws BundleException {
+        runtime.close();
+    }
+
+    private static boolean isShown(Map<String, Map<String, Long>> seen, String... names) {
+        return seen.size() == names.length
+                && Stream.of(names).allMatch(name -> {
+                    Map<String, Long> numbers = seen.getOrDefault(name.replaceAll("[+*]", ""), Map.of());
+                    return numbers.containsKey(SWITCH)
+                            && numbers.containsKey(LAMP) == name.endsWith("+")
+                            && numbers.containsKey(OUTLET) == name.endsWith("*");
+                });
+    }
+
+    private static Map<String, Map<String, Long>> numbers(JsonArray accessories) {
+        Map<String, Map<String, Long>> all = new TreeMap<>();
+        Accessories.objects(accessories)
+                .filter(each -> each.get("aid").getAsLong() != 1)
+                .forEach(each -> all.put(name(each), numbers(each)));
+        return all;
+    }
+
+    private static Map<String, Long> numbers(JsonObject accessory) {
+        Map<String, Long> numbers = new TreeMap<>();
+        numbers.put("aid", accessory.get("aid").getAsLong());
+        Accessories.objects(accessory.getAsJsonArray("services")).forEach(service -> {
+            String type = service.get("type").getAsString();
+            numbers.put(type, service.get("iid").getAsLong());
+            Accessories.objects(service.getAsJsonArray("characteristics"))
+                    .forEach(each -> numbers.put(
+                            type + "/" + each.get("type").getAsString(),
+                            each.get("iid").getAsLong()));
+        });
+        return numbers;
+    }
+
+    private static String name(JsonObject accessory) {
+        return Accessories.characteristics(accessory).stream()
+                .filter(each -> each.get("type").getAsString().equals(NAME))
+                .map(each -> each.get("value").getAsString())
+                .findFirst()
+                .orElseThrow();
+    }
+}
