@@ -38,6 +38,7 @@ final class StormMain {
     public static void main(String[] arguments) throws Exception {
         int meters = Integer.parseInt(arguments[1]);
         try (FelixRuntime runtime = FelixRuntime.start(Path.of(arguments[0]), Libraries.LOWEST)) {
+            runtime.showItems("[]");
             MeterBundle.install(runtime, meters);
             TestBridge bridge = TestBridge.start(
                     runtime,

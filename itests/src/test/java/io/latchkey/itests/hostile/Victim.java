@@ -51,6 +51,7 @@ final class Victim implements AutoCloseable {
     /** Starts it. */
     Victim(String name, int meters, Map<String, Object> settings) throws Exception {
         runtime = FelixRuntime.start(Built.fresh(name), Libraries.LOWEST);
+        runtime.showItems("[]");
         MeterBundle.install(runtime, meters);
         bridge = TestBridge.start(runtime, MeterActivator.BRIDGE, settings);
         peer = HapClient.pair(bridge.address(), admin, TestBridge.CODE);
