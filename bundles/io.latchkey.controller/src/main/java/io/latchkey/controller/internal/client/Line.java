@@ -196,16 +196,14 @@ final class Line {
 
         @Override
         public void connected(Connection made) {
-            boolean late;
             synchronized (this) {
                 connection = Optional.of(made);
-                late = dropped;
+                if (!dropped) {
+                    deadline = Optional.of(workers.schedule(verifyTime, this::tooSlow));
+                    return;
+                }
             }
-            if (late) {
-                made.close();
-            } else {
-                beginDeadline();
-            }
+            made.close();
         }
 
         @Override
@@ -244,8 +242,12 @@ final class Line {
             open.ifPresent(Connection::close);
         }
 
+        /** Of a connection that has been told as lost nothing more is heard. */
         private boolean take(byte[] body) {
             synchronized (Line.this) {
+                if (!isCurrent(this)) {
+                    return true;
+                }
                 if (ready && !notices.isFull()) {
                     notices.add(() -> tell(body));
                     return true;
@@ -262,9 +264,8 @@ final class Line {
             }
         }
 
-        private synchronized void beginDeadline() {
-            deadline = Optional.of(workers.schedule(
-                    verifyTime, () -> broken(failure(Reason.TIMED_OUT, "while it had to prove who it is"))));
+        private void tooSlow() {
+            broken(failure(Reason.TIMED_OUT, "while it had to prove who it is"));
         }
 
         private synchronized void endDeadline() {

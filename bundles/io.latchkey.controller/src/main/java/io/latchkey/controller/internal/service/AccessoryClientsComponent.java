@@ -118,7 +118,7 @@ public final class AccessoryClientsComponent implements AccessoryClients {
         return client;
     }
 
-    /** Called by SCR. Closes everything that was opened here and returns at once. */
+    /** Called by SCR. Closes everything that was opened here; waits for the end of searches only. */
     @Deactivate
     public void stop() {
         stopped = true;
