@@ -144,6 +144,14 @@ class HttpTest {
     }
 
     @Test
+    void wishToUpgradeIsIgnored() throws IOException {
+        client.write("GET /a HTTP/1.1\r\nHost: b\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII));
+        assertEquals("GET /a - ", client.read().text());
+        assertEquals("GET /b - ", client.ask("GET", "/b", "").text());
+    }
+
+    @Test
     void unknownExpectationIsRefused() throws IOException {
         client.write(ascii("PUT /later HTTP/1.1\r\nHost: h\r\nExpect: wonders\r\nContent-Length: 1\r\n\r\n"));
         assertRefused("417 ");

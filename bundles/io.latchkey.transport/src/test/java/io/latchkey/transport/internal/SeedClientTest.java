@@ -16,6 +16,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.NetworkChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -155,6 +157,14 @@ class SeedClientTest {
         assertTrue(connection.local().getAddress().isLoopbackAddress());
         connection.close();
         assertEquals(end.controllerPort(), connection.local().getPort());
+    }
+
+    @Test
+    @DisplayName("setNoDelay, setSocketKeepAlive, keepAliveMsecs")
+    void smallMessagesLeaveAtOnceAndAnIdleSocketIsNotProbed() throws Exception {
+        NetworkChannel socket = Sockets.of(controller.connect(accessory.address()));
+        assertTrue(socket.getOption(StandardSocketOptions.TCP_NODELAY));
+        assertFalse(socket.getOption(StandardSocketOptions.SO_KEEPALIVE));
     }
 
     @Test

@@ -13,6 +13,8 @@ import io.latchkey.api.transport.Exchange;
 import io.latchkey.api.transport.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.NetworkChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -152,6 +154,13 @@ class SeedMembersTest {
         session.close();
         assertFalse(session.isOpen());
         assertEquals("", client.rest());
+    }
+
+    @Test
+    void noDelayAndNoKeepAliveOfASocket() throws Exception {
+        NetworkChannel socket = Sockets.of(bridge.sessionOf(client));
+        assertTrue(socket.getOption(StandardSocketOptions.TCP_NODELAY));
+        assertFalse(socket.getOption(StandardSocketOptions.SO_KEEPALIVE));
     }
 
     @Test
