@@ -11,13 +11,14 @@ import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Metadata;
 import io.latchkey.api.model.Value;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** An item in a role of a type, to try conversions with. */
 public record Conversion(Role role, MappingContext context) {
 
-    /** The options are written {@code key=value;key=value}. */
+    /** The options are written {@code key=value;key=[one,other]}. */
     public static Conversion of(AccessoryType type, String roleName, String itemType, String options) {
         Role role = type.roles().stream()
                 .filter(each -> each.isCalled(roleName))
@@ -25,7 +26,8 @@ public record Conversion(Role role, MappingContext context) {
                 .orElseThrow();
         Map<String, Object> all = new LinkedHashMap<>();
         for (String option : options == null ? new String[0] : options.split(";")) {
-            all.put(option.substring(0, option.indexOf('=')), option.substring(option.indexOf('=') + 1));
+            String value = option.substring(option.indexOf('=') + 1);
+            all.put(option.substring(0, option.indexOf('=')), value.startsWith("[") ? list(value) : value);
         }
         ItemType kind = ItemType.of(itemType).orElseThrow();
         if (!role.items().contains(kind)) {
@@ -33,6 +35,10 @@ public record Conversion(Role role, MappingContext context) {
         }
         Item item = Item.of("It", kind).build();
         return new Conversion(role, new MappingContext(role, item, new Metadata(type.name(), all)));
+    }
+
+    private static List<String> list(String text) {
+        return List.of(text.substring(1, text.length() - 1).split(","));
     }
 
     /** What a controller sees of a state; empty when the state means nothing. */

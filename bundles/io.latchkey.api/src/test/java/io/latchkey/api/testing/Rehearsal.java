@@ -45,6 +45,7 @@ public final class Rehearsal<S> implements Behaviour.Scene {
     private final AccessoryType type;
     private final Behaviour<S> behaviour;
     private final Map<Role, MappingContext> players = new LinkedHashMap<>();
+    private final Map<Role, Value> fixed = new HashMap<>();
     private final Map<String, ItemState> states = new HashMap<>();
     private S state;
     private Map<Role, Value> decided = Map.of();
@@ -83,6 +84,12 @@ public final class Rehearsal<S> implements Behaviour.Scene {
         return this;
     }
 
+    /** A role that metadata fixes for ever. */
+    public Rehearsal<S> fixed(String role, Value forEver) {
+        fixed.put(role(role), forEver);
+        return this;
+    }
+
     /** Plays the lines, one after another. */
     public Rehearsal<S> play(String... lines) {
         for (String line : lines) {
@@ -97,6 +104,11 @@ public final class Rehearsal<S> implements Behaviour.Scene {
             }
         }
         return this;
+    }
+
+    /** What a controller may write to a role, or be shown of it. */
+    public Constraints limits(String name) {
+        return limits(role(name));
     }
 
     /** How a controller sees the value of a role at the moment. */
@@ -114,6 +126,17 @@ public final class Rehearsal<S> implements Behaviour.Scene {
         return player(role)
                 .map(context -> states.getOrDefault(context.item().name(), ItemState.Missing.NULL))
                 .orElse(ItemState.Missing.NULL);
+    }
+
+    @Override
+    public Optional<Value> value(Role role) {
+        return Optional.ofNullable(fixed.get(role)).or(() -> Behaviour.Scene.super.value(role));
+    }
+
+    private Constraints limits(Role role) {
+        return player(role)
+                .map(context -> role.mapping().constraints(context))
+                .orElseGet(() -> behaviour.limits(role, this));
     }
 
     private Step<S> step(String event) {
@@ -188,10 +211,9 @@ public final class Rehearsal<S> implements Behaviour.Scene {
 
     private Value effective(Role role) {
         Optional<MappingContext> player = player(role);
-        Constraints limits = player.map(context -> role.mapping().constraints(context))
-                .orElse(role.type().constraints());
+        Constraints limits = limits(role);
         Format format = role.type().format();
-        return Optional.ofNullable(decided.get(role))
+        return Optional.ofNullable(fixed.containsKey(role) ? null : decided.get(role))
                 .flatMap(value -> limits.fit(format, value))
                 .or(() -> value(role))
                 .or(() -> player.flatMap(context -> role.mapping().unknown(context)))
