@@ -25,6 +25,7 @@ enum Part {
     ACCESSORIES_LIGHTING(Set.of(API), "", ""),
     ACCESSORIES_CONTROLS(Set.of(API), "", ""),
     ACCESSORIES_SENSORS(Set.of(API), "", ""),
+    ACCESSORIES_ENTRY(Set.of(API), "", ""),
     HOST_LOCAL(Set.of(API), "com.google.gson", ""),
     CONSOLE(Set.of(API), "org.apache.karaf.shell", "io.nayuki.qrcodegen");
 

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.accessories.entry.internal;
+
+import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.accessory.Behaviour;
+import io.latchkey.api.accessory.Mappings;
+import io.latchkey.api.accessory.Role;
+import io.latchkey.api.item.ItemType;
+import io.latchkey.api.model.CharacteristicTypes;
+import io.latchkey.api.model.ServiceType;
+import io.latchkey.api.model.ServiceTypes;
+import io.latchkey.api.model.Value;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * A garage door: on is open, the reverse with option {@code inverted}. A switch that works as a push button has option
+ * {@code pulse}. Without an item that knows opening and closing, they are shown for {@code travelTime} seconds.
+ */
+@Component
+public final class GarageDoorOpener implements AccessoryType {
+    static final long OPEN = 0;
+    static final long CLOSED = 1;
+
+    static final Role CURRENT = Role.required("CurrentDoorState", CharacteristicTypes.CURRENT_DOOR_STATE)
+            .items(ItemType.CONTACT, ItemType.NUMBER, ItemType.ROLLERSHUTTER, ItemType.STRING, ItemType.SWITCH)
+            .preset(Value.of(CLOSED))
+            .sharing("travelTime")
+            .by(Mappings.enumeration("OPEN", "CLOSED", "OPENING", "CLOSING", "STOPPED")
+                    .onFirst()
+                    .otherwise((int) CLOSED));
+    static final Role TARGET = Role.required("TargetDoorState", CharacteristicTypes.TARGET_DOOR_STATE)
+            .items(ItemType.CONTACT, ItemType.NUMBER, ItemType.ROLLERSHUTTER, ItemType.STRING, ItemType.SWITCH)
+            .sharing("travelTime", "pulse")
+            .by(Mappings.enumeration("OPEN", "CLOSED").onFirst().otherwise((int) CLOSED));
+    static final Role OBSTRUCTION = Role.optional("ObstructionStatus", CharacteristicTypes.OBSTRUCTION_DETECTED)
+            .items(ItemType.CONTACT, ItemType.SWITCH)
+            .preset(Value.FALSE)
+            .by(Mappings.bool());
+    static final Role LOCK_CURRENT =
+            Lock.current(Role.optional("LockCurrentState", CharacteristicTypes.LOCK_CURRENT_STATE));
+    static final Role LOCK_TARGET =
+            Lock.target(Role.optional("LockTargetState", CharacteristicTypes.LOCK_TARGET_STATE));
+
+    private static final List<Role> ROLES = List.of(CURRENT, TARGET, OBSTRUCTION, LOCK_CURRENT, LOCK_TARGET);
+    private static final Behaviour<?> BEHAVIOUR = new GarageBehaviour();
+
+    @Override
+    public String name() {
+        return "GarageDoorOpener";
+    }
+
+    @Override
+    public ServiceType service() {
+        return ServiceTypes.GARAGE_DOOR_OPENER;
+    }
+
+    @Override
+    public List<Role> roles() {
+        return ROLES;
+    }
+
+    @Override
+    public Optional<Behaviour<?>> behaviour() {
+        return Optional.of(BEHAVIOUR);
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.accessories.entry.internal;
+
+import io.latchkey.api.accessory.Behaviour;
+import io.latchkey.api.accessory.Role;
+import java.util.stream.Stream;
+
+/** How long something takes from one end to the other, as option {@code travelTime} says. Stateless. */
+final class TravelTime {
+    private TravelTime() {}
+
+    /**
+     * The seconds that people noted, at most 999.
+     *
+     * @param usual without the option
+     * @param roles whose items may have the option
+     */
+    static long seconds(Behaviour.Scene scene, long usual, Role... roles) {
+        return Stream.of(roles)
+                .flatMap(role -> scene.player(role).stream())
+                .flatMap(player -> player.options().text("travelTime").stream())
+                .filter(text -> text.matches("[1-9]\\d{0,2}"))
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElse(usual);
+    }
+}
