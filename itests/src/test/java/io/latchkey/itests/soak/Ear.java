@@ -14,8 +14,8 @@ import java.util.Set;
 
 /**
  * Judges the events of one connection: only what is subscribed, never what this connection wrote, no number that isn't
- * higher than the one before or that others have overtaken long ago, no press missing, no more messages than one a second.
- * For one thread.
+ * higher than the one before or that was known to be passed, no press missing, no more messages than one a second. The
+ * same number may come again to remind a session whose own write came too late. For one thread.
  */
 final class Ear {
     private static final Set<String> MEMBERS = Set.of("aid", "iid", "value");
@@ -165,7 +165,8 @@ final class Ear {
     }
 
     private void number(Subject subject, Heard heard, long number) {
-        if (number <= heard.last || number < heard.floor) {
+        boolean reminder = number == heard.last && written.containsKey(subject);
+        if (number <= heard.last && !reminder || number < heard.floor) {
             fault("event went back", subject + " " + number + " after " + heard.last + ", known " + heard.floor);
         }
         if (isOwn(subject, number)) {

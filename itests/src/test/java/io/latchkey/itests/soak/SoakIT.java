@@ -26,7 +26,7 @@ class SoakIT {
     @Test
     void sixtyFourSessionsFindNoFault() throws Exception {
         Path folder = Built.fresh("soak");
-        List<String> options = List.of("-Xmx128m");
+        List<String> options = List.of("-Xmx128m", "-XX:MarkSweepAlwaysCompactCount=1");
         try (BridgeProcess process = BridgeProcess.start(
                 SoakMain.class, options, folder.resolve("bridge.log"), List.of(folder.toString()))) {
             SoakReport report = new Soak(process, SEED).run(SECONDS);

@@ -7,7 +7,8 @@ import io.latchkey.api.provider.AccessorySink;
 import java.util.function.LongFunction;
 
 /**
- * A number that only rises, whoever writes it: a lower one that comes late changes nothing. Whoever can read a number can
+ * A number that only rises, whoever writes it: a lower one that comes late changes nothing, and what stays
+ * is told once more. Whoever can read a number can
  * be sure that it has been announced. Safe for all threads.
  */
 final class Rising {
@@ -39,8 +40,8 @@ final class Rising {
     synchronized void raise(long to) {
         if (to > number) {
             number = to;
-            sink.changed(handle, form.apply(to));
         }
+        sink.changed(handle, form.apply(number));
     }
 
     synchronized void raise() {

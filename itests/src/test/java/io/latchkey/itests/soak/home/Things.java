@@ -40,7 +40,7 @@ final class Things {
         if (number % 2 == 0) {
             definition.value(state::value).write(write -> {
                 state.raise(((Value.Whole) write.value()).number());
-                return CompletableFuture.completedFuture(write.value());
+                return CompletableFuture.completedFuture(state.value());
             });
         } else {
             definition
@@ -48,7 +48,7 @@ final class Things {
                     .write(write -> {
                         long written = ((Value.Whole) write.value()).number();
                         return CompletableFuture.runAsync(() -> state.raise(written), moment)
-                                .thenApply(done -> write.value());
+                                .thenApply(done -> state.value());
                     });
         }
         return state.announcedAs(definition.description(name).build());
