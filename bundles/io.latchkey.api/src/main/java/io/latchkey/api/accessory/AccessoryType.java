@@ -35,6 +35,16 @@ public interface AccessoryType {
      */
     List<Role> roles();
 
+    /**
+     * What is missing although every required role is filled, in plain words with the mending, such as one of several
+     * roles; there is no service then.
+     *
+     * @param filled the roles that items play or metadata fixes; presets don't count
+     */
+    default Optional<String> lacks(Set<Role> filled) {
+        return Optional.empty();
+    }
+
     /** What relates roles to each other; empty when each goes its own way. */
     default Optional<Behaviour<?>> behaviour() {
         return Optional.empty();

@@ -3,6 +3,7 @@ package io.latchkey.api.accessory;
 
 import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.item.ItemState;
+import io.latchkey.api.model.Constraints;
 import io.latchkey.api.model.HapStatus;
 import io.latchkey.api.model.Value;
 import java.time.Duration;
@@ -34,6 +35,17 @@ public interface Behaviour<S> {
      * @param scene the items in their roles
      */
     Step<S> step(S state, Input input, Scene scene);
+
+    /**
+     * The limits of a role that no item plays and that has a preset: those of its type, unless they follow from who
+     * plays the others. Asked once, before anything is known of states; the preset is fitted into them.
+     *
+     * @param role one with a preset
+     * @param scene the items in their roles, without states
+     */
+    default Constraints limits(Role role, Scene scene) {
+        return role.type().constraints();
+    }
 
     /** What happened. */
     sealed interface Input {
@@ -121,7 +133,10 @@ public interface Behaviour<S> {
         /** The state of the item in that role; {@link ItemState.Missing#NULL} when no item plays it. */
         ItemState state(Role role);
 
-        /** What that state means, within the limits of the characteristic; empty when it means nothing. */
+        /**
+         * What that state means, within the limits of the characteristic, or what metadata fixed for a role that no item
+         * plays; empty when it means nothing.
+         */
         default Optional<Value> value(Role role) {
             ItemState state = state(role);
             return state instanceof ItemState.Missing

@@ -82,7 +82,8 @@ public final class EnumMapping implements Mapping {
 
     /**
      * The same, but a controller is offered only what the item can do: the states that metadata renames, where it renames
-     * any; else those among the commands that the item lists, where it lists any.
+     * any; else those among the commands that the item lists, where it lists any; else those that an item of its kind can
+     * have, two for a switch.
      *
      * @param offeredAlways codes that nobody needs to rename to have them offered: what every such thing can be
      */
@@ -115,7 +116,7 @@ public final class EnumMapping implements Mapping {
         }
         List<Integer> listed = withAlways(code -> context.item().commandOptions().stream()
                 .anyMatch(option -> usual(code, context).stream().anyMatch(option.value()::equalsIgnoreCase)));
-        return listed.isEmpty() ? all : listed;
+        return listed.isEmpty() ? statable(context) : listed;
     }
 
     @Override
@@ -183,6 +184,13 @@ public final class EnumMapping implements Mapping {
                         .filter(code -> fixed.contains(code) || wanted.test(code))
                         .toList()
                 : List.of();
+    }
+
+    /** The codes that an item of its kind has a state for. */
+    private List<Integer> statable(MappingContext context) {
+        return names.keySet().stream()
+                .filter(code -> !usual(code, context).isEmpty())
+                .toList();
     }
 
     private List<String> renamed(int code, MappingContext context) {

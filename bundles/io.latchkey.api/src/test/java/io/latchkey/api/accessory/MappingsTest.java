@@ -257,6 +257,17 @@ class MappingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"SWITCH, '', 0 1", "SWITCH, COOL=x, 2", "NUMBER, '', 0 1 2 3", "STRING, '', 0 1 2 3"})
+    void nothingIsOfferedThatTheKindOfItemHasNoStateFor(ItemType kind, String options, String codes) {
+        EnumMapping modes = Mappings.enumeration("OFF", "HEAT", "COOL", "AUTO").trimmed();
+        Role role = Role.required("Mode", CharacteristicTypes.TARGET_HEATING_COOLING_STATE)
+                .items(kind)
+                .by(modes);
+        MappingContext context = new MappingContext(role, Item.of("Mode", kind).build(), metadata(options));
+        assertEquals(codes, modes.offered(context).stream().map(String::valueOf).collect(Collectors.joining(" ")));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
