@@ -20,6 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +123,33 @@ class BothSidesTest {
         TestBridge.await("the end of all sessions", () -> bridge.closed.size() == connections.size());
         TestBridge.await("all ends heard", () -> controller.heard.size() == connections.size());
         assertTrue(controller.heard.stream().allMatch(end -> end.equals("closed " + Reason.CLOSED)));
+    }
+
+    @Test
+    void requestsOfManyThreadsAreAnsweredEachByItsOwn() throws Exception {
+        Connection connection = verified();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Integer>> askers = IntStream.range(0, 8)
+                    .mapToObj(asker -> threads.submit(() -> ask(connection, asker)))
+                    .toList();
+            for (Future<Integer> asker : askers) {
+                assertEquals(100, asker.get(20, TimeUnit.SECONDS));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static int ask(Connection connection, int asker) throws Exception {
+        int answered = 0;
+        while (answered < 100) {
+            String path = "/" + asker + "." + answered;
+            Answer answer = TestController.soon(connection.send(Request.of("GET", path)));
+            assertEquals("GET " + path + " - ", TestController.text(answer.body()));
+            answered++;
+        }
+        return answered;
     }
 
     private Connection verified() throws Exception {

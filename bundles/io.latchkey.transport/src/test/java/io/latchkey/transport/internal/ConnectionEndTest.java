@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.latchkey.api.transport.Answer;
 import io.latchkey.api.transport.Connection;
 import io.latchkey.api.transport.ConnectionException;
 import io.latchkey.api.transport.ConnectionException.Reason;
@@ -175,6 +176,27 @@ class ConnectionEndTest {
     }
 
     @Test
+    void floodOfEventsKeepsNobodyFromTimingOut() throws Exception {
+        Connection connection = controller.secured(accessory);
+        TestAccessory.End end = accessory.accept();
+        end.secure(TestBridge.KEYS);
+        CompletionStage<Answer> answer = connection.send(Request.of("GET", "/1"));
+        end.request();
+        Thread flood = new Thread(() -> assertThrows(SocketException.class, () -> {
+            while (true) {
+                end.send(TestAccessory.event("x").repeat(100));
+            }
+        }));
+        flood.start();
+        TestBridge.await("the flood", () -> controller.heard.size() > 1000);
+        controller.time.pass(TestController.REQUEST_TIME);
+        assertEquals(Reason.TIMED_OUT, TestController.failure(answer));
+        flood.join(20_000);
+        assertFalse(flood.isAlive());
+        TestBridge.await("the end", () -> last(controller.heard).equals("closed TIMED_OUT"));
+    }
+
+    @Test
     void accessoryThatDoesNotReadIsTimedOut() throws Exception {
         Connection connection = controller.secured(accessory);
         TestAccessory.End end = accessory.accept();
@@ -281,6 +303,10 @@ class ConnectionEndTest {
             assertEquals(Reason.CLOSED, TestController.failure(made));
         }
         controller.awaitHeard();
+    }
+
+    private static String last(List<String> heard) {
+        return heard.get(heard.size() - 1);
     }
 
     private static long ioThreads() {
