@@ -37,9 +37,4 @@ final class Memory {
         State before = state.getAndUpdate(old -> new State(now, now, old.announcements() + 1));
         return !before.announced().equals(now);
     }
-
-    /** Whether this was announced last. */
-    boolean isAnnounced(Value value) {
-        return state.get().announced().equals(Optional.of(value));
-    }
 }

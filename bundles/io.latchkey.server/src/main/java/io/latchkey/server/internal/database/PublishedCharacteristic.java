@@ -79,11 +79,6 @@ public final class PublishedCharacteristic {
         return legal;
     }
 
-    /** Whether subscribers have heard of no value after this one. */
-    public boolean isAnnounced(Value value) {
-        return memory.isAnnounced(value);
-    }
-
     /** The value that is known, or a legal one that says nothing: there is always something to show in the list. */
     public Value shown() {
         return is(Trait.NULL_ON_READ) ? Value.NULL : memory.known().orElseGet(this::blank);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.http;
 
+import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.model.CharacteristicType.Trait;
 import io.latchkey.api.model.HapStatus;
 import io.latchkey.api.model.Permission;
@@ -61,18 +62,18 @@ final class Writing {
             WriteEntry entry = entries.get(i);
             if (entry.characteristic().isPresent()) {
                 finish(
-                        entry.characteristic().get(),
+                        entry.characteristic().get().id(),
                         entry.write().orElseThrow().value(),
                         results.get(i).isSuccess());
             }
         }
     }
 
-    private void finish(PublishedCharacteristic characteristic, Value value, boolean success) {
+    private void finish(CharacteristicId id, Value value, boolean success) {
         if (success) {
-            client.written(characteristic.id(), value, characteristic.isAnnounced(value));
+            client.written(id, value);
         } else {
-            client.failed(characteristic.id(), value);
+            client.failed(id, value);
         }
     }
 

@@ -82,15 +82,11 @@ public final class Client {
         echoes.get(id).written(value, false);
     }
 
-    /**
-     * Notes that a write has ended well. What still waits to be told is older than it, unless something else came since.
-     *
-     * @param announced whether it is also what was announced last
-     */
-    public synchronized void written(CharacteristicId id, Value value, boolean announced) {
+    /** Notes that a write has ended well. What still waits to be told is older than it, unless something else came since. */
+    public synchronized void written(CharacteristicId id, Value value) {
         Echo echo = echoes.get(id);
         echo.written(value, true);
-        if (announced && echo.isBelieved(value)) {
+        if (echo.isBelieved(value)) {
             session.withdraw(id);
         }
     }
