@@ -255,9 +255,11 @@ class FramingConformance {
         }
     }
 
+    /** Leaves a moment behind each byte, so that most of them are read alone. */
     private static void trickle(HapWire wire, byte[] bytes) throws IOException {
         for (byte each : bytes) {
             wire.sendRaw(new byte[] {each});
+            wire.isSilentFor(Duration.ofMillis(2));
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * the other tests pass the time. Until then no test may remove the administrator's pairing.
  */
 final class PatientPeers implements AutoCloseable {
-    /** How long both of them are left alone. */
+    /** How long the idle one is left alone. */
     static final Duration LONG = Duration.ofSeconds(70);
 
     private static final Duration LOOK = Duration.ofMillis(1);
@@ -59,9 +59,9 @@ final class PatientPeers implements AutoCloseable {
         return idle;
     }
 
-    /** How long they are to be left alone still; at least a moment. */
-    Duration rest() {
-        Duration rest = LONG.minus(age());
+    /** How much is left of that time since both began; at least a moment. */
+    Duration restOf(Duration time) {
+        Duration rest = time.minus(age());
         return rest.compareTo(LOOK) > 0 ? rest : LOOK;
     }
 
