@@ -2,6 +2,7 @@
 package io.latchkey.api.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Behaviour;
@@ -15,6 +16,7 @@ import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Metadata;
 import io.latchkey.api.model.Constraints;
 import io.latchkey.api.model.Format;
+import io.latchkey.api.model.Permission;
 import io.latchkey.api.model.Value;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
@@ -94,7 +97,7 @@ public final class Rehearsal<S> implements Behaviour.Scene {
     public Rehearsal<S> play(String... lines) {
         for (String line : lines) {
             String[] columns = line.split("\\|", -1);
-            Step<S> step = step(columns[0].trim());
+            Step<S> step = step(input(columns[0].trim()));
             assertEquals(columns.length > 1 ? columns[1].trim() : "", told(step), () -> "told after: " + line);
             if (columns.length > 2) {
                 assertEquals(columns[2].trim(), shown(columns[2].trim()), () -> "shown after: " + line);
@@ -109,6 +112,19 @@ public final class Rehearsal<S> implements Behaviour.Scene {
     /** What a controller may write to a role, or be shown of it. */
     public Constraints limits(String name) {
         return limits(role(name));
+    }
+
+    /** Lets anything happen, in any order: nothing may fail, be told to nobody, or be shown that isn't legal. */
+    public Rehearsal<S> improvise(Random random, int events) {
+        for (int count = 0; count < events; count++) {
+            Input input = anything(random);
+            Step<S> step = step(input);
+            step.commands().forEach(command -> assertTrue(players.containsKey(command.role()), "told to nobody"));
+            assertTrue(input instanceof Input.Written || step.refusal().isEmpty(), "refused without a write");
+            decided.forEach((role, value) -> assertEquals(
+                    Optional.of(value), limits(role).fit(role.type().format(), value), () -> role + " after " + input));
+        }
+        return this;
     }
 
     /** How a controller sees the value of a role at the moment. */
@@ -133,14 +149,34 @@ public final class Rehearsal<S> implements Behaviour.Scene {
         return Optional.ofNullable(fixed.get(role)).or(() -> Behaviour.Scene.super.value(role));
     }
 
+    private Input anything(Random random) {
+        int chance = random.nextInt(10);
+        if (chance == 0 && wakeUp.isPresent()) {
+            return input("wait");
+        }
+        List<MappingContext> all = List.copyOf(players.values());
+        MappingContext one = all.get(random.nextInt(all.size()));
+        if (chance < 4 && one.role().type().permissions().contains(Permission.PAIRED_WRITE)) {
+            return new Input.Written(Map.of(one.role(), anyValue(one.role(), random)));
+        }
+        String state = TypeRules.state(one.itemType(), random).orElse(random.nextBoolean() ? "NULL" : "UNDEF");
+        return updated(one.item().name(), state);
+    }
+
+    private Value anyValue(Role role, Random random) {
+        Format format = role.type().format();
+        Value any = format == Format.BOOL ? Value.of(random.nextBoolean()) : Value.of(random.nextInt(300) - 100);
+        return limits(role).fit(format, any).orElseGet(() -> effective(role));
+    }
+
     private Constraints limits(Role role) {
         return player(role)
                 .map(context -> role.mapping().constraints(context))
                 .orElseGet(() -> behaviour.limits(role, this));
     }
 
-    private Step<S> step(String event) {
-        Step<S> step = behaviour.step(state, input(event), this);
+    private Step<S> step(Input input) {
+        Step<S> step = behaviour.step(state, input, this);
         state = step.state();
         decided = step.values();
         wakeUp = step.wakeUp().or(() -> wakeUp);

@@ -67,7 +67,8 @@ public final class TypeRules {
                 () -> type.name() + "." + role + " presets " + value);
     }
 
-    private static Optional<String> state(ItemType kind, Random random) {
+    /** Some state that an item of that kind can have; empty when chance found none. */
+    static Optional<String> state(ItemType kind, Random random) {
         String text = random.nextBoolean()
                 ? WORDS.get(random.nextInt(WORDS.size()))
                 : String.valueOf(random.nextInt(3) == 0 ? random.nextGaussian() * 1e6 : random.nextInt(120) - 10);

@@ -7,6 +7,7 @@ import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.EnumMapping;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.testing.Conversion;
+import io.latchkey.api.testing.Rehearsal;
 import io.latchkey.api.testing.TypeRules;
 import java.util.List;
 import java.util.Optional;
@@ -185,6 +186,31 @@ class EntryTest {
     void noStateIsShownIllegally(@ForAll Random random) {
         TYPES.forEach(type -> TypeRules.staysLegal(type, random, null));
         TYPES.forEach(type -> TypeRules.staysLegal(type, random, "inverted=true;AWAY_ARM=1;OPEN=2"));
+    }
+
+    @Property(tries = 200)
+    void nothingThatHappensHarms(@ForAll Random random) {
+        Rehearsal.of(new WindowCovering())
+                .with("R", "Rollershutter", "TargetPosition HoldPosition", "stop=true")
+                .with("C", "Number", "CurrentPosition", "")
+                .with("S", "String", "PositionState", "")
+                .improvise(random, 60);
+        Rehearsal.of(new Door())
+                .with("R", "Rollershutter", "CurrentPosition TargetPosition", "stopSameDirection=true;stop=yes")
+                .improvise(random, 60);
+        Rehearsal.of(new GarageDoorOpener())
+                .with("C", "Contact", "CurrentDoorState", "")
+                .with("P", "Switch", "TargetDoorState", random.nextBoolean() ? "pulse=true" : "")
+                .with("L", "Switch", "LockCurrentState LockTargetState", "")
+                .improvise(random, 60);
+        Rehearsal.of(new Lock())
+                .with("C", "String", "LockCurrentState", "")
+                .with("T", "Number", "LockTargetState", "")
+                .improvise(random, 60);
+        Rehearsal.of(new SecuritySystem())
+                .with("C", "Number", "CurrentSecuritySystemState", "")
+                .with("T", "Number", "TargetSecuritySystemState", "AWAY_ARM=1")
+                .improvise(random, 60);
     }
 
     @Test
