@@ -6,6 +6,7 @@ import io.latchkey.api.accessory.MappingContext;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.item.ItemType;
+import io.latchkey.api.model.Constraints;
 import io.latchkey.api.model.Value;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,19 @@ record Pair(Role target, Role current, Map<Long, Long> ends, boolean isSlow) {
     /** Whether the item has more states than on and off. */
     static boolean hasStates(MappingContext player) {
         return player.itemType() == ItemType.NUMBER || player.itemType() == ItemType.STRING;
+    }
+
+    /** What a derived current state can be: what fulfils a target that is offered, and what has none. */
+    Constraints limits(Scene scene) {
+        List<Integer> all = List.copyOf(current.type().validValues().values());
+        List<Integer> possible =
+                all.stream().filter(code -> isPossible(code, scene)).toList();
+        Constraints usual = current.type().constraints();
+        return possible.size() == all.size() ? usual : usual.validValues(possible);
+    }
+
+    private boolean isPossible(long code, Scene scene) {
+        return !ends.containsKey(code) || isOffered(Value.of((long) ends.get(code)), scene);
     }
 
     private Pursuit told(Pursuit before, Scene scene) {

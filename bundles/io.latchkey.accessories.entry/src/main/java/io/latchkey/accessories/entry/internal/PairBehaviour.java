@@ -3,6 +3,7 @@ package io.latchkey.accessories.entry.internal;
 
 import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.api.model.Constraints;
 import io.latchkey.api.model.HapStatus;
 import io.latchkey.api.model.Value;
 import java.time.Duration;
@@ -35,6 +36,11 @@ record PairBehaviour(Pair pair, Duration patience) implements Behaviour<Pursuit>
                 ? pair.updated(before, updated.roles(), scene)
                 : pair.waited(before, scene);
         return show(before, next, List.of(), scene);
+    }
+
+    @Override
+    public Constraints limits(Role role, Scene scene) {
+        return role == pair.current() ? pair.limits(scene) : role.type().constraints();
     }
 
     /** What is shown of a pair: the target, and the current state where nothing else shows it. */

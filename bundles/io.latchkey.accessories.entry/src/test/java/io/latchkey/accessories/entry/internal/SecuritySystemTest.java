@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.accessories.entry.internal;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.latchkey.api.testing.Rehearsal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** An alarm: armed with a delay, triggered, disarmed. */
@@ -77,6 +80,22 @@ class SecuritySystemTest {
         alarm().with("C", "Number", "CurrentSecuritySystemState", "")
                 .with("T", "String", "TargetSecuritySystemState", "AWAY_ARM=weg;DISARM=aus")
                 .play("C 1 |" + shown(1, 1), "C 2 |" + shown(2, 1), "C 3 |" + shown(3, 3));
+    }
+
+    @Test
+    void modesThatDontExistAreInNeitherList() {
+        Rehearsal<?> alarm = alarm().with("T", "String", "TargetSecuritySystemState", "AWAY_ARM=weg;DISARM=aus");
+        assertEquals(
+                List.of(1, 3),
+                List.copyOf(alarm.limits("TargetSecuritySystemState").validValues()));
+        assertEquals(
+                List.of(1, 3, 4),
+                List.copyOf(alarm.limits("CurrentSecuritySystemState").validValues()));
+        alarm.play("T weg |" + shown(1, 1), "write " + WISH + "3 | T aus" + shown(1, 3), "T aus |" + shown(3, 3));
+        Rehearsal<?> plain = alarm().with("T", "Number", "TargetSecuritySystemState", "");
+        assertEquals(
+                List.of(),
+                List.copyOf(plain.limits("CurrentSecuritySystemState").validValues()));
     }
 
     @Test
