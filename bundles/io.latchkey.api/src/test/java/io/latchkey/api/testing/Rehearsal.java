@@ -256,6 +256,7 @@ public final class Rehearsal<S> implements Behaviour.Scene {
                 .or(role::preset)
                 .or(() -> Optional.of(format == Format.BOOL ? Value.FALSE : Value.of(0)))
                 .flatMap(value -> limits.fit(format, value))
+                .or(() -> limits.validValues().stream().findFirst().map(first -> Value.of((long) first)))
                 .orElseThrow(() -> new AssertionError(role + " shows nothing legal"));
     }
 
