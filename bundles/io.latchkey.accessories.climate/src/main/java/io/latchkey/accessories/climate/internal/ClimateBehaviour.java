@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.accessories.climate.internal;
+
+import io.latchkey.api.accessory.Behaviour;
+import io.latchkey.api.accessory.Role;
+import io.latchkey.api.item.ItemState;
+import io.latchkey.api.model.HapStatus;
+import io.latchkey.api.model.Value;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What everything that heats or cools does: takes the writes of one request together and in an order that devices bear,
+ * and shows what no item tells. The state is the unit that somebody chose where no item keeps it. Stateless.
+ */
+abstract class ClimateBehaviour implements Behaviour<Optional<Value>> {
+    private static final Value CELSIUS = Value.of(0);
+    private static final Value FAHRENHEIT = Value.of(1);
+
+    /** Its temperatures to aim for. */
+    abstract Setpoints setpoints(Scene scene);
+
+    /** The mode that a value of the target stands for; off without value. */
+    abstract Mode mode(Optional<Value> target);
+
+    /** The role of the mode. */
+    abstract Role target();
+
+    /** The roles in the order in which their items are told. */
+    abstract List<Role> order(Map<Role, Value> written);
+
+    /** Collects what is shown whatever the items say, targets first. */
+    abstract void decide(Map<Role, Value> values, Scene scene);
+
+    @Override
+    public final Optional<Value> initial() {
+        return Optional.empty();
+    }
+
+    @Override
+    public final Step<Optional<Value>> step(Optional<Value> unit, Input input, Scene scene) {
+        return input instanceof Input.Written written
+                ? written(unit, written.values(), scene)
+                : show(unit, List.of(), scene);
+    }
+
+    /** The temperature now; empty when its item doesn't tell. */
+    static Optional<Double> temperature(Scene scene) {
+        return scene.value(Climate.TEMPERATURE).flatMap(Setpoints::number);
+    }
+
+    /** Whether no item tells what a role is: none plays it, or what it says means nothing there. */
+    static boolean isUntold(Role role, Scene scene) {
+        boolean isMissing = scene.state(role) instanceof ItemState.Missing;
+        return scene.value(role).isEmpty() && (scene.player(role).isEmpty() || !isMissing);
+    }
+
+    private Step<Optional<Value>> written(Optional<Value> before, Map<Role, Value> values, Scene scene) {
+        Map<Role, Value> orders = new LinkedHashMap<>(values);
+        Optional<Value> unit =
+                scene.player(Climate.UNIT).isPresent() ? before : chosen(before, orders.remove(Climate.UNIT));
+        List<Command> commands = new ArrayList<>();
+        boolean isRefused = false;
+        for (Map.Entry<Role, Value> order : orders.entrySet()) {
+            if (!isSetpoint(order.getKey(), scene)) {
+                Optional<Command> command = scene.command(order.getKey(), order.getValue());
+                command.ifPresent(commands::add);
+                isRefused |= command.isEmpty();
+            }
+        }
+        List<Command> adjusting = adjusting(orders, scene);
+        commands.addAll(adjusting);
+        isRefused |= adjusting.isEmpty() && orders.keySet().stream().anyMatch(role -> isSetpoint(role, scene));
+        List<Role> order = order(values);
+        commands.sort(Comparator.comparing(command -> order.indexOf(command.role())));
+        Step<Optional<Value>> step = show(unit, commands, scene);
+        return isRefused ? step.refusing(HapStatus.READ_ONLY) : step;
+    }
+
+    private List<Command> adjusting(Map<Role, Value> orders, Scene scene) {
+        Optional<Value> target = Optional.ofNullable(orders.get(target())).or(() -> scene.value(target()));
+        return new Adjustment(setpoints(scene), mode(target), orders).commands();
+    }
+
+    private boolean isSetpoint(Role role, Scene scene) {
+        Setpoints all = setpoints(scene);
+        return role == all.heating()
+                || role == all.cooling()
+                || all.target().filter(role::equals).isPresent();
+    }
+
+    private static Optional<Value> chosen(Optional<Value> before, Value written) {
+        return Optional.ofNullable(written).or(() -> before);
+    }
+
+    private Step<Optional<Value>> show(Optional<Value> unit, List<Command> commands, Scene scene) {
+        Map<Role, Value> decided = new LinkedHashMap<>();
+        decide(decided, scene);
+        Map<Role, Value> values = new LinkedHashMap<>();
+        decided.forEach((role, value) -> fit(role, value, scene).ifPresent(legal -> values.put(role, legal)));
+        if (scene.player(Climate.UNIT).isEmpty()) {
+            values.put(Climate.UNIT, unit.orElseGet(() -> isFahrenheit(scene) ? FAHRENHEIT : CELSIUS));
+        }
+        return new Step<>(unit, values, commands, Optional.empty());
+    }
+
+    private Optional<Value> fit(Role role, Value value, Scene scene) {
+        return scene.player(role)
+                .map(role.mapping()::constraints)
+                .orElseGet(() -> limits(role, scene))
+                .fit(role.type().format(), value);
+    }
+
+    private static boolean isFahrenheit(Scene scene) {
+        return scene.player(Climate.TEMPERATURE)
+                .flatMap(player -> player.item().unit())
+                .filter(unit -> unit.endsWith("F") || unit.equals("℉"))
+                .isPresent();
+    }
+}

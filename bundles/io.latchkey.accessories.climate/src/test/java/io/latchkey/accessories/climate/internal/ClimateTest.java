@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.accessories.climate.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.accessory.Role;
+import io.latchkey.api.model.Constraints;
+import io.latchkey.api.model.Value;
+import io.latchkey.api.testing.Conversion;
+import io.latchkey.api.testing.Rehearsal;
+import io.latchkey.api.testing.TypeRules;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each item alone is shown as, and told. */
+class ClimateTest {
+    private static final Map<String, AccessoryType> TYPES =
+            Map.of("Thermostat", new Thermostat(), "HeaterCooler", new HeaterCooler());
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Thermostat | CurrentTemperature | Number | | 21.46 °C | 21.5",
+                "Thermostat | CurrentTemperature | Number | | 50 °F | 10.0",
+                "Thermostat | CurrentTemperature | Number | | -12 | -12.0",
+                "Thermostat | CurrentTemperature | Number | minValue=0 | -12 | 0.0",
+                "Thermostat | CurrentTemperature | Number | | 300 | 100.0",
+                "Thermostat | TargetHeatingCoolingMode | String | | heat | 1",
+                "Thermostat | TargetHeatingCoolingMode | String | | HeatOn | 1",
+                "Thermostat | TargetHeatingCoolingMode | String | | CoolOn | 2",
+                "Thermostat | TargetHeatingCoolingMode | String | | Auto | 3",
+                "Thermostat | TargetHeatingCoolingMode | String | HEAT=[warm,comfort] | comfort | 1",
+                "Thermostat | TargetHeatingCoolingMode | String | HEAT=warm | COOL | ''",
+                "Thermostat | TargetHeatingCoolingMode | String | | boost | ''",
+                "Thermostat | TargetHeatingCoolingMode | Number | | 3 | 3",
+                "Thermostat | TargetHeatingCoolingMode | Number | AUTO=1;HEAT=7;OFF=0 | 1 | 3",
+                "Thermostat | TargetHeatingCoolingMode | Number | | 4 | ''",
+                "Thermostat | TargetHeatingCoolingMode | Switch | | ON | 1",
+                "Thermostat | TargetHeatingCoolingMode | Switch | OFF=OFF;COOL=ON | ON | 2",
+                "Thermostat | CurrentHeatingCoolingMode | String | | Heating | 1",
+                "Thermostat | CurrentHeatingCoolingMode | String | | CoolOn | 2",
+                "Thermostat | CurrentHeatingCoolingMode | String | COOL=kalt | KALT | 2",
+                "Thermostat | CurrentHeatingCoolingMode | Number | | 2 | 2",
+                "Thermostat | CurrentHeatingCoolingMode | Number | | 3 | ''",
+                "Thermostat | CurrentHeatingCoolingMode | Switch | | ON | 1",
+                "Thermostat | CurrentHeatingCoolingMode | Switch | inverted=true | ON | 0",
+                "Thermostat | TargetTemperature | Number | | 21.5 | 21.5",
+                "Thermostat | TargetTemperature | Number | | 5 | 10.0",
+                "Thermostat | TargetTemperature | Number | minValue=5;maxValue=30 | 5 | 5.0",
+                "Thermostat | TargetTemperature | Number | minValue=41 °F | 5 | 5.0",
+                "Thermostat | TargetTemperature | Number | step=0.5 | 20.3 | 20.5",
+                "Thermostat | HeatingThresholdTemperature | Number | | 30 | 25.0",
+                "Thermostat | HeatingThresholdTemperature | Number | maxValue=30 | 30 | 30.0",
+                "Thermostat | CoolingThresholdTemperature | Number | | 8 | 10.0",
+                "Thermostat | CoolingThresholdTemperature | Number | minValue=8 | 8 | 8.0",
+                "Thermostat | RelativeHumidity | Number | | 46 % | 46.0",
+                "Thermostat | TargetRelativeHumidity | Number | | 0.5 one | 50.0",
+                "Thermostat | TemperatureUnit | Switch | | ON | 1",
+                "Thermostat | TemperatureUnit | String | | fahrenheit | 1",
+                "Thermostat | TemperatureUnit | Number | | 0 | 0",
+                "HeaterCooler | ActiveStatus | Switch | | ON | 1",
+                "HeaterCooler | ActiveStatus | Switch | inverted=true | ON | 0",
+                "HeaterCooler | Active | Dimmer | | 40 | 1",
+                "HeaterCooler | CurrentHeaterCoolerState | String | | cooling | 3",
+                "HeaterCooler | CurrentHeaterCoolerState | String | COOLING=kalt | kalt | 3",
+                "HeaterCooler | CurrentHeaterCoolerState | String | COOLER=kalt | kalt | 3",
+                "HeaterCooler | CurrentHeaterCoolerState | Number | | 1 | 1",
+                "HeaterCooler | CurrentHeaterCoolerState | Number | | 4 | ''",
+                "HeaterCooler | TargetHeaterCoolerState | String | | Auto | 0",
+                "HeaterCooler | TargetHeaterCoolerState | String | HEAT=x;COOL=y | y | 2",
+                "HeaterCooler | TargetHeaterCoolerState | Number | | 2 | 2",
+                "HeaterCooler | CurrentTemperature | Number | | 70 °F | 21.1",
+                "HeaterCooler | CoolingThresholdTemperature | Number | | 40 | 35.0",
+                "HeaterCooler | HeatingThresholdTemperature | Number | | -3 | 0.0",
+                "HeaterCooler | LockControl | Switch | | ON | 1",
+                "HeaterCooler | LockControl | String | | CONTROL_LOCK_ENABLED | 1",
+                "HeaterCooler | LockControl | Number | | 0 | 0",
+                "HeaterCooler | RotationSpeed | Number | | 55 | 55.0",
+                "HeaterCooler | RotationSpeed | Number | maxValue=3 | 5 | 3.0",
+                "HeaterCooler | RotationSpeed | Dimmer | | 80 | 80.0",
+                "HeaterCooler | SwingMode | Switch | | ON | 1",
+                "HeaterCooler | SwingMode | String | SWING_ENABLED=hin | hin | 1",
+                "HeaterCooler | SwingMode | Number | | 0 | 0",
+                "HeaterCooler | TemperatureUnit | String | | CELSIUS | 0",
+            })
+    void aStateIsShownAs(String type, String role, String item, String options, String state, String shown) {
+        Optional<Value> value =
+                Conversion.of(TYPES.get(type), role, item, options).shown(state);
+        assertEquals(shown, value.map(ClimateTest::text).orElse(""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Thermostat | TargetHeatingCoolingMode | String | | 1 | HEAT",
+                "Thermostat | TargetHeatingCoolingMode | String | HEAT=[warm,comfort] | 1 | warm",
+                "Thermostat | TargetHeatingCoolingMode | Number | AUTO=7 | 3 | 7",
+                "Thermostat | TargetHeatingCoolingMode | Switch | | 1 | ON",
+                "Thermostat | TargetHeatingCoolingMode | Switch | | 3 | ''",
+                "Thermostat | TargetTemperature | Number | | 21.5 | 21.5",
+                "Thermostat | HeatingThresholdTemperature | Number | | 18.04 | 18.0",
+                "Thermostat | TargetRelativeHumidity | Number | | 50.0 | 50.0",
+                "Thermostat | TemperatureUnit | Switch | | 1 | ON",
+                "Thermostat | TemperatureUnit | String | | 0 | CELSIUS",
+                "HeaterCooler | ActiveStatus | Switch | | 1 | ON",
+                "HeaterCooler | ActiveStatus | Dimmer | inverted=true | 1 | OFF",
+                "HeaterCooler | TargetHeaterCoolerState | Number | | 2 | 2",
+                "HeaterCooler | TargetHeaterCoolerState | String | AUTO=selbst | 0 | selbst",
+                "HeaterCooler | CoolingThresholdTemperature | Number | | 24.0 | 24.0",
+                "HeaterCooler | LockControl | Switch | | 0 | OFF",
+                "HeaterCooler | RotationSpeed | Dimmer | | 30.0 | 30.0",
+                "HeaterCooler | SwingMode | Number | | 1 | 1",
+            })
+    void aWriteIsToldAs(String type, String role, String item, String options, String written, String told) {
+        Value value = written.contains(".") ? Value.of(Double.parseDouble(written)) : Value.of(Long.parseLong(written));
+        assertEquals(
+                told,
+                Conversion.of(TYPES.get(type), role, item, options).told(value).orElse(""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Thermostat | TargetHeatingCoolingMode | String | | 0 1 2 3",
+                "Thermostat | TargetHeatingCoolingMode | String | OFF=aus;HEAT=an | 0 1",
+                "Thermostat | TargetHeatingCoolingMode | String | HEAT=an;AUTO=plan | 1 3",
+                "Thermostat | TargetHeatingCoolingMode | Switch | | 0 1",
+                "Thermostat | CurrentHeatingCoolingMode | String | | 0 1 2",
+                "Thermostat | CurrentHeatingCoolingMode | String | HEAT=an | 0 1",
+                "Thermostat | CurrentHeatingCoolingMode | Switch | | 0 1",
+                "HeaterCooler | TargetHeaterCoolerState | Number | COOL=1 | 2",
+                "HeaterCooler | TargetHeaterCoolerState | String | | 0 1 2",
+                "HeaterCooler | CurrentHeaterCoolerState | String | COOLING=1 | 0 1 3",
+                "HeaterCooler | CurrentHeaterCoolerState | String | INACTIVE=aus | 0 1 2 3",
+            })
+    void whatAnItemCantDoIsNotOffered(String type, String role, String item, String options, String codes) {
+        Conversion it = Conversion.of(TYPES.get(type), role, item, options);
+        Constraints limits = it.role().mapping().constraints(it.context());
+        String offered = List.of(0, 1, 2, 3).stream()
+                .filter(code ->
+                        limits.accept(it.role().type().format(), Value.of(code)).isPresent())
+                .map(String::valueOf)
+                .collect(Collectors.joining(" "));
+        assertEquals(codes, offered);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Thermostat, TargetTemperature, '', 10, 38",
+        "Thermostat, TargetTemperature, minValue=5;maxValue=30, 5, 30",
+        "Thermostat, HeatingThresholdTemperature, '', 0, 25",
+        "Thermostat, CoolingThresholdTemperature, '', 10, 35",
+        "HeaterCooler, HeatingThresholdTemperature, maxValue=86 °F, 0, 30",
+        "HeaterCooler, CoolingThresholdTemperature, minValue=16, 16, 35",
+    })
+    void rangesAreThoseThatPeopleNoted(String type, String role, String options, double low, double high) {
+        Conversion it = Conversion.of(TYPES.get(type), role, "Number", options.isEmpty() ? null : options);
+        Constraints limits = it.role().mapping().constraints(it.context());
+        assertEquals(low, limits.minimum().orElseThrow().doubleValue());
+        assertEquals(high, limits.maximum().orElseThrow().doubleValue());
+        assertEquals(0.1, limits.step().orElseThrow().doubleValue());
+    }
+
+    @Test
+    void everyTypeIsWhole() {
+        TYPES.values().forEach(TypeRules::isWhole);
+    }
+
+    @Property(tries = 300)
+    void noStateIsShownIllegally(@ForAll Random random) {
+        for (AccessoryType type : TYPES.values()) {
+            TypeRules.staysLegal(type, random, null);
+            TypeRules.staysLegal(type, random, "inverted=true;minValue=5;maxValue=30;step=0.5;HEAT=1;HEATING=2");
+        }
+    }
+
+    @Property(tries = 200)
+    void nothingThatHappensHarms(@ForAll Random random) {
+        Rehearsal.of(new Thermostat())
+                .with("T", "Number", "CurrentTemperature", "")
+                .with("M", "String", "TargetHeatingCoolingMode CurrentHeatingCoolingMode", "")
+                .with("H", "Number", "HeatingThresholdTemperature", "minValue=5;step=0.5")
+                .with("C", "Number", "CoolingThresholdTemperature", "")
+                .improvise(random, 60);
+        Rehearsal.of(new Thermostat())
+                .with("T", "Number", "CurrentTemperature", "")
+                .with("M", "Switch", "TargetHeatingCoolingMode", "")
+                .with("S", "Number", "TargetTemperature HeatingThresholdTemperature CoolingThresholdTemperature", "")
+                .improvise(random, 60);
+        Rehearsal.of(new HeaterCooler())
+                .with("A", "Switch", "ActiveStatus", "")
+                .with("T", "Number", "CurrentTemperature", "")
+                .with("M", "Number", "TargetHeaterCoolerState CurrentHeaterCoolerState", "HEAT=1;COOL=2")
+                .with("C", "Number", "CoolingThresholdTemperature", random.nextBoolean() ? "maxValue=28" : "")
+                .improvise(random, 60);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TargetTemperature", "HeatingThresholdTemperature", "CoolingThresholdTemperature"})
+    void aThermostatNeedsSomethingToAimFor(String role) {
+        AccessoryType type = new Thermostat();
+        Map<String, Role> roles = type.roles().stream().collect(Collectors.toMap(Role::name, each -> each));
+        Role temperature = roles.get("CurrentTemperature");
+        Role mode = roles.get("TargetHeatingCoolingMode");
+        assertEquals(Optional.empty(), type.lacks(Set.of(temperature, mode, roles.get(role))));
+        assertEquals(true, type.lacks(Set.of(temperature, mode)).orElseThrow().contains(role));
+    }
+
+    private static String text(Value value) {
+        return value instanceof Value.Whole whole
+                ? String.valueOf(whole.number())
+                : String.valueOf(((Value.Decimal) value).number());
+    }
+}
