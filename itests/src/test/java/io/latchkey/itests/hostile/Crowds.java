@@ -87,5 +87,7 @@ abstract class Crowds {
         for (HapClient session : legitimate) {
             session.close();
         }
+        crowd.clear();
+        legitimate.clear();
     }
 }
