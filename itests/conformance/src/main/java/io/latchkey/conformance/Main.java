@@ -7,6 +7,7 @@ import io.latchkey.conformance.report.HtmlReport;
 import io.latchkey.conformance.report.Report;
 import io.latchkey.conformance.report.TextReport;
 import io.latchkey.conformance.report.Verdict;
+import io.latchkey.itests.wire.RefusedException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -58,6 +59,9 @@ public final class Main {
         }
         try (Server server = new Server(RemoteTarget.named())) {
             server.paired();
+        } catch (RefusedException refused) {
+            return misuse(arguments[0] + " doesn't pair (" + refused.getMessage()
+                    + "): nobody may be paired with it, and the setup code must be right");
         } catch (IllegalStateException | IllegalArgumentException | IOException refused) {
             return misuse(arguments[0] + " can't be tested: " + refused.getMessage());
         }

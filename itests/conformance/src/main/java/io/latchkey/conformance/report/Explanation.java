@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.conformance.report;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.regex.Pattern;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
@@ -57,6 +61,14 @@ public record Explanation(String done, String expected, String came) {
     }
 
     private static String words(Throwable failure, String message) {
-        return failure.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
+        String kind = failure.getClass().getSimpleName();
+        if (failure instanceof EOFException || failure instanceof SocketException) {
+            kind = "the end of the connection";
+        } else if (failure instanceof SocketTimeoutException) {
+            kind = "nothing in time";
+        } else if (failure instanceof IOException) {
+            kind = "what is no message";
+        }
+        return kind + (message.isEmpty() ? "" : ": " + message);
     }
 }

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,19 +135,23 @@ class ReportTest {
     }
 
     @Test
-    void otherFailuresAreNamed() {
-        assertEquals(
-                "EOFException: closed within a body",
-                Explanation.of(new EOFException("closed within a body")).came());
-        assertEquals(
-                "needs a lamp",
-                Explanation.of(new TestAbortedException("needs a lamp")).came());
+    void otherFailuresAreSaidInWords() {
+        assertCame("the end of the connection: closed within a body", new EOFException("closed within a body"));
+        assertCame("the end of the connection: Broken pipe", new SocketException("Broken pipe"));
+        assertCame("nothing in time: Read timed out", new SocketTimeoutException("Read timed out"));
+        assertCame("what is no message: a trailer", new IOException("a trailer"));
+        assertCame("needs a lamp", new TestAbortedException("needs a lamp"));
+        assertCame("NullPointerException", new NullPointerException());
     }
 
     @Test
     void whatIsTooLongIsCut() {
         String came = Explanation.of(new AssertionError("x".repeat(100_000))).came();
         assertEquals("x".repeat(300) + " …", came);
+    }
+
+    private static void assertCame(String said, Exception failure) {
+        assertEquals(said, Explanation.of(failure).came());
     }
 
     private static Verdict verdict(int number) {
