@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.itests;
 
+import static io.latchkey.itests.Stages.failure;
+import static io.latchkey.itests.Stages.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,7 +17,6 @@ import io.latchkey.api.controller.ClientListener;
 import io.latchkey.api.controller.ControllerException;
 import io.latchkey.api.controller.ControllerException.Reason;
 import io.latchkey.api.controller.DiscoveredAccessory;
-import io.latchkey.api.controller.DiscoveryListener;
 import io.latchkey.api.controller.PairingAttempt;
 import io.latchkey.api.controller.PairingMode;
 import io.latchkey.api.controller.ReadOption;
@@ -39,13 +40,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -88,9 +88,9 @@ class ControllerIT {
     @Test
     void findsPairsReadsAndWrites() throws Exception {
         String name = "Wanted " + libraries + " " + ProcessHandle.current().pid();
-        TestBridge announced = TestBridge.start(runtime, "announced", Map.of("mdns", true, "name", name));
-        Found found = new Found();
+        FoundAccessories found = new FoundAccessories();
         Browsing browsing = clients.discover(InetAddress.getLoopbackAddress(), found);
+        TestBridge announced = TestBridge.start(runtime, "announced", Map.of("mdns", true, "name", name));
         DiscoveredAccessory record = found.awaited(name, false);
         assertEquals(announced.status().deviceId(), Optional.of(record.deviceId()));
         assertEquals("1.1", record.protocol());
@@ -169,6 +169,30 @@ class ControllerIT {
     }
 
     @Test
+    void everyQuestionHasAnEndHoweverOftenTheBridgeGoes() throws Exception {
+        try (AccessoryClient client = paired()) {
+            List<CharacteristicId> lamp = List.of(lamp(client));
+            get(client.subscribe(lamp));
+            heard.awaited("connected");
+            List<CompletionStage<?>> asked = new ArrayList<>();
+            for (int restart = 0; restart < 3; restart++) {
+                ask(client, lamp, asked);
+                bridge.configuration().delete();
+                ask(client, lamp, asked);
+                heard.awaited("lost");
+                ask(client, lamp, asked);
+                bridge = TestBridge.start(runtime, "home");
+                heard.awaited("connected");
+            }
+            for (CompletionStage<?> stage : asked) {
+                get(stage.handle((reports, failure) -> "ended"));
+            }
+            assertEquals(1, get(client.read(lamp)).size());
+            assertEquals(1, sessions(), "one connection, however many there were");
+        }
+    }
+
+    @Test
     void managesPairingsAndLeaves() throws Exception {
         get(clients.identify(bridge.address()));
         AccessoryClient client = paired();
@@ -237,6 +261,13 @@ class ControllerIT {
         return client;
     }
 
+    private static void ask(AccessoryClient client, List<CharacteristicId> ids, List<CompletionStage<?>> asked) {
+        for (int i = 0; i < 20; i++) {
+            asked.add(client.read(ids));
+            asked.add(client.writeTimed(List.of(CharacteristicWrite.value(ids.get(0), Value.TRUE)), SOON));
+        }
+    }
+
     private int sessions() {
         return runtime.service(BridgeRuntime.class).sessions("home").size();
     }
@@ -267,18 +298,6 @@ class ControllerIT {
                 .flatMap(CharacteristicReport::value)
                 .map(value -> ((Value.Text) value).text())
                 .orElseThrow();
-    }
-
-    private static <T> T get(CompletionStage<T> stage) throws Exception {
-        return stage.toCompletableFuture().get(SOON.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    private static Reason failure(CompletionStage<?> stage) throws Exception {
-        try {
-            throw new AssertionError("it succeeded with " + get(stage));
-        } catch (ExecutionException failed) {
-            return ((ControllerException) failed.getCause()).reason();
-        }
     }
 
     /** What a client tells, in order. */
@@ -312,33 +331,6 @@ class ControllerIT {
 
         private static boolean isTrue(Optional<Value> value) {
             return value.equals(Optional.of(Value.TRUE)) || value.equals(Optional.of(Value.of(1)));
-        }
-    }
-
-    /** What a search has found. */
-    private static final class Found implements DiscoveryListener {
-        private final Map<String, DiscoveredAccessory> now = new ConcurrentHashMap<>();
-
-        @Override
-        public void found(DiscoveredAccessory accessory) {
-            now.put(accessory.name(), accessory);
-        }
-
-        @Override
-        public void updated(DiscoveredAccessory accessory) {
-            now.put(accessory.name(), accessory);
-        }
-
-        @Override
-        public void lost(DiscoveredAccessory accessory) {
-            now.remove(accessory.name());
-        }
-
-        DiscoveredAccessory awaited(String name, boolean paired) {
-            return Await.present(
-                    SOON,
-                    "the record of " + name,
-                    () -> Optional.ofNullable(now.get(name)).filter(accessory -> accessory.isPaired() == paired));
         }
     }
 }

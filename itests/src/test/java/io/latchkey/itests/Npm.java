@@ -4,6 +4,7 @@ package io.latchkey.itests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -38,9 +39,16 @@ final class Npm {
         return npm;
     }
 
+    /** Adds a script that lies elsewhere. */
+    void add(Path script) throws IOException {
+        Files.write(folder.resolve(script.getFileName()), Files.readAllBytes(script));
+    }
+
     /** Starts a script; its errors go to its log. */
-    Process start(String script, Map<String, String> environment) throws IOException {
-        ProcessBuilder builder = process("node", script + ".js");
+    Process start(String script, Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("node", script + ".js"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = process(command.toArray(String[]::new));
         builder.redirectError(log(script).toFile()).environment().putAll(environment);
         return builder.start();
     }
