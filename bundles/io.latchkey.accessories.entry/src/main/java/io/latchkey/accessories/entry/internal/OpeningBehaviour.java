@@ -90,7 +90,6 @@ final class OpeningBehaviour implements Behaviour<Travel> {
         }
         boolean hasStopped = roles.contains(STATE)
                 && next.phase() == Phase.MOVING
-                && isTold(scene)
                 && scene.value(STATE).filter(Value.of(STOPPED)::equals).isPresent();
         return hasStopped ? next.stopped() : next;
     }

@@ -95,7 +95,7 @@ record Pair(Role target, Role current, Map<Long, Long> ends, boolean isSlow) {
         }
         boolean isNews = before.told().isPresent() && !before.told().equals(next.told());
         if (!isSlow && !isTold(scene)) {
-            return isNews || before.isTarget(now) ? next.settled(now) : next;
+            return isNews ? next.settled(now) : next;
         }
         return isNews ? wished(next, now, scene) : next;
     }

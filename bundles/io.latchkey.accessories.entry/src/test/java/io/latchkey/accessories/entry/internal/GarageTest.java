@@ -28,6 +28,18 @@ class GarageTest {
     }
 
     @Test
+    void oneItemThatKnowsEverythingIsBelievedToo() {
+        door().with("S", "String", "CurrentDoorState TargetDoorState", "")
+                .play(
+                        "S CLOSED                | | CurrentDoorState=1 TargetDoorState=1",
+                        "write TargetDoorState=0 | S OPEN | CurrentDoorState=1 TargetDoorState=0 | 15",
+                        "S OPENING               | | CurrentDoorState=2 TargetDoorState=0",
+                        "S OPEN                  | | CurrentDoorState=0 TargetDoorState=0 |",
+                        "S CLOSING               | | CurrentDoorState=3 TargetDoorState=1 |",
+                        "S STOPPED               | | CurrentDoorState=4 TargetDoorState=1 |");
+    }
+
+    @Test
     void aDoorThatTurnsBackTakesItsTargetAlong() {
         door().with("S", "String", "CurrentDoorState", "travelTime=30")
                 .with("T", "Switch", "TargetDoorState", "")
@@ -131,6 +143,7 @@ class GarageTest {
     void aPushButtonAloneCountsOnItsPushes() {
         door().with("P", "Switch", "TargetDoorState CurrentDoorState", "pulse=true")
                 .play(
+                        "P ON                    | | CurrentDoorState=1 TargetDoorState=1",
                         "P OFF                   | | CurrentDoorState=1 TargetDoorState=1",
                         "write TargetDoorState=0 | P ON | CurrentDoorState=2 TargetDoorState=0 | 15",
                         "P ON                    | | CurrentDoorState=2",

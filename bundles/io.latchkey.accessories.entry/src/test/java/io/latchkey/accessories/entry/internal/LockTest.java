@@ -19,6 +19,7 @@ class LockTest {
                         "write LockTargetState=0 | L OFF | LockCurrentState=1 LockTargetState=0 | 30",
                         "L OFF                   | | LockCurrentState=0 LockTargetState=0",
                         "L ON                    | | LockCurrentState=1 LockTargetState=1 |",
+                        "L OFF                   | | LockCurrentState=0 LockTargetState=0 |",
                         "L UNDEF                 | | LockCurrentState=3 LockTargetState=1");
     }
 
@@ -36,6 +37,17 @@ class LockTest {
                         "C 0                     | | LockCurrentState=0 LockTargetState=0",
                         "C 1                     | | LockTargetState=1",
                         "T OFF                   | | LockTargetState=1");
+    }
+
+    @Test
+    void whatIsLockedAlreadyIsOnNoWay() {
+        lock().with("C", "Number", "LockCurrentState", "")
+                .with("T", "Switch", "LockTargetState", "")
+                .play(
+                        "C 1                     | | LockTargetState=1",
+                        "write LockTargetState=1 | T ON | LockTargetState=1 |",
+                        "C 0                     | | LockCurrentState=0 LockTargetState=0",
+                        "T UNDEF                 | | LockCurrentState=0 LockTargetState=0");
     }
 
     @Test

@@ -43,6 +43,20 @@ class OpeningTest {
     }
 
     @Test
+    void aSlowStartAfterAnEchoIsNoTurn() {
+        shutter("")
+                .play(
+                        "R 0                      |       | CurrentPosition=100",
+                        "write TargetPosition=0   | R 100 | | 2",
+                        "R 99                     |       | CurrentPosition=0",
+                        "wait                     |       | TargetPosition=0 | 60",
+                        "R 10                     |       | CurrentPosition=90 TargetPosition=0 PositionState=0 | 20",
+                        "R 50                     |       | CurrentPosition=50 TargetPosition=0 | 20",
+                        "R 48                     |       | CurrentPosition=52 TargetPosition=0 PositionState=0 | 20",
+                        "R 99                     |       | CurrentPosition=0 TargetPosition=0 PositionState=2");
+    }
+
+    @Test
     void whatReportsOnlyItsEndIsWaitedFor() {
         shutter("travelTime=90")
                 .play(
@@ -111,8 +125,9 @@ class OpeningTest {
                 .with("S", "String", "PositionState", "")
                 .play(
                         "R 100                    |      | PositionState=2",
+                        "write TargetPosition=100 | R 0  | PositionState=2 | 2",
+                        "S STOPPED                |      | TargetPosition=100 CurrentPosition=0",
                         "S INCREASING             |      | PositionState=1",
-                        "write TargetPosition=100 | R 0  | PositionState=1 | 2",
                         "R 60                     |      | TargetPosition=100 | 20",
                         "S STOPPED                |      | TargetPosition=40 CurrentPosition=40 PositionState=2");
     }
@@ -193,6 +208,15 @@ class OpeningTest {
                         "write HoldPosition=true  | H ON | TargetPosition=40 CurrentPosition=40 PositionState=2 |",
                         "write HoldPosition=false |      | TargetPosition=40",
                         "write TargetPosition=0   | R 100 | TargetPosition=0 PositionState=0 | 2");
+    }
+
+    @Test
+    void whatNoItemIsToldIsRefused() {
+        Rehearsal.of(new Door())
+                .with("C", "Number", "CurrentPosition", "")
+                .play(
+                        "C 100                    |            | CurrentPosition=0 TargetPosition=0",
+                        "write TargetPosition=100 | !READ_ONLY | CurrentPosition=0 TargetPosition=0 |");
     }
 
     @Test
