@@ -13,7 +13,6 @@ import io.latchkey.api.accessory.Role;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.item.ItemType;
-import io.latchkey.api.item.Metadata;
 import io.latchkey.api.model.Constraints;
 import io.latchkey.api.model.Format;
 import io.latchkey.api.model.Permission;
@@ -78,11 +77,16 @@ public final class Rehearsal<S> implements Behaviour.Scene {
      * @param options written {@code key=value;key=value}
      */
     public Rehearsal<S> with(String item, String kind, String roles, String options) {
+        return with(Item.of(item, ItemType.of(kind).orElseThrow()).build(), roles, options);
+    }
+
+    /** One more item that is more than its name and kind: has a unit, lists its commands. */
+    public Rehearsal<S> with(Item item, String roles, String options) {
         for (String name : roles.trim().split("\\s+")) {
+            String kind = item.valueType().text();
             Conversion it = Conversion.of(type, name, kind, options.isEmpty() ? null : options);
-            Item named = Item.of(item, it.context().itemType()).build();
-            Metadata metadata = it.context().options();
-            players.put(it.role(), new MappingContext(it.role(), named, metadata));
+            players.put(
+                    it.role(), new MappingContext(it.role(), item, it.context().options()));
         }
         return this;
     }
