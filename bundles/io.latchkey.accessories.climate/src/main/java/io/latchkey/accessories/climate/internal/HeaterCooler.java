@@ -14,6 +14,7 @@ import io.latchkey.api.model.ServiceTypes;
 import io.latchkey.api.model.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -79,6 +80,11 @@ public final class HeaterCooler implements AccessoryType {
     @Override
     public Optional<Behaviour<?>> behaviour() {
         return Optional.of(BEHAVIOUR);
+    }
+
+    @Override
+    public Set<String> linkedUnder() {
+        return Set.of("Faucet");
     }
 
     private static Role choice(String name, CharacteristicType type, String off, String on) {

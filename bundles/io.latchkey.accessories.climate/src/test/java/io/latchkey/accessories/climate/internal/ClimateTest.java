@@ -2,6 +2,7 @@
 package io.latchkey.accessories.climate.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Role;
@@ -175,6 +176,46 @@ class ClimateTest {
         assertEquals(0.1, limits.step().orElseThrow().doubleValue());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Thermostat | CurrentTemperature | needed | NUMBER",
+                "Thermostat | TargetHeatingCoolingMode | needed | NUMBER STRING SWITCH",
+                "Thermostat | CurrentHeatingCoolingMode | shown | NUMBER STRING SWITCH",
+                "Thermostat | TargetTemperature | shown | NUMBER",
+                "Thermostat | HeatingThresholdTemperature | on wish | NUMBER",
+                "Thermostat | CoolingThresholdTemperature | on wish | NUMBER",
+                "Thermostat | RelativeHumidity | on wish | NUMBER",
+                "Thermostat | TargetRelativeHumidity | on wish | NUMBER",
+                "Thermostat | TemperatureUnit | shown | NUMBER STRING SWITCH",
+                "HeaterCooler | ActiveStatus | needed | DIMMER SWITCH",
+                "HeaterCooler | Active | needed | DIMMER SWITCH",
+                "HeaterCooler | CurrentHeaterCoolerState | shown | NUMBER STRING",
+                "HeaterCooler | TargetHeaterCoolerState | needed | NUMBER STRING",
+                "HeaterCooler | CurrentTemperature | needed | NUMBER",
+                "HeaterCooler | HeatingThresholdTemperature | shown | NUMBER",
+                "HeaterCooler | CoolingThresholdTemperature | shown | NUMBER",
+                "HeaterCooler | LockControl | on wish | NUMBER STRING SWITCH",
+                "HeaterCooler | RotationSpeed | on wish | DIMMER NUMBER",
+                "HeaterCooler | SwingMode | on wish | NUMBER STRING SWITCH",
+                "HeaterCooler | TemperatureUnit | shown | NUMBER STRING SWITCH",
+            })
+    void aRoleIsThereAndPlayedBy(String type, String name, String presence, String kinds) {
+        Role role = TYPES.get(type).roles().stream()
+                .filter(each -> each.isCalled(name))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(kinds, role.items().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")));
+        String without = role.isRequired() ? "needed" : "on wish";
+        assertEquals(presence, role.preset().isPresent() ? "shown" : without);
+    }
+
+    @Test
+    void aHeaterMayBelongToAFaucet() {
+        assertEquals(Set.of("Faucet"), new HeaterCooler().linkedUnder());
+    }
+
     @Test
     void everyTypeIsWhole() {
         TYPES.values().forEach(TypeRules::isWhole);
@@ -217,7 +258,7 @@ class ClimateTest {
         Role temperature = roles.get("CurrentTemperature");
         Role mode = roles.get("TargetHeatingCoolingMode");
         assertEquals(Optional.empty(), type.lacks(Set.of(temperature, mode, roles.get(role))));
-        assertEquals(true, type.lacks(Set.of(temperature, mode)).orElseThrow().contains(role));
+        assertTrue(type.lacks(Set.of(temperature, mode)).orElseThrow().contains(role));
     }
 
     private static String text(Value value) {

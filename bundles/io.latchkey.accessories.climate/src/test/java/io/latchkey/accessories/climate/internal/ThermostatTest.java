@@ -3,9 +3,13 @@ package io.latchkey.accessories.climate.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.latchkey.api.item.Item;
+import io.latchkey.api.item.ItemType;
+import io.latchkey.api.item.Option;
 import io.latchkey.api.model.Constraints;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.testing.Rehearsal;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,5 +234,72 @@ class ThermostatTest {
                         "write TemperatureUnit=1 | | TemperatureUnit=1",
                         "T 19 | | TemperatureUnit=1",
                         "write TemperatureUnit=0 TargetHeatingCoolingMode=1 | M HEAT | TemperatureUnit=0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"°C, 0", "°F, 1", "℉, 1", "K, 0"})
+    void aUnitThatNobodyChoseIsThatOfTheTemperature(String unit, String shown) {
+        Rehearsal.of(new Thermostat())
+                .with(Item.of("T", ItemType.NUMBER).unit(unit).build(), "CurrentTemperature", "")
+                .play("T 50 | | TemperatureUnit=" + shown);
+    }
+
+    @Test
+    void itemsInFahrenheitAreToldFahrenheit() {
+        Rehearsal.of(new Thermostat())
+                .with("M", "String", "TargetHeatingCoolingMode", "")
+                .with(Item.of("T", ItemType.NUMBER).unit("°F").build(), "CurrentTemperature", "")
+                .with(Item.of("H", ItemType.NUMBER).unit("°F").build(), "HeatingThresholdTemperature", "")
+                .with(Item.of("C", ItemType.NUMBER).unit("°F").build(), "CoolingThresholdTemperature", "")
+                .play(
+                        "M AUTO | | ",
+                        "H 64.4 | | HeatingThresholdTemperature=18.0",
+                        "C 75.2 | | TargetTemperature=21.0",
+                        "T 64   | | CurrentTemperature=17.8 CurrentHeatingCoolingMode=1",
+                        "write TargetTemperature=22.0 | C 77.0, H 66.2 |");
+    }
+
+    @Test
+    void whatAnItemListsIsWhatItCan() {
+        Rehearsal<?> it = Rehearsal.of(new Thermostat())
+                .with("T", "Number", "CurrentTemperature", "")
+                .with("S", "Number", "TargetTemperature", "")
+                .with(
+                        Item.of("M", ItemType.STRING)
+                                .commandOptions(List.of(new Option("off", "Off"), new Option("heat", "Heat")))
+                                .build(),
+                        "TargetHeatingCoolingMode",
+                        "");
+        assertEquals(Set.of(0, 1), it.limits("TargetHeatingCoolingMode").validValues());
+        assertEquals(Set.of(0, 1), it.limits("CurrentHeatingCoolingMode").validValues());
+    }
+
+    @Test
+    void aCurrentStateThatItsItemIsNotOfferedIsNotShown() {
+        Rehearsal.of(new Thermostat())
+                .with("T", "Number", "CurrentTemperature", "")
+                .with("S", "Number", "TargetTemperature", "")
+                .with("M", "Number", "TargetHeatingCoolingMode", "")
+                .with("W", "String", "CurrentHeatingCoolingMode", "HEAT=heat")
+                .play(
+                        "S 21 | | ",
+                        "T 25 | | ",
+                        "M 2  | | TargetHeatingCoolingMode=2",
+                        "W ?  | | CurrentHeatingCoolingMode=0",
+                        "M 1  | | CurrentHeatingCoolingMode=0",
+                        "T 20 | | CurrentHeatingCoolingMode=1");
+    }
+
+    @Test
+    void aFixedThresholdCountsAndCantBeMoved() {
+        thermostat()
+                .with("C", "Number", "CoolingThresholdTemperature", "")
+                .fixed("HeatingThresholdTemperature", Value.of(18.0))
+                .play(
+                        "C 24   | | TargetTemperature=21.0",
+                        "M AUTO | | ",
+                        "T 17   | | CurrentHeatingCoolingMode=1",
+                        "M HEAT | | TargetTemperature=18.0",
+                        "write TargetTemperature=20.0 | !READ_ONLY | TargetTemperature=18.0");
     }
 }
