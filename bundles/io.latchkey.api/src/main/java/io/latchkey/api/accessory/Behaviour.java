@@ -47,6 +47,18 @@ public interface Behaviour<S> {
         return role.type().constraints();
     }
 
+    /**
+     * What a controller that reads is given instead of what was shown last, where that changes by the mere passing of
+     * time; nobody is told of it. Empty for what was shown.
+     *
+     * @param state what the last step gave
+     * @param role the one that is read
+     * @param scene the items in their roles
+     */
+    default Optional<Value> reading(S state, Role role, Scene scene) {
+        return Optional.empty();
+    }
+
     /** What happened. */
     sealed interface Input {
 
@@ -126,6 +138,11 @@ public interface Behaviour<S> {
 
     /** The items in their roles, at the moment of a step. */
     interface Scene {
+
+        /** The time on a clock that never jumps, since some moment or other: only differences mean something. */
+        default Duration clock() {
+            return Duration.ofNanos(System.nanoTime());
+        }
 
         /** Who plays that role; empty when no item does. */
         Optional<MappingContext> player(Role role);

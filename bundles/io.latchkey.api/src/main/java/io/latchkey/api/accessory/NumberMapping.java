@@ -29,8 +29,11 @@ record NumberMapping(Units units, Optional<String> factor) implements Mapping {
 
     @Override
     public Optional<ItemCommand> toCommand(Value value, MappingContext context) {
+        boolean isLevel = context.itemType().isLevel();
         return number(value)
-                .flatMap(number -> command(number, context.itemType().isLevel()));
+                .map(number ->
+                        isLevel ? number : units.restore(number, context.item().unit()))
+                .flatMap(number -> command(number, isLevel));
     }
 
     @Override

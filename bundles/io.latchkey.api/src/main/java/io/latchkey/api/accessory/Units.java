@@ -39,6 +39,12 @@ enum Units {
         return factor == 1.0 ? quantity.number() : quantity.number().multiply(BigDecimal.valueOf(factor));
     }
 
+    /** A number of HomeKit's unit in the unit of an item. */
+    BigDecimal restore(BigDecimal number, Optional<String> itemUnit) {
+        Double factor = itemUnit.map(factors::get).orElse(1.0);
+        return factor == 1.0 ? number : number.divide(BigDecimal.valueOf(factor), MathContext.DECIMAL32);
+    }
+
     /** A temperature in degrees Celsius. */
     static BigDecimal celsius(ItemState.Quantity quantity, Optional<String> itemUnit) {
         BigDecimal number = quantity.number();

@@ -52,6 +52,7 @@ public final class Rehearsal<S> implements Behaviour.Scene {
     private S state;
     private Map<Role, Value> decided = Map.of();
     private Optional<Duration> wakeUp = Optional.empty();
+    private Duration clock = Duration.ofDays(1);
 
     private Rehearsal(AccessoryType type, Behaviour<S> behaviour) {
         this.type = type;
@@ -113,6 +114,21 @@ public final class Rehearsal<S> implements Behaviour.Scene {
         return this;
     }
 
+    /** Lets time pass, without a step. */
+    public Rehearsal<S> pass(long seconds) {
+        clock = clock.plusSeconds(seconds);
+        return this;
+    }
+
+    /** What a controller that reads a role is given. */
+    public String read(String name) {
+        Role role = role(name);
+        return text(behaviour
+                .reading(state, role, this)
+                .flatMap(value -> limits(role).fit(role.type().format(), value))
+                .orElseGet(() -> effective(role)));
+    }
+
     /** What a controller may write to a role, or be shown of it. */
     public Constraints limits(String name) {
         return limits(role(name));
@@ -134,6 +150,11 @@ public final class Rehearsal<S> implements Behaviour.Scene {
     /** How a controller sees the value of a role at the moment. */
     public String shown(Role role) {
         return text(effective(role));
+    }
+
+    @Override
+    public Duration clock() {
+        return clock;
     }
 
     @Override
@@ -189,7 +210,7 @@ public final class Rehearsal<S> implements Behaviour.Scene {
 
     private Input input(String event) {
         if (event.equals("wait")) {
-            wakeUp.orElseThrow(() -> new AssertionError("nothing to wait for"));
+            clock = clock.plus(wakeUp.orElseThrow(() -> new AssertionError("nothing to wait for")));
             wakeUp = Optional.empty();
             return new Input.Elapsed();
         }
@@ -220,6 +241,9 @@ public final class Rehearsal<S> implements Behaviour.Scene {
     private static Value value(String text) {
         if (text.equals("true") || text.equals("false")) {
             return Value.of(Boolean.parseBoolean(text));
+        }
+        if (!text.matches("-?\\d+(\\.\\d+)?")) {
+            return Value.of(text);
         }
         return text.contains(".") ? Value.of(Double.parseDouble(text)) : Value.of(Long.parseLong(text));
     }
@@ -258,10 +282,18 @@ public final class Rehearsal<S> implements Behaviour.Scene {
                 .or(() -> value(role))
                 .or(() -> player.flatMap(context -> role.mapping().unknown(context)))
                 .or(role::preset)
-                .or(() -> Optional.of(format == Format.BOOL ? Value.FALSE : Value.of(0)))
+                .or(() -> Optional.of(nothing(format)))
                 .flatMap(value -> limits.fit(format, value))
                 .or(() -> limits.validValues().stream().findFirst().map(first -> Value.of((long) first)))
                 .orElseThrow(() -> new AssertionError(role + " shows nothing legal"));
+    }
+
+    private static Value nothing(Format format) {
+        return switch (format) {
+            case BOOL -> Value.FALSE;
+            case STRING -> Value.of("");
+            default -> Value.of(0);
+        };
     }
 
     private static String text(Value value) {
