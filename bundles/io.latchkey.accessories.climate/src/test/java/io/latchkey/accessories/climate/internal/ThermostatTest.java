@@ -236,6 +236,23 @@ class ThermostatTest {
                         "write TemperatureUnit=0 TargetHeatingCoolingMode=1 | M HEAT | TemperatureUnit=0");
     }
 
+    @Test
+    void theRangeCountsInAutoAndTheTargetOtherwise() {
+        range().with("S", "Number", "TargetTemperature", "")
+                .play(
+                        "H 18   | | ",
+                        "C 26   | | ",
+                        "S 22   | | TargetTemperature=22.0",
+                        "T 20   | | ",
+                        "M AUTO | | CurrentHeatingCoolingMode=0",
+                        "M HEAT | | CurrentHeatingCoolingMode=1",
+                        "T 24   | | CurrentHeatingCoolingMode=0",
+                        "M COOL | | CurrentHeatingCoolingMode=2",
+                        "M AUTO | | CurrentHeatingCoolingMode=0",
+                        "write TargetTemperature=23.0 HeatingThresholdTemperature=19.0"
+                                + " | S 23.0, H 19.0 | TargetTemperature=22.0");
+    }
+
     @ParameterizedTest
     @CsvSource({"°C, 0", "°F, 1", "℉, 1", "K, 0"})
     void aUnitThatNobodyChoseIsThatOfTheTemperature(String unit, String shown) {
