@@ -6,6 +6,7 @@ import io.latchkey.api.accessory.MappingContext;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.item.ItemState;
+import io.latchkey.api.model.Constraints;
 import io.latchkey.api.model.HapStatus;
 import io.latchkey.api.model.HapStatusException;
 import io.latchkey.api.model.Value;
@@ -86,6 +87,16 @@ final class Conduct<S> implements Behaviour.Scene {
         }
     }
 
+    /** The limits of a role that no item plays. */
+    Constraints limits(Role role) {
+        try {
+            return behaviour.limits(role, this);
+        } catch (RuntimeException broken) {
+            LOG.error("The behaviour of {} knows no limits of {}", service, role, broken);
+            return role.type().constraints();
+        }
+    }
+
     /** Ends the timer; no more steps by time. */
     void close() {
         synchronized (service) {
@@ -104,6 +115,11 @@ final class Conduct<S> implements Behaviour.Scene {
         return player(role)
                 .map(context -> states.getOrDefault(context.item().name(), ItemState.Missing.NULL))
                 .orElse(ItemState.Missing.NULL);
+    }
+
+    @Override
+    public Optional<Value> value(Role role) {
+        return service.fixed(role).or(() -> Behaviour.Scene.super.value(role));
     }
 
     private void gathered(Thread thread) {

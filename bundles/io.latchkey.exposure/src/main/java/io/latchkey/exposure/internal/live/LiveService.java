@@ -51,6 +51,7 @@ final class LiveService {
         this.sink = sink;
         this.conduct = plan.type().behaviour().map(behaviour -> Conduct.of(behaviour, this, workers));
         Service.Builder builder = Service.of(plan.type().service()).key(plan.key());
+        plan.players().forEach(this::feed);
         plan.players().forEach((role, player) -> builder.with(characteristic(role, player)));
         plan.name().ifPresent(name -> builder.with(Characteristic.constant(CharacteristicTypes.NAME, Value.of(name))));
         plan.linked().forEach(builder::linkedTo);
@@ -75,6 +76,13 @@ final class LiveService {
     /** The characteristic that an item feeds in that role. */
     Optional<LiveCharacteristic> fed(Role role) {
         return Optional.ofNullable(fed.get(role));
+    }
+
+    /** What metadata fixed for a role for ever. */
+    Optional<Value> fixed(Role role) {
+        return plan.players().get(role) instanceof Player.Fixed value && value.isOnlyOne()
+                ? Optional.of(value.value())
+                : Optional.empty();
     }
 
     /** An item got a state. */
@@ -154,11 +162,15 @@ final class LiveService {
         sink.changed(changed.definition(), changed.value());
     }
 
-    private Characteristic characteristic(Role role, Player player) {
+    private void feed(Role role, Player player) {
         if (player instanceof Player.Of item) {
-            LiveCharacteristic live = new LiveCharacteristic(item.context(), host, this::writer);
-            fed.put(role, live);
-            return live.definition();
+            fed.put(role, new LiveCharacteristic(item.context(), host, this::writer));
+        }
+    }
+
+    private Characteristic characteristic(Role role, Player player) {
+        if (player instanceof Player.Of) {
+            return fed.get(role).definition();
         }
         Player.Fixed value = (Player.Fixed) player;
         return value.isOnlyOne() || conduct.isEmpty()
@@ -167,7 +179,8 @@ final class LiveService {
     }
 
     private OwnCharacteristic decided(Role role, Value preset, Conduct<?> by) {
-        OwnCharacteristic decided = new OwnCharacteristic(role, preset, host, write -> by.written(role, write));
+        OwnCharacteristic decided =
+                new OwnCharacteristic(role, preset, by.limits(role), host, write -> by.written(role, write));
         own.put(role, decided);
         return decided;
     }

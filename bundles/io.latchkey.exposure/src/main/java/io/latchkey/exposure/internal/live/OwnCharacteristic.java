@@ -3,11 +3,13 @@ package io.latchkey.exposure.internal.live;
 
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.model.Characteristic;
+import io.latchkey.api.model.Constraints;
 import io.latchkey.api.model.HapStatus;
 import io.latchkey.api.model.HapStatusException;
 import io.latchkey.api.model.Permission;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -18,16 +20,19 @@ import java.util.function.Function;
  */
 final class OwnCharacteristic {
     private final Role role;
+    private final Constraints limits;
     private final Value preset;
     private final Host host;
     private final Characteristic definition;
     private volatile Value value;
 
-    OwnCharacteristic(Role role, Value preset, Host host, Function<Write, CompletionStage<Value>> writer) {
+    OwnCharacteristic(
+            Role role, Value preset, Constraints limits, Host host, Function<Write, CompletionStage<Value>> writer) {
         this.role = role;
-        this.preset = preset;
+        this.limits = limits;
+        this.preset = fit(preset).orElseGet(() -> Harmless.value(role.type().format(), limits));
         this.host = host;
-        this.value = preset;
+        this.value = this.preset;
         this.definition = define(writer);
     }
 
@@ -41,7 +46,7 @@ final class OwnCharacteristic {
 
     /** Takes a value that the behaviour decided on; tells whether controllers have to hear of it. */
     boolean show(Value decided) {
-        Value now = role.type().constraints().fit(role.type().format(), decided).orElse(preset);
+        Value now = fit(decided).orElse(preset);
         boolean isNew = !now.equals(value);
         value = now;
         return isNew;
@@ -52,8 +57,13 @@ final class OwnCharacteristic {
         return show(preset);
     }
 
+    private Optional<Value> fit(Value any) {
+        return limits.fit(role.type().format(), any);
+    }
+
     private Characteristic define(Function<Write, CompletionStage<Value>> writer) {
-        Characteristic.Builder builder = Characteristic.of(role.type()).direct();
+        Characteristic.Builder builder =
+                Characteristic.of(role.type()).constraints(limits).direct();
         if (role.type().permissions().contains(Permission.PAIRED_READ)) {
             builder.read(this::read);
         }
