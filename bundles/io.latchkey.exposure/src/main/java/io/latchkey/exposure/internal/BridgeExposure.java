@@ -8,6 +8,7 @@ import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.api.provider.BridgeView;
+import io.latchkey.exposure.internal.check.Showing;
 import io.latchkey.exposure.internal.language.Selection;
 import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.live.Host;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,9 +80,9 @@ final class BridgeExposure implements AutoCloseable {
         composeIn(FIRST_SETTLE);
     }
 
-    /** What became of the items of each host, by its name. */
-    Map<String, List<CheckReport>> reports() {
-        return reports;
+    /** What it made of the items when it composed them last. */
+    Showing showing() {
+        return new Showing(bridge, hosts.get().stream().map(Host::name).collect(Collectors.toSet()), reports);
     }
 
     /** An item got a state: on a host's thread. */

@@ -2,8 +2,8 @@
 package io.latchkey.exposure.internal;
 
 import io.latchkey.api.accessory.AccessoryType;
-import io.latchkey.api.accessory.CheckReport;
 import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemChanges;
 import io.latchkey.api.item.ItemListener;
 import io.latchkey.api.item.ItemRegistry;
@@ -11,6 +11,7 @@ import io.latchkey.api.item.ItemState;
 import io.latchkey.api.provider.AccessoryProvider;
 import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.api.provider.BridgeView;
+import io.latchkey.exposure.internal.check.Inspection;
 import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.live.Host;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.osgi.framework.Filter;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
@@ -108,15 +110,27 @@ public final class Exposure implements AccessoryProvider {
 
     /** The hosts that were seen since the start, whether they are there or not. */
     Collection<Host> hosts() {
-        return hosts.values();
+        return hosts.values().stream().sorted(Comparator.comparing(Host::name)).toList();
     }
 
-    /** What became of an item on the bridges, one report for each bridge that takes it. */
-    List<CheckReport> reports(Host host, String item) {
-        return bridges.stream()
-                .flatMap(bridge -> bridge.reports().getOrDefault(host.name(), List.of()).stream())
-                .filter(report -> report.item().equals(item))
+    /** The items of a host; none while it is away. */
+    static Stream<Item> items(Host host) {
+        return host.registry().map(ItemRegistry::items).stream().flatMap(Collection::stream);
+    }
+
+    /** The names of all items, for completion. */
+    List<String> itemNames() {
+        return hosts().stream()
+                .flatMap(Exposure::items)
+                .map(Item::name)
+                .sorted()
+                .distinct()
                 .toList();
+    }
+
+    /** What became of the items on the bridges that are open. */
+    Inspection inspection() {
+        return new Inspection(bridges.stream().map(BridgeExposure::showing).toList(), vocabulary);
     }
 
     private void vocabularyChanged() {
@@ -125,9 +139,8 @@ public final class Exposure implements AccessoryProvider {
     }
 
     private Collection<Host> matching(Filter filter) {
-        return hosts.values().stream()
+        return hosts().stream()
                 .filter(host -> filter == null || filter.matches(Map.of(ItemRegistry.PROPERTY_HOST, host.name())))
-                .sorted(Comparator.comparing(Host::name))
                 .toList();
     }
 

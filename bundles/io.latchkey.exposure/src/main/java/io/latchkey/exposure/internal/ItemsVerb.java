@@ -1,25 +1,22 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.exposure.internal;
 
-import io.latchkey.api.accessory.CheckReport;
 import io.latchkey.api.item.Item;
-import io.latchkey.api.item.ItemRegistry;
-import io.latchkey.api.item.Metadata;
 import io.latchkey.api.verb.Verb;
 import io.latchkey.api.verb.VerbResult;
-import io.latchkey.exposure.internal.language.Wish;
+import io.latchkey.exposure.internal.check.Inspection;
+import io.latchkey.exposure.internal.check.Verdict;
 import io.latchkey.exposure.internal.live.Host;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** {@code items}: which items there are, and what became of each in Home or why nothing. */
+/** {@code items}: which items there are, and what became of each in Home; why not says {@code check}. */
 @Component
 public final class ItemsVerb implements Verb {
     private static final List<String> HEADERS = List.of("Item", "Type", "State", "In Home");
@@ -49,7 +46,7 @@ public final class ItemsVerb implements Verb {
 
     @Override
     public List<String> complete(List<String> arguments) {
-        return arguments.size() == 1 ? names(exposure) : List.of();
+        return arguments.size() == 1 ? exposure.itemNames() : List.of();
     }
 
     @Override
@@ -59,10 +56,11 @@ public final class ItemsVerb implements Verb {
         }
         String part = arguments.isEmpty() ? "" : arguments.get(0).toLowerCase(Locale.ROOT);
         List<List<String>> rows = new ArrayList<>();
+        Inspection inspection = exposure.inspection();
         for (Host host : exposure.hosts()) {
-            items(host)
+            Exposure.items(host)
                     .filter(item -> item.name().toLowerCase(Locale.ROOT).contains(part))
-                    .forEach(item -> rows.add(row(host, item)));
+                    .forEach(item -> rows.add(row(inspection, host, item)));
         }
         if (rows.isEmpty()) {
             return VerbResult.failed(part.isEmpty() ? "There are no items." : "No item has " + part + " in its name.");
@@ -70,41 +68,22 @@ public final class ItemsVerb implements Verb {
         return VerbResult.done(new VerbResult.Output.Table(HEADERS, rows));
     }
 
-    /** The names of all items, for completion. */
-    static List<String> names(Exposure exposure) {
-        return exposure.hosts().stream()
-                .flatMap(ItemsVerb::items)
-                .map(Item::name)
-                .sorted(Comparator.naturalOrder())
-                .distinct()
-                .toList();
-    }
-
-    private static Stream<Item> items(Host host) {
-        return host.registry().map(ItemRegistry::items).stream().flatMap(Collection::stream);
-    }
-
-    private List<String> row(Host host, Item item) {
+    private static List<String> row(Inspection inspection, Host host, Item item) {
         String type = item.type().text() + item.dimension().map(":"::concat).orElse("");
-        return List.of(item.name(), type, item.state().text(), inHome(host, item));
+        String inHome = inspection.asks(item)
+                ? inspection.verdicts(host, item).stream()
+                        .flatMap(ItemsVerb::parts)
+                        .distinct()
+                        .collect(Collectors.joining("; "))
+                : "";
+        return List.of(item.name(), type, item.state().text(), inHome);
     }
 
-    private String inHome(Host host, Item item) {
-        List<CheckReport> reports = exposure.reports(host, item.name());
-        if (reports.isEmpty()) {
-            boolean asks = !item.metadata()
-                    .getOrDefault(Wish.NAMESPACE, Metadata.NONE)
-                    .value()
-                    .isBlank();
-            return asks ? "not selected by any bridge" : "";
-        }
-        return String.join(
-                "; ", reports.stream().flatMap(ItemsVerb::parts).distinct().toList());
-    }
-
-    private static Stream<String> parts(CheckReport report) {
+    private static Stream<String> parts(Verdict verdict) {
         return Stream.concat(
-                report.becomes().stream(),
-                report.findings().stream().map(finding -> (finding.isFault() ? "not shown: " : "") + finding.text()));
+                verdict.becomes().stream(),
+                verdict.standing() == Verdict.Standing.FAULT
+                        ? Stream.of("at fault: see the verb check")
+                        : Stream.empty());
     }
 }

@@ -49,7 +49,7 @@ public final class SendVerb implements Verb {
     @Override
     public List<String> complete(List<String> arguments) {
         return switch (arguments.size()) {
-            case 1 -> ItemsVerb.names(exposure);
+            case 1 -> exposure.itemNames();
             case 2 ->
                 registryOf(arguments.get(0))
                         .flatMap(registry -> registry.item(arguments.get(0)))

@@ -34,10 +34,8 @@ class VerbsTest {
         assertEquals(
                 List.of("Lamp", "Dimmer", "40", "Lighting.OnState; Lighting.Brightness"),
                 table.rows().get(0));
-        assertTrue(
-                table.rows().get(1).get(3).startsWith("not shown: \"Lihgting\""),
-                table.rows().get(1).get(3));
-        assertEquals("not selected by any bridge", table.rows().get(2).get(3));
+        assertEquals("at fault: see the verb check", table.rows().get(1).get(3));
+        assertEquals("at fault: see the verb check", table.rows().get(2).get(3));
         assertEquals("", table.rows().get(3).get(3));
     }
 

@@ -2,6 +2,7 @@
 package io.latchkey.exposure.internal.language;
 
 import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.accessory.Role;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ public final class Vocabulary {
 
     private final Map<String, AccessoryType> types = new LinkedHashMap<>();
     private final Set<String> characteristics = new HashSet<>(ABOUT);
+    private final Set<String> options = new HashSet<>(Set.of("instance", "primary"));
 
     /**
      * The words of some types.
@@ -30,10 +32,8 @@ public final class Vocabulary {
     public Vocabulary(Collection<AccessoryType> inOrder) {
         for (AccessoryType type : inOrder) {
             types.putIfAbsent(type.name(), type);
-            type.roles().forEach(role -> {
-                characteristics.add(role.name());
-                characteristics.addAll(role.aliases());
-            });
+            type.settings().forEach(setting -> options.add(setting.name()));
+            type.roles().forEach(this::learn);
         }
         for (AccessoryType type : inOrder) {
             type.aliases().forEach(alias -> types.putIfAbsent(alias, type));
@@ -45,13 +45,53 @@ public final class Vocabulary {
         return Optional.ofNullable(types.get(word));
     }
 
+    /** The types that count, each once. */
+    public Set<AccessoryType> types() {
+        return Set.copyOf(types.values());
+    }
+
     /** Whether some type has a role that people call so. */
     public boolean isCharacteristic(String word) {
         return characteristics.contains(word);
     }
 
+    /** The word that somebody meant who wrote one that means nothing; empty when it is like none. */
+    public Optional<String> meant(String unknown) {
+        int dot = unknown.indexOf('.');
+        if (dot < 0) {
+            Set<String> words = new HashSet<>(types.keySet());
+            words.addAll(characteristics);
+            return Spelling.nearest(unknown, words);
+        }
+        String rest = unknown.substring(dot + 1).trim();
+        String first = unknown.substring(0, dot).trim();
+        return type(first)
+                .or(() -> Spelling.nearest(first, types.keySet()).flatMap(this::type))
+                .flatMap(type -> Spelling.nearest(rest, words(type)).map(word -> type.name() + "." + word));
+    }
+
+    /** The option that somebody meant; empty when it is known, or like none. */
+    public Optional<String> meantOption(String written) {
+        return options.contains(written) ? Optional.empty() : Spelling.nearest(written, options);
+    }
+
     /** Whether there are no types at all. */
     public boolean isEmpty() {
         return types.isEmpty();
+    }
+
+    private void learn(Role role) {
+        characteristics.add(role.name());
+        characteristics.addAll(role.aliases());
+        role.mapping().settings().forEach(setting -> options.add(setting.name()));
+    }
+
+    private static Set<String> words(AccessoryType type) {
+        Set<String> words = new HashSet<>(ABOUT);
+        type.roles().forEach(role -> {
+            words.add(role.name());
+            words.addAll(role.aliases());
+        });
+        return words;
     }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -54,11 +55,21 @@ final class Casting {
                 findings.fault(owner.name(), missing(role));
             }
         }
-        if (!isWhole) {
+        Optional<String> lack = isWhole ? type.lacks(filled(players)) : Optional.empty();
+        lack.ifPresent(text -> findings.fault(owner.name(), text));
+        if (!isWhole || lack.isPresent()) {
             return Optional.empty();
         }
         credits.forEach(Runnable::run);
         return Optional.of(players);
+    }
+
+    /** The roles that an item or the metadata fills. */
+    private static Set<Role> filled(Map<Role, Player> players) {
+        return players.entrySet().stream()
+                .filter(entry -> !(entry.getValue() instanceof Player.Fixed value) || value.isOnlyOne())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** The roles to fill; names are the composer's affair. */

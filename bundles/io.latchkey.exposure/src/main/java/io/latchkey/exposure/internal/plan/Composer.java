@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Plans accessories from the items of one host: which item owns one, which services it has, who plays their roles. A
@@ -33,8 +34,10 @@ public final class Composer {
     private final Map<String, Wish> wishes = new LinkedHashMap<>();
     private final Map<String, List<Item>> members = new LinkedHashMap<>();
     private final Findings findings = new Findings();
+    private final Vocabulary vocabulary;
 
     private Composer(Collection<Item> all, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         for (Item item : all) {
             items.put(item.name(), item);
             Wish wish = Wish.of(item.metadata().getOrDefault(Wish.NAMESPACE, Metadata.NONE), vocabulary);
@@ -209,9 +212,8 @@ public final class Composer {
 
     private void explain(Item item) {
         Wish wish = wishes.get(item.name());
-        wish.unknown()
-                .forEach(word -> findings.fault(
-                        item.name(), "\"" + word + "\" is no accessory type or characteristic that is installed."));
+        wish.unknown().forEach(word -> findings.fault(item.name(), unknown(word)));
+        oddOptions(wish).forEach(text -> findings.note(item.name(), text));
         if (wish.onlyMembers() && item.type() != ItemType.GROUP) {
             findings.fault(item.name(), Vocabulary.GROUP_ONLY + " is for groups.");
         }
@@ -224,6 +226,22 @@ public final class Composer {
         if (!findings.became(item.name()) && !findings.isExplained(item.name())) {
             findings.fault(item.name(), "No accessory takes it: note its type at the item, or at a group it is in.");
         }
+    }
+
+    private String unknown(String word) {
+        return "\"" + word + "\" is no accessory type or characteristic that is installed: "
+                + vocabulary
+                        .meant(word)
+                        .map(meant -> "did you mean " + meant + "?")
+                        .orElse("mend the spelling, or install the bundle that brings it.");
+    }
+
+    /** Options begin with a small letter; names of states and of characteristics, which are many, don't. */
+    private Stream<String> oddOptions(Wish wish) {
+        return wish.options().options().keySet().stream()
+                .filter(option -> !option.isEmpty() && Character.isLowerCase(option.charAt(0)))
+                .flatMap(option -> vocabulary.meantOption(option).stream()
+                        .map(meant -> "Its option " + option + " isn't known: did you mean " + meant + "?"));
     }
 
     private Set<String> unresolved() {

@@ -52,6 +52,41 @@ class LanguageTest {
         assertEquals(unknown, wish.unknown().toString());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lighting | Lighting",
+                "Lihgting | Lighting",
+                "Ligting | Lighting",
+                "Lightinng | Lighting",
+                "Lighhing | Lighting",
+                "TempSensor | ''",
+                "Brigthness | Brightness",
+                "Lighting.brightnes | Lighting.Brightness",
+                "Lightning.Hue | Lighting.Hue",
+                "Lighting.Nonsense | ''",
+                "Lighting.Names | Lighting.Name",
+                "Li | ''",
+                "'' | ''",
+                "X.Hue | ''",
+            })
+    void aSlipIsUnderstood(String written, String meant) {
+        assertEquals(meant, VOCABULARY.meant(written).orElse(""));
+    }
+
+    @Property(tries = 300)
+    void whateverIsWrittenIsLookedAt(@ForAll String text) {
+        VOCABULARY
+                .meant(text)
+                .ifPresent(word -> assertFalse(
+                        Wish.of(new Metadata(word, Map.of()), VOCABULARY).isEmpty()));
+        VOCABULARY
+                .meantOption(text)
+                .ifPresent(option ->
+                        assertEquals("", VOCABULARY.meantOption(option).orElse("")));
+    }
+
     @Property(tries = 500)
     void anyTextIsRead(@ForAll String text) {
         Wish wish = Wish.of(new Metadata(text, Map.of()), VOCABULARY);

@@ -19,19 +19,21 @@ import io.latchkey.api.item.Metadata;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.ServiceType;
 import io.latchkey.api.model.ServiceTypes;
+import io.latchkey.api.model.Value;
 import io.latchkey.exposure.internal.language.Selection;
 import io.latchkey.exposure.internal.language.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Items in, plans and findings out. */
 class ComposerTest {
-    private static final List<AccessoryType> TYPES =
-            List.of(new Lighting(), new TemperatureSensor(), new MotionSensor(), new Battery(), new Spot());
+    private static final List<AccessoryType> TYPES = List.of(
+            new Lighting(), new TemperatureSensor(), new MotionSensor(), new Battery(), new Spot(), new Choosy());
 
     private final List<Item> items = new ArrayList<>();
 
@@ -67,6 +69,41 @@ class ComposerTest {
         }
     }
 
+    /** A light of which more than a switch has to be known. */
+    private static final class Choosy implements AccessoryType {
+        private static final Role ON = Role.required("OnState", CharacteristicTypes.ON)
+                .items(ItemType.COLOR)
+                .by(Mappings.bool());
+        private static final Role BRIGHTNESS = Role.optional("Brightness", CharacteristicTypes.BRIGHTNESS)
+                .items(ItemType.COLOR)
+                .preset(Value.of(50))
+                .by(Mappings.percent());
+        private static final Role HUE = Role.optional("Hue", CharacteristicTypes.HUE)
+                .items(ItemType.COLOR)
+                .by(Mappings.hue());
+
+        @Override
+        public String name() {
+            return "Choosy";
+        }
+
+        @Override
+        public ServiceType service() {
+            return ServiceTypes.LIGHTBULB;
+        }
+
+        @Override
+        public List<Role> roles() {
+            return List.of(ON, BRIGHTNESS, HUE);
+        }
+
+        @Override
+        public Optional<String> lacks(Set<Role> filled) {
+            boolean isEnough = filled.contains(HUE) || filled.contains(BRIGHTNESS);
+            return isEnough ? Optional.empty() : Optional.of("Note Hue, or a Brightness.");
+        }
+    }
+
     @Test
     void aBareTypeIsPlayedByTheItemItself() {
         item("Lamp", ItemType.SWITCH, "Lighting");
@@ -78,6 +115,16 @@ class ComposerTest {
     void optionalRolesAreAskedFor() {
         item("Lamp", ItemType.COLOR, "Lighting, Lighting.Brightness ,Lighting.Hue,Lighting.Saturation");
         assertEquals(List.of("Lamp: Lighting(OnState=Lamp,Brightness=Lamp,Hue=Lamp,Saturation=Lamp)*"), plans());
+    }
+
+    @Test
+    void oneOfSeveralRolesMayBeNeeded() {
+        item("Lamp", ItemType.COLOR, "Choosy");
+        item("Other", ItemType.COLOR, "Choosy,Choosy.Hue");
+        assertEquals(List.of("Other: Choosy(OnState=Other,Brightness=50,Hue=Other)*"), plans());
+        assertEquals("Note Hue, or a Brightness.", fault("Lamp"));
+        item("Fixed", ItemType.COLOR, "Choosy", "Brightness", "30");
+        assertEquals(2, plans().size());
     }
 
     @Test

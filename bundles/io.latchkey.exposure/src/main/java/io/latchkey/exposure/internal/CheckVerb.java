@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal;
+
+import io.latchkey.api.verb.Verb;
+import io.latchkey.api.verb.VerbResult;
+import io.latchkey.exposure.internal.check.Account;
+import io.latchkey.exposure.internal.check.Inspection;
+import io.latchkey.exposure.internal.check.Verdict;
+import io.latchkey.exposure.internal.live.Host;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * {@code check}: what each item that asks for it is in Home, and why not, with the mending. Its status is 1 when
+ * something is at fault, so that a script can stop before people see half a home.
+ */
+@Component
+public final class CheckVerb implements Verb {
+    private static final String JSON = "--json";
+
+    private final Exposure exposure;
+
+    /** Checks what that exposure shows. */
+    @Activate
+    public CheckVerb(@Reference Exposure exposure) {
+        this.exposure = exposure;
+    }
+
+    @Override
+    public String name() {
+        return "check";
+    }
+
+    @Override
+    public String description() {
+        return "Says what each item is in Home, and why not, with the mending";
+    }
+
+    @Override
+    public String usage() {
+        return "[ITEM] [" + JSON + "]";
+    }
+
+    @Override
+    public List<String> complete(List<String> arguments) {
+        List<String> typed = arguments.subList(0, arguments.size() - 1);
+        boolean hasItem = typed.stream().anyMatch(word -> !word.equals(JSON));
+        return Stream.concat(
+                        hasItem ? Stream.empty() : exposure.itemNames().stream(),
+                        typed.contains(JSON) ? Stream.empty() : Stream.of(JSON))
+                .toList();
+    }
+
+    @Override
+    public VerbResult run(List<String> arguments) {
+        List<String> names =
+                arguments.stream().filter(word -> !word.equals(JSON)).toList();
+        if (names.size() > 1 || names.stream().anyMatch(name -> name.startsWith("--"))) {
+            return VerbResult.failed("Usage: check " + usage());
+        }
+        List<Verdict> verdicts = names.isEmpty() ? all() : of(names.get(0));
+        if (!names.isEmpty() && verdicts.isEmpty()) {
+            return VerbResult.failed("There is no item " + names.get(0) + "; the verb items lists them." + absent());
+        }
+        Account account = new Account(verdicts);
+        if (arguments.contains(JSON)) {
+            return new VerbResult(account.status(), List.of(new VerbResult.Output.Text(account.json())));
+        }
+        if (verdicts.isEmpty()) {
+            return VerbResult.done("No item asks to be in Home." + absent());
+        }
+        List<VerbResult.Output> outputs = new ArrayList<>(account.forPeople());
+        if (!absent().isEmpty()) {
+            outputs.add(new VerbResult.Output.Text(absent().trim()));
+        }
+        return new VerbResult(account.status(), outputs);
+    }
+
+    private List<Verdict> all() {
+        Inspection inspection = exposure.inspection();
+        return exposure.hosts().stream()
+                .flatMap(host -> Exposure.items(host)
+                        .filter(inspection::asks)
+                        .flatMap(item -> inspection.verdicts(host, item).stream()))
+                .toList();
+    }
+
+    private List<Verdict> of(String name) {
+        Inspection inspection = exposure.inspection();
+        return exposure.hosts().stream()
+                .flatMap(host -> Exposure.items(host)
+                        .filter(item -> item.name().equals(name))
+                        .flatMap(item -> inspection.verdicts(host, item).stream()))
+                .toList();
+    }
+
+    private String absent() {
+        List<String> away = exposure.hosts().stream()
+                .filter(host -> host.registry().isEmpty())
+                .map(Host::name)
+                .toList();
+        return away.isEmpty() ? "" : " Not looked at, because they are away: items of " + String.join(", ", away) + ".";
+    }
+}

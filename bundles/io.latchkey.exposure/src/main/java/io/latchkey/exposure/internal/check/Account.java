@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal.check;
+
+import io.latchkey.api.accessory.CheckReport;
+import io.latchkey.api.verb.VerbResult;
+import io.latchkey.exposure.internal.check.Verdict.Standing;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** All verdicts of one check, the worst first, for people and for programs. Immutable. */
+public final class Account {
+    private static final List<String> HEADERS = List.of("", "Item", "Bridge", "In Home", "What to know and to mend");
+
+    private final List<Verdict> verdicts;
+
+    /** Sorts these verdicts; of two that stand alike the earlier stays first. */
+    public Account(List<Verdict> verdicts) {
+        this.verdicts = verdicts.stream()
+                .sorted(Comparator.comparing(Verdict::standing))
+                .toList();
+    }
+
+    /** 1 when something is at fault, else 0. */
+    public int status() {
+        return count(Standing.FAULT) == 0 ? 0 : 1;
+    }
+
+    /** A table with a line that sums it up. */
+    public List<VerbResult.Output> forPeople() {
+        List<VerbResult.Output> outputs = new ArrayList<>();
+        outputs.add(new VerbResult.Output.Table(
+                HEADERS, verdicts.stream().map(Account::row).toList()));
+        outputs.add(new VerbResult.Output.Text(summary()));
+        return outputs;
+    }
+
+    /** The same as JSON: {@code faults} and {@code notes} as numbers, and {@code items}. */
+    public String json() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("faults", count(Standing.FAULT));
+        all.put("notes", count(Standing.NOTE));
+        all.put("items", verdicts.stream().map(Account::json).toList());
+        return Json.of(all);
+    }
+
+    private int count(Standing standing) {
+        return (int) verdicts.stream()
+                .filter(verdict -> verdict.standing() == standing)
+                .count();
+    }
+
+    private String summary() {
+        int faults = count(Standing.FAULT);
+        int notes = count(Standing.NOTE);
+        return faults + (faults == 1 ? " fault, " : " faults, ") + notes + (notes == 1 ? " note, " : " notes, ")
+                + count(Standing.FINE) + " fine.";
+    }
+
+    private static List<String> row(Verdict verdict) {
+        return List.of(
+                verdict.standing().text(),
+                verdict.item().name(),
+                verdict.bridge().orElse("none"),
+                String.join(", ", verdict.becomes()),
+                verdict.findings().stream().map(CheckReport.Finding::text).collect(Collectors.joining(" ")));
+    }
+
+    private static Map<String, Object> json(Verdict verdict) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("item", verdict.item().name());
+        item.put("type", verdict.item().type().text());
+        item.put("host", verdict.host());
+        verdict.bridge().ifPresent(bridge -> item.put("bridge", bridge));
+        item.put("standing", verdict.standing().text());
+        item.put("becomes", verdict.becomes());
+        item.put(
+                "findings",
+                verdict.findings().stream()
+                        .map(finding -> Map.<String, Object>of(finding.isFault() ? "fault" : "note", finding.text()))
+                        .toList());
+        return item;
+    }
+}

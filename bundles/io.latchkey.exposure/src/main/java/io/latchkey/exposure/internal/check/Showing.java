@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal.check;
+
+import io.latchkey.api.accessory.CheckReport;
+import io.latchkey.api.provider.BridgeView;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one bridge made of items when it last composed its accessories. Immutable.
+ *
+ * @param bridge which one
+ * @param hosts the hosts whose items it would take
+ * @param reports by host, of those that were ready
+ */
+public record Showing(BridgeView bridge, Set<String> hosts, Map<String, List<CheckReport>> reports) {
+    public Showing {
+        hosts = Set.copyOf(hosts);
+        reports = Map.copyOf(reports);
+    }
+
+    /** What became of an item; empty when the bridge doesn't take it or hasn't looked at its host. */
+    Optional<CheckReport> report(String host, String item) {
+        return reports.getOrDefault(host, List.of()).stream()
+                .filter(report -> report.item().equals(item))
+                .findFirst();
+    }
+
+    /** Which items it takes, in the words of its configuration. */
+    String selection() {
+        return bridge.selection().isBlank() ? "instance:1" : bridge.selection();
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal;
+
+import static io.latchkey.exposure.internal.Home.item;
+import static io.latchkey.exposure.internal.Home.member;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.latchkey.accessories.lighting.internal.Lighting;
+import io.latchkey.accessories.sensors.internal.ContactSensor;
+import io.latchkey.accessories.sensors.internal.MotionSensor;
+import io.latchkey.api.provider.BridgeView;
+import io.latchkey.api.verb.VerbResult;
+import io.latchkey.api.verb.VerbResult.Output;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a person is told who asks why a lamp isn't in Home. */
+class CheckVerbTest {
+    private final FakeRegistry registry = new FakeRegistry(
+            item("Lamp", "Dimmer", "40", "Lighting,Lighting.Brightness"),
+            item("Odd", "Switch", "OFF", "Lighting", "instance", "first"),
+            item("Typo", "Switch", "OFF", "Lihgting"),
+            item("Part", "Switch", "OFF", "Lighting.Brigthness"),
+            item("Strange", "Switch", "OFF", "Quuxinator"),
+            item("Far", "Switch", "OFF", "Lighting", "instance", 7),
+            member("Nobody", "Near", "Switch", "OFF", "Lighting", "instance", 8),
+            item("Wrong", "Contact", "OPEN", "Lighting"),
+            item("Quiet", "Contact", "OPEN", ""),
+            item("Never", "Switch", "OFF", "None"),
+            item("Tune", "Player", "NULL", ""),
+            item("Group", "Group", "NULL", ""));
+    private final Home home = new Home(new Lighting(), new MotionSensor(), new ContactSensor()).with("local", registry);
+    private final CheckVerb check = new CheckVerb(home.exposure);
+
+    @Test
+    void faultsComeFirst() {
+        home.open("", "");
+        VerbResult result = check.run(List.of());
+        List<List<String>> rows = table(result).rows();
+        assertEquals(1, result.status());
+        assertEquals(
+                List.of("Typo", "Part", "Strange", "Far", "Near", "Wrong", "Odd", "Lamp"),
+                rows.stream().map(row -> row.get(1)).toList());
+        assertEquals(List.of("fault", "Typo", "home", ""), rows.get(0).subList(0, 4));
+        assertEquals(
+                List.of("note", "Odd", "home", "Lighting.OnState"), rows.get(6).subList(0, 4));
+        assertEquals(List.of("fine", "Lamp", "home", "Lighting.OnState, Lighting.Brightness", ""), rows.get(7));
+        assertEquals(
+                new Output.Text("6 faults, 1 note, 1 fine."), result.outputs().get(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Typo | 1 | \"Lihgting\" is no accessory type | did you mean Lighting?",
+                "Part | 1 | \"Lighting.Brigthness\" is no | did you mean Lighting.Brightness?",
+                "Strange | 1 | \"Quuxinator\" is no | mend the spelling, or install the bundle that brings it.",
+                "Far | 1 | home takes instance:1. Its option instance is 7. | Change its option instance",
+                "Near | 1 | No bridge selects it | goes with the group",
+                "Wrong | 1 | Lighting needs OnState | Contact is none.",
+                "Odd | 0 | Its option instance is no number | counts as 1.",
+                "Quiet | 0 | metadata homekit says nothing. | A Contact can be noted as: ContactSensor, MotionSensor.",
+                "Never | 0 | metadata homekit says None. | A Switch can be noted as: ContactSensor, Lighting",
+                "Tune | 0 | No installed type is made of a Player alone | in a group.",
+                "Group | 0 | which type of accessory its members make | AccessoryGroup.",
+            })
+    void oneItemIsExplained(String item, int status, String what, String mending) {
+        home.open("", "");
+        VerbResult result = check.run(List.of(item));
+        assertEquals(status, result.status());
+        String text = table(result).rows().get(0).get(4);
+        assertTrue(text.contains(what) && text.contains(mending), text);
+    }
+
+    @Test
+    void eachBridgeHasItsRow() {
+        home.open("", "");
+        home.exposure.open(new BridgeView("second", "Second", "", "Lamp,instance:7"), new RecordingSink());
+        home.workers.pass(Home.SOON);
+        assertEquals(
+                List.of("home", "second"),
+                table(check.run(List.of("Lamp"))).rows().stream()
+                        .map(row -> row.get(2))
+                        .toList());
+        assertEquals(0, check.run(List.of("Far")).status());
+    }
+
+    @Test
+    void whatABridgeCantKnowYetIsNoFault() {
+        home.exposure.open(new BridgeView("home", "Home", "", ""), home.sink);
+        assertTrue(table(check.run(List.of("Lamp"))).rows().get(0).get(4).startsWith("No bridge has looked at it yet"));
+        registry.isReady = false;
+        VerbResult loading = check.run(List.of("Lamp"));
+        assertEquals(0, loading.status());
+        assertTrue(table(loading).rows().get(0).get(4).contains("still loading"));
+    }
+
+    @Test
+    void noBridgeAndNoHostAreFaults() {
+        assertTrue(table(check.run(List.of("Lamp"))).rows().get(0).get(4).startsWith("No bridge is running"));
+        home.open("(latchkey.host=other)", "");
+        assertTrue(table(check.run(List.of("Lamp"))).rows().get(0).get(4).contains("the host local"));
+    }
+
+    @Test
+    void programsGetTheSame() {
+        home.open("", "");
+        VerbResult result = check.run(List.of("--json", "Far"));
+        assertEquals(1, result.status());
+        assertEquals("""
+                {
+                  "faults": 1,
+                  "notes": 0,
+                  "items": [
+                    {
+                      "item": "Far",
+                      "type": "Switch",
+                      "host": "local",
+                      "standing": "fault",
+                      "becomes": [],
+                      "findings": [
+                        {
+                          "fault": "No bridge selects it: home takes instance:1. Its option instance is 7.\
+                 Change its option instance, or selection in the configuration of a bridge."
+                        }
+                      ]
+                    }
+                  ]
+                }""", ((Output.Text) result.outputs().get(0)).text());
+        String lamp =
+                ((Output.Text) check.run(List.of("Lamp", "--json")).outputs().get(0)).text();
+        assertTrue(lamp.contains("\"bridge\": \"home\""), lamp);
+        assertTrue(lamp.contains("\"Lighting.Brightness\""), lamp);
+    }
+
+    @Test
+    void whatIsTypedWrongIsSaid() {
+        home.open("", "");
+        assertEquals("Usage: check [ITEM] [--json]", failed(check.run(List.of("a", "b"))));
+        assertEquals("Usage: check [ITEM] [--json]", failed(check.run(List.of("--yaml"))));
+        home.exposure.removeRegistry(registry);
+        assertEquals(
+                "There is no item Lamp; the verb items lists them. Not looked at, because they are away: items of local.",
+                failed(check.run(List.of("Lamp"))));
+        assertEquals(0, check.run(List.of()).status());
+        assertEquals("{\n  \"faults\": 0,\n  \"notes\": 0,\n  \"items\": []\n}", text(check.run(List.of("--json"))));
+    }
+
+    @Test
+    void namesAreCompleted() {
+        assertEquals(13, check.complete(List.of("")).size());
+        assertEquals(List.of("--json"), check.complete(List.of("Lamp", "")));
+        assertEquals(12, check.complete(List.of("--json", "")).size());
+        assertEquals(List.of(), check.complete(List.of("--json", "Lamp", "")));
+    }
+
+    @Test
+    void optionsWithASlipAreNoted() {
+        registry.put(item("Warm", "Dimmer", "4", "Lighting,Lighting.ColorTemperature", "minvalue", "150", "mine", "x"));
+        home.open("", "");
+        assertEquals(
+                "Its option minvalue isn't known: did you mean minValue?",
+                table(check.run(List.of("Warm"))).rows().get(0).get(4));
+    }
+
+    private static Output.Table table(VerbResult result) {
+        return (Output.Table) result.outputs().get(0);
+    }
+
+    private static String text(VerbResult result) {
+        return ((Output.Text) result.outputs().get(0)).text();
+    }
+
+    private static String failed(VerbResult result) {
+        assertEquals(1, result.status());
+        return text(result);
+    }
+}
