@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.accessories.air.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.testing.Rehearsal;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Fans and purifiers: how fast they turn and whether they do. */
+class FanTest {
+    private static Rehearsal<?> twoItems(AccessoryType type) {
+        return Rehearsal.of(type).with("A", "Switch", "ActiveStatus", "").with("S", "Dimmer", "RotationSpeed", "");
+    }
+
+    private static Rehearsal<?> oneItem(AccessoryType type) {
+        return Rehearsal.of(type).with("S", "Dimmer", "ActiveStatus RotationSpeed", "");
+    }
+
+    @Test
+    void aSpeedAloneSwitchesItOn() {
+        twoItems(new Fan())
+                .play(
+                        "A OFF                   | | ActiveStatus=0 CurrentFanState=0",
+                        "S 0                     | | ActiveStatus=0 RotationSpeed=0.0",
+                        "write RotationSpeed=40.0 | A ON, S 40.0 |",
+                        "S 40                    | | RotationSpeed=40.0",
+                        "A ON                    | | ActiveStatus=1 RotationSpeed=40.0 CurrentFanState=2",
+                        "write RotationSpeed=70.0 | S 70.0 |",
+                        "write ActiveStatus=1 RotationSpeed=100.0 | A ON, S 100.0 |");
+    }
+
+    @Test
+    void noSpeedSwitchesItOffAndTheLastIsKept() {
+        twoItems(new Fan())
+                .play(
+                        "A ON                    | | ActiveStatus=1",
+                        "S 40                    | | ActiveStatus=1 RotationSpeed=40.0",
+                        "write RotationSpeed=0.0 | A OFF | RotationSpeed=40.0",
+                        "A OFF                   | | ActiveStatus=0 RotationSpeed=40.0 CurrentFanState=0",
+                        "write ActiveStatus=1    | A ON |",
+                        "write ActiveStatus=1 RotationSpeed=0.0 | A OFF |",
+                        "write ActiveStatus=0 RotationSpeed=80.0 | A OFF |");
+    }
+
+    @Test
+    void aSpeedOfZeroIsOffWhateverTheSwitchSays() {
+        twoItems(new Fan())
+                .play(
+                        "S 60                 | | RotationSpeed=60.0",
+                        "A ON                 | | ActiveStatus=1 CurrentFanState=2",
+                        "S 0                  | | ActiveStatus=0 RotationSpeed=60.0 CurrentFanState=0",
+                        "write ActiveStatus=1 | A ON, S 60.0 |",
+                        "S 60                 | | ActiveStatus=1 CurrentFanState=2");
+    }
+
+    @Test
+    void oneDimmerIsBoth() {
+        oneItem(new Fan())
+                .play(
+                        "S NULL                   | | ActiveStatus=0 RotationSpeed=0.0 CurrentFanState=0",
+                        "write ActiveStatus=1     | S ON |",
+                        "S 30                     | | ActiveStatus=1 RotationSpeed=30.0 CurrentFanState=2",
+                        "write ActiveStatus=0     | S OFF |",
+                        "S 0                      | | ActiveStatus=0 RotationSpeed=30.0 CurrentFanState=0",
+                        "write ActiveStatus=1     | S 30.0 |",
+                        "write ActiveStatus=1 RotationSpeed=50.0 | S 50.0 |",
+                        "write RotationSpeed=80.0 | S 80.0 |",
+                        "write RotationSpeed=0.0  | S OFF |",
+                        "S UNDEF                  | | ActiveStatus=0 CurrentFanState=0");
+    }
+
+    @Test
+    void aFewSpeedsAreCounted() {
+        Rehearsal.of(new Fan())
+                .with("A", "Switch", "ActiveStatus", "")
+                .with("S", "Number", "RotationSpeed", "steps=3")
+                .play(
+                        "A ON                     | | ActiveStatus=1",
+                        "S 2                      | | RotationSpeed=66.6666",
+                        "write RotationSpeed=99.9999 | S 3 |",
+                        "S 0                      | | ActiveStatus=0 RotationSpeed=66.6666",
+                        "write ActiveStatus=1     | A ON, S 2 |");
+    }
+
+    @Test
+    void theOldFanDoesTheSame() {
+        Rehearsal.of(new BasicFan())
+                .with("A", "Switch", "OnState", "inverted=true")
+                .with("S", "Dimmer", "RotationSpeed", "")
+                .with("D", "Switch", "RotationDirection", "")
+                .play(
+                        "A ON                     | | OnState=false",
+                        "write RotationSpeed=40.0 | A OFF, S 40.0 |",
+                        "S 40                     | | RotationSpeed=40.0",
+                        "A OFF                    | | OnState=true",
+                        "write OnState=false      | A ON |",
+                        "S 0                      | | OnState=false RotationSpeed=40.0",
+                        "write OnState=true       | A OFF, S 40.0 |",
+                        "write RotationDirection=1 OnState=false | D ON, A ON |",
+                        "D ON                     | | RotationDirection=1");
+    }
+
+    @Test
+    void withTheAutomaticAFanMayRest() {
+        twoItems(new Fan())
+                .with("T", "Switch", "TargetFanState", "")
+                .play(
+                        "A ON    | | ActiveStatus=1 CurrentFanState=2",
+                        "S 50    | | ActiveStatus=1",
+                        "T ON    | | TargetFanState=1",
+                        "S 0     | | ActiveStatus=1 RotationSpeed=0.0 CurrentFanState=1",
+                        "write RotationSpeed=70.0 | S 70.0 |",
+                        "T OFF   | | TargetFanState=0 ActiveStatus=0 CurrentFanState=0");
+    }
+
+    @Test
+    void whatAnItemTellsOfAFanCounts() {
+        twoItems(new Fan())
+                .with("C", "String", "CurrentFanState", "")
+                .play(
+                        "A ON     | | CurrentFanState=0",
+                        "C IDLE   | | CurrentFanState=1",
+                        "A OFF    | | CurrentFanState=0",
+                        "A ON     | | CurrentFanState=1",
+                        "C broken | | CurrentFanState=2",
+                        "C UNDEF  | | CurrentFanState=0");
+    }
+
+    @Test
+    void everythingOfOneRequestIsToldOnFirstAndOffLast() {
+        twoItems(new Fan())
+                .with("D", "Switch", "RotationDirection", "")
+                .with("L", "Switch", "LockControl", "")
+                .with("W", "Switch", "SwingMode", "")
+                .with("T", "Switch", "TargetFanState", "")
+                .play(
+                        "write SwingMode=1 LockControl=1 RotationSpeed=20.0 RotationDirection=1 TargetFanState=1"
+                                + " | A ON, T ON, D ON, S 20.0, L ON, W ON |",
+                        "write ActiveStatus=0 SwingMode=0 | W OFF, A OFF |",
+                        "write SwingMode=1 | W ON |");
+    }
+
+    @Test
+    void aSwitchAloneIsAWholeFan() {
+        Rehearsal.of(new Fan())
+                .with("A", "Switch", "ActiveStatus", "")
+                .play(
+                        "A ON                 | | ActiveStatus=1 CurrentFanState=2",
+                        "write ActiveStatus=0 | A OFF |",
+                        "A OFF                | | ActiveStatus=0 CurrentFanState=0");
+    }
+
+    @Test
+    void aSpeedEndsTheAutomaticOfAPurifier() {
+        twoItems(new AirPurifier())
+                .with("T", "String", "TargetAirPurifierState", "")
+                .play(
+                        "A ON                     | | CurrentAirPurifierState=2",
+                        "S 0                      | | ActiveStatus=0 CurrentAirPurifierState=0",
+                        "T AUTO                   | | TargetAirPurifierState=1 CurrentAirPurifierState=1",
+                        "write RotationSpeed=60.0 | T MANUAL, S 60.0 |",
+                        "write ActiveStatus=1 RotationSpeed=100.0 | A ON, S 100.0 |",
+                        "write RotationSpeed=60.0 TargetAirPurifierState=1 | T AUTO, S 60.0 |",
+                        "T MANUAL                 | | TargetAirPurifierState=0",
+                        "S 60                     | | ActiveStatus=1 CurrentAirPurifierState=2",
+                        "write RotationSpeed=70.0 | S 70.0 |");
+    }
+
+    @Test
+    void aSpeedOfZeroLeavesTheAutomaticAlone() {
+        twoItems(new AirPurifier())
+                .with("T", "Switch", "TargetAirPurifierState", "")
+                .play("T ON | | TargetAirPurifierState=1", "write RotationSpeed=0.0 | A OFF |");
+    }
+
+    @Test
+    void aSwitchAloneIsAWholePurifierWithoutAutomatic() {
+        Rehearsal<?> it = Rehearsal.of(new AirPurifier()).with("A", "Switch", "Active", "");
+        it.play(
+                "A ON                           | | Active=1 CurrentAirPurifierState=2 TargetAirPurifierState=0",
+                "write TargetAirPurifierState=0 Active=1 | A ON |",
+                "write TargetAirPurifierState=1 | !READ_ONLY | TargetAirPurifierState=0");
+        assertEquals(Set.of(0), it.limits("TargetAirPurifierState").validValues());
+    }
+
+    @Test
+    void aPurifierThatOnlyReportsRefuses() {
+        Rehearsal.of(new AirPurifier())
+                .with("A", "Contact", "Active", "")
+                .with("S", "Number", "RotationSpeed", "")
+                .play(
+                        "A OPEN                   | | Active=1 CurrentAirPurifierState=2",
+                        "write Active=0           | !READ_ONLY | Active=1",
+                        "write RotationSpeed=30.0 | S 30.0 |",
+                        "A CLOSED                 | | Active=0 CurrentAirPurifierState=0",
+                        "write RotationSpeed=30.0 | S 30.0 |");
+    }
+}

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.accessories.air.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.accessory.Role;
+import io.latchkey.api.item.ItemState;
+import io.latchkey.api.model.Value;
+import io.latchkey.api.testing.Conversion;
+import io.latchkey.api.testing.Rehearsal;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Humidifiers, filters and slats: what follows from what. */
+class HumidityTest {
+    private static Rehearsal<?> device() {
+        return Rehearsal.of(new HumidifierDehumidifier())
+                .with("A", "Switch", "ActiveStatus", "")
+                .with("H", "Number", "RelativeHumidity", "");
+    }
+
+    private static Rehearsal<?> device(String threshold) {
+        return device().with(threshold.startsWith("D") ? "D" : "L", "Number", threshold, "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HumidifierThreshold,                        1, 0 1 2",
+        "DehumidifierThreshold,                      2, 0 1 3",
+        "HumidifierThreshold DehumidifierThreshold,  0, 0 1 2 3",
+        "WaterLevel,                                 1, 0 1 2",
+    })
+    void whatADeviceIsForFollowsFromItsThresholds(String roles, String targets, String states) {
+        Rehearsal<?> it = device();
+        Arrays.stream(roles.split(" ")).forEach(role -> it.with(role, "Number", role, ""));
+        assertEquals(targets, codes(it, "TargetHumidifierDehumidifierState"));
+        assertEquals(states, codes(it, "CurrentHumidifierDehumidifierState"));
+        it.play("A ON | | TargetHumidifierDehumidifierState=" + targets);
+    }
+
+    private static String codes(Rehearsal<?> it, String role) {
+        return it.limits(role).validValues().stream().map(String::valueOf).collect(Collectors.joining(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "HUMIDIFIER=wet              | 0 1 2",
+                "DEHUMIDIFIER=dry            | 0 1 3",
+                "HUMIDIFIER_OR_DEHUMIDIFIER=both | 0 1 2 3",
+                "HUMIDIFIER=wet;DEHUMIDIFY=dry   | 0 1 2 3",
+            })
+    void whatADeviceCantDoItNeverDoes(String modes, String states) {
+        Rehearsal<?> it = device("DehumidifierThreshold");
+        it.with("M", "String", "TargetHumidifierDehumidifierState", modes);
+        assertEquals(states, codes(it, "CurrentHumidifierDehumidifierState"));
+    }
+
+    @Test
+    void whatPeopleFixedCounts() {
+        Rehearsal<?> it = device("DehumidifierThreshold");
+        it.with("L", "Number", "HumidifierThreshold", "").fixed("TargetHumidifierDehumidifierState", Value.of(2));
+        assertEquals("0 1 3", codes(it, "CurrentHumidifierDehumidifierState"));
+        it.play(
+                "H 70 | | TargetHumidifierDehumidifierState=2",
+                "D 60 | |",
+                "A ON | | CurrentHumidifierDehumidifierState=3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // active, mode, humidity, humidify below, dehumidify above, current
+        "OFF,   1, 20,    40,   60,   0",
+        "UNDEF, 1, 20,    40,   60,   0",
+        "ON,    1, 39,    40,   60,   2",
+        "ON,    1, 40,    40,   60,   1",
+        "ON,    1, 90,    40,   60,   1",
+        "ON,    2, 61,    40,   60,   3",
+        "ON,    2, 60,    40,   60,   1",
+        "ON,    2, 20,    40,   60,   1",
+        "ON,    0, 39,    40,   60,   2",
+        "ON,    0, 50,    40,   60,   1",
+        "ON,    0, 61,    40,   60,   3",
+        "ON,    0, UNDEF, 40,   60,   1",
+        "ON,    1, UNDEF, 40,   60,   2",
+        "ON,    2, 61,    40,   NULL, 3",
+        "ON,    9, 61,    40,   60,   3",
+    })
+    void whatItDoesIsDerived(String active, int mode, String now, String low, String high, String current) {
+        device("DehumidifierThreshold")
+                .with("M", "Number", "TargetHumidifierDehumidifierState", "")
+                .with("L", "Number", "HumidifierThreshold", "")
+                .play(
+                        "M " + mode,
+                        "H " + now,
+                        "L " + low,
+                        "D " + high,
+                        "A " + active + " | | CurrentHumidifierDehumidifierState=" + current);
+    }
+
+    @Test
+    void whatAnItemTellsOfAHumidifierCountsWhileItIsOn() {
+        device("HumidifierThreshold")
+                .with("C", "String", "CurrentHumidifierDehumidifierState", "")
+                .play(
+                        "C IDLE        | | CurrentHumidifierDehumidifierState=1",
+                        "A OFF         | | CurrentHumidifierDehumidifierState=0",
+                        "A ON          | | CurrentHumidifierDehumidifierState=1",
+                        "C HUMIDIFYING | | CurrentHumidifierDehumidifierState=2",
+                        "C tank empty  | | CurrentHumidifierDehumidifierState=2",
+                        "C UNDEF       | | CurrentHumidifierDehumidifierState=0");
+    }
+
+    @Test
+    void aRequestIsAppliedInOneGo() {
+        Rehearsal<?> it = device("DehumidifierThreshold");
+        it.with("M", "String", "TargetHumidifierDehumidifierState", "")
+                .with("S", "Dimmer", "RotationSpeed", "")
+                .with("W", "Switch", "SwingMode", "")
+                .with("L", "Switch", "LockControl", "")
+                .play(
+                        "write DehumidifierThreshold=55.0 TargetHumidifierDehumidifierState=2 ActiveStatus=1 LockControl=1"
+                                + " | A ON, M DEHUMIDIFIER, D 55.0, L ON |",
+                        "write ActiveStatus=0 SwingMode=1 | W ON, A OFF |",
+                        "write RotationSpeed=30.0 | A ON, S 30.0 |");
+    }
+
+    @Test
+    void aHumidifierMayBeOnWithoutTurning() {
+        Rehearsal<?> it = device("HumidifierThreshold");
+        it.with("S", "Dimmer", "RotationSpeed", "")
+                .play("A ON | | ActiveStatus=1", "S 0 | | ActiveStatus=1 RotationSpeed=0.0");
+    }
+
+    @Test
+    void aFilterIsToBeChangedWhenItsLifeIsOver() {
+        Rehearsal.of(new Filter())
+                .with("L", "Number", "FilterLifeLevel", "")
+                .with("R", "Switch", "FilterResetIndication", "")
+                .play(
+                        "L NULL | | FilterChangeIndication=0 FilterLifeLevel=0.0",
+                        "L 5    | | FilterChangeIndication=0 FilterLifeLevel=5.0",
+                        "L 4    | | FilterChangeIndication=1",
+                        "write FilterResetIndication=1 | R ON | FilterChangeIndication=1",
+                        "L 100  | | FilterChangeIndication=0");
+        Rehearsal.of(new Filter())
+                .with("L", "Number", "FilterLifeLevel", "lowThreshold=20")
+                .play("L 19 | | FilterChangeIndication=1");
+    }
+
+    @Test
+    void whatAnItemTellsOfAFilterCounts() {
+        Rehearsal.of(new Filter())
+                .with("L", "Number", "FilterLifeLevel", "")
+                .with("C", "Switch", "FilterChangeIndication", "")
+                .play("L 1 | | FilterChangeIndication=0", "C ON | | FilterChangeIndication=1");
+    }
+
+    @Test
+    void slatsShowWhatTheyWereTold() {
+        Rehearsal.of(new Slat())
+                .with("T", "Dimmer", "TargetTiltAngle", "")
+                .with("W", "Switch", "SwingMode", "")
+                .play(
+                        "T 100                    | | CurrentTiltAngle=90 TargetTiltAngle=90 CurrentSlatState=0 type=0",
+                        "W ON                     | | CurrentSlatState=2",
+                        "write TargetTiltAngle=-90 SwingMode=0 | W OFF, T 0 |",
+                        "W OFF                    | | CurrentSlatState=0");
+        Rehearsal.of(new Slat())
+                .with("T", "Number", "TargetTiltAngle", "")
+                .with("C", "Number", "CurrentTiltAngle", "")
+                .with("S", "String", "CurrentSlatState", "")
+                .play("T 45 | | CurrentTiltAngle=0", "C 30 | | CurrentTiltAngle=30", "S JAMMED | | CurrentSlatState=1");
+    }
+
+    @Test
+    void metadataTellsHowSlatsLie() {
+        Role lie = role(new Slat(), "type");
+        assertTrue(lie.items().isEmpty());
+        Conversion words = Conversion.of(new Slat(), "CurrentSlatState", "String", null);
+        assertEquals(
+                Value.of(1),
+                lie.mapping()
+                        .toValue(new ItemState.Text("vertical"), words.context())
+                        .orElseThrow());
+    }
+
+    @Test
+    void whatIsMissingIsSaid() {
+        Filter filter = new Filter();
+        assertTrue(filter.lacks(Set.of()).orElseThrow().contains("Filter.FilterLifeLevel"));
+        assertFalse(filter.lacks(Set.of(role(filter, "FilterLifeLevel"))).isPresent());
+        assertFalse(filter.lacks(Set.of(role(filter, "FilterChangeIndication"))).isPresent());
+        Slat slat = new Slat();
+        assertTrue(slat.lacks(Set.of(role(slat, "SlatType"))).orElseThrow().contains("Slat.TargetTiltAngle"));
+        assertFalse(slat.lacks(Set.of(role(slat, "TargetTiltAngle"))).isPresent());
+    }
+
+    @Test
+    void aFilterBelongsToThePurifierOfItsGroup() {
+        assertEquals(Set.of(new AirPurifier().name()), new Filter().linkedUnder());
+    }
+
+    private static Role role(AccessoryType type, String word) {
+        return type.roles().stream()
+                .filter(role -> role.isCalled(word))
+                .findFirst()
+                .orElseThrow();
+    }
+}
