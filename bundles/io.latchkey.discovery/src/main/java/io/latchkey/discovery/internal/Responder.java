@@ -57,6 +57,12 @@ final class Responder {
         jmdns.addServiceListener(TYPE, listener);
     }
 
+    /** Asks for all names anew: JmDNS by itself asks three times within half a second and then never again. */
+    void ask(ServiceListener listener) {
+        jmdns.removeServiceListener(TYPE, listener);
+        jmdns.addServiceListener(TYPE, listener);
+    }
+
     boolean unlisten(ServiceListener listener) {
         users.remove(listener);
         jmdns.removeServiceListener(TYPE, listener);

@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
 final class Search implements Browser.Browsing {
     private static final Logger LOG = LoggerFactory.getLogger(Search.class);
     private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final int LOOKS_OF_AN_HOUR = 720;
 
     private final MdnsThread thread;
     private final Responders responders;
@@ -41,6 +42,8 @@ final class Search implements Browser.Browsing {
     private final Map<Place, Ear> ears = new HashMap<>();
     private final Map<String, Map<Place, ServiceInfo>> seen = new HashMap<>();
     private final Map<String, DiscoveredBridge> told = new HashMap<>();
+    private int looks;
+    private int nextAsk = 2;
     private boolean ended;
 
     Search(MdnsThread thread, Responders responders, InetAddress on, BrowseListener listener, Consumer<Search> closed) {
@@ -58,7 +61,8 @@ final class Search implements Browser.Browsing {
 
     /**
      * Listens on the places that are new and no longer on those that are gone; looks again at what was seen, because
-     * JmDNS does not tell of a record that comes back changed soon after its goodbye.
+     * JmDNS does not tell of a record that comes back changed soon after its goodbye; and asks again, each time after
+     * twice as long, up to an hour (RFC 6762 section 5.2), because a first question may be lost.
      */
     void follow() {
         if (ended) {
@@ -76,6 +80,11 @@ final class Search implements Browser.Browsing {
             if (!ears.containsKey(place)) {
                 responders.at(place).ifPresent(responder -> listen(place, responder));
             }
+        }
+        looks++;
+        if (looks == nextAsk) {
+            nextAsk += Math.min(nextAsk, LOOKS_OF_AN_HOUR);
+            ears.values().forEach(ear -> ear.responder.ask(ear));
         }
         seen.forEach((name, infos) ->
                 infos.keySet().forEach(place -> ears.get(place).responder.resolve(name)));
