@@ -28,6 +28,7 @@ enum Part {
     ACCESSORIES_ENTRY(Set.of(API), "", ""),
     ACCESSORIES_CLIMATE(Set.of(API), "", ""),
     ACCESSORIES_WATER(Set.of(API), "", ""),
+    ACCESSORIES_MEDIA(Set.of(API), "", ""),
     ACCESSORIES_AIR(Set.of(API), "", ""),
     HOST_LOCAL(Set.of(API), "com.google.gson", ""),
     CONSOLE(Set.of(API), "org.apache.karaf.shell", "io.nayuki.qrcodegen");

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.accessories.media.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.accessory.Setting;
+import io.latchkey.api.model.Value;
+import io.latchkey.api.testing.Conversion;
+import io.latchkey.api.testing.Rehearsal;
+import io.latchkey.api.testing.TypeRules;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What each item alone is shown as, and told. */
+class MediaTest {
+    private static final List<AccessoryType> TYPES = List.of(
+            new Television(),
+            new InputSource(),
+            new TelevisionSpeaker(),
+            new Speaker(),
+            new SmartSpeaker(),
+            new Microphone());
+
+    private static AccessoryType type(String name) {
+        return TYPES.stream()
+                .filter(type -> type.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Television | Active | Switch | | ON | 1",
+                "Television | ActiveStatus | Contact | | CLOSED | 0",
+                "Television | Active | Dimmer | | 30 | 1",
+                "Television | Active | Number | | 1 | 1",
+                "Television | Active | String | | ACTIVE | 1",
+                "Television | Active | String | | off | 0",
+                "Television | Active | String | INACTIVE=standby | Standby | 0",
+                "Television | Active | Switch | inverted=true | ON | 0",
+                "Television | ActiveIdentifier | Number | | 3 | 3",
+                "Television | ActiveIdentifier | Number | | -4 | 0",
+                "Television | Brightness | Dimmer | | 40 | 40",
+                "Television | ClosedCaptions | Contact | | OPEN | 1",
+                "Television | ClosedCaptions | Dimmer | | 0 | 0",
+                "Television | ClosedCaptions | Number | | 1 | 1",
+                "Television | ClosedCaptions | String | | enabled | 1",
+                "Television | ClosedCaptions | Switch | | OFF | 0",
+                "Television | ConfiguredName | String | | Kino | Kino",
+                "Television | ConfiguredName | String | | ' ' | It",
+                "Television | CurrentMediaState | String | | pause | 1",
+                "Television | CurrentMediaState | String | | UNKNOWN | 2",
+                "Television | CurrentMediaState | String | UNKNOWN=-;STOP=aus | - | 2",
+                "Television | CurrentMediaState | String | | LOADING | 4",
+                "Television | CurrentMediaState | Number | | 3 | 2",
+                "Television | CurrentMediaState | Number | | 5 | 5",
+                "Television | CurrentMediaState | Player | | PAUSE | 1",
+                "Television | CurrentMediaState | Player | | REWIND | 0",
+                "Television | TargetMediaState | Number | | 2 | 2",
+                "Television | TargetMediaState | String | PLAY=los | los | 0",
+                "Television | TargetMediaState | Player | | FASTFORWARD | 0",
+                "Television | TargetMediaState | String | | UNKNOWN | ''",
+                "Television | PictureMode | Number | | 7 | 7",
+                "Television | PictureMode | Number | | 8 | ''",
+                "Television | PictureMode | String | | calibrated_dark | 3",
+                "Television | PictureMode | String | VIVID=bunt | bunt | 4",
+                "Television | SleepDiscoveryMode | Switch | | OFF | 0",
+                "Television | SleepDiscoveryMode | Contact | | OPEN | 1",
+                "Television | SleepDiscoveryMode | String | | ALWAYS_DISCOVERABLE | 1",
+                "InputSource | ConfiguredName | String | | HDMI 1 | HDMI 1",
+                "InputSource | Configured | Switch | | OFF | 0",
+                "InputSource | IsConfigured | Contact | | OPEN | 1",
+                "InputSource | Configured | Dimmer | inverted=true | 0 | 1",
+                "InputSource | CurrentVisibility | Switch | | ON | 0",
+                "InputSource | Visibility | Switch | | OFF | 1",
+                "InputSource | CurrentVisibility | Switch | inverted=true | OFF | 0",
+                "InputSource | CurrentVisibility | Contact | | OPEN | 0",
+                "InputSource | CurrentVisibility | Dimmer | | 0 | 1",
+                "InputSource | CurrentVisibility | Number | | 1 | 1",
+                "InputSource | CurrentVisibility | String | | hidden | 1",
+                "InputSource | TargetVisibilityState | Switch | | ON | 0",
+                "InputSource | TargetVisibilityState | String | SHOWN=ja | ja | 0",
+                "InputSource | TargetVisibility | Number | | 1 | 1",
+                "InputSource | Identifier | Number | | 2 | 2",
+                "InputSource | InputDeviceType | String | | audio_system | 5",
+                "InputSource | InputSourceType | String | | HDMI | 3",
+                "InputSource | InputSourceType | String | | APPLICATION | 10",
+                "TelevisionSpeaker | Mute | Switch | | ON | true",
+                "TelevisionSpeaker | Active | String | | ACTIVE | 1",
+                "TelevisionSpeaker | Volume | Dimmer | | 35 | 35",
+                "TelevisionSpeaker | Volume | Number | maxValue=80 | 90 | 80",
+                "TelevisionSpeaker | VolumeControlType | String | | RELATIVE_WITH_CURRENT | 2",
+                "TelevisionSpeaker | VolumeSelector | String | | INCREMENT | ''",
+                "TelevisionSpeaker | VolumeSelector | Dimmer | | 30 | ''",
+                "Speaker | Mute | Contact | | OPEN | true",
+                "Speaker | Mute | Dimmer | inverted=true | 30 | false",
+                "Speaker | Speaker/Active | Switch | | ON | 1",
+                "Speaker | Active | Number | | 0 | 0",
+                "Speaker | Volume | Number | | 55 | 55",
+                "Speaker | Volume | Dimmer | | 55 | 55",
+                "SmartSpeaker | CurrentMediaState | Number | | 0 | 0",
+                "SmartSpeaker | CurrentMediaState | String | | STOP | 2",
+                "SmartSpeaker | TargetMediaState | Player | | PLAY | 0",
+                "SmartSpeaker | TargetMediaState | Number | | 1 | 1",
+                "SmartSpeaker | ConfiguredName | String | | Bad | Bad",
+                "SmartSpeaker | Mute | Contact | | CLOSED | false",
+                "SmartSpeaker | Mute | Switch | | ON | true",
+                "SmartSpeaker | Volume | Number | | 140 | 100",
+                "Microphone | Mute | Switch | inverted=true | OFF | true",
+                "Microphone | Mute | Contact | | OPEN | true",
+                "Microphone | Mute | Dimmer | | 0 | false",
+                "Microphone | Volume | Number | | 12.4 | 12",
+            })
+    void aStateIsShownAs(String type, String role, String item, String options, String state, String shown) {
+        Optional<Value> value = Conversion.of(type(type), role, item, options).shown(state);
+        assertEquals(shown, value.map(MediaTest::text).orElse(""));
+    }
+
+    private static String text(Value value) {
+        return value.toString().replaceAll("^\\w+\\[\\w+=|]$", "");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Television | Active | Switch | | 1 | ON",
+                "Television | Active | String | | 0 | INACTIVE",
+                "Television | Active | String | ACTIVE=ON;INACTIVE=OFF | 1 | ON",
+                "Television | Active | Number | | 1 | 1",
+                "Television | Active | Contact | | 1 | ''",
+                "Television | ActiveIdentifier | Number | | 4 | 4",
+                "Television | Brightness | Dimmer | | 40 | 40",
+                "Television | ClosedCaptions | Switch | | 1 | ON",
+                "Television | ConfiguredName | String | | Kino | Kino",
+                "Television | TargetMediaState | String | | 1 | PAUSE",
+                "Television | TargetMediaState | Number | | 2 | 2",
+                "Television | TargetMediaState | Player | | 0 | PLAY",
+                "Television | TargetMediaState | Player | | 1 | PAUSE",
+                "Television | TargetMediaState | Player | | 2 | PAUSE",
+                "Television | PictureMode | String | | 5 | GAME",
+                "Television | PictureMode | Number | GAME=9 | 5 | 9",
+                "Television | PowerMode | Switch | | 0 | ON",
+                "Television | PowerMode | Switch | inverted=true | 0 | OFF",
+                "Television | PowerMode | String | | 1 | HIDE",
+                "Television | PowerMode | Number | | 0 | 0",
+                "Television | RemoteKey | String | | 0 | REWIND",
+                "Television | RemoteKey | String | | 1 | FAST_FORWARD",
+                "Television | RemoteKey | String | | 2 | NEXT_TRACK",
+                "Television | RemoteKey | String | | 3 | PREV_TRACK",
+                "Television | RemoteKey | String | | 4 | ARROW_UP",
+                "Television | RemoteKey | String | | 5 | ARROW_DOWN",
+                "Television | RemoteKey | String | | 6 | ARROW_LEFT",
+                "Television | RemoteKey | String | | 7 | ARROW_RIGHT",
+                "Television | RemoteKey | String | | 8 | SELECT",
+                "Television | RemoteKey | String | BACK=zurück | 9 | zurück",
+                "Television | RemoteKey | String | | 10 | EXIT",
+                "Television | RemoteKey | String | | 11 | PLAY_PAUSE",
+                "Television | RemoteKey | String | | 12 | ''",
+                "Television | RemoteKey | String | | 15 | INFO",
+                "InputSource | TargetVisibilityState | Switch | | 0 | ON",
+                "InputSource | TargetVisibilityState | Switch | | 1 | OFF",
+                "InputSource | TargetVisibilityState | String | | 1 | HIDDEN",
+                "InputSource | TargetVisibilityState | Number | | 1 | 1",
+                "InputSource | ConfiguredName | String | | HDMI | HDMI",
+                "TelevisionSpeaker | Mute | Switch | | true | ON",
+                "TelevisionSpeaker | Active | Dimmer | | 0 | OFF",
+                "TelevisionSpeaker | Volume | Dimmer | | 30 | 30",
+                "TelevisionSpeaker | VolumeSelector | Dimmer | | 0 | INCREASE",
+                "TelevisionSpeaker | VolumeSelector | Dimmer | | 1 | DECREASE",
+                "TelevisionSpeaker | VolumeSelector | String | | 0 | INCREMENT",
+                "TelevisionSpeaker | VolumeSelector | String | DECREMENT=leiser | 1 | leiser",
+                "Speaker | Mute | Dimmer | | true | ON",
+                "Speaker | Mute | Contact | | true | ''",
+                "Speaker | Volume | Number | | 20 | 20",
+                "SmartSpeaker | TargetMediaState | String | STOP=aus | 2 | aus",
+                "SmartSpeaker | Mute | Switch | inverted=true | true | OFF",
+                "Microphone | Volume | Number | | 20 | 20",
+            })
+    void aWriteIsToldAs(String type, String role, String item, String options, String written, String told) {
+        assertEquals(
+                told,
+                Conversion.of(type(type), role, item, options)
+                        .told(value(written))
+                        .orElse(""));
+    }
+
+    private static Value value(String text) {
+        if (text.matches("true|false")) {
+            return Value.of(Boolean.parseBoolean(text));
+        }
+        return text.matches("\\d+") ? Value.of(Long.parseLong(text)) : Value.of(text);
+    }
+
+    @Test
+    void inputsAndSpeakersAreTheTelevisions() {
+        assertEquals(Set.of("Television"), new InputSource().linkedUnder());
+        assertEquals(Set.of("Television"), new TelevisionSpeaker().linkedUnder());
+        assertEquals(Set.of(), new Speaker().linkedUnder());
+    }
+
+    @Test
+    void onlyWhatIsReadIsOffered() {
+        assertEquals(
+                List.of("INCREMENT", "DECREMENT"),
+                TelevisionSpeaker.STEPS.mapping().settings().stream()
+                        .map(Setting::name)
+                        .toList());
+    }
+
+    @Property(tries = 300)
+    void noStateIsShownIllegally(@ForAll Random random) {
+        TYPES.forEach(type -> TypeRules.staysLegal(type, random, null));
+        TYPES.forEach(type -> TypeRules.staysLegal(type, random, "inverted=true;maxValue=60;ACTIVE=2;UNKNOWN=PLAY"));
+    }
+
+    @Property(tries = 200)
+    void nothingThatHappensHarms(@ForAll Random random) {
+        Rehearsal.of(new Television())
+                .with("A", "Switch", "Active", "")
+                .with("I", "Number", "ActiveIdentifier", "")
+                .with("P", random.nextBoolean() ? "Player" : "String", "CurrentMediaState TargetMediaState", "")
+                .with("K", "String", "RemoteKey ConfiguredName", "")
+                .improvise(random, 60);
+        Rehearsal.of(new InputSource())
+                .with("V", "Number", "TargetVisibilityState", "")
+                .improvise(random, 30);
+        Rehearsal.of(new TelevisionSpeaker())
+                .with("M", "Switch", "Mute", "")
+                .with("V", "Number", "Volume", random.nextBoolean() ? "minValue=10;maxValue=40" : "")
+                .improvise(random, 60);
+        Rehearsal.of(new SmartSpeaker())
+                .with("C", "Number", "CurrentMediaState", "")
+                .with("T", "String", "TargetMediaState", "")
+                .improvise(random, 60);
+        Rehearsal.of(new SmartSpeaker())
+                .with("P", "Player", "TargetMediaState", "")
+                .improvise(random, 30);
+    }
+
+    @Test
+    void everyTypeIsWhole() {
+        TYPES.forEach(TypeRules::isWhole);
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.accessories.media.internal;
+
+import io.latchkey.api.testing.Rehearsal;
+import org.junit.jupiter.api.Test;
+
+/** A television and its inputs. */
+class TelevisionTest {
+    private static Rehearsal<?> television() {
+        return Rehearsal.of(new Television()).with("A", "Switch", "Active", "");
+    }
+
+    private static Rehearsal<?> input() {
+        return Rehearsal.of(new InputSource());
+    }
+
+    @Test
+    void oneSwitchIsEnough() {
+        television()
+                .play(
+                        "A NULL | | Active=0 ActiveIdentifier=1 SleepDiscoveryMode=1 ConfiguredName=Television",
+                        "A ON   | | Active=1");
+    }
+
+    @Test
+    void whatStartsSlowlyIsOnAtOnce() {
+        television()
+                .play(
+                        "A OFF          |       | Active=0",
+                        "write Active=1 | A ON  | Active=1 | 30",
+                        "A OFF          |       | Active=1 |",
+                        "A ON           |       | Active=1 |",
+                        "A OFF          |       | Active=0",
+                        "write Active=1 | A ON  | Active=1 | 30",
+                        "write Active=0 | A OFF | Active=0 | 30",
+                        "A ON           |       | Active=0 |");
+    }
+
+    @Test
+    void whatNeverStartsIsOff() {
+        television().play("A OFF | | Active=0", "write Active=1 | A ON | Active=1 | 30", "wait | | Active=0 |");
+    }
+
+    @Test
+    void whatNoItemKeepsIsKept() {
+        television()
+                .play(
+                        "write ActiveIdentifier=3                  |      | ActiveIdentifier=3 |",
+                        "A ON                                      |      | ActiveIdentifier=3",
+                        "write ConfiguredName=Kino                 |      | ActiveIdentifier=3 ConfiguredName=Kino",
+                        "write ActiveIdentifier=2 Active=1         | A ON | ActiveIdentifier=2 ConfiguredName=Kino",
+                        "A UNDEF                                   |      | ActiveIdentifier=2 ConfiguredName=Kino");
+    }
+
+    @Test
+    void whatAnItemKeepsIsItsAffair() {
+        television()
+                .with("I", "Number", "ActiveIdentifier", "")
+                .with("N", "String", "ConfiguredName", "")
+                .play(
+                        "I 2                               |             | ActiveIdentifier=2 ConfiguredName=N",
+                        "write ActiveIdentifier=3 Active=1 | A ON, I 3   | ActiveIdentifier=2 Active=1",
+                        "I 3                               |             | ActiveIdentifier=3",
+                        "write ConfiguredName=Kino         | N Kino      | ConfiguredName=N",
+                        "N Kino                            |             | ConfiguredName=Kino");
+    }
+
+    @Test
+    void keysAreToldAndNeverShown() {
+        television()
+                .with("K", "String", "RemoteKey", "")
+                .with("P", "Switch", "PowerMode", "")
+                .play(
+                        "write RemoteKey=8 | K SELECT | RemoteKey=0",
+                        "K SELECT          |          | RemoteKey=0",
+                        "write RemoteKey=8 | K SELECT | RemoteKey=0",
+                        "write PowerMode=0 | P ON     | PowerMode=0",
+                        "P OFF             |          | PowerMode=0");
+        television().play("write RemoteKey=8 | !READ_ONLY | RemoteKey=0");
+    }
+
+    @Test
+    void whatPlaysByItselfTakesItsTargetAlong() {
+        television()
+                .with("C", "String", "CurrentMediaState", "")
+                .with("T", "String", "TargetMediaState", "")
+                .play(
+                        "C STOP                   |         | CurrentMediaState=2 TargetMediaState=2",
+                        "T STOP                   |         | TargetMediaState=2",
+                        "write TargetMediaState=0 | T PLAY  | CurrentMediaState=2 TargetMediaState=0",
+                        "C STOP                   |         | TargetMediaState=0",
+                        "C LOADING                |         | CurrentMediaState=4 TargetMediaState=0",
+                        "C PLAY                   |         | CurrentMediaState=0 TargetMediaState=0",
+                        "C PAUSE                  |         | CurrentMediaState=1 TargetMediaState=1",
+                        "T PLAY                   |         | TargetMediaState=0");
+    }
+
+    @Test
+    void anInputIsShownAsLongAsItShallBe() {
+        input().with("V", "Switch", "TargetVisibilityState", "")
+                .play(
+                        "V NULL                        |       | CurrentVisibility=0 TargetVisibilityState=0",
+                        "V ON                          |       | CurrentVisibility=0 TargetVisibilityState=0",
+                        "write TargetVisibilityState=1 | V OFF | CurrentVisibility=0",
+                        "V OFF                         |       | CurrentVisibility=1 TargetVisibilityState=1");
+    }
+
+    @Test
+    void anItemThatKnowsWhetherItIsShownIsBelieved() {
+        input().with("C", "Contact", "CurrentVisibility", "")
+                .with("V", "String", "TargetVisibilityState", "")
+                .play(
+                        "C OPEN   | | CurrentVisibility=0",
+                        "V HIDDEN | | CurrentVisibility=0 TargetVisibilityState=1",
+                        "C CLOSED | | CurrentVisibility=1 TargetVisibilityState=1");
+    }
+
+    @Test
+    void anInputWithoutItemsKeepsTheNameThatItGot() {
+        input().play(
+                        "write ConfiguredName=Konsole | | ConfiguredName=Konsole CurrentVisibility=0 Configured=1 InputSourceType=0",
+                        "write TargetVisibilityState=1 | !READ_ONLY | ConfiguredName=Konsole CurrentVisibility=0");
+    }
+}
