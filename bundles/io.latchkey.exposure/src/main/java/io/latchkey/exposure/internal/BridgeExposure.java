@@ -14,6 +14,7 @@ import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.live.Host;
 import io.latchkey.exposure.internal.live.ItemIndex;
 import io.latchkey.exposure.internal.live.LiveAccessory;
+import io.latchkey.exposure.internal.live.Stage;
 import io.latchkey.exposure.internal.plan.AccessoryPlan;
 import io.latchkey.exposure.internal.plan.Composer;
 import io.latchkey.exposure.internal.plan.Composition;
@@ -50,6 +51,7 @@ final class BridgeExposure implements AutoCloseable {
     private final BridgeView bridge;
     private final AccessorySink sink;
     private final Workers workers;
+    private final Stage stage;
     private final Selection selection;
     private final Supplier<Collection<Host>> hosts;
     private final Supplier<Vocabulary> vocabulary;
@@ -72,6 +74,7 @@ final class BridgeExposure implements AutoCloseable {
         this.bridge = bridge;
         this.sink = sink;
         this.workers = workers;
+        this.stage = new Stage(bridge.id(), sink, workers);
         this.hosts = hosts;
         this.vocabulary = vocabulary;
         this.selection = Selection.of(bridge.selection());
@@ -165,7 +168,7 @@ final class BridgeExposure implements AutoCloseable {
 
     private Optional<LiveAccessory> make(Host host, AccessoryPlan plan) {
         try {
-            return Optional.of(new LiveAccessory(plan, host, sink, workers));
+            return Optional.of(new LiveAccessory(plan, host, stage));
         } catch (RuntimeException broken) {
             LOG.error(
                     "Item {} can't be made an accessory of bridge {}",

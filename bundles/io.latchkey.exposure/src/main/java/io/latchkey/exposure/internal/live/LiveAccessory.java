@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.exposure.internal.live;
 
-import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.AccessoryId;
-import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.exposure.internal.plan.AccessoryPlan;
 import java.util.List;
 
@@ -24,13 +22,13 @@ public final class LiveAccessory {
      * Brings a plan to life; nothing is put or announced yet.
      *
      * @param host whose items it shows
-     * @param sink hears of changed values
+     * @param stage where it plays
      */
-    public LiveAccessory(AccessoryPlan plan, Host host, AccessorySink sink, Workers workers) {
+    public LiveAccessory(AccessoryPlan plan, Host host, Stage stage) {
         this.plan = plan;
         this.host = host;
         this.services = plan.services().stream()
-                .map(service -> new LiveService(service, host, sink, workers))
+                .map(service -> new LiveService(service, host, stage))
                 .toList();
         Accessory.Builder builder = Accessory.of(key(host, plan.owner().name()))
                 .info(plan.info())

@@ -13,6 +13,7 @@ import io.latchkey.api.model.HapStatusException;
 import io.latchkey.api.model.Permission;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
+import io.latchkey.exposure.internal.plan.Fit;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -33,16 +34,18 @@ final class LiveCharacteristic {
     private final Constraints constraints;
     private final Value unknown;
     private final Characteristic definition;
+    private final Complaint complaint;
     private volatile Value value;
     private volatile boolean isKnowable = true;
-    private volatile boolean isWarned;
 
     LiveCharacteristic(
             MappingContext context,
             Host host,
+            String bridge,
             Function<LiveCharacteristic, Function<Write, CompletionStage<Value>>> on) {
         this.context = context;
         this.host = host;
+        this.complaint = new Complaint(context, bridge);
         this.constraints = context.role().mapping().constraints(context);
         this.unknown = context.role()
                 .mapping()
@@ -85,6 +88,13 @@ final class LiveCharacteristic {
         return isKnowable && !isPress() && show(valueOf(state));
     }
 
+    /** Compares a state with what can be shown, while a behaviour decides on what is shown. */
+    void compare(ItemState state) {
+        if (!(state instanceof ItemState.Missing)) {
+            mapped(state).flatMap(this::fitted).ifPresent(fit -> complaint.fits(state, fit, constraints));
+        }
+    }
+
     /** Takes a value that a behaviour decided on; tells whether controllers have to hear of it. */
     boolean override(Value decided) {
         isKnowable = true;
@@ -100,11 +110,10 @@ final class LiveCharacteristic {
     }
 
     private Optional<Value> legal(ItemState state) {
-        Optional<Value> legal = mapped(state).flatMap(this::fit);
-        if (legal.isEmpty()) {
-            warnOnce(state);
-        }
-        return legal;
+        Optional<Fit> legal = mapped(state).flatMap(this::fitted);
+        legal.ifPresentOrElse(
+                fit -> complaint.fits(state, fit, constraints), () -> complaint.meaningless(state, unknown));
+        return legal.map(Fit::shown);
     }
 
     private Optional<Value> mapped(ItemState state) {
@@ -132,7 +141,11 @@ final class LiveCharacteristic {
     }
 
     private Optional<Value> fit(Value any) {
-        return constraints.fit(type().format(), any);
+        return fitted(any).map(Fit::shown);
+    }
+
+    private Optional<Fit> fitted(Value any) {
+        return Fit.of(any, type().format(), constraints);
     }
 
     private CharacteristicType type() {
@@ -158,17 +171,5 @@ final class LiveCharacteristic {
                     HapStatus.UNABLE_TO_COMMUNICATE, "item " + context.item().name() + " has no state"));
         }
         return CompletableFuture.completedFuture(value);
-    }
-
-    private void warnOnce(ItemState state) {
-        if (!isWarned) {
-            isWarned = true;
-            LOG.warn(
-                    "State {} of item {} means nothing for {}; HomeKit is shown {}. Map it in the item's metadata.",
-                    state.text(),
-                    context.item().name(),
-                    role(),
-                    unknown);
-        }
     }
 }

@@ -2,7 +2,6 @@
 package io.latchkey.exposure.internal.live;
 
 import io.latchkey.api.accessory.Role;
-import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.item.ItemState;
@@ -15,7 +14,6 @@ import io.latchkey.api.model.Permission;
 import io.latchkey.api.model.Service;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
-import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.exposure.internal.plan.Player;
 import io.latchkey.exposure.internal.plan.ServicePlan;
 import java.util.ArrayList;
@@ -39,17 +37,17 @@ import java.util.function.Predicate;
 final class LiveService {
     private final ServicePlan plan;
     private final Host host;
-    private final AccessorySink sink;
+    private final Stage stage;
     private final Map<Role, LiveCharacteristic> fed = new LinkedHashMap<>();
     private final Map<Role, OwnCharacteristic> own = new HashMap<>();
     private final Optional<Conduct<?>> conduct;
     private final Service definition;
 
-    LiveService(ServicePlan plan, Host host, AccessorySink sink, Workers workers) {
+    LiveService(ServicePlan plan, Host host, Stage stage) {
         this.plan = plan;
         this.host = host;
-        this.sink = sink;
-        this.conduct = plan.type().behaviour().map(behaviour -> Conduct.of(behaviour, this, workers));
+        this.stage = stage;
+        this.conduct = plan.type().behaviour().map(behaviour -> Conduct.of(behaviour, this, stage.workers()));
         Service.Builder builder = Service.of(plan.type().service()).key(plan.key());
         plan.players().forEach(this::feed);
         plan.players().forEach((role, player) -> builder.with(characteristic(role, player)));
@@ -143,6 +141,7 @@ final class LiveService {
         List<Runnable> afterwards = new ArrayList<>();
         conduct.ifPresent(each -> afterwards.addAll(each.updated(item, roles, state)));
         Set<Role> decided = conduct.map(Conduct::decided).orElse(Set.of());
+        concerned.stream().filter(each -> decided.contains(each.role())).forEach(each -> each.compare(state));
         concerned.stream()
                 .filter(each -> !decided.contains(each.role()))
                 .filter(taking)
@@ -155,16 +154,16 @@ final class LiveService {
     }
 
     private void announce(LiveCharacteristic changed) {
-        sink.changed(changed.definition(), changed.value());
+        stage.sink().changed(changed.definition(), changed.value());
     }
 
     private void announce(OwnCharacteristic changed) {
-        sink.changed(changed.definition(), changed.value());
+        stage.sink().changed(changed.definition(), changed.value());
     }
 
     private void feed(Role role, Player player) {
         if (player instanceof Player.Of item) {
-            fed.put(role, new LiveCharacteristic(item.context(), host, this::writer));
+            fed.put(role, new LiveCharacteristic(item.context(), host, stage.bridge(), this::writer));
         }
     }
 

@@ -8,7 +8,6 @@ import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Metadata;
 import io.latchkey.api.model.CharacteristicTypes;
-import io.latchkey.api.model.Value;
 import io.latchkey.exposure.internal.language.Wish;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -151,11 +150,16 @@ final class Casting {
 
     private Optional<Player> constant(Role role) {
         Optional<String> text = Constants.text(wishes.get(owner.name()).options(), role);
-        Optional<Value> value = text.flatMap(found -> Constants.value(role, found));
+        Optional<Fit> value = text.flatMap(found -> Constants.value(role, found));
         if (text.isPresent() && value.isEmpty()) {
             findings.fault(owner.name(), role + "=\"" + text.get() + "\" is no value that " + role + " can have.");
         }
-        return value.map(found -> new Player.Fixed(found, true));
+        value.filter(Fit::isBent)
+                .ifPresent(fit -> findings.note(
+                        owner.name(),
+                        role + "=\"" + text.orElseThrow() + "\" is beyond what it can be; Home sees " + fit.text()
+                                + "."));
+        return value.map(fit -> new Player.Fixed(fit.shown(), true));
     }
 
     private String missing(Role role) {

@@ -7,7 +7,6 @@ import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Metadata;
-import io.latchkey.api.model.Value;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,7 +25,7 @@ final class Constants {
     }
 
     /** The value that a text means for a role; empty when it means nothing there. */
-    static Optional<Value> value(Role role, String text) {
+    static Optional<Fit> value(Role role, String text) {
         ItemType type = kind(text.trim());
         ItemState state = type == ItemType.SWITCH
                 ? new ItemState.OnOff(Boolean.parseBoolean(text.trim()))
@@ -35,7 +34,8 @@ final class Constants {
                 new MappingContext(role, Item.of("constant", type).build(), Metadata.NONE);
         return role.mapping()
                 .toValue(state, context)
-                .flatMap(value -> role.type().constraints().fit(role.type().format(), value));
+                .flatMap(
+                        value -> Fit.of(value, role.type().format(), role.type().constraints()));
     }
 
     private static ItemType kind(String text) {
