@@ -11,12 +11,15 @@ import io.latchkey.api.model.ServiceTypes;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
 
-/** Something that is switched on and off. */
+/** Something that is switched on and off, and perhaps what it draws. */
 @Component
 public final class Switchable implements AccessoryType {
-    private static final List<Role> ROLES = List.of(Role.required("OnState", CharacteristicTypes.ON)
-            .items(ItemType.DIMMER, ItemType.SWITCH)
-            .by(Mappings.bool()));
+    private static final ServiceType SERVICE = Eve.metered(ServiceTypes.SWITCH);
+    private static final List<Role> ROLES = Eve.with(
+            Eve.power(Role.optional("Power", Eve.CONSUMPTION)),
+            Role.required("OnState", CharacteristicTypes.ON)
+                    .items(ItemType.DIMMER, ItemType.SWITCH)
+                    .by(Mappings.bool()));
 
     @Override
     public String name() {
@@ -25,7 +28,7 @@ public final class Switchable implements AccessoryType {
 
     @Override
     public ServiceType service() {
-        return ServiceTypes.SWITCH;
+        return SERVICE;
     }
 
     @Override
