@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.itests.hostile;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.api.transport.SessionKeys;
+import io.latchkey.itests.Await;
 import io.latchkey.itests.TestBridge;
 import io.latchkey.itests.wire.HapClient;
 import io.latchkey.itests.wire.HapWire;
@@ -28,6 +32,7 @@ import java.util.Map;
  */
 final class Conversations {
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String UNPAIRED = "unpaired";
     private static final int KINDS = 50;
     private static final byte[] NOTHING = {};
 
@@ -38,7 +43,7 @@ final class Conversations {
     /** Prepares them; the second bridge, which nobody has paired with, takes part too. */
     Conversations(Victim victim) throws IOException {
         this.victim = victim;
-        this.unpaired = TestBridge.start(victim.runtime(), "unpaired", Map.of()).address();
+        this.unpaired = TestBridge.start(victim.runtime(), UNPAIRED, Map.of()).address();
         String[] lux = victim.lux(1).split("\\.");
         String[] on = victim.on(1).split("\\.");
         String entry = "{\"aid\":" + on[0] + ",\"iid\":" + on[1];
@@ -70,6 +75,16 @@ final class Conversations {
             return lastVerify(mutator);
         }
         return secured(mutator, kind);
+    }
+
+    /** Expects the second bridge to be as it was. */
+    void assertNobodyWasPaired() {
+        BridgeRuntime bridges = victim.runtime().service(BridgeRuntime.class);
+        assertEquals(List.of(), bridges.pairings(UNPAIRED));
+        Await.until(
+                Victim.PATIENCE,
+                "its sessions to end",
+                () -> bridges.sessions(UNPAIRED).isEmpty());
     }
 
     private String secured(Mutator mutator, int kind) throws IOException {

@@ -53,6 +53,7 @@ abstract class Mutations {
                     outcomes.values().stream().mapToInt(AtomicInteger::get).sum());
             assertTrue(slowest.compareTo(PROMPT) < 0, "somebody else waited " + slowest);
             victim.assertUnharmed();
+            conversations.assertNobodyWasPaired();
             victim.say(CONVERSATIONS + " damaged conversations in " + (System.nanoTime() - begun) / 1_000_000 + " ms: "
                     + outcomes + ", another session waited " + slowest.toMillis() + " ms at most");
         }

@@ -17,6 +17,7 @@ import io.latchkey.itests.TestBridge;
 import io.latchkey.itests.contributor.MeterActivator;
 import io.latchkey.itests.wire.Accessories;
 import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.Message;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.osgi.framework.BundleException;
 
@@ -33,6 +35,7 @@ import org.osgi.framework.BundleException;
  */
 final class Victim implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Pattern WHOLE = Pattern.compile("\\{\"characteristics\":\\[\\{[^{]*},\\{[^{]*}]}");
     private static final String LUX = "6B";
     private static final String ON = "25";
     private static final int MOST_BRIDGES = 2;
@@ -116,9 +119,11 @@ final class Victim implements AutoCloseable {
     /** Asks something on the session that must always work, and gives how long it took. */
     synchronized Duration ask() throws IOException {
         long begun = System.nanoTime();
-        assertEquals(
-                200, control.get("/characteristics?id=" + lux(0) + "," + on(0)).status());
-        return Duration.ofNanos(System.nanoTime() - begun);
+        Message answer = control.get("/characteristics?id=" + lux(0) + "," + on(0));
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        assertEquals(200, answer.status());
+        assertTrue(WHOLE.matcher(answer.text()).matches(), answer::toString);
+        return took;
     }
 
     /** Waits until there is no session but the control's, and expects everything to be as it was at the start. */
