@@ -31,7 +31,7 @@ record Airflow(Role active, Role speed, Scene scene) {
             orders.remove(active);
         } else if (wish.isPresent() && scene.value(active).filter(Airflow::isOn).isEmpty()) {
             orders.put(active, switched(true));
-        } else if (isSwitched && wish.isEmpty() && last.isPresent() && isStill()) {
+        } else if (isSwitched && wish.isEmpty() && last.isPresent() && (isOneItem() || isStill())) {
             orders.put(speed, last.get());
             orders.keySet().removeIf(role -> role == active && isOneItem());
         }

@@ -62,6 +62,7 @@ class FanTest {
                         "S NULL                   | | ActiveStatus=0 RotationSpeed=0.0 CurrentFanState=0",
                         "write ActiveStatus=1     | S ON |",
                         "S 30                     | | ActiveStatus=1 RotationSpeed=30.0 CurrentFanState=2",
+                        "write ActiveStatus=1     | S 30.0 |",
                         "write ActiveStatus=0     | S OFF |",
                         "S 0                      | | ActiveStatus=0 RotationSpeed=30.0 CurrentFanState=0",
                         "write ActiveStatus=1     | S 30.0 |",
