@@ -25,6 +25,8 @@ public final class Valve implements AccessoryType {
     static final String TIMER = "homekitTimer";
     static final String USUAL_DURATION = "homekitDefaultDuration";
 
+    private static final String VALVE_TYPE = "homekitValveType";
+
     static final Role ACTIVE = Role.required("ActiveStatus", CharacteristicTypes.ACTIVE)
             .alias("Active")
             .items(ItemType.DIMMER, ItemType.SWITCH)
@@ -36,7 +38,7 @@ public final class Valve implements AccessoryType {
             .sharing(TIMER, USUAL_DURATION)
             .by(Mappings.bool());
     static final Role TYPE = Role.optional("ValveType", CharacteristicTypes.VALVE_TYPE)
-            .alias("homekitValveType")
+            .alias(VALVE_TYPE)
             .preset(Value.of(0))
             .by(Mappings.enumeration("GENERIC", "IRRIGATION", "SHOWER", "FAUCET")
                     .also("GENERIC_VALVE", "IRRIGATION", "SHOWER_HEAD", "WATER_FAUCET"));
@@ -84,6 +86,9 @@ public final class Valve implements AccessoryType {
     @Override
     public List<Setting> settings() {
         return List.of(
+                Setting.text(
+                        VALVE_TYPE,
+                        "Generic, Irrigation, Shower or Faucet; Irrigation with a ServiceIndex, else Generic without it"),
                 Setting.flag(TIMER, "closes it when its duration is over and tells what is left"),
                 Setting.number(USUAL_DURATION, "its duration in seconds while its item has none"));
     }

@@ -117,19 +117,27 @@ final class ValveBehaviour implements Behaviour<Watering> {
     }
 
     private Step<Watering> elapsed(Watering before, Scene scene) {
-        boolean isOver = before.countdown().isRunning()
-                && new Timer(scene).isOurs()
-                && before.countdown().remaining(scene.clock()) == 0;
-        return isOver
-                ? show(
-                        before,
-                        new Watering(true, Countdown.OVER),
-                        scene.command(ACTIVE, OFF).stream().toList(),
-                        scene)
-                : show(before, before, List.of(), scene);
+        if (!before.countdown().isRunning() || !new Timer(scene).isOurs()) {
+            return show(before, before, List.of(), scene);
+        }
+        long left = before.countdown().remaining(scene.clock());
+        if (left > 0) {
+            return show(before, List.of(), Optional.of(Duration.ofSeconds(left)), scene);
+        }
+        List<Command> closing = scene.command(ACTIVE, OFF).stream().toList();
+        return show(before, new Watering(true, Countdown.OVER), closing, scene);
     }
 
     private Step<Watering> show(Watering before, Watering now, List<Command> commands, Scene scene) {
+        boolean isStarted =
+                now.countdown() != before.countdown() && now.countdown().isRunning();
+        Optional<Duration> wakeUp = isStarted && new Timer(scene).isOurs()
+                ? Optional.of(Duration.ofSeconds(now.countdown().announced()))
+                : Optional.empty();
+        return show(now, commands, wakeUp, scene);
+    }
+
+    private Step<Watering> show(Watering now, List<Command> commands, Optional<Duration> wakeUp, Scene scene) {
         Timer timer = new Timer(scene);
         Map<Role, Value> values = new LinkedHashMap<>();
         if (scene.player(IN_USE).isEmpty()) {
@@ -142,11 +150,6 @@ final class ValveBehaviour implements Behaviour<Watering> {
             timer.usual().ifPresent(usual -> values.put(DURATION, usual));
         }
         remaining(now, scene).ifPresent(left -> values.put(REMAINING, left));
-        boolean isNew = timer.isOurs()
-                && now.countdown() != before.countdown()
-                && now.countdown().isRunning();
-        Optional<Duration> wakeUp =
-                isNew ? Optional.of(Duration.ofSeconds(now.countdown().announced())) : Optional.empty();
         return new Step<>(now, values, commands, wakeUp);
     }
 

@@ -106,11 +106,13 @@ class ValveTest {
     }
 
     @Test
-    void anAlarmOfAnEarlierStartIsTooEarly() {
-        timed().play("D 60 | |", "write ActiveStatus=1 | V ON | | 60", "write ActiveStatus=0 | V OFF | |")
-                .pass(30)
-                .play("D 20 | |", "write Duration=90 ActiveStatus=1 | D 90, V ON | RemainingDuration=90 | 90")
-                .play("V ON | | RemainingDuration=90", "wait | V OFF | RemainingDuration=0 |");
+    void anAlarmThatIsTooEarlyIsSetAgain() {
+        timed().play("D 60 | |", "write ActiveStatus=1 | V ON | RemainingDuration=60 | 60")
+                .pass(-10)
+                .play(
+                        "wait | | RemainingDuration=60 | 10",
+                        "V ON | | RemainingDuration=60 |",
+                        "wait | V OFF | RemainingDuration=0 |");
     }
 
     @Test
