@@ -37,13 +37,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The items that one bridge shows. Composes them on a work thread once things have settled: an accessory whose plan
- * stays isn't touched, and one whose host or type has left stays as it is for a grace time, because controllers delete
- * rooms and automations of what is gone.
+ * stays isn't touched. One whose host has left stays as it is for a grace time, and of one whose type has left a shadow
+ * stays, because controllers delete rooms and automations of what is gone.
  */
 final class BridgeExposure implements AutoCloseable {
     static final Duration SETTLE = Duration.ofSeconds(1);
     static final Duration FIRST_SETTLE = Duration.ofMillis(300);
-    static final Duration WAIT_FOR_TYPES = Duration.ofSeconds(5);
     static final Duration GRACE = Duration.ofSeconds(60);
 
     private static final Logger LOG = LoggerFactory.getLogger(BridgeExposure.class);
@@ -57,7 +56,7 @@ final class BridgeExposure implements AutoCloseable {
     private final Supplier<Vocabulary> vocabulary;
     private final Map<String, LiveAccessory> accessories = new LinkedHashMap<>();
     private final Grace grace;
-    private final long openedAt;
+    private final long typesUntil;
     private volatile ItemIndex index = ItemIndex.EMPTY;
     private volatile Map<String, List<CheckReport>> reports = Map.of();
     private volatile boolean isClosed;
@@ -65,12 +64,18 @@ final class BridgeExposure implements AutoCloseable {
     private Set<String> warned = Set.of();
     private boolean isComplete;
 
+    /**
+     * Begins to compose.
+     *
+     * @param typesUntil the moment until which types may be missing only because their bundles haven't started yet
+     */
     BridgeExposure(
             BridgeView bridge,
             AccessorySink sink,
             Workers workers,
             Supplier<Collection<Host>> hosts,
-            Supplier<Vocabulary> vocabulary) {
+            Supplier<Vocabulary> vocabulary,
+            long typesUntil) {
         this.bridge = bridge;
         this.sink = sink;
         this.workers = workers;
@@ -78,7 +83,7 @@ final class BridgeExposure implements AutoCloseable {
         this.hosts = hosts;
         this.vocabulary = vocabulary;
         this.selection = Selection.of(bridge.selection());
-        this.openedAt = workers.nanoTime();
+        this.typesUntil = typesUntil;
         this.grace = new Grace(GRACE, workers::nanoTime);
         composeIn(FIRST_SETTLE);
     }
@@ -134,11 +139,12 @@ final class BridgeExposure implements AutoCloseable {
         }
         Map<String, List<CheckReport>> told = new LinkedHashMap<>();
         Map<String, LiveAccessory> wanted = new LinkedHashMap<>();
+        Vocabulary words = vocabulary.get();
         boolean isUnresolved = false;
         for (Host host : hosts.get()) {
             Optional<Collection<Item>> items = host.readyRegistry().map(ItemRegistry::items);
             if (items.isPresent()) {
-                Composition composition = Composer.compose(items.get(), vocabulary.get(), selection);
+                Composition composition = Composer.compose(items.get(), words, selection);
                 composition.accessories().forEach(plan -> want(wanted, host, plan, composition.unresolved()));
                 composition.unresolved().forEach(item -> keep(wanted, LiveAccessory.key(host, item)));
                 told.put(host.name(), composition.reports());
@@ -146,6 +152,7 @@ final class BridgeExposure implements AutoCloseable {
             }
         }
         keepAbsent(wanted, told.keySet());
+        wanted.replaceAll((key, accessory) -> accessory.isMadeOf(words) ? accessory : accessory.shadow());
         reports = Map.copyOf(told);
         apply(wanted);
         completeWhen(!told.isEmpty(), isUnresolved);
@@ -154,7 +161,7 @@ final class BridgeExposure implements AutoCloseable {
     private void want(Map<String, LiveAccessory> wanted, Host host, AccessoryPlan plan, Set<String> unresolved) {
         String key = LiveAccessory.key(host, plan.owner().name());
         LiveAccessory now = accessories.get(key);
-        if (now != null && now.plan().equals(plan)) {
+        if (now != null && now.isMadeOf(plan)) {
             wanted.put(key, now);
             return;
         }
@@ -196,18 +203,19 @@ final class BridgeExposure implements AutoCloseable {
     }
 
     private void apply(Map<String, LiveAccessory> wanted) {
+        Map<String, LiveAccessory> before = Map.copyOf(accessories);
         List<LiveAccessory> fresh = new ArrayList<>(wanted.values());
-        fresh.removeAll(accessories.values());
-        List<LiveAccessory> old = new ArrayList<>(accessories.values());
+        fresh.removeAll(before.values());
+        List<LiveAccessory> old = new ArrayList<>(before.values());
         old.removeAll(wanted.values());
-        Set<String> gone = new HashSet<>(accessories.keySet());
+        Set<String> gone = new HashSet<>(before.keySet());
         gone.removeAll(wanted.keySet());
         accessories.clear();
         accessories.putAll(wanted);
         index = new ItemIndex(wanted.values());
         old.forEach(LiveAccessory::close);
         wanted.values().forEach(LiveAccessory::refresh);
-        fresh.forEach(accessory -> sink.put(accessory.definition()));
+        fresh.forEach(accessory -> put(accessory, before));
         gone.forEach(sink::remove);
         if (grace.endRound()) {
             composeIn(GRACE);
@@ -220,8 +228,13 @@ final class BridgeExposure implements AutoCloseable {
                 gone.size());
     }
 
+    private void put(LiveAccessory fresh, Map<String, LiveAccessory> before) {
+        sink.put(fresh.definition());
+        Optional.ofNullable(before.get(fresh.definition().key())).ifPresent(fresh::announceUnlike);
+    }
+
     private void completeWhen(boolean hasItems, boolean isUnresolved) {
-        boolean isWorthWaiting = isUnresolved && workers.nanoTime() - openedAt < WAIT_FOR_TYPES.toNanos();
+        boolean isWorthWaiting = isUnresolved && workers.nanoTime() - typesUntil < 0;
         if (!isComplete && hasItems && isWorthWaiting) {
             composeIn(FIRST_SETTLE);
             return;

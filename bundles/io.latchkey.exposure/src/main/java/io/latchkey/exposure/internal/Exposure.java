@@ -14,6 +14,7 @@ import io.latchkey.api.provider.BridgeView;
 import io.latchkey.exposure.internal.check.Inspection;
 import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.live.Host;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -41,9 +42,13 @@ import org.slf4j.LoggerFactory;
         service = {AccessoryProvider.class, Exposure.class},
         immediate = true)
 public final class Exposure implements AccessoryProvider {
+    /** How long after the start a word may be unknown only because its bundle is still to start; later it is wrong. */
+    static final Duration WAIT_FOR_TYPES = Duration.ofSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(Exposure.class);
 
     private final Workers workers;
+    private final long typesUntil;
     private final Ranked<AccessoryType> types = new Ranked<>();
     private final ConcurrentMap<String, Host> hosts = new ConcurrentHashMap<>();
     private final ConcurrentMap<ItemRegistry, AutoCloseable> listening = new ConcurrentHashMap<>();
@@ -54,6 +59,7 @@ public final class Exposure implements AccessoryProvider {
     @Activate
     public Exposure(@Reference Workers workers) {
         this.workers = workers;
+        this.typesUntil = workers.nanoTime() + WAIT_FOR_TYPES.toNanos();
     }
 
     @Override
@@ -64,7 +70,8 @@ public final class Exposure implements AccessoryProvider {
     @Override
     public AutoCloseable open(BridgeView bridge, AccessorySink sink) {
         Filter filter = filter(bridge);
-        BridgeExposure exposure = new BridgeExposure(bridge, sink, workers, () -> matching(filter), () -> vocabulary);
+        BridgeExposure exposure =
+                new BridgeExposure(bridge, sink, workers, () -> matching(filter), () -> vocabulary, typesUntil);
         bridges.add(exposure);
         return () -> {
             bridges.remove(exposure);

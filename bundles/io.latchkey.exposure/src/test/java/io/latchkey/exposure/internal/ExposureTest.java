@@ -17,7 +17,6 @@ import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Permission;
-import io.latchkey.api.model.Service;
 import io.latchkey.api.model.Value;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -193,60 +192,6 @@ class ExposureTest {
         assertEquals(List.of(), home.sink.log);
         home.workers.pass(Duration.ofSeconds(70));
         assertEquals(List.of("remove local:Hall", "remove local:Lamp", "remove local:Outside"), sorted(home.sink.log));
-    }
-
-    @Test
-    void aTypeThatIsUpdatedIsPutOnceAndNothingIsRemoved() {
-        home.open("", "");
-        home.sink.log.clear();
-        home.exposure.removeType(LIGHTING);
-        home.exposure.addType(new Lighting(), Map.of());
-        home.workers.pass(Home.SOON);
-        assertEquals(List.of("put local:Lamp"), home.sink.log);
-    }
-
-    @Test
-    void aTypeThatStaysAwayGoesAfterTheGrace() {
-        home.open("", "");
-        home.sink.log.clear();
-        home.exposure.removeType(LIGHTING);
-        home.workers.pass(Duration.ofSeconds(50));
-        assertEquals(List.of(), home.sink.log);
-        assertEquals("true", home.read("local:Lamp", CharacteristicTypes.ON));
-        home.workers.pass(Duration.ofSeconds(70));
-        assertEquals(List.of("remove local:Lamp"), home.sink.log);
-    }
-
-    @Test
-    void theFirstSetWaitsForItsTypes() {
-        Home late = new Home(TEMPERATURE, MOTION).with("local", registry);
-        late.open("", "");
-        assertFalse(late.sink.log.contains("complete"), late.sink.log.toString());
-        late.exposure.addType(LIGHTING, Map.of());
-        late.workers.pass(Home.SOON);
-        assertTrue(late.sink.log.contains("complete"));
-        assertTrue(late.sink.accessories.containsKey("local:Lamp"));
-    }
-
-    @Test
-    void aWordThatNobodyKnowsDoesntHoldTheHomeForEver() {
-        registry.put(item("Odd", "Switch", "OFF", "Frobnicator"));
-        home.open("", "");
-        home.workers.pass(BridgeExposure.WAIT_FOR_TYPES);
-        assertTrue(home.sink.log.contains("complete"));
-    }
-
-    @Test
-    void aHigherRankingOverridesAType() {
-        AccessoryType other = new Lighting();
-        home.exposure.addType(other, Map.of("service.ranking", 10, "service.id", 99L));
-        home.open("", "");
-        Service lamp = home.sink.accessories.get("local:Lamp").services().get(0);
-        assertEquals("Lighting", lamp.key());
-        home.exposure.removeType(other);
-        home.sink.log.clear();
-        home.workers.pass(Home.SOON);
-        assertEquals(List.of("put local:Lamp"), home.sink.log);
     }
 
     @Test

@@ -4,7 +4,9 @@ package io.latchkey.exposure.internal.language;
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Role;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ public final class Vocabulary {
             Set.of("Name", "Manufacturer", "Model", "SerialNumber", "FirmwareRevision", "HardwareRevision", "Identify");
 
     private final Map<String, AccessoryType> types = new LinkedHashMap<>();
+    private final Set<AccessoryType> all = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> characteristics = new HashSet<>(ABOUT);
     private final Set<String> options = new HashSet<>(Set.of("instance", "primary"));
 
@@ -30,6 +33,7 @@ public final class Vocabulary {
      * @param inOrder of two types with one word the first counts
      */
     public Vocabulary(Collection<AccessoryType> inOrder) {
+        all.addAll(inOrder);
         for (AccessoryType type : inOrder) {
             types.putIfAbsent(type.name(), type);
             type.settings().forEach(setting -> options.add(setting.name()));
@@ -43,6 +47,11 @@ public final class Vocabulary {
     /** The type that people call so; case matters. */
     public Optional<AccessoryType> type(String word) {
         return Optional.ofNullable(types.get(word));
+    }
+
+    /** Whether that type is there, even where another of its name counts. */
+    public boolean knows(AccessoryType type) {
+        return all.contains(type);
     }
 
     /** The types that count, each once. */

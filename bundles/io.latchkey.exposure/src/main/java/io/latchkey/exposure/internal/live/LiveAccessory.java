@@ -4,19 +4,27 @@ package io.latchkey.exposure.internal.live;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.AccessoryId;
+import io.latchkey.api.model.CharacteristicType;
+import io.latchkey.api.model.Value;
+import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.plan.AccessoryPlan;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * One accessory at work: the definition that a bridge gets and the services behind it. Thread-safe.
+ * One accessory at work: the definition that a bridge gets and the services behind it, none when it is a shadow.
+ * Thread-safe.
  */
 public final class LiveAccessory {
     private static final String SOURCE = "io.latchkey";
 
-    private final AccessoryPlan plan;
+    private final Optional<AccessoryPlan> plan;
     private final Host host;
     private final List<LiveService> services;
     private final Accessory definition;
+    private final Map<String, Map<CharacteristicType, Value>> lastValues;
 
     /**
      * Brings a plan to life; nothing is put or announced yet.
@@ -25,8 +33,9 @@ public final class LiveAccessory {
      * @param stage where it plays
      */
     public LiveAccessory(AccessoryPlan plan, Host host, Stage stage) {
-        this.plan = plan;
+        this.plan = Optional.of(plan);
         this.host = host;
+        this.lastValues = Map.of();
         this.services = plan.services().stream()
                 .map(service -> new LiveService(service, host, stage))
                 .toList();
@@ -38,14 +47,34 @@ public final class LiveAccessory {
         this.definition = builder.build();
     }
 
+    private LiveAccessory(LiveAccessory left) {
+        this.plan = Optional.empty();
+        this.host = left.host;
+        this.services = List.of();
+        this.definition = Shadow.of(left.definition);
+        this.lastValues = left.values();
+    }
+
     /** The key of the accessory that an item owns: never changes while host and item keep their names. */
     public static String key(Host host, String item) {
         return host.name() + ":" + item;
     }
 
-    /** What it was made of. */
-    public AccessoryPlan plan() {
-        return plan;
+    /** What stays of it when one of its types leaves: holds no object of that type's bundle. */
+    public LiveAccessory shadow() {
+        return new LiveAccessory(this);
+    }
+
+    /** Whether it was made of such a plan. */
+    public boolean isMadeOf(AccessoryPlan other) {
+        return plan.filter(other::equals).isPresent();
+    }
+
+    /** Whether all types that it is made of are there. */
+    public boolean isMadeOf(Vocabulary vocabulary) {
+        return plan.stream()
+                .flatMap(each -> each.services().stream())
+                .allMatch(service -> vocabulary.knows(service.type()));
     }
 
     /** What the bridge gets. */
@@ -68,6 +97,13 @@ public final class LiveAccessory {
         services.forEach(LiveService::refresh);
     }
 
+    /** Announces what isn't as it was with the accessory that this one replaces. */
+    public void announceUnlike(LiveAccessory before) {
+        Map<String, Map<CharacteristicType, Value>> values = before.values();
+        services.forEach(service ->
+                service.announceUnlike(values.getOrDefault(service.definition().key(), Map.of())));
+    }
+
     /** Ends its timers. */
     public void close() {
         services.forEach(LiveService::close);
@@ -81,6 +117,14 @@ public final class LiveAccessory {
         int hash = 629 + item.hashCode();
         int positive = hash < 0 ? hash + Integer.MAX_VALUE : hash;
         return new AccessoryId(Math.max(positive, 2));
+    }
+
+    private Map<String, Map<CharacteristicType, Value>> values() {
+        return plan.isEmpty()
+                ? lastValues
+                : services.stream()
+                        .collect(
+                                Collectors.toMap(service -> service.definition().key(), LiveService::values));
     }
 
     private void identify(String item) {

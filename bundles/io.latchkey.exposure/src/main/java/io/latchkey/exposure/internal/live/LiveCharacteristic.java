@@ -72,6 +72,11 @@ final class LiveCharacteristic {
         return value;
     }
 
+    /** Whether it has a value now that stays until another comes. */
+    boolean isLasting() {
+        return isKnowable && !isPress();
+    }
+
     /** Takes a state that the item just got; tells whether controllers have to hear of it. */
     boolean take(ItemState state) {
         if (isPress()) {

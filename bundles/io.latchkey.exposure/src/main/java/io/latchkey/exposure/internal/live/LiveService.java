@@ -6,6 +6,7 @@ import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.model.Characteristic;
+import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Constraints;
 import io.latchkey.api.model.HapStatus;
@@ -106,6 +107,29 @@ final class LiveService {
         afterwards.forEach(Runnable::run);
     }
 
+    /** The values that controllers see; presses of buttons are none. */
+    synchronized Map<CharacteristicType, Value> values() {
+        Map<CharacteristicType, Value> values = new HashMap<>();
+        fed.values().stream()
+                .filter(LiveCharacteristic::isLasting)
+                .forEach(each -> values.put(each.role().type(), each.value()));
+        own.forEach((role, each) -> values.put(role.type(), each.value()));
+        return values;
+    }
+
+    /** Announces the values that aren't as they were; those that weren't known go without saying. */
+    synchronized void announceUnlike(Map<CharacteristicType, Value> before) {
+        fed.values().stream()
+                .filter(LiveCharacteristic::isLasting)
+                .filter(each -> isUnlike(before.get(each.role().type()), each.value()))
+                .forEach(this::announce);
+        own.forEach((role, each) -> {
+            if (isUnlike(before.get(role.type()), each.value())) {
+                announce(each);
+            }
+        });
+    }
+
     /** Ends the behaviour's timer. */
     void close() {
         conduct.ifPresent(Conduct::close);
@@ -147,6 +171,10 @@ final class LiveService {
                 .filter(taking)
                 .forEach(this::announce);
         return afterwards;
+    }
+
+    private static boolean isUnlike(Value before, Value now) {
+        return before != null && !before.equals(now);
     }
 
     private Optional<OwnCharacteristic> own(Role role) {

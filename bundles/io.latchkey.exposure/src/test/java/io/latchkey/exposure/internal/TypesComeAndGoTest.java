@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal;
+
+import static io.latchkey.exposure.internal.Home.item;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.latchkey.accessories.lighting.internal.Lighting;
+import io.latchkey.accessories.sensors.internal.TemperatureSensor;
+import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.model.Accessory;
+import io.latchkey.api.model.Characteristic;
+import io.latchkey.api.model.CharacteristicTypes;
+import io.latchkey.api.model.Service;
+import io.latchkey.api.model.Value;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Accessory types come, change, are overridden and go while a bridge is open. */
+class TypesComeAndGoTest {
+    private static final AccessoryType LIGHTING = new Lighting();
+    private static final AccessoryType TEMPERATURE = new TemperatureSensor();
+    private static final Map<String, Object> HIGH = Map.of("service.ranking", 10, "service.id", 99L);
+
+    private final FakeRegistry registry = new FakeRegistry(
+            item("Lamp", "Dimmer", "40", "Lighting,Lighting.Brightness"),
+            item("Outside", "Number", "7.26 °C", "TemperatureSensor"));
+    private final Home home = new Home(LIGHTING, TEMPERATURE).with("local", registry);
+
+    @Test
+    void aTypeThatIsUpdatedIsPutOnceAndNothingIsRemoved() {
+        home.open("", "");
+        home.sink.log.clear();
+        home.exposure.removeType(LIGHTING);
+        home.exposure.addType(new Lighting(), Map.of());
+        home.workers.pass(Home.SOON);
+        assertEquals(List.of("put local:Lamp"), home.sink.log);
+        assertEquals(List.of(), home.sink.events);
+    }
+
+    @Test
+    void aTypeThatLeavesLeavesAShadowForTheGrace() {
+        home.open("", "");
+        Accessory before = home.sink.accessories.get("local:Lamp");
+        home.sink.log.clear();
+        home.exposure.removeType(LIGHTING);
+        home.workers.pass(Duration.ofSeconds(50));
+        assertEquals(List.of("put local:Lamp"), home.sink.log);
+        assertEquals("UNABLE_TO_COMMUNICATE", home.read("local:Lamp", CharacteristicTypes.ON));
+        assertTrue(home.write("local:Lamp", Map.of(CharacteristicTypes.ON, Value.TRUE)).stream()
+                .allMatch(answer -> answer.toCompletableFuture().isCompletedExceptionally()));
+        assertEquals(shape(before), shape(home.sink.accessories.get("local:Lamp")));
+        registry.update("Lamp", "70");
+        assertEquals(List.of(), home.sink.events, "nobody is there to say what it means");
+        home.workers.pass(Duration.ofSeconds(70));
+        assertEquals(List.of("put local:Lamp", "remove local:Lamp"), home.sink.log);
+    }
+
+    @Test
+    void whatChangedMeanwhileIsToldWhenTheTypeIsBack() {
+        home.open("", "");
+        home.exposure.removeType(LIGHTING);
+        home.workers.pass(Duration.ofSeconds(20));
+        registry.update("Lamp", "70");
+        home.exposure.addType(new Lighting(), Map.of());
+        home.workers.pass(Home.SOON);
+        assertEquals("70", home.read("local:Lamp", CharacteristicTypes.BRIGHTNESS));
+        assertEquals(List.of("Brightness=70"), home.sink.events, "it is on as before");
+        home.workers.pass(Duration.ofMinutes(3));
+        assertEquals(
+                List.of("put local:Lamp", "put local:Outside", "complete", "put local:Lamp", "put local:Lamp"),
+                home.sink.log);
+    }
+
+    @Test
+    void aTypeThatLeftIsHeldByNothing() throws Exception {
+        FakeRegistry fans = new FakeRegistry(item("Fan", "Switch", "OFF", "Timer"));
+        Home timers = new Home().with("local", fans);
+        WeakReference<ClassLoader> loader = comeAndGo(timers);
+        assertEquals("UNABLE_TO_COMMUNICATE", timers.read("local:Fan", CharacteristicTypes.ON));
+        timers.workers.pass(Duration.ofSeconds(11));
+        assertEquals(List.of("Fan ON from io.latchkey$phone"), fans.commands, "its timer was ended");
+        assertCollected(loader);
+        assertTrue(timers.sink.accessories.containsKey("local:Fan"), "within the grace time");
+    }
+
+    @Test
+    void anOverrideComesAndGoesWithTheSameKeys() {
+        home.open("", "");
+        Accessory first = home.sink.accessories.get("local:Lamp");
+        home.sink.log.clear();
+        AccessoryType other = new Lighting();
+        home.exposure.addType(other, HIGH);
+        home.workers.pass(Home.SOON);
+        Accessory second = home.sink.accessories.get("local:Lamp");
+        assertEquals(List.of("put local:Lamp"), home.sink.log, "replaced once");
+        home.exposure.removeType(other);
+        home.workers.pass(Home.SOON);
+        Accessory third = home.sink.accessories.get("local:Lamp");
+        assertEquals(List.of("put local:Lamp", "put local:Lamp"), home.sink.log, "and once again");
+        assertNotSame(first, second);
+        assertNotSame(second, third);
+        assertEquals(shape(first), shape(second));
+        assertEquals(shape(first), shape(third));
+        assertEquals(first.wishedId(), third.wishedId());
+        home.workers.pass(Duration.ofMinutes(2));
+        assertEquals(2, home.sink.log.size(), "nothing is left to be settled");
+        assertEquals(List.of(), home.sink.events);
+    }
+
+    @Test
+    void aLowerRankingIsntSeen() {
+        home.open("", "");
+        home.sink.log.clear();
+        AccessoryType lower = new Lighting();
+        home.exposure.addType(lower, Map.of("service.ranking", -1, "service.id", 1L));
+        home.workers.pass(Home.SOON);
+        home.exposure.removeType(lower);
+        home.workers.pass(Home.SOON);
+        assertEquals(List.of(), home.sink.log);
+    }
+
+    @Test
+    void anOverrideThatWasThereFirstCounts() {
+        AccessoryType other = new Lighting();
+        home.exposure.addType(other, HIGH);
+        home.open("", "");
+        home.sink.log.clear();
+        home.exposure.removeType(LIGHTING);
+        home.workers.pass(Home.SOON);
+        assertEquals(List.of(), home.sink.log, "nobody used the other");
+        home.exposure.removeType(other);
+        home.workers.pass(Home.SOON);
+        assertEquals("UNABLE_TO_COMMUNICATE", home.read("local:Lamp", CharacteristicTypes.ON));
+    }
+
+    @Test
+    void theFirstSetWaitsForItsTypes() {
+        Home late = new Home(TEMPERATURE).with("local", registry);
+        late.open("", "");
+        assertFalse(late.sink.log.contains("complete"), late.sink.log.toString());
+        late.exposure.addType(LIGHTING, Map.of());
+        late.workers.pass(Home.SOON);
+        assertTrue(late.sink.log.contains("complete"));
+        assertTrue(late.sink.accessories.containsKey("local:Lamp"));
+    }
+
+    @Test
+    void aWordThatNobodyKnowsDoesntHoldTheHomeForEver() {
+        registry.put(item("Odd", "Switch", "OFF", "Frobnicator"));
+        home.open("", "");
+        assertFalse(home.sink.log.contains("complete"));
+        home.workers.pass(Exposure.WAIT_FOR_TYPES);
+        assertTrue(home.sink.log.contains("complete"));
+    }
+
+    @Test
+    void onceAllBundlesHadTimeToStartAnUnknownWordIsntWaitedFor() {
+        registry.put(item("Odd", "Switch", "OFF", "Frobnicator"));
+        home.workers.pass(Exposure.WAIT_FOR_TYPES);
+        home.open("", "");
+        assertTrue(home.sink.log.contains("complete"), home.sink.log.toString());
+    }
+
+    private static WeakReference<ClassLoader> comeAndGo(Home timers) throws ReflectiveOperationException {
+        ThrowAwayLoader loader = new ThrowAwayLoader(Timer.class);
+        AccessoryType type = loader.type();
+        timers.exposure.addType(type, Map.of());
+        timers.open("", "");
+        timers.write("local:Fan", Map.of(CharacteristicTypes.ON, Value.TRUE));
+        timers.exposure.removeType(type);
+        timers.workers.pass(Home.SOON);
+        return new WeakReference<>(loader);
+    }
+
+    private static void assertCollected(WeakReference<ClassLoader> loader) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (loader.get() != null && System.nanoTime() - end < 0) {
+            System.gc();
+            Thread.sleep(10);
+        }
+        assertNull(loader.get(), "the class loader of the type");
+    }
+
+    private static List<String> shape(Accessory accessory) {
+        return accessory.services().stream()
+                .map(service -> service.key() + " " + service.isPrimary() + " " + characteristics(service))
+                .toList();
+    }
+
+    private static List<String> characteristics(Service service) {
+        return service.characteristics().stream()
+                .map((Characteristic each) -> each.type() + " " + each.permissions() + " " + each.constraints())
+                .toList();
+    }
+}
