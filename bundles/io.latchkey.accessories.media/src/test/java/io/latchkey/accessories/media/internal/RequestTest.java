@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.accessories.media.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.latchkey.api.accessory.Behaviour.Step;
+import io.latchkey.api.accessory.Role;
+import io.latchkey.api.model.HapStatus;
+import io.latchkey.api.model.Value;
+import io.latchkey.api.testing.Rehearsal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What a controller wrote, taken apart. */
+class RequestTest {
+    private static final Value ON = Value.of(1);
+    private static final Value THREE = Value.of(3);
+
+    private final Rehearsal<?> scene = Rehearsal.of(new Television())
+            .with("A", "Switch", "Active", "")
+            .with("C", "Contact", "SleepDiscoveryMode", "")
+            .with("N", "String", "ConfiguredName", "");
+
+    private Request request(Map<Role, Value> written) {
+        return Request.of(written, Television.ROLES, Set.of(Television.INPUT, Television.NAME), scene);
+    }
+
+    private static List<String> told(Request request) {
+        return request.commands().stream()
+                .map(command -> command.role() + " " + command.command().text())
+                .toList();
+    }
+
+    @Test
+    void itemsAreToldInTheirOrder() {
+        Request request = request(Map.of(Television.NAME, Value.of("Kino"), Television.ACTIVE, ON));
+        assertEquals(List.of("Active ON", "ConfiguredName Kino"), told(request));
+        assertEquals(Map.of(), request.kept());
+        assertFalse(request.isRefused());
+    }
+
+    @Test
+    void whatNoItemPlaysIsKeptIfWeCan() {
+        Request request = request(Map.of(Television.INPUT, THREE));
+        assertEquals(List.of(), told(request));
+        assertEquals(Map.of(Television.INPUT, THREE), request.kept());
+        assertFalse(request.isRefused());
+        Map<Role, Value> before = Map.of(Television.INPUT, ON, Television.KEY, ON);
+        assertEquals(Map.of(Television.INPUT, THREE, Television.KEY, ON), request.keptBeside(before));
+    }
+
+    @Test
+    void whatCantBeToldOrKeptIsRefusedAndTheRestIsTold() {
+        Request request = request(Map.of(Television.KEY, Value.of(8), Television.ACTIVE, ON));
+        assertEquals(List.of("Active ON"), told(request));
+        assertTrue(request.isRefused());
+        Step<String> step = request.judge(Step.quiet("state"));
+        assertEquals(Optional.of(HapStatus.READ_ONLY), step.refusal());
+        assertEquals(
+                Optional.empty(), request(Map.of()).judge(Step.quiet("state")).refusal());
+    }
+
+    @Test
+    void onlyWhatIsToldIsWished() {
+        Map<Role, Value> written = Map.of(Television.ACTIVE, ON, Television.TARGET, ON);
+        Request request = request(written);
+        assertEquals(Optional.of(ON), request.wished(Television.ACTIVE, written));
+        assertEquals(Optional.empty(), request.wished(Television.TARGET, written));
+        assertEquals(Optional.empty(), request.wished(Television.INPUT, written));
+    }
+}
