@@ -2,13 +2,22 @@
 package io.latchkey.exposure.internal.language;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /**
- * Makes a name that iOS takes of any text: letters, digits, spaces and apostrophes, a letter or digit at both ends, at
- * most 64 bytes of UTF-8 (Apple's Human Interface Guidelines for HomeKit). Stateless.
+ * Makes a name that iOS takes of any text: letters, digits, single spaces and apostrophes, a letter or digit at both
+ * ends, no emoji and nothing unseen (Apple's Human Interface Guidelines for HomeKit), at most 63 bytes of UTF-8. Letters are composed, since
+ * a decomposed umlaut counts as a letter and a stranger. Stateless.
  */
 public final class Names {
-    private static final int LONGEST = 64;
+    private static final int MOST_BYTES = 63;
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Me}\uFE00-\uFE0F]+");
+    private static final Pattern APOSTROPHES = Pattern.compile("[\u2018\u2019\u02BC\u00B4`]");
+    private static final Pattern STRANGERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}']+");
+    private static final Pattern LOST_MARKS = Pattern.compile("(?<=[ '])\\p{M}+");
+    private static final Pattern SPACES = Pattern.compile(" +");
+    private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{M}\\p{N}]+$");
 
     private Names() {}
 
@@ -28,41 +37,28 @@ public final class Names {
     }
 
     private static String clean(String text) {
-        StringBuilder kept = new StringBuilder();
-        text.codePoints().forEach(point -> kept.appendCodePoint(isKept(point) ? point : ' '));
-        String single = kept.toString().replaceAll(" +", " ");
+        String seen = UNSEEN.matcher(text).replaceAll("");
+        String composed = Normalizer.normalize(seen, Normalizer.Form.NFC);
+        String plain = APOSTROPHES.matcher(composed).replaceAll("'");
+        String apart = STRANGERS.matcher(plain).replaceAll(" ");
+        String single = SPACES.matcher(LOST_MARKS.matcher(apart).replaceAll("")).replaceAll(" ");
         return trimmed(cut(trimmed(single)));
     }
 
-    private static boolean isKept(int point) {
-        return Character.isLetterOrDigit(point) || isMark(point) || point == '\'' || point == '’';
-    }
-
-    private static boolean isMark(int point) {
-        int type = Character.getType(point);
-        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
-    }
-
     private static String trimmed(String text) {
-        int start = 0;
-        int end = text.length();
-        while (start < end && !Character.isLetterOrDigit(text.codePointAt(start))) {
-            start += Character.charCount(text.codePointAt(start));
-        }
-        while (end > start && !isEnd(text.codePointBefore(end))) {
-            end -= Character.charCount(text.codePointBefore(end));
-        }
-        return text.substring(start, end);
-    }
-
-    private static boolean isEnd(int point) {
-        return Character.isLetterOrDigit(point) || isMark(point);
+        return EDGES.matcher(text).replaceAll("");
     }
 
     private static String cut(String text) {
-        int end = text.length();
-        while (text.substring(0, end).getBytes(StandardCharsets.UTF_8).length > LONGEST) {
-            end -= Character.charCount(text.codePointBefore(end));
+        int end = 0;
+        int bytes = 0;
+        while (end < text.length()) {
+            String letter = Character.toString(text.codePointAt(end));
+            bytes += letter.getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > MOST_BYTES) {
+                break;
+            }
+            end += letter.length();
         }
         return text.substring(0, end);
     }

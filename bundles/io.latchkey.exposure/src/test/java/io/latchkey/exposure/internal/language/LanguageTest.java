@@ -12,7 +12,6 @@ import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Metadata;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The metadata language, selections and names. */
+/** The metadata language and selections. */
 class LanguageTest {
     private static final Vocabulary VOCABULARY = new Vocabulary(List.of(new Lighting(), new TemperatureSensor()));
 
@@ -137,30 +136,5 @@ class LanguageTest {
     @Property(tries = 300)
     void anySelectionIsRead(@ForAll String text) {
         Selection.of(text).takes(Item.of("Lamp", ItemType.SWITCH).build());
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "Kitchen lamp | Kitchen lamp",
-                "'  Lamp!!! (new)  ' | Lamp new",
-                "Peter's lamp' | Peter's lamp",
-                "Küche № 1 | Küche 1",
-                "💡 Lamp 💡 | Lamp",
-                "--- | Other",
-                "'' | Other",
-                "居间灯 | 居间灯",
-            })
-    void namesAreMadeLegal(String text, String name) {
-        assertEquals(name, Names.legal(text, "Other"));
-    }
-
-    @Property(tries = 500)
-    void anyNameIsMadeLegal(@ForAll String text) {
-        String name = Names.legal(text, text);
-        assertFalse(name.isEmpty());
-        assertTrue(name.getBytes(StandardCharsets.UTF_8).length <= 64);
-        assertTrue(Character.isLetterOrDigit(name.codePointAt(0)));
     }
 }
