@@ -45,6 +45,14 @@ public interface AccessoryType {
         return Optional.empty();
     }
 
+    /**
+     * What people should know although nothing is missing, in plain words, such as that Home shows it only beside a
+     * camera; usually nothing.
+     */
+    default Optional<String> remark() {
+        return Optional.empty();
+    }
+
     /** What relates roles to each other; empty when each goes its own way. */
     default Optional<Behaviour<?>> behaviour() {
         return Optional.empty();

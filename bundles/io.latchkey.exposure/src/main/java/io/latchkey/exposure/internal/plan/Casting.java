@@ -60,6 +60,7 @@ final class Casting {
             return Optional.empty();
         }
         credits.forEach(Runnable::run);
+        type.remark().ifPresent(text -> findings.note(owner.name(), text));
         return Optional.of(players);
     }
 

@@ -67,6 +67,11 @@ class ComposerTest {
         public Set<String> linkedUnder() {
             return Set.of("Lighting");
         }
+
+        @Override
+        public Optional<String> remark() {
+            return Optional.of("A spot is seen in the dark only.");
+        }
     }
 
     /** A light of which more than a switch has to be known. */
@@ -109,6 +114,16 @@ class ComposerTest {
         item("Lamp", ItemType.SWITCH, "Lighting");
         assertEquals(List.of("Lamp: Lighting(OnState=Lamp)*"), plans());
         assertEquals(List.of("Lighting.OnState"), report("Lamp").becomes());
+    }
+
+    @Test
+    void aTypeHasItsSayWhenNothingIsMissing() {
+        item("S", ItemType.SWITCH, "Spot");
+        item("T", ItemType.NUMBER, "Spot");
+        assertEquals(
+                List.of(new CheckReport.Finding(false, "A spot is seen in the dark only.")),
+                report("S").findings());
+        assertEquals(1, report("T").findings().size(), "only why it isn't there");
     }
 
     @Test
