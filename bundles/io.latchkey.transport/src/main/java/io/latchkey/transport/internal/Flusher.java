@@ -156,14 +156,19 @@ final class Flusher extends IteratingCallback {
     }
 
     /**
-     * Gives up the answer that waits to be written, and with it the connection.
+     * Gives up the part that waits to be written, and with it the connection. What is being written keeps its callback until
+     * nobody touches its buffers any more.
      *
-     * @return its callback, not yet completed, if there is one
+     * @return the callback of the part that waited, not yet completed, if there was one
      */
     Optional<Callback> cancelWrite(Throwable cause) {
-        Optional<Callback> callback = firstCallback();
+        Optional<OutboundMessage> untouched;
+        synchronized (lock) {
+            untouched = waiting;
+            waiting = Optional.empty();
+        }
         terminate(cause);
-        return callback;
+        return untouched.flatMap(OutboundMessage::takeCallback);
     }
 
     /** Ends everything: what waits is failed, each callback once. */
@@ -302,18 +307,6 @@ final class Flusher extends IteratingCallback {
     private void iterateWoken() {
         woken.set(false);
         iterate();
-    }
-
-    private Optional<Callback> firstCallback() {
-        OutboundMessage writing = current;
-        Optional<Callback> callback = writing == null ? Optional.empty() : writing.takeCallback();
-        return callback.isPresent() ? callback : waitingCallback();
-    }
-
-    private Optional<Callback> waitingCallback() {
-        synchronized (lock) {
-            return waiting.flatMap(OutboundMessage::takeCallback);
-        }
     }
 
     private Optional<OutboundMessage> drain() {

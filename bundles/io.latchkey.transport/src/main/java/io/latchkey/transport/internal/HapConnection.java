@@ -154,7 +154,6 @@ final class HapConnection extends AbstractConnection {
         After then = after;
         after = null;
         session.active(); // before it counts as idle: from now, not from the request on
-        handed = false;
         requestSince = NO_REQUEST;
         plain.answered();
         if (then instanceof After.SecureWith keys) {
@@ -162,6 +161,7 @@ final class HapConnection extends AbstractConnection {
         } else if (then instanceof After.Run run) {
             run(run.action());
         }
+        handed = false; // after it counts as verified: what is served is never pushed out
         if (then instanceof After.Close || lastAnswer) {
             raw.close();
         }

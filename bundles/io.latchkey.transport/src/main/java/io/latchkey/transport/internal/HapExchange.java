@@ -96,9 +96,10 @@ final class HapExchange implements Exchange {
         }
     }
 
-    /** The body never became complete. */
+    /** The body never became complete; failing the callback would let Jetty answer on two threads at once. */
     void abandon(Throwable cause) {
-        callback.failed(cause);
+        LOG.debug("{}: its body has no end", this, cause);
+        HapHandler.refuse(HttpStatus.BAD_REQUEST_400, response, callback);
     }
 
     private void respond(Answer answer, Optional<After> after) {

@@ -54,7 +54,8 @@ final class HapHandler extends Handler.Abstract {
         return request.getLength() > limit ? OptionalInt.of(HttpStatus.PAYLOAD_TOO_LARGE_413) : OptionalInt.empty();
     }
 
-    private static void refuse(int status, Response response, Callback callback) {
+    /** Answers with nothing but a status, and closes. */
+    static void refuse(int status, Response response, Callback callback) {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, 0);

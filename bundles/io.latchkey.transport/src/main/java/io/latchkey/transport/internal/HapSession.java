@@ -126,6 +126,11 @@ final class HapSession implements Session {
         return since(connection.requestSince(), now);
     }
 
+    /** Whether a request of it is being answered. */
+    boolean isServed() {
+        return connection.isHandled();
+    }
+
     /** How long the network has accepted nothing of what waits to be written. */
     Duration stalledFor(long now) {
         return since(connection.flusher().writingSince(), now);
@@ -137,6 +142,9 @@ final class HapSession implements Session {
     }
 
     synchronized void begin() {
+        if (ended) {
+            return; // pushed out before it was opened: nobody would ever hear of its end
+        }
         begun = true;
         LOG.debug("{}: opened", this);
         listener.notifyOpened(this);
@@ -144,8 +152,9 @@ final class HapSession implements Session {
 
     synchronized void end() {
         listener.forget(this);
-        if (begun && !ended) {
-            ended = true;
+        boolean heardOf = begun && !ended;
+        ended = true;
+        if (heardOf) {
             LOG.debug("{}: closed", this);
             listener.notifyClosed(this);
         }

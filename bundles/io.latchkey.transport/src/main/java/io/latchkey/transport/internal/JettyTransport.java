@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,10 +27,6 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = Transport.class)
 public final class JettyTransport implements Transport {
-    private static final int LARGEST_BUFFER = 64 * 1024;
-    private static final int BUFFER_STEP = 4096;
-    private static final int BUFFERS_PER_SIZE = 64;
-    private static final long POOLED_BYTES = 1024 * 1024;
 
     private final Workers workers;
     private final ByteBufferPool buffers;
@@ -41,9 +36,7 @@ public final class JettyTransport implements Transport {
     /** Takes the clock and the timer of the bridges; its own threads come with the first listener or connection. */
     @Activate
     public JettyTransport(@Reference Workers workers) {
-        this(
-                workers,
-                new ArrayByteBufferPool(0, BUFFER_STEP, LARGEST_BUFFER, BUFFERS_PER_SIZE, POOLED_BYTES, POOLED_BYTES));
+        this(workers, ByteBufferPool.NON_POOLING); // no session ever gets bytes that another one has had
     }
 
     JettyTransport(Workers workers, ByteBufferPool buffers) {

@@ -54,7 +54,7 @@ final class SessionRegistry {
 
     private Optional<HapSession> dispensable(long now) {
         return sessions.stream()
-                .filter(session -> !session.isSecured())
+                .filter(session -> !session.isServed() && !session.isSecured()) // in this order
                 .findFirst()
                 .or(() -> sessions.stream()
                         .max(Comparator.comparing((HapSession session) -> session.idleFor(now)))

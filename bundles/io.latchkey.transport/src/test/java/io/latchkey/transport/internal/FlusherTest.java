@@ -173,12 +173,13 @@ class FlusherTest {
     }
 
     @Test
-    void cancelledWriteGivesItsCallbackBack() {
-        Callback callback = heard("answer");
-        flusher.write(callback, bytes("0123456789x"));
-        assertSame(callback, flusher.cancelWrite(new IOException("cancelled")).orElseThrow());
+    void cancelledWriteGivesBackOnlyWhatNobodyTouches() {
+        Callback waiting = heard("waiting");
+        flusher.write(heard("written"), bytes("0123456789x"));
+        flusher.write(waiting, bytes("y"));
+        assertSame(waiting, flusher.cancelWrite(new IOException("cancelled")).orElseThrow());
         raw.close();
-        assertEquals(List.of(), heard);
+        assertEquals(List.of("written failed"), heard);
         assertEquals(Optional.empty(), flusher.cancelWrite(new IOException("again")));
     }
 

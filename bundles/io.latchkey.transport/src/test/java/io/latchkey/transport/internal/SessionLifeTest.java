@@ -135,6 +135,23 @@ class SessionLifeTest {
     }
 
     @Test
+    void unverifiedSessionThatIsServedIsNotPushedOut() throws Exception {
+        for (int i = 1; i < LIMIT; i++) {
+            kept(bridge.secured());
+        }
+        HapClient verifying = kept(bridge.plain());
+        verifying.send("POST", "/later", "");
+        Exchange exchange = bridge.next();
+        HapClient late = kept(bridge.connect());
+        assertEquals(503, late.read().status());
+        exchange.respond(TestBridge.text("served"));
+        assertEquals("served", verifying.read().text());
+        bridge.settle(verifying);
+        kept(bridge.plain());
+        assertEquals("", verifying.rest());
+    }
+
+    @Test
     void silentUnverifiedSessionIsClosedAndVerifiedOnesStay() throws Exception {
         HapClient silent = kept(bridge.plain());
         HapClient verified = kept(bridge.secured());
