@@ -63,6 +63,7 @@ final class BridgeExposure implements AutoCloseable {
     private Optional<Future<?>> settling = Optional.empty();
     private Set<String> warned = Set.of();
     private boolean isComplete;
+    private boolean isHolding;
 
     /**
      * Begins to compose.
@@ -217,7 +218,8 @@ final class BridgeExposure implements AutoCloseable {
         wanted.values().forEach(LiveAccessory::refresh);
         fresh.forEach(accessory -> put(accessory, before));
         gone.forEach(sink::remove);
-        if (grace.endRound()) {
+        isHolding = grace.endRound();
+        if (isHolding) {
             composeIn(GRACE);
         }
         LOG.debug(
@@ -244,10 +246,12 @@ final class BridgeExposure implements AutoCloseable {
             sink.complete();
             LOG.info("Bridge {} shows {} accessories made of items", bridge.id(), accessories.size());
         }
-        warnOfFaults();
+        if (!isHolding) {
+            warnOfFaults();
+        }
     }
 
-    /** Tells each fault once, as long as it stays. */
+    /** Tells each fault once, as long as it stays; not while something may come back that would mend it. */
     private void warnOfFaults() {
         Set<String> faults = new LinkedHashSet<>();
         reports.values().stream()

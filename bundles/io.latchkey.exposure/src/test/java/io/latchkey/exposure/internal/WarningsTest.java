@@ -10,6 +10,7 @@ import io.latchkey.accessories.lighting.internal.Lighting;
 import io.latchkey.accessories.sensors.internal.ContactSensor;
 import io.latchkey.accessories.sensors.internal.LightSensor;
 import io.latchkey.accessories.sensors.internal.TemperatureSensor;
+import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.model.CharacteristicTypes;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,12 +27,9 @@ class WarningsTest {
             item("Door", "Number", "0", "ContactSensor", "NOT_DETECTED", "open"),
             item("Blind", "Number", "50", "WindowCovering"),
             item("Lamp", "Switch", "ON", "Lighting", "Brightness", 500));
+    private final AccessoryType door = new ContactSensor();
     private final Home home = new Home(
-                    new TemperatureSensor(),
-                    new LightSensor(),
-                    new ContactSensor(),
-                    new Lighting(),
-                    new WindowCovering())
+                    new TemperatureSensor(), new LightSensor(), door, new Lighting(), new WindowCovering())
             .with("local", registry);
 
     @BeforeEach
@@ -94,6 +92,18 @@ class WarningsTest {
                                 "Item Door says 7, which means nothing for ContactSensorState of bridge home: Home sees 0."
                                         + " Map it in the item's metadata."),
                 lines.get(0));
+    }
+
+    @Test
+    void aTypeThatIsUpdatedOrStoppedIsNoTroubleUntilTheGraceIsOver() {
+        List<String> lines = Heard.of(() -> {
+            home.exposure.removeType(door);
+            home.workers.pass(BridgeExposure.GRACE.minus(Home.SOON));
+        });
+        assertEquals(List.of(), lines);
+        lines = Heard.of(() -> home.workers.pass(BridgeExposure.GRACE.plus(Home.SOON)));
+        assertEquals(1, lines.size(), lines.toString());
+        assertTrue(lines.get(0).contains("item Door: \"ContactSensor\" is no accessory type"), lines.get(0));
     }
 
     @Test
