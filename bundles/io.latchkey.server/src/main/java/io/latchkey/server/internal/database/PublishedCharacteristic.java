@@ -79,9 +79,17 @@ public final class PublishedCharacteristic {
         return legal;
     }
 
-    /** The value that is known, or a legal one that says nothing: there is always something to show in the list. */
+    /**
+     * The value that is known, or a legal one that says nothing: there is always something to show in the list. Waits for an
+     * announcement that is being handed to subscribers, so that no event with an older value follows what is shown.
+     */
     public Value shown() {
-        return is(Trait.NULL_ON_READ) ? Value.NULL : memory.known().orElseGet(this::blank);
+        if (is(Trait.NULL_ON_READ)) {
+            return Value.NULL;
+        }
+        synchronized (memory) {
+            return memory.known().orElseGet(this::blank);
+        }
     }
 
     /** Whether a value is known. */
@@ -94,7 +102,10 @@ public final class PublishedCharacteristic {
         return definition.constraints().fit(format(), value);
     }
 
-    /** Takes the announcement of a legal value: subscribers have to hear of buttons always, of others when it is a new one. */
+    /**
+     * Takes the announcement of a legal value; whoever announces holds the monitor of the {@link #memory} until the value has
+     * been handed to subscribers. These have to hear of buttons always, of others when it is a new one.
+     */
     boolean isNews(Value legal) {
         return memory.announce(legal) || urgency() == EventUrgency.EACH;
     }
