@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -56,7 +57,7 @@ final class BridgeExposure implements AutoCloseable {
     private final Supplier<Vocabulary> vocabulary;
     private final Map<String, LiveAccessory> accessories = new LinkedHashMap<>();
     private final Grace grace;
-    private final long typesUntil;
+    private final BooleanSupplier isMoving;
     private volatile ItemIndex index = ItemIndex.EMPTY;
     private volatile Map<String, List<CheckReport>> reports = Map.of();
     private volatile boolean isClosed;
@@ -68,7 +69,7 @@ final class BridgeExposure implements AutoCloseable {
     /**
      * Begins to compose.
      *
-     * @param typesUntil the moment until which types may be missing only because their bundles haven't started yet
+     * @param isMoving whether types may be missing only because their bundles haven't started yet
      */
     BridgeExposure(
             BridgeView bridge,
@@ -76,7 +77,7 @@ final class BridgeExposure implements AutoCloseable {
             Workers workers,
             Supplier<Collection<Host>> hosts,
             Supplier<Vocabulary> vocabulary,
-            long typesUntil) {
+            BooleanSupplier isMoving) {
         this.bridge = bridge;
         this.sink = sink;
         this.workers = workers;
@@ -84,7 +85,7 @@ final class BridgeExposure implements AutoCloseable {
         this.hosts = hosts;
         this.vocabulary = vocabulary;
         this.selection = Selection.of(bridge.selection());
-        this.typesUntil = typesUntil;
+        this.isMoving = isMoving;
         this.grace = new Grace(GRACE, workers::nanoTime);
         composeIn(FIRST_SETTLE);
     }
@@ -236,7 +237,7 @@ final class BridgeExposure implements AutoCloseable {
     }
 
     private void completeWhen(boolean hasItems, boolean isUnresolved) {
-        boolean isWorthWaiting = isUnresolved && workers.nanoTime() - typesUntil < 0;
+        boolean isWorthWaiting = isUnresolved && isMoving.getAsBoolean();
         if (!isComplete && hasItems && isWorthWaiting) {
             composeIn(FIRST_SETTLE);
             return;

@@ -42,24 +42,27 @@ import org.slf4j.LoggerFactory;
         service = {AccessoryProvider.class, Exposure.class},
         immediate = true)
 public final class Exposure implements AccessoryProvider {
-    /** How long after the start a word may be unknown only because its bundle is still to start; later it is wrong. */
+    /**
+     * How long after the start, and after a type came or went, a word may be unknown only because the next bundle is still
+     * to start; later it is wrong.
+     */
     static final Duration WAIT_FOR_TYPES = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Exposure.class);
 
     private final Workers workers;
-    private final long typesUntil;
     private final Ranked<AccessoryType> types = new Ranked<>();
     private final ConcurrentMap<String, Host> hosts = new ConcurrentHashMap<>();
     private final ConcurrentMap<ItemRegistry, AutoCloseable> listening = new ConcurrentHashMap<>();
     private final List<BridgeExposure> bridges = new CopyOnWriteArrayList<>();
+    private volatile long movedAt;
     private volatile Vocabulary vocabulary = new Vocabulary(List.of());
 
     /** Begins without hosts and types. */
     @Activate
     public Exposure(@Reference Workers workers) {
         this.workers = workers;
-        this.typesUntil = workers.nanoTime() + WAIT_FOR_TYPES.toNanos();
+        this.movedAt = workers.nanoTime();
     }
 
     @Override
@@ -71,7 +74,7 @@ public final class Exposure implements AccessoryProvider {
     public AutoCloseable open(BridgeView bridge, AccessorySink sink) {
         Filter filter = filter(bridge);
         BridgeExposure exposure =
-                new BridgeExposure(bridge, sink, workers, () -> matching(filter), () -> vocabulary, typesUntil);
+                new BridgeExposure(bridge, sink, workers, () -> matching(filter), () -> vocabulary, this::isMoving);
         bridges.add(exposure);
         return () -> {
             bridges.remove(exposure);
@@ -140,7 +143,12 @@ public final class Exposure implements AccessoryProvider {
         return new Inspection(bridges.stream().map(BridgeExposure::showing).toList(), vocabulary);
     }
 
+    private boolean isMoving() {
+        return workers.nanoTime() - movedAt < WAIT_FOR_TYPES.toNanos();
+    }
+
     private void vocabularyChanged() {
+        movedAt = workers.nanoTime();
         vocabulary = new Vocabulary(types.all());
         bridges.forEach(BridgeExposure::changed);
     }

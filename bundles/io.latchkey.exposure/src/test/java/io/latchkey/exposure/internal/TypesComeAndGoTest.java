@@ -168,6 +168,20 @@ class TypesComeAndGoTest {
         assertTrue(home.sink.log.contains("complete"), home.sink.log.toString());
     }
 
+    @Test
+    void aBundleThatJustStartedMayBeFollowedByOthers() {
+        registry.put(item("Odd", "Switch", "OFF", "Timer"));
+        home.workers.pass(Duration.ofSeconds(60));
+        home.exposure.addType(new Button(), Map.of());
+        home.workers.pass(Duration.ofSeconds(1));
+        home.open("", "");
+        assertFalse(home.sink.log.contains("complete"), home.sink.log.toString());
+        home.exposure.addType(new Timer(), Map.of());
+        home.workers.pass(Home.SOON);
+        assertEquals("put local:Odd", home.sink.log.get(2));
+        assertEquals("complete", home.sink.log.get(3));
+    }
+
     private static WeakReference<ClassLoader> comeAndGo(Home timers) throws ReflectiveOperationException {
         ThrowAwayLoader loader = new ThrowAwayLoader(Timer.class);
         AccessoryType type = loader.type();
