@@ -97,12 +97,29 @@ final class Conduct<S> implements Behaviour.Scene {
         }
     }
 
+    /** What a controller that reads a role is given instead of what was shown last; empty for that. */
+    Optional<Value> reading(Role role) {
+        synchronized (service) {
+            try {
+                return behaviour.reading(state, role, this);
+            } catch (RuntimeException broken) {
+                LOG.error("The behaviour of {} can't be read for {}", service, role, broken);
+                return Optional.empty();
+            }
+        }
+    }
+
     /** Ends the timer; no more steps by time. */
     void close() {
         synchronized (service) {
             isClosed = true;
             alarm.ifPresent(pending -> pending.cancel(false));
         }
+    }
+
+    @Override
+    public Duration clock() {
+        return Duration.ofNanos(workers.nanoTime());
     }
 
     @Override

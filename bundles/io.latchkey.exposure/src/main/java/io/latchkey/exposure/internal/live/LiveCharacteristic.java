@@ -31,6 +31,7 @@ final class LiveCharacteristic {
 
     private final MappingContext context;
     private final Host host;
+    private final Function<Role, Optional<Value>> reading;
     private final Constraints constraints;
     private final Value unknown;
     private final Characteristic definition;
@@ -42,9 +43,11 @@ final class LiveCharacteristic {
             MappingContext context,
             Host host,
             String bridge,
+            Function<Role, Optional<Value>> reading,
             Function<LiveCharacteristic, Function<Write, CompletionStage<Value>>> on) {
         this.context = context;
         this.host = host;
+        this.reading = reading;
         this.complaint = new Complaint(context, bridge);
         this.constraints = context.role().mapping().constraints(context);
         this.unknown = context.role()
@@ -80,7 +83,9 @@ final class LiveCharacteristic {
     /** Takes a state that the item just got; tells whether controllers have to hear of it. */
     boolean take(ItemState state) {
         if (isPress()) {
-            Optional<Value> pressed = state instanceof ItemState.Missing ? Optional.empty() : legal(state);
+            Optional<Value> pressed = state instanceof ItemState.Missing
+                    ? Optional.empty()
+                    : mapped(state).flatMap(this::fit);
             pressed.ifPresent(now -> value = now);
             return pressed.isPresent();
         }
@@ -90,7 +95,7 @@ final class LiveCharacteristic {
     /** Looks at the state that the item has, which isn't news; tells whether controllers have to hear of it. */
     boolean look(ItemState state) {
         isKnowable = state != ItemState.Missing.UNDEF;
-        return isKnowable && !isPress() && show(valueOf(state));
+        return isKnowable && !isPress() && isReadable() && show(valueOf(state));
     }
 
     /** Compares a state with what can be shown, while a behaviour decides on what is shown. */
@@ -145,6 +150,11 @@ final class LiveCharacteristic {
         return type().urgency() == EventUrgency.EACH;
     }
 
+    /** Whether controllers can see a value: what is only written has states of its own, which mean nothing to them. */
+    private boolean isReadable() {
+        return type().permissions().contains(Permission.PAIRED_READ);
+    }
+
     private Optional<Value> fit(Value any) {
         return fitted(any).map(Fit::shown);
     }
@@ -160,8 +170,7 @@ final class LiveCharacteristic {
     private Characteristic define(Function<Write, CompletionStage<Value>> writer) {
         Characteristic.Builder builder =
                 Characteristic.of(type()).constraints(constraints).direct();
-        if (type().permissions().contains(Permission.PAIRED_READ)
-                && !type().is(CharacteristicType.Trait.NULL_ON_READ)) {
+        if (isReadable() && !type().is(CharacteristicType.Trait.NULL_ON_READ)) {
             builder.read(this::read);
         }
         if (type().permissions().contains(Permission.PAIRED_WRITE)) {
@@ -175,6 +184,7 @@ final class LiveCharacteristic {
             return CompletableFuture.failedFuture(new HapStatusException(
                     HapStatus.UNABLE_TO_COMMUNICATE, "item " + context.item().name() + " has no state"));
         }
-        return CompletableFuture.completedFuture(value);
+        return CompletableFuture.completedFuture(
+                reading.apply(role()).flatMap(this::fit).orElse(value));
     }
 }

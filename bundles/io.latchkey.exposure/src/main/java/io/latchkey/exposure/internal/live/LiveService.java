@@ -191,7 +191,7 @@ final class LiveService {
 
     private void feed(Role role, Player player) {
         if (player instanceof Player.Of item) {
-            fed.put(role, new LiveCharacteristic(item.context(), host, stage.bridge(), this::writer));
+            fed.put(role, new LiveCharacteristic(item.context(), host, stage.bridge(), this::reading, this::writer));
         }
     }
 
@@ -206,10 +206,13 @@ final class LiveService {
     }
 
     private OwnCharacteristic decided(Role role, Value preset, Conduct<?> by) {
-        OwnCharacteristic decided =
-                new OwnCharacteristic(role, preset, by.limits(role), host, write -> by.written(role, write));
+        OwnCharacteristic decided = new OwnCharacteristic(role, preset, host, by);
         own.put(role, decided);
         return decided;
+    }
+
+    private Optional<Value> reading(Role role) {
+        return conduct.flatMap(each -> each.reading(role));
     }
 
     private Function<Write, CompletionStage<Value>> writer(LiveCharacteristic target) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One characteristic that no item feeds: the behaviour of its service decides what controllers see, the preset of its
@@ -23,17 +24,23 @@ final class OwnCharacteristic {
     private final Constraints limits;
     private final Value preset;
     private final Host host;
+    private final Supplier<Optional<Value>> reading;
     private final Characteristic definition;
     private volatile Value value;
 
-    OwnCharacteristic(
-            Role role, Value preset, Constraints limits, Host host, Function<Write, CompletionStage<Value>> writer) {
+    /**
+     * A characteristic that shows its preset.
+     *
+     * @param by whose decisions it shows
+     */
+    OwnCharacteristic(Role role, Value preset, Host host, Conduct<?> by) {
         this.role = role;
-        this.limits = limits;
+        this.limits = by.limits(role);
         this.preset = fit(preset).orElseGet(() -> Harmless.value(role.type().format(), limits));
         this.host = host;
+        this.reading = () -> by.reading(role);
         this.value = this.preset;
-        this.definition = define(writer);
+        this.definition = define(write -> by.written(role, write));
     }
 
     Characteristic definition() {
@@ -75,7 +82,8 @@ final class OwnCharacteristic {
 
     private CompletionStage<Value> read() {
         return host.registry().isPresent()
-                ? CompletableFuture.completedFuture(value)
+                ? CompletableFuture.completedFuture(
+                        reading.get().flatMap(this::fit).orElse(value))
                 : CompletableFuture.failedFuture(
                         new HapStatusException(HapStatus.UNABLE_TO_COMMUNICATE, "the host of " + role + " is away"));
     }

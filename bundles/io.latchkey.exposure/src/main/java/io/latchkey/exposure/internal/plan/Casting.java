@@ -8,6 +8,8 @@ import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Metadata;
 import io.latchkey.api.model.CharacteristicTypes;
+import io.latchkey.api.model.Value;
+import io.latchkey.exposure.internal.language.Names;
 import io.latchkey.exposure.internal.language.Wish;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,6 +62,9 @@ final class Casting {
             return Optional.empty();
         }
         credits.forEach(Runnable::run);
+        if (players.values().stream().noneMatch(Player.Of.class::isInstance)) {
+            findings.became(owner.name(), type.name());
+        }
         type.remark().ifPresent(text -> findings.note(owner.name(), text));
         return Optional.of(players);
     }
@@ -83,7 +88,16 @@ final class Casting {
         return named(role)
                 .or(() -> ownerItself(role))
                 .or(() -> constant(role))
-                .or(() -> role.preset().map(value -> new Player.Fixed(value, false)));
+                .or(() -> role.preset().map(value -> new Player.Fixed(named(role, value), false)));
+    }
+
+    /** What people can rename in Home is called like its item at first. */
+    private Value named(Role role, Value preset) {
+        return role.type().equals(CharacteristicTypes.CONFIGURED_NAME) ? Value.of(nameOf(owner)) : preset;
+    }
+
+    private String nameOf(Item item) {
+        return Names.legal(item.label(), item.name());
     }
 
     private Optional<Player> named(Role role) {
@@ -160,7 +174,9 @@ final class Casting {
                         owner.name(),
                         role + "=\"" + text.orElseThrow() + "\" is beyond what it can be; Home sees " + fit.text()
                                 + "."));
-        return value.map(fit -> new Player.Fixed(fit.shown(), true));
+        // A name is where people start from: Home writes it when it pairs, and lets people change it.
+        boolean isOnlyOne = !role.type().equals(CharacteristicTypes.CONFIGURED_NAME);
+        return value.map(fit -> new Player.Fixed(fit.shown(), isOnlyOne));
     }
 
     private String missing(Role role) {

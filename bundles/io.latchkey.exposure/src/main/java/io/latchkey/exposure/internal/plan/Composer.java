@@ -195,8 +195,9 @@ public final class Composer {
     private List<ServicePlan> named(List<ServicePlan> services, Item owner) {
         List<ServicePlan> all = new ArrayList<>();
         for (ServicePlan service : services) {
+            boolean needsName = service.type().service().required().contains(CharacteristicTypes.NAME);
             boolean takesName = service.type().service().optional().contains(CharacteristicTypes.NAME);
-            all.add(all.isEmpty() || !takesName ? service : service.named(nameOf(service, owner)));
+            all.add(needsName || !all.isEmpty() && takesName ? service.named(nameOf(service, owner)) : service);
         }
         return all;
     }
