@@ -9,6 +9,7 @@ import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.ServiceType;
 import io.latchkey.api.model.ServiceTypes;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -42,5 +43,11 @@ public final class Doorbell implements AccessoryType {
     @Override
     public List<Role> roles() {
         return ROLES;
+    }
+
+    @Override
+    public Optional<String> remark() {
+        return Optional.of("Home shows a doorbell only beside a camera. Until there is one, note"
+                + " \"Doorbell,StatelessProgrammableSwitch\": Home then shows its button.");
     }
 }

@@ -90,6 +90,12 @@ class PressTest {
         assertEquals(Optional.empty(), it.told(Value.of(0)));
     }
 
+    @Test
+    void aDoorbellTellsHowItIsSeen() {
+        assertTrue(new Doorbell().remark().orElseThrow().contains("Doorbell,StatelessProgrammableSwitch"));
+        assertEquals(Optional.empty(), new StatelessProgrammableSwitch().remark());
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 1", "4, 4", "300, 255", "0, 1"})
     void severalButtonsAreCounted(String noted, long index) {

@@ -55,7 +55,9 @@ record Light(Behaviour.Scene scene, Map<Role, Value> written) {
         ItemState.Hsb now = scene.state(colourRole()) instanceof ItemState.Hsb hsb
                 ? hsb
                 : new ItemState.Hsb(BigDecimal.ZERO, BigDecimal.ZERO, HUNDRED);
-        BigDecimal level = isColourItem(BRIGHTNESS) ? number(BRIGHTNESS).orElse(now.brightness()) : now.brightness();
+        BigDecimal level = isColourItem(BRIGHTNESS)
+                ? number(BRIGHTNESS).orElse(now.brightness()).min(HUNDRED)
+                : now.brightness();
         boolean isTurnedOn = isWritten(ON) && isColourItem(ON) && level.signum() == 0;
         return Optional.of(new Behaviour.Command(
                 colourRole(),
