@@ -91,6 +91,11 @@ final class KarafProcess implements AutoCloseable {
         return printed;
     }
 
+    /** What is put there is installed, what is replaced updated, what is taken away uninstalled. */
+    Path deploy() {
+        return home.resolve("deploy");
+    }
+
     WebConsole webConsole() {
         return new WebConsole(httpPort, USER, PASSWORD);
     }
