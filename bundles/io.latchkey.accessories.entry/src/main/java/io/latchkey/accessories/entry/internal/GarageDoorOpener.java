@@ -5,6 +5,7 @@ import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.api.accessory.Setting;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.ServiceType;
@@ -45,6 +46,9 @@ public final class GarageDoorOpener implements AccessoryType {
 
     private static final List<Role> ROLES = List.of(CURRENT, TARGET, OBSTRUCTION, LOCK_CURRENT, LOCK_TARGET);
     private static final Behaviour<?> BEHAVIOUR = new GarageBehaviour();
+    private static final List<Setting> SETTINGS = List.of(
+            Setting.number("travelTime", "seconds that the door takes, 15 without it"),
+            Setting.flag("pulse", "the item is a push button: it is pushed only when the door shall go elsewhere"));
 
     @Override
     public String name() {
@@ -64,5 +68,10 @@ public final class GarageDoorOpener implements AccessoryType {
     @Override
     public Optional<Behaviour<?>> behaviour() {
         return Optional.of(BEHAVIOUR);
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return SETTINGS;
     }
 }

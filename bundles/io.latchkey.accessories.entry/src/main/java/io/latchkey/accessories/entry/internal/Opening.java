@@ -6,6 +6,7 @@ import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.Mapping;
 import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.api.accessory.Setting;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.CharacteristicTypes;
@@ -31,6 +32,11 @@ abstract class Opening implements AccessoryType {
             .items(ItemType.CONTACT, ItemType.DIMMER, ItemType.SWITCH)
             .by(Mappings.bool());
     private static final Behaviour<?> BEHAVIOUR = new OpeningBehaviour();
+    private static final List<Setting> SETTINGS = List.of(
+            Setting.flag("stop", "sent to the other end while it moves, a shutter stops"),
+            Setting.flag("stopSameDirection", "stops it by the command of its way once more, instead of STOP"),
+            Setting.flag("sendUpDownForExtents", "sends UP and DOWN for fully open and closed"),
+            Setting.number("travelTime", "seconds from one end to the other, where the item doesn't tell its way"));
 
     private final String name;
     private final ServiceType service;
@@ -74,5 +80,10 @@ abstract class Opening implements AccessoryType {
     @Override
     public final Optional<Behaviour<?>> behaviour() {
         return Optional.of(BEHAVIOUR);
+    }
+
+    @Override
+    public final List<Setting> settings() {
+        return SETTINGS;
     }
 }

@@ -10,6 +10,7 @@ import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.api.accessory.Setting;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.ServiceType;
 import io.latchkey.api.model.ServiceTypes;
@@ -37,6 +38,13 @@ public final class Lighting implements AccessoryType {
 
     private static final List<Role> ROLES = List.of(ON, BRIGHTNESS, HUE, SATURATION, COLOR_TEMPERATURE);
     private static final Behaviour<?> BEHAVIOUR = new LightBehaviour();
+    private static final List<Setting> SETTINGS = List.of(
+            Setting.text(
+                    "dimmerMode",
+                    "what a dimmer is told when Home sends on and a brightness: normal, filterOn, filterBrightness100 or"
+                            + " filterOnExceptBrightness100"),
+            Setting.number(
+                    "commandDelay", "milliseconds in which what Home sends apart is put together, 50 without it"));
 
     @Override
     public String name() {
@@ -56,5 +64,10 @@ public final class Lighting implements AccessoryType {
     @Override
     public Optional<Behaviour<?>> behaviour() {
         return Optional.of(BEHAVIOUR);
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return SETTINGS;
     }
 }
