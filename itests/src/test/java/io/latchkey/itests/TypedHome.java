@@ -58,6 +58,7 @@ final class TypedHome {
             case DIMMER, ROLLERSHUTTER -> String.valueOf(random.nextInt(101));
             case COLOR -> random.nextInt(361) + "," + random.nextInt(101) + "," + random.nextInt(101);
             case NUMBER -> NUMBERS.get(random.nextInt(NUMBERS.size()));
+            case PLAYER -> random.nextBoolean() ? "PLAY" : "PAUSE";
             default -> TEXTS.get(random.nextInt(TEXTS.size()));
         };
     }
