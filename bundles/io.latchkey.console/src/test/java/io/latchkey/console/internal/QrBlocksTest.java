@@ -72,7 +72,7 @@ class QrBlocksTest {
     private static String scan(String drawing) throws Exception {
         String[] lines = drawing.split("\n");
         int width = lines[0].length() * SCALE;
-        int height = lines.length * 2 * SCALE;
+        int height = width; // a last half line belongs to the terminal
         int[] pixels = new int[width * height];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
