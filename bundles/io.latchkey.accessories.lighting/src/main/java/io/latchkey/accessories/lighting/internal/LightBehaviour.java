@@ -22,42 +22,79 @@ import java.util.stream.Stream;
 /**
  * Merges what belongs together: Home writes on, brightness, hue and saturation in one request or in several shortly
  * after each other, and a light shall get one colour, not three commands. Waits for option {@code commandDelay}
- * milliseconds unless there is nothing more to come. The state is what was written and not sent yet. Stateless.
+ * milliseconds unless there is nothing more to come. What was written is shown at once, until the item says something or
+ * has kept silent for five seconds. Stateless.
  */
-final class LightBehaviour implements Behaviour<Map<Role, Value>> {
+final class LightBehaviour implements Behaviour<LightBehaviour.State> {
     private static final long USUAL_DELAY = 50;
     private static final long LONGEST_DELAY = 5_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    @Override
-    public Map<Role, Value> initial() {
-        return Map.of();
-    }
+    /**
+     * What was written.
+     *
+     * @param pending and not sent yet
+     * @param shown and not confirmed yet by the item
+     */
+    record State(Map<Role, Value> pending, Map<Role, Value> shown) {
+        private static final State QUIET = new State(Map.of(), Map.of());
 
-    @Override
-    public Step<Map<Role, Value>> step(Map<Role, Value> pending, Input input, Scene scene) {
-        if (input instanceof Input.Written written) {
-            return written(pending, written.values(), scene);
+        State {
+            pending = Map.copyOf(pending);
+            shown = Map.copyOf(shown);
         }
-        return input instanceof Input.Elapsed ? flush(pending, List.of(), scene) : Step.quiet(pending);
+
+        private State heard(List<Role> roles) {
+            Map<Role, Value> left = new HashMap<>(shown);
+            left.keySet().removeIf(role -> roles.contains(role) && !pending.containsKey(role));
+            return new State(pending, left);
+        }
+
+        private Step<State> step(List<Command> commands, Optional<Duration> wakeUp) {
+            return new Step<>(this, shown, commands, wakeUp);
+        }
     }
 
-    private Step<Map<Role, Value>> written(Map<Role, Value> pending, Map<Role, Value> values, Scene scene) {
-        Map<Role, Value> all = new HashMap<>(pending);
-        all.putAll(values);
+    @Override
+    public State initial() {
+        return State.QUIET;
+    }
+
+    @Override
+    public Step<State> step(State state, Input input, Scene scene) {
+        if (input instanceof Input.Written written) {
+            return written(state, written.values(), scene);
+        }
+        if (input instanceof Input.Updated updated) {
+            return state.heard(updated.roles()).step(List.of(), Optional.empty());
+        }
+        return state.pending().isEmpty() ? Step.quiet(State.QUIET) : flush(state, List.of(), scene);
+    }
+
+    private static Step<State> written(State state, Map<Role, Value> values, Scene scene) {
+        Map<Role, Value> all = joined(state.pending(), values);
         List<Command> warmth = Optional.ofNullable(all.remove(COLOR_TEMPERATURE))
                 .flatMap(value -> command(COLOR_TEMPERATURE, value, scene))
                 .stream()
                 .toList();
-        if (all.isEmpty() || isWhole(all, scene)) {
-            return flush(all, warmth, scene);
-        }
-        return new Step<>(Map.copyOf(all), Map.of(), warmth, Optional.of(delay(scene)));
+        State now = new State(all, joined(state.shown(), all));
+        return all.isEmpty() || isWhole(all, scene)
+                ? flush(now, warmth, scene)
+                : now.step(warmth, Optional.of(delay(scene)));
     }
 
-    private static Step<Map<Role, Value>> flush(Map<Role, Value> pending, List<Command> before, Scene scene) {
+    private static Step<State> flush(State state, List<Command> before, Scene scene) {
         List<Command> all = new ArrayList<>(before);
-        all.addAll(new Light(scene, pending).commands());
-        return new Step<>(Map.of(), Map.of(), all, Optional.empty());
+        all.addAll(new Light(scene, state.pending()).commands());
+        Optional<Duration> patience =
+                Optional.of(PATIENCE).filter(any -> !state.shown().isEmpty());
+        return new State(Map.of(), state.shown()).step(all, patience);
+    }
+
+    private static Map<Role, Value> joined(Map<Role, Value> some, Map<Role, Value> more) {
+        Map<Role, Value> all = new HashMap<>(some);
+        all.putAll(more);
+        return all;
     }
 
     /** Whether nothing more is to be expected. */

@@ -168,9 +168,10 @@ class LightingTest {
     @Test
     void aSimpleSwitchDoesntWait() {
         Lamp lamp = new Lamp().with("S", ItemType.SWITCH, "OFF", Map.of("inverted", "true"), Lighting.ON);
-        Step<Map<Role, Value>> step = behaviour.step(behaviour.initial(), new Input.Written(values("on=true")), lamp);
+        Step<LightBehaviour.State> step =
+                behaviour.step(behaviour.initial(), new Input.Written(values("on=true")), lamp);
         assertEquals("OFF", text(step));
-        assertEquals(Optional.empty(), step.wakeUp());
+        assertEquals(Map.of(), step.state().pending());
     }
 
     @Test
@@ -185,12 +186,13 @@ class LightingTest {
                         Lighting.BRIGHTNESS,
                         Lighting.HUE,
                         Lighting.SATURATION);
-        Step<Map<Role, Value>> first = behaviour.step(behaviour.initial(), new Input.Written(values("hue=300")), lamp);
+        Step<LightBehaviour.State> first =
+                behaviour.step(behaviour.initial(), new Input.Written(values("hue=300")), lamp);
         assertEquals("", text(first));
         assertEquals(Optional.of(Duration.ofMillis(80)), first.wakeUp());
-        Step<Map<Role, Value>> between =
+        Step<LightBehaviour.State> between =
                 behaviour.step(first.state(), new Input.Updated(List.of(Lighting.ON), ItemState.OnOff.ON), lamp);
-        Step<Map<Role, Value>> second =
+        Step<LightBehaviour.State> second =
                 behaviour.step(between.state(), new Input.Written(values("saturation=90")), lamp);
         assertEquals("300.0,90.0,50", text(second));
         assertEquals("", text(behaviour.step(second.state(), new Input.Elapsed(), lamp)), "nothing is sent twice");
@@ -216,18 +218,51 @@ class LightingTest {
                         Lighting.COLOR_TEMPERATURE,
                         (unit.isEmpty() ? item : item.unit(unit)).build(),
                         new Metadata("", options(options))));
-        Step<Map<Role, Value>> step = behaviour.step(
+        Step<LightBehaviour.State> step = behaviour.step(
                 behaviour.initial(), new Input.Written(Map.of(Lighting.COLOR_TEMPERATURE, Value.of(250))), lamp);
         assertEquals(command, text(step));
         assertEquals(Optional.empty(), step.wakeUp());
     }
 
-    private String sent(Lamp lamp, Map<Role, Value> written) {
-        Step<Map<Role, Value>> step = behaviour.step(behaviour.initial(), new Input.Written(written), lamp);
-        return step.wakeUp().isEmpty() ? text(step) : text(behaviour.step(step.state(), new Input.Elapsed(), lamp));
+    @Test
+    void whatWasWrittenIsShownUntilTheItemSaysSomething() {
+        Lamp lamp = new Lamp()
+                .with("D", ItemType.DIMMER, "10", Map.of(), Lighting.ON, Lighting.BRIGHTNESS)
+                .with("T", ItemType.NUMBER, "200", Map.of(), Lighting.COLOR_TEMPERATURE);
+        Map<Role, Value> level = values("brightness=80");
+        Step<LightBehaviour.State> written = behaviour.step(behaviour.initial(), new Input.Written(level), lamp);
+        assertEquals(level, written.values());
+        Step<LightBehaviour.State> early = behaviour.step(
+                written.state(), new Input.Updated(List.of(Lighting.BRIGHTNESS), ItemState.OnOff.ON), lamp);
+        assertEquals(level, early.values(), "not sent yet");
+        Step<LightBehaviour.State> sent = behaviour.step(early.state(), new Input.Elapsed(), lamp);
+        assertEquals("80", text(sent));
+        assertEquals(level, sent.values());
+        Step<LightBehaviour.State> other = behaviour.step(
+                sent.state(), new Input.Updated(List.of(Lighting.COLOR_TEMPERATURE), ItemState.OnOff.ON), lamp);
+        assertEquals(level, other.values());
+        assertEquals(
+                Map.of(),
+                behaviour
+                        .step(
+                                other.state(),
+                                new Input.Updated(List.of(Lighting.ON, Lighting.BRIGHTNESS), ItemState.OnOff.ON),
+                                lamp)
+                        .values());
+        assertEquals(
+                Map.of(),
+                behaviour.step(other.state(), new Input.Elapsed(), lamp).values(),
+                "it keeps silent");
     }
 
-    private static String text(Step<Map<Role, Value>> step) {
+    private String sent(Lamp lamp, Map<Role, Value> written) {
+        Step<LightBehaviour.State> step = behaviour.step(behaviour.initial(), new Input.Written(written), lamp);
+        return step.state().pending().isEmpty()
+                ? text(step)
+                : text(behaviour.step(step.state(), new Input.Elapsed(), lamp));
+    }
+
+    private static String text(Step<LightBehaviour.State> step) {
         return String.join(
                 " ", step.commands().stream().map(each -> each.command().text()).toList());
     }
