@@ -5,6 +5,8 @@ import io.latchkey.api.item.ItemState;
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.model.CharacteristicType;
+import io.latchkey.api.model.CharacteristicTypes;
+import io.latchkey.api.model.Shadow;
 import io.latchkey.api.model.Value;
 import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.plan.AccessoryPlan;
@@ -51,7 +53,10 @@ public final class LiveAccessory {
         this.plan = Optional.empty();
         this.host = left.host;
         this.services = List.of();
-        this.definition = Shadow.of(left.definition);
+        this.definition = Shadow.of(
+                left.definition,
+                "the type of the accessory is away",
+                each -> each.type().equals(CharacteristicTypes.NAME));
         this.lastValues = left.values();
     }
 

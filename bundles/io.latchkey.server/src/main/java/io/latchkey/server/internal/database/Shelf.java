@@ -2,6 +2,7 @@
 package io.latchkey.server.internal.database;
 
 import io.latchkey.api.model.Accessory;
+import io.latchkey.api.model.Shadow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ final class Shelf {
     }
 
     private Place shadow(Place place, long now) {
-        return new Place(Shelf.class, Shadow.of(place.accessory()), false, now + graceNanos);
+        Accessory shadow = Shadow.of(place.accessory(), "the contributor is away", characteristic -> false);
+        return new Place(Shelf.class, shadow, false, now + graceNanos);
     }
 }
