@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -24,21 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 @OverTheWire
 @Order(ConformanceOrder.MEANWHILE)
-class EventsConformance {
-    private String on;
-    private String brightness;
-    private Home home;
-
-    @BeforeEach
-    void darken(Server server) throws IOException {
-        home = server.home();
-        on = home.on();
-        brightness = home.brightness();
-        try (Controller controller = Controller.admin(server)) {
-            controller.put(Put.value(on, "false").andValue(brightness, "10")).isDone();
-        }
-    }
-
+class EventsConformance extends DimmedLamp {
     @Test
     @DisplayName("B116 Who has subscribed hears of a change, once though subscribed twice")
     void subscribed(Server server) throws IOException {

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -16,25 +15,11 @@ import org.junit.jupiter.api.Test;
 /** When an event comes: one message a second with the newest values, buttons at once, and never within an answer. */
 @OverTheWire
 @Order(ConformanceOrder.MEANWHILE)
-class EventsTimingConformance {
+class EventsTimingConformance extends DimmedLamp {
     private static final String CHANGES = "some changes within a second";
     private static final Duration WINDOW = Duration.ofSeconds(1);
     /** After which a request has surely been received, though the slow probe has not answered. */
     private static final Duration UNDER_WAY = Duration.ofMillis(200);
-
-    private String on;
-    private String brightness;
-    private Home home;
-
-    @BeforeEach
-    void darken(Server server) throws IOException {
-        home = server.home();
-        on = home.on();
-        brightness = home.brightness();
-        try (Controller controller = Controller.admin(server)) {
-            controller.put(Put.value(on, "false").andValue(brightness, "10")).isDone();
-        }
-    }
 
     @Test
     @DisplayName("B120 The first change is told at once, further ones together a second after it")

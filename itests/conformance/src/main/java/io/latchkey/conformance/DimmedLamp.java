@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.conformance;
+
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Tests with a lamp that is off and dimmed to 10 before each of them. */
+abstract class DimmedLamp {
+    Home home;
+    String on;
+    String brightness;
+
+    @BeforeEach
+    void darken(Server server) throws IOException {
+        home = server.home();
+        on = home.on();
+        brightness = home.brightness();
+        try (Controller controller = Controller.admin(server)) {
+            controller.put(Put.value(on, "false").andValue(brightness, "10")).isDone();
+        }
+    }
+}
