@@ -14,11 +14,9 @@ import io.latchkey.api.model.Permission;
 import io.latchkey.api.model.Service;
 import io.latchkey.api.model.ServiceTypes;
 import io.latchkey.api.model.Value;
-import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.api.transport.Event;
 import io.latchkey.server.internal.bridge.BridgeRig;
 import io.latchkey.server.internal.fake.Await;
-import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
 import io.latchkey.server.internal.fake.Gadget;
 import io.latchkey.server.internal.fake.Lamp;
@@ -30,43 +28,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who hears of which change. */
-class EventsTest {
-    private final Lamp lamp = new Lamp("Lamp");
-    private final FakeProvider provider = new FakeProvider("test", lamp.accessory());
-    private BridgeRig rig;
-    private AccessorySink sink;
-    private CharacteristicId on;
-    private CharacteristicId brightness;
-
-    @BeforeEach
-    void start() {
-        rig = BridgeRig.paired(provider);
-        sink = provider.sink();
-        on = rig.id("Lamp", "On");
-        brightness = rig.id("Lamp", "Brightness");
-    }
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
-
-    private FakeSession subscriber(CharacteristicId id) {
-        FakeSession session = rig.session(BridgeRig.ADMIN);
-        put(session, id, "\"ev\":true");
-        return session;
-    }
-
-    private void put(FakeSession session, CharacteristicId id, String members) {
-        String body = "{\"characteristics\":[{\"aid\":" + id.aid() + ",\"iid\":" + id.iid() + "," + members + "}]}";
-        assertEquals(204, rig.ask(session, "PUT", "/characteristics", body).status());
-    }
-
+class EventsTest extends LampOnBridge {
     @Test
     void aChangeReachesThoseWhoSubscribed() {
         FakeSession subscribed = subscriber(on);

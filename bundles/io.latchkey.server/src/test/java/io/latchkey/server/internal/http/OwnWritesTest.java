@@ -7,53 +7,17 @@ import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.model.Format;
 import io.latchkey.api.model.Value;
-import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.api.transport.Event;
 import io.latchkey.server.internal.bridge.BridgeRig;
-import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
 import io.latchkey.server.internal.fake.Gadget;
-import io.latchkey.server.internal.fake.Lamp;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a session hears of what it wrote itself. */
-class OwnWritesTest {
-    private final Lamp lamp = new Lamp("Lamp");
-    private final FakeProvider provider = new FakeProvider("test", lamp.accessory());
-    private BridgeRig rig;
-    private AccessorySink sink;
-    private CharacteristicId on;
-    private CharacteristicId brightness;
-
-    @BeforeEach
-    void start() {
-        rig = BridgeRig.paired(provider);
-        sink = provider.sink();
-        on = rig.id("Lamp", "On");
-        brightness = rig.id("Lamp", "Brightness");
-    }
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
-
-    private FakeSession subscriber(CharacteristicId id) {
-        FakeSession session = rig.session(BridgeRig.ADMIN);
-        put(session, id, "\"ev\":true");
-        return session;
-    }
-
-    private void put(FakeSession session, CharacteristicId id, String members) {
-        String body = "{\"characteristics\":[{\"aid\":" + id.aid() + ",\"iid\":" + id.iid() + "," + members + "}]}";
-        assertEquals(204, rig.ask(session, "PUT", "/characteristics", body).status());
-    }
-
+class OwnWritesTest extends LampOnBridge {
     @Test
     void whoWroteDoesNotHearItsOwnValueButOthersDo() {
         FakeSession writer = subscriber(brightness);
