@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
+import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.conformance.DatabaseRules;
 import io.latchkey.itests.wire.HapClient;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** As many accessories as one bridge may have, and every rule of the list that controllers get. */
+/** As many accessories as one bridge may have, and more, and every rule of the list that controllers get. */
 class LargeHomeIT {
     private static final int MOST = 149;
     private static final List<String> KINDS = List.of(
@@ -40,6 +43,30 @@ class LargeHomeIT {
                 assertEquals(MOST + 1, accessories.size());
             }
         }
+    }
+
+    @Test
+    void aHomeOf320ItemsTakesThreeBridgesThatPair() throws Exception {
+        ControllerKeys keys = HapClient.newKeys("itests");
+        try (FelixRuntime runtime = FelixRuntime.start(Built.fresh("larger-home"), Libraries.HIGHEST)) {
+            runtime.showItems(home(320));
+            TestBridge first = TestBridge.start(runtime, "home");
+            Set<String> names = new HashSet<>();
+            names.addAll(itemsOf(first, MOST, keys));
+            names.addAll(itemsOf(first.further(2), MOST, keys));
+            names.addAll(itemsOf(first.further(3), 320 - 2 * MOST, keys));
+            assertEquals(320, names.size());
+        }
+    }
+
+    private static Set<String> itemsOf(TestBridge bridge, int size, ControllerKeys keys) throws Exception {
+        ControllerKeys.Peer peer = HapClient.pair(bridge.address(), keys, TestBridge.CODE);
+        try (HapClient session = bridge.session(keys, peer)) {
+            JsonArray accessories = session.accessories();
+            assertEquals(List.of(), DatabaseRules.check(accessories));
+            assertEquals(size + 1, accessories.size());
+        }
+        return bridge.accessories().stream().map(AccessoryStatus::key).collect(Collectors.toSet());
     }
 
     @Test

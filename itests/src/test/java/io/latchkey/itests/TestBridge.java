@@ -66,6 +66,13 @@ public final class TestBridge {
                         .findFirst());
     }
 
+    /** The further bridge of that number, which the same configuration runs; waits until it is ready. */
+    TestBridge further(int number) {
+        TestBridge further = new TestBridge(runtime, id + "-" + number, configuration);
+        further.status();
+        return further;
+    }
+
     /** Where it listens. */
     public InetSocketAddress address() {
         return status().address().orElseThrow();

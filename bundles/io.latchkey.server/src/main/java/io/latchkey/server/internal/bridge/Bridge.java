@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.bridge;
 
-import io.latchkey.api.discovery.Advertisement;
 import io.latchkey.api.identity.ControllerId;
-import io.latchkey.api.identity.SetupHash;
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.AccessoryInfo;
 import io.latchkey.api.model.Value;
-import io.latchkey.api.provider.AccessoryProvider;
-import io.latchkey.api.store.Configuration;
 import io.latchkey.api.store.StoreException;
 import io.latchkey.api.transport.ListenRequest;
 import io.latchkey.api.transport.Listener;
@@ -33,61 +29,55 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One running bridge, from the reading of its store to the closing of its port. It starts by itself on work threads and
- * tries again where the store or the port refuses; it is reachable once its accessories are whole. Safe for all threads;
- * only {@link #stop} waits, a few seconds at most.
+ * tries again where the store or the port refuses; it is reachable once its accessories are shown. Safe for all threads.
  */
 final class Bridge implements DatabaseListener, TrustListener {
     private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
     private static final Duration RETRY = Duration.ofSeconds(10);
-    private static final long STOP_SECONDS = 3;
-    private static final String MODEL = "Bridge";
 
     private final Parts parts;
-    private final Set<AccessoryProvider> known;
+    private final Optional<String> first;
+    private final Consumer<Inside> loaded;
     private final Clients clients = new Clients();
     private final Announcement announcement;
     private volatile Settings settings;
     private Settings applied;
     private volatile Optional<Inside> inside = Optional.empty();
     private volatile Optional<Listener> listener = Optional.empty();
+    private volatile Optional<Listener> leaving = Optional.empty();
     private volatile Optional<String> problem = Optional.empty();
     private volatile Optional<String> databaseProblem = Optional.empty();
     private volatile boolean stopped;
 
-    Bridge(Settings settings, Parts parts, Set<AccessoryProvider> known) {
+    /**
+     * Makes a bridge that does nothing yet.
+     *
+     * @param first the id of the first bridge of the configuration, if this is a further one
+     * @param loaded gets its inside each time that the store has been read, on the thread that has read it
+     */
+    Bridge(Settings settings, Parts parts, Optional<String> first, Consumer<Inside> loaded) {
         this.settings = settings;
         this.applied = settings;
         this.parts = parts;
-        this.known = known;
+        this.first = first;
+        this.loaded = loaded;
         this.announcement = new Announcement(parts.advertiser());
     }
 
     /** What there is once the store has been read. */
-    record Inside(
-            Trust trust,
-            ConfigurationKeeper configuration,
-            AccessoryDatabase database,
-            Providers providers,
-            BridgeServer server) {}
+    record Inside(Trust trust, ConfigurationKeeper configuration, AccessoryDatabase database, BridgeServer server) {}
 
     /** Starts, on a work thread. */
     void start() {
         work(this::load);
-    }
-
-    /** Opens the providers that have come and closes those that have gone. */
-    void providersChanged() {
-        inside.ifPresent(ready -> ready.providers().update());
     }
 
     Settings settings() {
@@ -128,16 +118,21 @@ final class Bridge implements DatabaseListener, TrustListener {
         parts.lanes().offer(new Lane(accessory.provider(), accessory.aid()), routine);
     }
 
-    /** Ends everything: the record first, then the sessions, then the contributions. */
-    void stop() {
+    /** Begins to end: the record goes, then the sessions, once they have their answers. Waits for nothing. */
+    CompletableFuture<Void> leave() {
         stopped = true;
         inside.ifPresent(ready -> ready.database().close());
-        Optional<Listener> open = takeListener();
-        var graceful = open.map(Listener::closeGracefully);
+        leaving = takeListener();
+        CompletableFuture<Void> answered = leaving.map(Listener::closeGracefully)
+                .map(stage -> stage.toCompletableFuture())
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
         announcement.end();
-        graceful.ifPresent(stage -> awaitQuietly(stage.toCompletableFuture()::get));
-        open.ifPresent(Listener::close);
-        inside.ifPresent(ready -> ready.providers().close());
+        return answered;
+    }
+
+    /** Ends what is left of it after {@link #leave}. */
+    void end() {
+        leaving.ifPresent(Listener::close);
         LOG.info("Bridge {} has stopped", settings.id());
     }
 
@@ -172,7 +167,7 @@ final class Bridge implements DatabaseListener, TrustListener {
         Optional<Listener> open = listener;
         if (ready.isPresent() && open.isPresent() && !stopped) {
             InetSocketAddress address = open.get().address();
-            announcement.say(advertisement(ready.get(), address.getPort()), address.getAddress());
+            announcement.say(Announcement.of(settings, ready.get(), address.getPort()), address.getAddress());
         }
     }
 
@@ -214,13 +209,15 @@ final class Bridge implements DatabaseListener, TrustListener {
         problem = Optional.of(what);
     }
 
-    private synchronized void load() {
+    /**
+     * Reads the store and makes what is inside; a {@link StoreException} leaves it to be tried again.
+     */
+    synchronized void load() {
         Settings now = settings;
         applied = now;
         Trust trust = new Trust(now.id(), now.setup(), parts.store(), parts.random(), parts.workers()::nanoTime, this);
         ConfigurationKeeper configuration = new ConfigurationKeeper(parts.store(), now.id());
-        AccessoryDatabase database = new AccessoryDatabase(
-                now.id(), self(trust), parts.store(), configuration, parts.workers(), parts.timing(), this);
+        AccessoryDatabase database = new AccessoryDatabase(now.id(), self(trust), parts.store(), configuration, this);
         Access access = new Access(parts.workers(), parts.lanes(), parts.deadlines());
         BridgeServer server = new BridgeServer(
                 clients,
@@ -228,18 +225,18 @@ final class Bridge implements DatabaseListener, TrustListener {
                 new PairingResources(trust, clients, parts.workers(), this::identify),
                 new AccessoriesResource(database, access, clients),
                 new CharacteristicsResource(database, access, clients, trust, parts.workers()));
-        Providers providers = new Providers(known, parts.lanes(), database, now.view());
-        inside = Optional.of(new Inside(trust, configuration, database, providers, server));
+        Inside made = new Inside(trust, configuration, database, server);
+        inside = Optional.of(made);
         problem = Optional.empty();
-        providers.update();
-        database.start();
+        loaded.accept(made);
     }
 
     private Accessory self(Trust trust) {
         String serial = trust.identity().deviceId().text().replace(":", "");
         String name = settings.name();
-        AccessoryInfo info = new AccessoryInfo(name, "Latchkey", MODEL, serial, parts.version(), Optional.empty());
-        return AccessoryDatabase.self(info, this::identify);
+        AccessoryInfo info =
+                new AccessoryInfo(name, "Latchkey", Announcement.MODEL, serial, parts.version(), Optional.empty());
+        return AccessoryDatabase.self(first, info, this::identify);
     }
 
     private void identify() {
@@ -293,7 +290,6 @@ final class Bridge implements DatabaseListener, TrustListener {
             ready.trust().options(changed.setup());
         }
         ready.database().self(self(ready.trust()));
-        ready.providers().view(changed.view());
         applied = changed;
         if (!before.address().equals(changed.address())) {
             takeListener().ifPresent(Listener::close);
@@ -312,39 +308,6 @@ final class Bridge implements DatabaseListener, TrustListener {
             LOG.info(
                     "Bridge {} keeps its sessions: their number and the pace of events change at its next start",
                     changed.id());
-        }
-    }
-
-    private Optional<Advertisement> advertisement(Inside ready, int port) {
-        Settings now = settings;
-        if (!now.mdns()) {
-            return Optional.empty();
-        }
-        Configuration configuration = ready.configuration().configuration();
-        Trust trust = ready.trust();
-        return Optional.of(new Advertisement(
-                now.name(),
-                port,
-                trust.identity().deviceId(),
-                MODEL,
-                configuration.number(),
-                trust.isPaired(),
-                false,
-                now.category(),
-                SetupHash.of(trust.setupId(), trust.identity().deviceId())));
-    }
-
-    private interface Wait {
-        void forAtMost(long time, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException;
-    }
-
-    private void awaitQuietly(Wait wait) {
-        try {
-            wait.forAtMost(STOP_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("Bridge {} is stopped by force", settings.id(), e);
         }
     }
 }

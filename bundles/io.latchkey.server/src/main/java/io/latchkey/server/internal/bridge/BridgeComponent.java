@@ -39,7 +39,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A bridge for each configuration of the factory PID {@code io.latchkey.bridge}. A configuration that can't be used is
+ * A bridge for each configuration of the factory PID {@code io.latchkey.bridge}, and further ones for what it has no room
+ * for. A configuration that can't be used is
  * refused with a warning that says what would be right: the last good one goes on. Called on the framework's threads;
  * starting waits for nothing, stopping for a few seconds at most.
  */
@@ -59,7 +60,7 @@ public final class BridgeComponent implements RunningBridge {
     private final BridgeIds ids;
     private final String pid;
     private final Set<AccessoryProvider> providers = ConcurrentHashMap.newKeySet();
-    private volatile Optional<Bridge> bridge = Optional.empty();
+    private volatile Optional<BridgeGroup> group = Optional.empty();
     private volatile Optional<String> refusal = Optional.empty();
     private volatile String wishedId;
 
@@ -106,39 +107,46 @@ public final class BridgeComponent implements RunningBridge {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addProvider(AccessoryProvider provider) {
         providers.add(provider);
-        bridge.ifPresent(Bridge::providersChanged);
+        group.ifPresent(BridgeGroup::providersChanged);
     }
 
     /** A provider has gone. */
     void removeProvider(AccessoryProvider provider) {
         providers.remove(provider);
-        bridge.ifPresent(Bridge::providersChanged);
+        group.ifPresent(BridgeGroup::providersChanged);
     }
 
     @Override
     public String id() {
-        return bridge.map(running -> running.settings().id()).orElse(wishedId);
+        return bridge().map(running -> running.settings().id()).orElse(wishedId);
+    }
+
+    @Override
+    public List<RunningBridge> further() {
+        return group.map(BridgeGroup::further).orElse(List.of()).stream()
+                .<RunningBridge>map(each -> new FurtherBridge(each, parts.workers()))
+                .toList();
     }
 
     @Override
     public BridgeStatus status() {
-        return bridge.map(running -> BridgeReport.of(running, refusal))
+        return group.map(running -> BridgeReport.of(running.first(), refusal, running.leftOut()))
                 .orElseGet(() -> BridgeReport.failed(wishedId, refusal));
     }
 
     @Override
     public List<AccessoryStatus> accessories() {
-        return bridge.map(BridgeReport::accessories).orElse(List.of());
+        return bridge().map(BridgeReport::accessories).orElse(List.of());
     }
 
     @Override
     public List<PairingStatus> pairings() {
-        return bridge.map(BridgeReport::pairings).orElse(List.of());
+        return bridge().map(BridgeReport::pairings).orElse(List.of());
     }
 
     @Override
     public List<SessionStatus> sessions() {
-        return bridge.map(BridgeReport::sessions).orElse(List.of());
+        return bridge().map(BridgeReport::sessions).orElse(List.of());
     }
 
     @Override
@@ -161,8 +169,12 @@ public final class BridgeComponent implements RunningBridge {
         return actions().identify(accessory);
     }
 
+    private Optional<Bridge> bridge() {
+        return group.map(BridgeGroup::first);
+    }
+
     private BridgeActions actions() {
-        return bridge.map(running -> new BridgeActions(running, parts.workers()))
+        return bridge().map(running -> new BridgeActions(running, parts.workers()))
                 .orElseThrow(() -> new IllegalStateException("bridge " + wishedId + " does not run"));
     }
 
@@ -178,8 +190,8 @@ public final class BridgeComponent implements RunningBridge {
     }
 
     private void use(Settings settings) {
-        if (bridge.isPresent() && bridge.get().settings().id().equals(settings.id())) {
-            bridge.get().change(settings);
+        if (group.isPresent() && id().equals(settings.id())) {
+            group.get().change(settings);
             return;
         }
         if (!ids.claim(settings.id(), pid)) {
@@ -187,17 +199,17 @@ public final class BridgeComponent implements RunningBridge {
                     "id " + settings.id() + " belongs to another bridge: choose another one");
         }
         stop();
-        Bridge started = new Bridge(settings, parts, providers);
-        bridge = Optional.of(started);
+        BridgeGroup started = new BridgeGroup(settings, parts, ids, providers);
+        group = Optional.of(started);
         started.start();
     }
 
     private synchronized void stop() {
-        Optional<Bridge> before = bridge;
-        bridge = Optional.empty();
+        Optional<BridgeGroup> before = group;
+        group = Optional.empty();
         before.ifPresent(running -> {
             running.stop();
-            ids.release(running.settings().id(), pid);
+            ids.release(running.first().settings().id(), pid);
         });
     }
 }

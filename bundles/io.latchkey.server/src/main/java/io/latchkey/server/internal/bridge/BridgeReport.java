@@ -22,8 +22,8 @@ import java.util.Optional;
 final class BridgeReport {
     private BridgeReport() {}
 
-    /** A bridge that runs, and why its last configuration was refused, if it was. */
-    static BridgeStatus of(Bridge bridge, Optional<String> refusal) {
+    /** A bridge that runs, why its last configuration was refused, if it was, and what its configuration can't show. */
+    static BridgeStatus of(Bridge bridge, Optional<String> refusal, List<String> leftOut) {
         Optional<Bridge.Inside> inside = bridge.inside();
         Optional<Trust> trust = inside.map(Bridge.Inside::trust);
         Optional<SetupCode> code = trust.flatMap(Trust::setupCode);
@@ -41,7 +41,7 @@ final class BridgeReport {
                         .orElse(ConfigurationNumber.FIRST),
                 code,
                 code.map(known -> new SetupPayload(known, trust.orElseThrow().setupId(), settings.category())),
-                refusal.or(bridge::problem).or(() -> leftOut(bridge)));
+                refusal.or(bridge::problem).or(() -> problem(leftOut)));
     }
 
     /** A bridge whose configuration can't be used. */
@@ -113,9 +113,7 @@ final class BridgeReport {
                 .toList();
     }
 
-    private static Optional<String> leftOut(Bridge bridge) {
-        List<String> what =
-                bridge.inside().map(each -> each.database().leftOut()).orElse(List.of());
-        return what.isEmpty() ? Optional.empty() : Optional.of("left out: " + String.join(", ", what));
+    private static Optional<String> problem(List<String> leftOut) {
+        return leftOut.isEmpty() ? Optional.empty() : Optional.of("left out: " + String.join(", ", leftOut));
     }
 }

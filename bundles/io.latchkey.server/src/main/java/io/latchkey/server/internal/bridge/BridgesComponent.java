@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -56,8 +57,7 @@ public final class BridgesComponent implements BridgeRuntime, BridgeControl {
 
     @Override
     public List<BridgeStatus> bridges() {
-        return bridges.stream()
-                .map(RunningBridge::status)
+        return all().map(RunningBridge::status)
                 .sorted(Comparator.comparing(BridgeStatus::id))
                 .toList();
     }
@@ -101,7 +101,7 @@ public final class BridgesComponent implements BridgeRuntime, BridgeControl {
     public CompletionStage<Void> purge(String bridge) {
         return work(() -> {
             if (find(bridge).isPresent()) {
-                throw new IllegalStateException("bridge " + bridge + " is configured: remove its configuration first");
+                throw new IllegalStateException("bridge " + bridge + " runs: remove its configuration first");
             }
             requireStored(bridge);
             store.purge(bridge);
@@ -118,7 +118,11 @@ public final class BridgesComponent implements BridgeRuntime, BridgeControl {
     }
 
     private Optional<RunningBridge> find(String id) {
-        return bridges.stream().filter(bridge -> bridge.id().equals(id)).findFirst();
+        return all().filter(bridge -> bridge.id().equals(id)).findFirst();
+    }
+
+    private Stream<RunningBridge> all() {
+        return bridges.stream().flatMap(bridge -> Stream.concat(Stream.of(bridge), bridge.further().stream()));
     }
 
     private void requireStored(String bridge) {

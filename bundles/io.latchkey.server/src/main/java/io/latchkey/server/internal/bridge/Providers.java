@@ -4,7 +4,7 @@ package io.latchkey.server.internal.bridge;
 import io.latchkey.api.provider.AccessoryProvider;
 import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.api.provider.BridgeView;
-import io.latchkey.server.internal.database.AccessoryDatabase;
+import io.latchkey.server.internal.database.Offering;
 import io.latchkey.server.internal.work.CallLanes;
 import io.latchkey.server.internal.work.CallLanes.Lane;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The providers that contribute to one bridge. They come and go at any time; their code runs in their lanes, so that one
+ * The providers that contribute to the bridges of one configuration. They come and go at any time; their code runs in their lanes, so that one
  * that hangs keeps neither the framework nor the bridge waiting. Safe for all threads.
  */
 final class Providers {
@@ -25,7 +25,7 @@ final class Providers {
     private final Set<AccessoryProvider> known;
     private final Map<AccessoryProvider, Opening> openings = new HashMap<>();
     private final CallLanes lanes;
-    private final AccessoryDatabase database;
+    private final Offering offering;
     private BridgeView view;
     private boolean closed;
 
@@ -34,10 +34,10 @@ final class Providers {
      *
      * @param known those of the component
      */
-    Providers(Set<AccessoryProvider> known, CallLanes lanes, AccessoryDatabase database, BridgeView view) {
+    Providers(Set<AccessoryProvider> known, CallLanes lanes, Offering offering, BridgeView view) {
         this.known = known;
         this.lanes = lanes;
-        this.database = database;
+        this.offering = offering;
         this.view = view;
     }
 
@@ -72,7 +72,7 @@ final class Providers {
     }
 
     private void join(AccessoryProvider provider) {
-        id(provider).ifPresent(id -> openings.put(provider, new Opening(new Lane(id, "open"), database.join(id))));
+        id(provider).ifPresent(id -> openings.put(provider, new Opening(new Lane(id, "open"), offering.join(id))));
     }
 
     private void open(AccessoryProvider provider) {
@@ -83,7 +83,7 @@ final class Providers {
 
     private void close(AccessoryProvider provider) {
         Opening opening = openings.remove(provider);
-        database.leave(opening.sink);
+        offering.leave(opening.sink);
         opening.end();
     }
 

@@ -11,11 +11,16 @@ import io.latchkey.api.model.AccessoryId;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** A configured bridge as this bundle's other components see it. Looking never blocks; changes end with their stages. */
+/** A bridge as this bundle's other components see it. Looking never blocks; changes end with their stages. */
 interface RunningBridge {
 
     /** The stable key. */
     String id();
+
+    /** The further bridges of its configuration that run. */
+    default List<RunningBridge> further() {
+        return List.of();
+    }
 
     /** How it is. */
     BridgeStatus status();

@@ -76,6 +76,28 @@ record Settings(
         return new BridgeView(id, name, hosts, selection);
     }
 
+    /**
+     * Those of a further bridge of the same configuration: a port and a setup ID of its own, all else the same. A configured
+     * setup code is what its person knows, so it opens all of them.
+     *
+     * @param id its id
+     * @param number tells its name from the others'
+     */
+    Settings further(String id, String number) {
+        return new Settings(
+                id,
+                LegalText.numbered(name, number),
+                new InetSocketAddress(address.getAddress(), 0),
+                new SetupOptions(setup.code(), Optional.empty()),
+                category,
+                hosts,
+                selection,
+                coalescing,
+                promptEvents,
+                maximumSessions,
+                mdns);
+    }
+
     private static String id(Values values) {
         String id = values.text("id", "home");
         if (!ID.matcher(id).matches()) {

@@ -20,9 +20,10 @@ import java.util.Set;
 final class Allocator {
     /** The provider of an accessory that is not shown any more. */
     static final String NOBODY = "";
+    /** The first iid that is free to be given. */
+    static final long FIRST_IID = 2;
 
     private static final long FIRST_AID = 2;
-    private static final long FIRST_IID = 2;
 
     private final Map<String, Allocation.Entry> entries;
     private final Set<Long> retired;

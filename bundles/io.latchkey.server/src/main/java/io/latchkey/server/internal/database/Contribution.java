@@ -15,19 +15,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What one provider contributes to one bridge, from its opening to its end. Values announced for a definition that is not
+ * What one provider contributes to the bridges of one configuration, from its opening to its end. Values announced for a definition that is not
  * published yet wait here, one for each. Called on the threads of hosts; keeps nothing of the provider after the end.
  */
 final class Contribution implements AccessorySink {
     private final String provider;
-    private final AccessoryDatabase database;
+    private final Offering offering;
     private final Map<String, Set<Characteristic>> own = new HashMap<>();
     private final Map<Characteristic, Value> waiting = new IdentityHashMap<>();
     private boolean ended;
 
-    Contribution(String provider, AccessoryDatabase database) {
+    Contribution(String provider, Offering offering) {
         this.provider = provider;
-        this.database = database;
+        this.offering = offering;
     }
 
     String provider() {
@@ -39,7 +39,7 @@ final class Contribution implements AccessorySink {
         if (!ended) {
             forget(accessory.key());
             own.put(accessory.key(), definitions(accessory));
-            database.put(this, new AccessoryKey(provider, accessory.key()), accessory);
+            offering.put(this, new AccessoryKey(provider, accessory.key()), accessory);
         }
     }
 
@@ -47,7 +47,7 @@ final class Contribution implements AccessorySink {
     public synchronized void remove(String key) {
         if (!ended) {
             forget(key);
-            database.remove(this, new AccessoryKey(provider, key));
+            offering.remove(this, new AccessoryKey(provider, key));
         }
     }
 
@@ -57,14 +57,14 @@ final class Contribution implements AccessorySink {
             if (ended) {
                 return;
             }
-            if (!database.isPublished(characteristic)) {
+            if (!offering.isPublished(characteristic)) {
                 if (isOwn(characteristic)) {
                     waiting.put(characteristic, value);
                 }
                 return;
             }
         }
-        database.announce(characteristic, value);
+        offering.announce(characteristic, value);
     }
 
     @Override
@@ -74,7 +74,7 @@ final class Contribution implements AccessorySink {
                 return;
             }
         }
-        database.complete(provider);
+        offering.complete(provider);
     }
 
     /** Announces what has waited for its definition to be published. */
@@ -82,14 +82,14 @@ final class Contribution implements AccessorySink {
         List<Map.Entry<Characteristic, Value>> ready = new ArrayList<>();
         synchronized (this) {
             waiting.entrySet().removeIf(entry -> {
-                boolean published = database.isPublished(entry.getKey());
+                boolean published = offering.isPublished(entry.getKey());
                 if (published) {
                     ready.add(Map.entry(entry.getKey(), entry.getValue()));
                 }
                 return published;
             });
         }
-        ready.forEach(entry -> database.announce(entry.getKey(), entry.getValue()));
+        ready.forEach(entry -> offering.announce(entry.getKey(), entry.getValue()));
     }
 
     /** Takes nothing more and lets everything go. */

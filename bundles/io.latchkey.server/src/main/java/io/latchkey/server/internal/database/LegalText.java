@@ -35,6 +35,12 @@ public final class LegalText {
         return name.isEmpty() ? otherwise : name;
     }
 
+    /** A legal name with a number behind it, which is there however long the name is. */
+    public static String numbered(String name, String number) {
+        String behind = " " + number;
+        return EDGE.matcher(cut(name, MOST_NAME_BYTES - behind.length())).replaceAll("") + behind;
+    }
+
     /** A text of 1 to 64 bytes without control characters; {@code otherwise} when nothing is left. */
     static String text(String wished, String otherwise) {
         String cut = cut(CONTROLS.matcher(wished).replaceAll(" ").strip(), MOST_BYTES)

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.bridge.BridgeStatus.State;
+import io.latchkey.api.model.Accessory;
 import io.latchkey.server.internal.fake.Await;
 import io.latchkey.server.internal.fake.FakeAdvertiser;
 import io.latchkey.server.internal.fake.FakeProvider;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
@@ -168,5 +170,34 @@ class BridgeComponentTest {
         workers.advance(Duration.ofSeconds(1));
         assertFalse(bridges.accessories("home").get(0).present());
         component.deactivate();
+    }
+
+    @Test
+    void aFurtherBridgeIsShownAndResetAsOneOfItsOwn() {
+        BridgeComponent component = component("p1", Map.of("id", "home"));
+        component.addProvider(new FakeProvider("many", many(149)));
+        Await.until("both listen", () -> transport.listener("home-2").isPresent());
+        assertEquals(
+                List.of("home", "home-2"),
+                bridges.bridges().stream().map(BridgeStatus::id).toList());
+        assertEquals(1, bridges.accessories("home-2").size());
+        assertTrue(ids.owner("home-2").isPresent());
+        var before = status("home").deviceId();
+        var other = status("home-2").deviceId();
+        bridges.reset("home-2").toCompletableFuture().join();
+        assertEquals(before, status("home").deviceId());
+        assertFalse(other.equals(status("home-2").deviceId()));
+        assertThrows(CompletionException.class, bridges.purge("home-2").toCompletableFuture()::join);
+        component.deactivate();
+        assertTrue(ids.owner("home-2").isEmpty());
+        assertEquals(List.of(), component.further());
+        bridges.purge("home-2").toCompletableFuture().join();
+        assertFalse(store.bridges().contains("home-2"));
+    }
+
+    private static Accessory[] many(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Lamp("Of many " + i).accessory())
+                .toArray(Accessory[]::new);
     }
 }

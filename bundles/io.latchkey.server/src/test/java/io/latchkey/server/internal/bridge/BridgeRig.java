@@ -49,7 +49,7 @@ public final class BridgeRig implements AutoCloseable {
     private final Map<String, Object> properties = new HashMap<>(Map.of("id", "home", "bindAddress", "127.0.0.1"));
     private final MemoryStore store;
     private final Workers workers;
-    private final Bridge bridge;
+    private final BridgeGroup group;
 
     private BridgeRig(
             Optional<WorkersComponent> live,
@@ -63,7 +63,7 @@ public final class BridgeRig implements AutoCloseable {
         providers.addAll(List.of(first));
         Parts parts = new Parts(
                 transport, advertiser, store, workers, lanes, new SecureRandom(), timing, Deadlines.USUAL, "1.2.3");
-        bridge = new Bridge(Settings.of(properties), parts, providers);
+        group = new BridgeGroup(Settings.of(properties), parts, new BridgeIds(), providers);
     }
 
     /** A bridge that has not started. */
@@ -99,7 +99,7 @@ public final class BridgeRig implements AutoCloseable {
 
     /** Starts and waits until it listens. */
     public BridgeRig ready() {
-        bridge.start();
+        group.start();
         if (providers.isEmpty()) {
             pass(Timing.USUAL.firstProvider());
         }
@@ -109,26 +109,26 @@ public final class BridgeRig implements AutoCloseable {
 
     /** Starts without waiting. */
     public BridgeRig start() {
-        bridge.start();
+        group.start();
         return this;
     }
 
     /** Changes the configuration. */
     public void change(String key, Object value) {
         properties.put(key, value);
-        bridge.change(Settings.of(properties));
+        group.change(Settings.of(properties));
     }
 
     /** Lets a provider come. */
     public void add(AccessoryProvider provider) {
         providers.add(provider);
-        bridge.providersChanged();
+        group.providersChanged();
     }
 
     /** Lets a provider go. */
     public void remove(AccessoryProvider provider) {
         providers.remove(provider);
-        bridge.providersChanged();
+        group.providersChanged();
     }
 
     /** Lets changes settle. */
@@ -178,7 +178,7 @@ public final class BridgeRig implements AutoCloseable {
     /** The characteristic, if it is published. */
     public Optional<PublishedCharacteristic> published(String accessory, String type) {
         List<PublishedCharacteristic> found = new ArrayList<>();
-        bridge.inside().orElseThrow().database().snapshot().accessories().stream()
+        bridge().inside().orElseThrow().database().snapshot().accessories().stream()
                 .filter(each -> each.definition().key().equals(accessory))
                 .flatMap(each -> each.services().stream())
                 .flatMap(each -> each.characteristics().stream())
@@ -189,20 +189,28 @@ public final class BridgeRig implements AutoCloseable {
 
     /** How it is. */
     public BridgeStatus status() {
-        return BridgeReport.of(bridge, Optional.empty());
+        return BridgeReport.of(bridge(), Optional.empty(), group.leftOut());
     }
 
     /** What it shows. */
     public List<AccessoryStatus> accessories() {
-        return BridgeReport.accessories(bridge);
+        return BridgeReport.accessories(bridge());
+    }
+
+    Set<AccessoryProvider> providers() {
+        return providers;
+    }
+
+    BridgeGroup group() {
+        return group;
     }
 
     Bridge bridge() {
-        return bridge;
+        return group.first();
     }
 
     BridgeActions actions() {
-        return new BridgeActions(bridge, workers);
+        return new BridgeActions(bridge(), workers);
     }
 
     /** The open port. */
@@ -232,7 +240,7 @@ public final class BridgeRig implements AutoCloseable {
 
     @Override
     public void close() {
-        bridge.stop();
+        group.stop();
         lanes.stop();
     }
 }

@@ -9,7 +9,6 @@ import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.model.AccessoryInfo;
 import io.latchkey.api.model.Characteristic;
-import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Constraints;
 import io.latchkey.api.model.Format;
 import io.latchkey.api.model.Service;
@@ -19,7 +18,6 @@ import io.latchkey.api.store.Allocation;
 import io.latchkey.server.internal.database.Composer.Composition;
 import io.latchkey.server.internal.fake.Gadget;
 import io.latchkey.server.internal.fake.Lamp;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,9 +31,10 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-/** Ids, limits and shapes. */
+/** Ids and shapes. */
 class ComposerTest {
-    private static final Accessory SELF = AccessoryDatabase.self(AccessoryInfo.named("Bridge"), () -> {});
+    private static final Accessory SELF =
+            AccessoryDatabase.self(Optional.empty(), AccessoryInfo.named("Bridge"), () -> {});
 
     private static Offer offer(Accessory accessory) {
         return new Offer(new AccessoryKey("test", accessory.key()), accessory, true);
@@ -144,44 +143,6 @@ class ComposerTest {
                     ServiceTypes.ACCESSORY_INFORMATION,
                     accessory.services().get(0).definition().type());
         }
-    }
-
-    @Test
-    void thoseThatWereShownGoBeforeNewOnesWhenThereAreTooMany() {
-        int[] first = IntStream.range(0, 149).toArray();
-        Composition full = compose(Allocation.EMPTY, lamps(first));
-        List<Offer> more = new ArrayList<>(lamps(1000));
-        more.addAll(lamps(first));
-        Composition fuller = compose(full.allocation(), more);
-        assertEquals(150, fuller.snapshot().accessories().size());
-        assertEquals(List.of("Lamp 1000 (a bridge shows 149 accessories at most)"), fuller.leftOut());
-        assertEquals(aids(full), aids(fuller));
-    }
-
-    @Test
-    void whatNoControllerTakesIsLeftOut() {
-        Service.Builder wide = Service.of(Gadget.service());
-        for (int i = 1; i <= 101; i++) {
-            wide.with(Characteristic.constant(Gadget.type(i, Format.BOOL, "pr"), Value.TRUE));
-        }
-        Accessory.Builder tall = Accessory.of("tall");
-        for (int i = 0; i < 100; i++) {
-            tall.with(Service.of(Gadget.service())
-                    .key("s" + i)
-                    .with(Characteristic.constant(CharacteristicTypes.NAME, Value.of("x")))
-                    .build());
-        }
-        Accessory doubled = Accessory.of("doubled")
-                .with(Service.of(Gadget.service())
-                        .key("AccessoryInformation")
-                        .with(Characteristic.constant(CharacteristicTypes.NAME, Value.of("x")))
-                        .build())
-                .build();
-        Composition composition = compose(
-                Allocation.EMPTY,
-                List.of(offer(Accessory.of("wide").with(wide.build()).build()), offer(tall.build()), offer(doubled)));
-        assertEquals(3, composition.leftOut().size());
-        assertEquals(1, composition.snapshot().accessories().size());
     }
 
     @Test

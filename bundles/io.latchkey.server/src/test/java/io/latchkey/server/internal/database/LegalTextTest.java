@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,6 +28,12 @@ class LegalTextTest {
     })
     void names(String wished, String legal) {
         assertEquals(legal, LegalText.name(wished, "Otherwise"));
+    }
+
+    @Test
+    void aNumberFollowsNamesOfAnyLength() {
+        assertEquals("Latchkey 2", LegalText.numbered("Latchkey", "2"));
+        assertEquals("a".repeat(60) + " 10", LegalText.numbered("a".repeat(60) + " bc", "10"));
     }
 
     @ParameterizedTest

@@ -30,6 +30,7 @@ import java.util.concurrent.TimeoutException;
 /** A wire in memory: requests go straight to the handler. */
 public final class FakeTransport implements Transport {
     private final Set<Integer> taken = new HashSet<>();
+    private final List<FakeListener> all = new CopyOnWriteArrayList<>();
     private volatile Optional<FakeListener> listener = Optional.empty();
     private volatile int listened;
 
@@ -55,6 +56,7 @@ public final class FakeTransport implements Transport {
         }
         listened++;
         FakeListener opened = new FakeListener(request, handler, sessions);
+        all.add(opened);
         listener = Optional.of(opened);
         return opened;
     }
@@ -64,7 +66,14 @@ public final class FakeTransport implements Transport {
         return listened;
     }
 
-    /** The open port, if there is one. */
+    /** The open port of that bridge, if there is one. */
+    public Optional<FakeListener> listener(String bridge) {
+        return all.stream()
+                .filter(each -> each.open && each.request.name().equals(bridge))
+                .findFirst();
+    }
+
+    /** The port that was opened last, if it is open. */
     public Optional<FakeListener> listener() {
         return listener.filter(each -> each.open);
     }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.database;
+
+import io.latchkey.api.model.AccessoryId;
+import io.latchkey.api.store.Allocation;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells from what is stored of a bridge whether it is a further one of another bridge, so that a bridge that happens to have
+ * such a name is never taken for one. The key of the bridge's own accessory says it.
+ */
+public final class Descent {
+    private Descent() {}
+
+    /** Whether the bridge with these ids is a further one of that first one. */
+    public static boolean isFrom(String first, Allocation allocation) {
+        return allocation.accessories().containsKey(key(Optional.of(first)).stored());
+    }
+
+    /** What is stored of a further bridge before anything else. */
+    public static Allocation begin(String first) {
+        AccessoryKey key = key(Optional.of(first));
+        Allocation.Entry entry =
+                new Allocation.Entry(AccessoryId.BRIDGE.value(), Allocator.FIRST_IID, Map.of(), key.provider());
+        return new Allocation(Map.of(key.stored(), entry), Set.of());
+    }
+
+    /** The key of a bridge's own accessory. */
+    static AccessoryKey key(Optional<String> first) {
+        return first.map(id -> new AccessoryKey(Composer.BRIDGE.provider(), "bridge after " + id))
+                .orElse(Composer.BRIDGE);
+    }
+}

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.database;
+
+import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.model.Accessory;
+import io.latchkey.api.model.Characteristic;
+import io.latchkey.api.model.Value;
+import io.latchkey.api.provider.AccessorySink;
+import io.latchkey.api.store.Allocation;
+import io.latchkey.api.store.StoreException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What all providers offer to the bridges of one configuration. Providers change it from any thread; once changes have
+ * settled it is placed upon the bridges, and not at all until the first set is whole. Calls no foreign code.
+ */
+public final class Offering {
+    private static final Logger LOG = LoggerFactory.getLogger(Offering.class);
+
+    private final String bridge;
+    private final AccessoryDatabase first;
+    private final Further starter;
+    private final List<Allocation> stored;
+    private final Map<Integer, AccessoryDatabase> further = new ConcurrentSkipListMap<>();
+    private final Workers workers;
+    private final Timing timing;
+    private final Shelf shelf;
+    private final StartGate gate;
+    private final Settling settling;
+    private final List<Contribution> contributions = new CopyOnWriteArrayList<>();
+    private final Object composing = new Object();
+    private volatile List<String> leftOut = List.of();
+    private volatile boolean closed;
+
+    /**
+     * Reads what the further bridges had in former runs; waits for the disk.
+     *
+     * @param bridge the id of the first bridge
+     * @param first its accessories
+     * @param further the other bridges
+     * @throws StoreException when the disk refuses
+     */
+    public Offering(String bridge, AccessoryDatabase first, Further further, Workers workers, Timing timing) {
+        this.bridge = bridge;
+        this.first = first;
+        this.starter = further;
+        this.stored = List.copyOf(further.stored());
+        this.workers = workers;
+        this.timing = timing;
+        this.shelf = new Shelf(timing.grace().toNanos());
+        this.gate = new StartGate(knownProviders());
+        this.settling = new Settling(workers, timing, this::compose);
+    }
+
+    /** Begins to wait for the first set; the listener hears when it is published. */
+    public void start() {
+        workers.schedule(timing.firstProvider(), () -> {
+            if (gate.awaitsNobody()) {
+                openGate();
+            }
+        });
+        workers.schedule(timing.start(), this::openGate);
+    }
+
+    /** Takes a provider in; what it puts into the sink counts until {@link #leave}. */
+    public AccessorySink join(String provider) {
+        Contribution contribution = new Contribution(provider, this);
+        contributions.add(contribution);
+        gate.join(provider);
+        return contribution;
+    }
+
+    /** Lets a provider go: shadows of its accessories stay for the grace time. */
+    public void leave(AccessorySink sink) {
+        Contribution contribution = (Contribution) sink;
+        contribution.end();
+        contributions.remove(contribution);
+        shelf.leave(contribution, workers.nanoTime());
+        expireLater();
+    }
+
+    /** What cannot be shown and why, for people. */
+    public List<String> leftOut() {
+        return leftOut;
+    }
+
+    /** Hands on nothing more. */
+    public void close() {
+        closed = true;
+        settling.stop();
+    }
+
+    void put(Contribution owner, AccessoryKey key, Accessory accessory) {
+        gate.begin(owner.provider());
+        shelf.put(owner, key, accessory);
+        touch();
+    }
+
+    void remove(Contribution owner, AccessoryKey key) {
+        if (shelf.remove(owner, key)) {
+            touch();
+        }
+    }
+
+    boolean isPublished(Characteristic definition) {
+        return databases().anyMatch(database -> database.isPublished(definition));
+    }
+
+    void announce(Characteristic definition, Value value) {
+        databases().forEach(database -> database.announce(definition, value));
+    }
+
+    void complete(String provider) {
+        boolean waited = !gate.isOpen();
+        gate.complete(provider);
+        if (waited && gate.isOpen() && !closed) {
+            settling.now();
+        }
+    }
+
+    private Stream<AccessoryDatabase> databases() {
+        return Stream.concat(Stream.of(first), further.values().stream());
+    }
+
+    private List<Allocation> allocations() {
+        List<Allocation> allocations = new ArrayList<>(List.of(first.allocation()));
+        allocations.addAll(stored);
+        further.forEach((place, database) -> {
+            if (place < allocations.size()) {
+                allocations.set(place, database.allocation());
+            } else {
+                allocations.add(database.allocation());
+            }
+        });
+        return allocations;
+    }
+
+    private Set<String> knownProviders() {
+        return allocations().stream()
+                .flatMap(allocation -> allocation.accessories().values().stream())
+                .map(Allocation.Entry::provider)
+                .filter(provider -> !provider.equals(Allocator.NOBODY))
+                .filter(provider -> !provider.equals(Composer.BRIDGE.provider()))
+                .collect(Collectors.toSet());
+    }
+
+    private void openGate() {
+        if (closed || gate.isOpen()) {
+            return;
+        }
+        Set<String> missing = gate.force();
+        if (!missing.isEmpty()) {
+            LOG.warn("Bridge {} starts without {}: start it soon, or its accessories leave Home", bridge, missing);
+        }
+        settling.now();
+    }
+
+    private void touch() {
+        if (!closed && gate.isOpen()) {
+            settling.touch();
+        }
+    }
+
+    private void expireLater() {
+        touch();
+        workers.schedule(timing.grace(), () -> {
+            if (shelf.expire(workers.nanoTime())) {
+                touch();
+            }
+        });
+    }
+
+    private void compose() {
+        synchronized (composing) {
+            if (closed) {
+                return;
+            }
+            try {
+                spread(Placement.of(shelf.offers(), allocations()));
+                first.problem(Optional.empty());
+            } catch (StoreException e) {
+                LOG.warn("Bridge {} can't store the ids of its accessories: {}", bridge, e.getMessage());
+                first.problem(Optional.of(e.getMessage()));
+                settling.touchIn(timing.retry());
+            }
+        }
+        contributions.forEach(Contribution::published);
+    }
+
+    private void spread(Placement placement) {
+        tell(placement.leftOut());
+        first.show(placement.shares().get(0));
+        for (int place = 1; place < placement.shares().size(); place++) {
+            List<Offer> share = placement.shares().get(place);
+            running(place, !share.isEmpty()).ifPresent(database -> database.show(share));
+        }
+    }
+
+    private Optional<AccessoryDatabase> running(int place, boolean needed) {
+        Optional<AccessoryDatabase> known = Optional.ofNullable(further.get(place));
+        if (known.isPresent() || !needed) {
+            return known;
+        }
+        Optional<AccessoryDatabase> started = starter.start(place - 1);
+        started.ifPresent(database -> further.put(place, database));
+        return started;
+    }
+
+    private void tell(List<String> now) {
+        if (!now.equals(leftOut)) {
+            leftOut = now;
+            now.forEach(what -> LOG.warn("Bridge {} leaves out {}", bridge, what));
+        }
+    }
+}

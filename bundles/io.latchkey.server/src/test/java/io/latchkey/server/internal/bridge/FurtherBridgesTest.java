@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.bridge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.latchkey.api.bridge.AccessoryStatus;
+import io.latchkey.api.bridge.BridgeStatus;
+import io.latchkey.api.discovery.Advertisement;
+import io.latchkey.api.identity.Pairing;
+import io.latchkey.api.identity.Permissions;
+import io.latchkey.api.model.Accessory;
+import io.latchkey.api.model.AccessoryId;
+import io.latchkey.api.model.Value;
+import io.latchkey.api.store.Allocation;
+import io.latchkey.api.store.Domain;
+import io.latchkey.api.store.Pairings;
+import io.latchkey.api.transport.Event;
+import io.latchkey.server.internal.fake.Await;
+import io.latchkey.server.internal.fake.FakeProvider;
+import io.latchkey.server.internal.fake.FakeSession;
+import io.latchkey.server.internal.fake.FakeTransport.FakeListener;
+import io.latchkey.server.internal.fake.Lamp;
+import io.latchkey.server.internal.fake.MemoryStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** One configuration that needs several bridges. */
+class FurtherBridgesTest {
+
+    private static FakeProvider lamps(int from, int until) {
+        return new FakeProvider(
+                "test",
+                IntStream.range(from, until)
+                        .mapToObj(i -> new Lamp("Lamp " + i).accessory())
+                        .toArray(Accessory[]::new));
+    }
+
+    private static BridgeRig rig(MemoryStore store, FakeProvider provider) {
+        return BridgeRig.of(store, Map.of(), provider).ready();
+    }
+
+    private static FakeListener listener(BridgeRig rig, String bridge) {
+        Await.until(bridge + " listens", () -> rig.transport().listener(bridge).isPresent());
+        return rig.transport().listener(bridge).orElseThrow();
+    }
+
+    private static Bridge further(BridgeRig rig, int number) {
+        listener(rig, "home-" + number);
+        return rig.group().further().stream()
+                .filter(each -> each.settings().id().equals("home-" + number))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A store of a home that has needed a second bridge, on which an administrator is paired. */
+    private static MemoryStore twoBridges() {
+        MemoryStore store = new MemoryStore();
+        try (BridgeRig rig = rig(store, lamps(0, 150))) {
+            listener(rig, "home-2");
+        }
+        store.save(
+                "home-2",
+                Domain.PAIRINGS,
+                new Pairings(List.of(new Pairing(BridgeRig.ADMIN, new byte[32], Permissions.ADMIN))));
+        return store;
+    }
+
+    private static List<String> keys(Bridge bridge) {
+        return BridgeReport.accessories(bridge).stream()
+                .map(AccessoryStatus::key)
+                .toList();
+    }
+
+    @Test
+    void whatFitsStaysOnOneBridge() {
+        MemoryStore store = new MemoryStore();
+        try (BridgeRig rig = rig(store, lamps(0, 149))) {
+            assertEquals(149, rig.accessories().size());
+            assertEquals(List.of(), rig.group().further());
+            assertEquals(Set.of("home"), store.bridges());
+        }
+    }
+
+    @Test
+    void theFirstThatDoesNotFitBringsABridgeOfItsOwnIdentity() {
+        FakeProvider provider = lamps(0, 150);
+        try (BridgeRig rig = rig(new MemoryStore(), provider)) {
+            Bridge further = further(rig, 2);
+            BridgeStatus first = rig.status();
+            BridgeStatus second = new FurtherBridge(further, rig.workers()).status();
+            assertEquals(149, first.accessories());
+            assertEquals(List.of("Lamp 149"), keys(further));
+            assertEquals("Latchkey 2", second.name());
+            assertNotEquals(first.deviceId(), second.deviceId());
+            assertNotEquals(first.setupCode(), second.setupCode());
+            assertNotEquals(first.address(), second.address());
+            assertTrue(first.problem().isEmpty());
+            assertEquals(1, provider.views().size());
+            assertEquals(
+                    Set.of("Latchkey", "Latchkey 2"),
+                    Set.copyOf(rig.advertiser().history().stream()
+                            .map(Advertisement::name)
+                            .toList()));
+        }
+    }
+
+    @Test
+    void eachBridgeAnswersForItsOwn() {
+        try (BridgeRig rig = rig(twoBridges(), lamps(0, 150))) {
+            FakeListener second = listener(rig, "home-2");
+            FakeSession session = second.connect();
+            session.secure(BridgeRig.ADMIN);
+            String body = BridgeRig.text(second.ask(session, "GET", "/accessories", ""));
+            assertTrue(body.contains("Lamp 149"), body);
+            assertFalse(body.contains("Lamp 148"), body);
+            assertTrue(body.contains("Latchkey 2"), body);
+        }
+    }
+
+    @Test
+    void aChangeReachesTheBridgeThatShowsIt() {
+        Lamp last = new Lamp("Lamp 149");
+        FakeProvider others = lamps(0, 149);
+        try (BridgeRig rig = rig(twoBridges(), others)) {
+            others.sink().put(last.accessory());
+            rig.settle();
+            FakeListener second = listener(rig, "home-2");
+            FakeSession session = second.connect();
+            session.secure(BridgeRig.ADMIN);
+            AccessoryId aid = BridgeReport.accessories(further(rig, 2)).get(0).aid();
+            var on = further(rig, 2)
+                    .inside()
+                    .orElseThrow()
+                    .database()
+                    .snapshot()
+                    .accessories()
+                    .get(1)
+                    .services()
+                    .get(1)
+                    .characteristics()
+                    .get(0)
+                    .id();
+            second.ask(
+                    session,
+                    "PUT",
+                    "/characteristics",
+                    "{\"characteristics\":[{\"aid\":" + aid + ",\"iid\":" + on.iid() + ",\"ev\":true}]}");
+            others.sink().changed(last.onDefinition(), Value.TRUE);
+            assertEquals(List.of(new Event(on, Value.TRUE)), session.takeEvents());
+        }
+    }
+
+    @Test
+    void placesIdsAndPortsOutliveARestart() {
+        MemoryStore store = new MemoryStore();
+        BridgeStatus before;
+        List<AccessoryStatus> shown;
+        try (BridgeRig rig = rig(store, lamps(0, 160))) {
+            before = BridgeReport.of(further(rig, 2), Optional.empty(), List.of());
+            shown = BridgeReport.accessories(further(rig, 2));
+        }
+        try (BridgeRig rig = rig(store, lamps(100, 160))) {
+            Bridge again = further(rig, 2);
+            BridgeStatus after = BridgeReport.of(again, Optional.empty(), List.of());
+            assertEquals(49, rig.accessories().size());
+            assertEquals(shown, BridgeReport.accessories(again));
+            assertEquals(before, after);
+        }
+    }
+
+    @Test
+    void itRestsFromAStartOnWhenNothingIsPlacedOnItAndKeepsItsIds() {
+        MemoryStore store = new MemoryStore();
+        try (BridgeRig rig = rig(store, lamps(0, 150))) {
+            FakeListener second = listener(rig, "home-2");
+            rig.remove(rig.providers().iterator().next());
+            rig.add(lamps(0, 149));
+            rig.pass(Duration.ofMinutes(1));
+            assertEquals(List.of(), keys(further(rig, 2)));
+            assertEquals(second, listener(rig, "home-2"));
+        }
+        try (BridgeRig rig = rig(store, lamps(0, 149))) {
+            Await.until("all are shown", () -> rig.accessories().size() == 149);
+            assertEquals(List.of(), rig.group().further());
+        }
+        try (BridgeRig rig = rig(store, lamps(0, 150))) {
+            assertEquals(List.of("Lamp 149"), keys(further(rig, 2)));
+        }
+    }
+
+    @Test
+    void aBridgeThatHappensToHaveSuchANameIsLeftAlone() {
+        MemoryStore store = new MemoryStore();
+        store.save("home-2", Domain.ALLOCATION, Allocation.EMPTY);
+        try (BridgeRig rig = rig(store, lamps(0, 150))) {
+            assertEquals(List.of("Lamp 149"), keys(further(rig, 3)));
+            assertEquals(
+                    Allocation.EMPTY, store.load("home-2", Domain.ALLOCATION).orElseThrow());
+        }
+    }
+
+    @Test
+    void aConfiguredCodeServesAllAndAChangedNameReachesAll() {
+        MemoryStore store = new MemoryStore();
+        try (BridgeRig rig = BridgeRig.of(store, Map.of("setupCode", "518-26-305"), lamps(0, 150))
+                .ready()) {
+            Bridge further = further(rig, 2);
+            assertEquals(
+                    rig.status().setupCode(),
+                    further.inside().orElseThrow().trust().setupCode());
+            rig.change("name", "Villa");
+            assertEquals(
+                    "Villa 2",
+                    BridgeReport.of(further, Optional.empty(), List.of()).name());
+            assertEquals(
+                    "Villa 2",
+                    further.inside()
+                            .orElseThrow()
+                            .database()
+                            .snapshot()
+                            .accessories()
+                            .get(0)
+                            .name());
+        }
+    }
+
+    @Test
+    void aFullDiskBringsNoBridgeUntilThereIsRoom() {
+        FakeProvider provider = lamps(0, 149);
+        try (BridgeRig rig = rig(new MemoryStore(), provider)) {
+            rig.store().broken(true);
+            provider.sink().put(new Lamp("One more").accessory());
+            rig.settle();
+            assertTrue(rig.status().problem().orElseThrow().contains("disk"));
+            assertTrue(rig.transport().listener("home-2").isEmpty());
+            rig.store().broken(false);
+            rig.pass(Duration.ofSeconds(11));
+            assertEquals(List.of("One more"), keys(further(rig, 2)));
+            assertTrue(rig.status().problem().isEmpty());
+        }
+    }
+
+    @Test
+    void allEndTogether() {
+        BridgeRig rig = rig(new MemoryStore(), lamps(0, 150));
+        listener(rig, "home-2");
+        rig.close();
+        assertTrue(rig.transport().listener("home").isEmpty());
+        assertTrue(rig.transport().listener("home-2").isEmpty());
+    }
+}
