@@ -36,8 +36,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One running bridge, from the reading of its store to the closing of its port. It starts by itself on work threads and
- * tries again where the store or the port refuses; it is reachable once its accessories are shown. Safe for all threads.
+ * One running bridge, from the reading of its store to the closing of its port. It starts by itself on work threads
+ * and tries again where the store or the port refuses; it is reachable once its accessories are shown. Safe for all
+ * threads.
  */
 final class Bridge implements DatabaseListener, TrustListener {
     private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);

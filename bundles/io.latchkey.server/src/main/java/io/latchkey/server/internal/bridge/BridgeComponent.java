@@ -39,10 +39,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A bridge for each configuration of the factory PID {@code io.latchkey.bridge}, and further ones for what it has no room
- * for. A configuration that can't be used is
- * refused with a warning that says what would be right: the last good one goes on. Called on the framework's threads;
- * starting waits for nothing, stopping for a few seconds at most.
+ * A bridge for each configuration of the factory PID {@code io.latchkey.bridge}, and further ones for what it has no
+ * room for. A configuration that can't be used is refused with a warning that says what would be right: the last good
+ * one goes on. Called on the framework's threads; starting waits for nothing, stopping for a few seconds at most.
  */
 @Component(
         service = RunningBridge.class,

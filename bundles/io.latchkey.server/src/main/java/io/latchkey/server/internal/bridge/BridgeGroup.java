@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All bridges of one configuration: the first one, and further ones as soon as it has no room for all accessories. Providers
- * are opened once and don't know how many bridges there are. Safe for all threads; only {@link #stop} waits, a few seconds
- * at most.
+ * All bridges of one configuration: the first one, and further ones as soon as it has no room for all accessories.
+ * Providers are opened once and don't know how many bridges there are. Safe for all threads; only {@link #stop}
+ * waits, a few seconds at most.
  */
 final class BridgeGroup {
     private static final Logger LOG = LoggerFactory.getLogger(BridgeGroup.class);

@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The bridges {@code home-2}, {@code home-3} and so on of a configuration {@code home}. One that has been is known by what
- * is stored of it, and runs when something is placed on it; an id that belongs to another configuration is never taken. Safe
- * for all threads.
+ * The bridges {@code home-2}, {@code home-3} and so on of a configuration {@code home}. One that has been is known by
+ * what is stored of it, and runs when something is placed on it; an id that belongs to another configuration is never
+ * taken. Safe for all threads.
  */
 final class FurtherBridges implements Further {
     private static final Logger LOG = LoggerFactory.getLogger(FurtherBridges.class);

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The providers that contribute to the bridges of one configuration. They come and go at any time; their code runs in their lanes, so that one
- * that hangs keeps neither the framework nor the bridge waiting. Safe for all threads.
+ * The providers that contribute to the bridges of one configuration. They come and go at any time; their code runs in
+ * their lanes, so that one that hangs keeps neither the framework nor the bridge waiting. Safe for all threads.
  */
 final class Providers {
     private static final Logger LOG = LoggerFactory.getLogger(Providers.class);

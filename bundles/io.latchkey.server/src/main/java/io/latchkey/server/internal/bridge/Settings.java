@@ -77,8 +77,8 @@ record Settings(
     }
 
     /**
-     * Those of a further bridge of the same configuration: a port and a setup ID of its own, all else the same. A configured
-     * setup code is what its person knows, so it opens all of them.
+     * Those of a further bridge of the same configuration: a port and a setup ID of its own, all else the same. A
+     * configured setup code is what its person knows, so it opens all of them.
      *
      * @param id its id
      * @param number tells its name from the others'

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The accessories of one bridge, with their ids. Controllers read an immutable snapshot from any thread; it is replaced as
- * a whole, on work threads, never before the ids in it are stored. Calls no foreign code.
+ * The accessories of one bridge, with their ids. Controllers read an immutable snapshot from any thread; it is
+ * replaced as a whole, on work threads, never before the ids in it are stored. Calls no foreign code, and its
+ * listener without a lock.
  */
 public final class AccessoryDatabase {
     private final String bridge;
@@ -60,9 +61,10 @@ public final class AccessoryDatabase {
     }
 
     /** Replaces the accessory that stands for the bridge itself; waits for the disk. */
-    public synchronized void self(Accessory changed) {
-        self = changed;
-        shown.ifPresent(this::show);
+    public void self(Accessory changed) {
+        if (renewed(changed)) {
+            listener.published(snapshot);
+        }
     }
 
     /** What controllers see now. */
@@ -80,19 +82,10 @@ public final class AccessoryDatabase {
      *
      * @throws io.latchkey.api.store.StoreException when the ids can't be stored; nothing has changed then
      */
-    synchronized void show(List<Offer> offers) {
-        if (closed) {
-            return;
+    void show(List<Offer> offers) {
+        if (composed(offers)) {
+            listener.published(snapshot);
         }
-        shown = Optional.of(offers);
-        Composer.Composition composition = Composer.compose(self, offers, allocation, snapshot);
-        if (!composition.allocation().equals(allocation)) {
-            store.save(bridge, Domain.ALLOCATION, composition.allocation());
-            allocation = composition.allocation();
-        }
-        configuration.shape(composition.snapshot().shape());
-        snapshot = composition.snapshot();
-        listener.published(snapshot);
     }
 
     Allocation allocation() {
@@ -119,5 +112,25 @@ public final class AccessoryDatabase {
                 });
             }
         });
+    }
+
+    private synchronized boolean renewed(Accessory changed) {
+        self = changed;
+        return shown.isPresent() && composed(shown.get());
+    }
+
+    private synchronized boolean composed(List<Offer> offers) {
+        if (closed) {
+            return false;
+        }
+        shown = Optional.of(offers);
+        Composer.Composition composition = Composer.compose(self, offers, allocation, snapshot);
+        if (!composition.allocation().equals(allocation)) {
+            store.save(bridge, Domain.ALLOCATION, composition.allocation());
+            allocation = composition.allocation();
+        }
+        configuration.shape(composition.snapshot().shape());
+        snapshot = composition.snapshot();
+        return true;
     }
 }

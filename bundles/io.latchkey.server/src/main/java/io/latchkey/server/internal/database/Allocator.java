@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Gives ids and never takes one back: rooms, names and automations in Home hang on them. An accessory that goes keeps its
- * entry, without its provider's name, so that it gets its ids again should it return. Not for use by several threads.
+ * Gives ids and never takes one back: rooms, names and automations in Home hang on them. An accessory that goes keeps
+ * its entry, without its provider's name, so that it gets its ids again should it return. Not for use by several
+ * threads.
  */
 final class Allocator {
     /** The provider of an accessory that is not shown any more. */

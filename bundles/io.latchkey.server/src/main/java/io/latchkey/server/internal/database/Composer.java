@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes a snapshot of what one bridge is to show: gives ids and hands the memories of values on. Pure but for the functions that the definitions carry, which it does not call.
+ * Makes a snapshot of what one bridge is to show: gives ids and hands the memories of values on. Pure but for the
+ * functions that the definitions carry, which it does not call.
  */
 final class Composer {
     /** The key of the service that every accessory has. */

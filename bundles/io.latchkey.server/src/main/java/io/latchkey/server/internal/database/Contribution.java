@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What one provider contributes to the bridges of one configuration, from its opening to its end. Values announced for a definition that is not
- * published yet wait here, one for each. Called on the threads of hosts; keeps nothing of the provider after the end.
+ * What one provider contributes to the bridges of one configuration, from its opening to its end. Values announced
+ * for a definition that is not published yet wait here, one for each. Called on the threads of hosts; keeps nothing
+ * of the provider after the end.
  */
 final class Contribution implements AccessorySink {
     private final String provider;

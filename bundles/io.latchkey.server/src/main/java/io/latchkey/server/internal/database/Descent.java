@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells from what is stored of a bridge whether it is a further one of another bridge, so that a bridge that happens to have
- * such a name is never taken for one. The key of the bridge's own accessory says it.
+ * Tells from what is stored of a bridge whether it is a further one of another bridge, so that a bridge that happens
+ * to have such a name is never taken for one. The key of the bridge's own accessory says it.
  */
 public final class Descent {
     private Descent() {}

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The bridges that show what the first one of a configuration has no room for. Asked on work threads; both methods wait for
- * the disk and throw a {@link io.latchkey.api.store.StoreException} when it refuses.
+ * The bridges that show what the first one of a configuration has no room for. Asked on work threads; both methods
+ * wait for the disk and throw a {@link io.latchkey.api.store.StoreException} when it refuses.
  */
 public interface Further {
 

@@ -6,8 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes legal what an accessory says about itself: iOS refuses an accessory, and at times the whole bridge, for an empty
- * model, a serial number of one character or a firmware revision of another form (HAP specification R2, section 9).
+ * Makes legal what an accessory says about itself: iOS refuses an accessory, and at times the whole bridge, for an
+ * empty model, a serial number of one character or a firmware revision of another form (HAP specification R2, section
+ * 9).
  */
 public final class LegalText {
     private static final int MOST_BYTES = 64;

@@ -13,9 +13,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Which bridge shows what, within the limits that no controller forgives. An accessory stays where it is shown, whatever
- * becomes of the others; one that returns goes where it was, and a new one to the first bridge, if there is room. Pure: the
- * memory is what the bridges have allocated.
+ * Which bridge shows what, within the limits that no controller forgives. An accessory stays where it is shown,
+ * whatever becomes of the others; one that returns goes where it was, and a new one to the first bridge, if there is
+ * room. Pure: the memory is what the bridges have allocated.
  *
  * @param shares what each bridge shows, the first one's first; there may be one or more bridges more than before
  * @param leftOut what is not shown and why, for people

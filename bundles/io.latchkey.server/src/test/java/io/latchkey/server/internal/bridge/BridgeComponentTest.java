@@ -176,7 +176,13 @@ class BridgeComponentTest {
     void aFurtherBridgeIsShownAndResetAsOneOfItsOwn() {
         BridgeComponent component = component("p1", Map.of("id", "home"));
         component.addProvider(new FakeProvider("many", many(149)));
-        Await.until("both listen", () -> transport.listener("home-2").isPresent());
+        Await.until("both listen", () -> {
+            workers.advance(Duration.ofSeconds(1));
+            return bridges.bridges().stream()
+                            .filter(each -> each.state() == State.READY)
+                            .count()
+                    == 2;
+        });
         assertEquals(
                 List.of("home", "home-2"),
                 bridges.bridges().stream().map(BridgeStatus::id).toList());

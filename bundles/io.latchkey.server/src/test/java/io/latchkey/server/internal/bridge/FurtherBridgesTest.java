@@ -14,6 +14,7 @@ import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.model.Value;
+import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.api.store.Allocation;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.Pairings;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -53,18 +55,22 @@ class FurtherBridgesTest {
     }
 
     private static Bridge further(BridgeRig rig, int number) {
-        listener(rig, "home-" + number);
+        Await.until("it listens", () -> find(rig, number).isPresent());
+        return find(rig, number).orElseThrow();
+    }
+
+    private static Optional<Bridge> find(BridgeRig rig, int number) {
         return rig.group().further().stream()
                 .filter(each -> each.settings().id().equals("home-" + number))
-                .findFirst()
-                .orElseThrow();
+                .filter(each -> each.listener().isPresent())
+                .findFirst();
     }
 
     /** A store of a home that has needed a second bridge, on which an administrator is paired. */
     private static MemoryStore twoBridges() {
         MemoryStore store = new MemoryStore();
         try (BridgeRig rig = rig(store, lamps(0, 150))) {
-            listener(rig, "home-2");
+            further(rig, 2);
         }
         store.save(
                 "home-2",
@@ -104,11 +110,12 @@ class FurtherBridgesTest {
             assertNotEquals(first.address(), second.address());
             assertTrue(first.problem().isEmpty());
             assertEquals(1, provider.views().size());
-            assertEquals(
-                    Set.of("Latchkey", "Latchkey 2"),
-                    Set.copyOf(rig.advertiser().history().stream()
+            Await.until(
+                    "both are announced",
+                    () -> rig.advertiser().history().stream()
                             .map(Advertisement::name)
-                            .toList()));
+                            .collect(Collectors.toSet())
+                            .equals(Set.of("Latchkey", "Latchkey 2")));
         }
     }
 
@@ -236,8 +243,9 @@ class FurtherBridgesTest {
     void aFullDiskBringsNoBridgeUntilThereIsRoom() {
         FakeProvider provider = lamps(0, 149);
         try (BridgeRig rig = rig(new MemoryStore(), provider)) {
+            AccessorySink sink = provider.sink();
             rig.store().broken(true);
-            provider.sink().put(new Lamp("One more").accessory());
+            sink.put(new Lamp("One more").accessory());
             rig.settle();
             assertTrue(rig.status().problem().orElseThrow().contains("disk"));
             assertTrue(rig.transport().listener("home-2").isEmpty());
