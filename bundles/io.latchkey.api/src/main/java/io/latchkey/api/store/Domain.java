@@ -21,6 +21,8 @@ public final class Domain<T> {
     public static final Domain<Pairings> PAIRINGS = new Domain<>("pairings", Pairings.class);
     /** aid and iid of every accessory there ever was. A factory reset keeps it: ids are never reused. */
     public static final Domain<Allocation> ALLOCATION = new Domain<>("allocation", Allocation.class);
+    /** The light curves that are under way. A factory reset empties it. */
+    public static final Domain<Transitions> TRANSITIONS = new Domain<>("transitions", Transitions.class);
     /** The keys of our own controller. No bridge's factory reset touches it. */
     public static final Domain<ControllerKeys> CONTROLLER = new Domain<>("controller", ControllerKeys.class);
 
@@ -34,7 +36,7 @@ public final class Domain<T> {
 
     /** All domains. */
     public static List<Domain<?>> all() {
-        return List.of(IDENTITY, SETUP, CONFIGURATION, PAIRINGS, ALLOCATION, CONTROLLER);
+        return List.of(IDENTITY, SETUP, CONFIGURATION, PAIRINGS, ALLOCATION, TRANSITIONS, CONTROLLER);
     }
 
     /** The name, lower-case letters only: fit for a file. */

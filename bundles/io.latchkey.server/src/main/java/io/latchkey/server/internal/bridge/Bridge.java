@@ -24,6 +24,7 @@ import io.latchkey.server.internal.http.PairingResources;
 import io.latchkey.server.internal.pairing.Trust;
 import io.latchkey.server.internal.pairing.TrustListener;
 import io.latchkey.server.internal.session.Clients;
+import io.latchkey.server.internal.transition.AdaptiveLighting;
 import io.latchkey.server.internal.work.CallLanes.Lane;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -74,7 +75,12 @@ final class Bridge implements DatabaseListener, TrustListener {
     }
 
     /** What there is once the store has been read. */
-    record Inside(Trust trust, ConfigurationKeeper configuration, AccessoryDatabase database, BridgeServer server) {}
+    record Inside(
+            Trust trust,
+            ConfigurationKeeper configuration,
+            AccessoryDatabase database,
+            AdaptiveLighting lighting,
+            BridgeServer server) {}
 
     /** Starts, on a work thread. */
     void start() {
@@ -175,6 +181,8 @@ final class Bridge implements DatabaseListener, TrustListener {
     @Override
     public void removed(ControllerId controller, Optional<Session> initiator) {
         listener.ifPresent(open -> open.closeSessionsOf(controller, initiator));
+        inside.filter(ready -> !ready.trust().isPaired())
+                .ifPresent(ready -> ready.lighting().endAll());
     }
 
     private void work(Runnable task) {
@@ -218,18 +226,30 @@ final class Bridge implements DatabaseListener, TrustListener {
         applied = now;
         Trust trust = new Trust(now.id(), now.setup(), parts.store(), parts.random(), parts.workers()::nanoTime, this);
         ConfigurationKeeper configuration = new ConfigurationKeeper(parts.store(), now.id());
-        AccessoryDatabase database = new AccessoryDatabase(now.id(), self(trust), parts.store(), configuration, this);
         Access access = new Access(parts.workers(), parts.lanes(), parts.deadlines());
+        AdaptiveLighting lighting = lighting(now.id(), access);
+        AccessoryDatabase database =
+                new AccessoryDatabase(now.id(), self(trust), parts.store(), configuration, this, lighting);
         BridgeServer server = new BridgeServer(
                 clients,
                 trust,
                 new PairingResources(trust, clients, parts.workers(), this::identify),
                 new AccessoriesResource(database, access, clients),
-                new CharacteristicsResource(database, access, clients, trust, parts.workers()));
-        Inside made = new Inside(trust, configuration, database, server);
+                new CharacteristicsResource(database, access, clients, trust, parts.workers(), lighting::written));
+        Inside made = new Inside(trust, configuration, database, lighting, server);
         inside = Optional.of(made);
         problem = Optional.empty();
         loaded.accept(made);
+    }
+
+    private AdaptiveLighting lighting(String id, Access access) {
+        return new AdaptiveLighting(
+                id,
+                parts.store(),
+                parts.workers(),
+                access,
+                System::currentTimeMillis,
+                () -> settings.adaptiveLighting());
     }
 
     private Accessory self(Trust trust) {

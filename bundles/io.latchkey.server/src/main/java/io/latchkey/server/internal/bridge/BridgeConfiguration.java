@@ -101,6 +101,11 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "Announce", description = "Whether the bridge is announced on the network (mDNS).")
     boolean mdns() default true;
 
+    @AttributeDefinition(
+            name = "Adaptive Lighting",
+            description = "Whether Home may let lamps with a colour temperature follow the time of day.")
+    boolean adaptiveLighting() default true;
+
     @AttributeDefinition(name = "List name", description = "How consoles name the bridge in lists.", required = false)
     String webconsole_configurationFactory_nameHint() default "{name} : {port}";
 }

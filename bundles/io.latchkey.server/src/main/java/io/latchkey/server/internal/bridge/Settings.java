@@ -33,6 +33,7 @@ import org.osgi.framework.InvalidSyntaxException;
  * @param promptEvents whether some may leave before
  * @param maximumSessions at once
  * @param mdns whether it is announced
+ * @param adaptiveLighting whether it runs light curves
  */
 record Settings(
         String id,
@@ -45,7 +46,8 @@ record Settings(
         Duration coalescing,
         boolean promptEvents,
         int maximumSessions,
-        boolean mdns) {
+        boolean mdns,
+        boolean adaptiveLighting) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern LITERAL_ADDRESS =
             Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%\\w+)?|localhost");
@@ -68,7 +70,8 @@ record Settings(
                 Duration.ofMillis(values.number("coalescingMillis", 1000, 0, 60_000)),
                 values.flag("promptEvents", true),
                 values.number("maximumSessions", 64, 8, 4096),
-                values.flag("mdns", true));
+                values.flag("mdns", true),
+                values.flag("adaptiveLighting", true));
     }
 
     /** What providers may know of it. */

@@ -19,6 +19,7 @@ import java.util.Optional;
 public final class AccessoryDatabase {
     private final String bridge;
     private final BridgeStore store;
+    private final Extension extension;
     private final ConfigurationKeeper configuration;
     private final DatabaseListener listener;
     private Accessory self;
@@ -38,12 +39,14 @@ public final class AccessoryDatabase {
             Accessory self,
             BridgeStore store,
             ConfigurationKeeper configuration,
-            DatabaseListener listener) {
+            DatabaseListener listener,
+            Extension extension) {
         this.bridge = bridge;
         this.self = self;
         this.store = store;
         this.configuration = configuration;
         this.listener = listener;
+        this.extension = extension;
         this.allocation = store.load(bridge, Domain.ALLOCATION).orElse(Allocation.EMPTY);
     }
 
@@ -63,7 +66,7 @@ public final class AccessoryDatabase {
     /** Replaces the accessory that stands for the bridge itself; waits for the disk. */
     public void self(Accessory changed) {
         if (renewed(changed)) {
-            listener.published(snapshot);
+            publish();
         }
     }
 
@@ -75,6 +78,7 @@ public final class AccessoryDatabase {
     /** Publishes nothing more. */
     public void close() {
         closed = true;
+        extension.close();
     }
 
     /**
@@ -84,7 +88,7 @@ public final class AccessoryDatabase {
      */
     void show(List<Offer> offers) {
         if (composed(offers)) {
-            listener.published(snapshot);
+            publish();
         }
     }
 
@@ -104,10 +108,10 @@ public final class AccessoryDatabase {
         snapshot.find(definition).ifPresent(published -> {
             synchronized (published.memory()) {
                 published.legal(value).ifPresent(legal -> {
-                    if (published.isNews(legal)) {
-                        listener.changed(published, legal);
-                    } else {
+                    if (!published.isNews(legal)) {
                         listener.repeated(published, legal);
+                    } else if (!extension.silences(published, legal)) {
+                        listener.changed(published, legal);
                     }
                 });
             }
@@ -124,7 +128,7 @@ public final class AccessoryDatabase {
             return false;
         }
         shown = Optional.of(offers);
-        Composer.Composition composition = Composer.compose(self, offers, allocation, snapshot);
+        Composer.Composition composition = Composer.compose(self, extended(offers), allocation, snapshot);
         if (!composition.allocation().equals(allocation)) {
             store.save(bridge, Domain.ALLOCATION, composition.allocation());
             allocation = composition.allocation();
@@ -132,5 +136,26 @@ public final class AccessoryDatabase {
         configuration.shape(composition.snapshot().shape());
         snapshot = composition.snapshot();
         return true;
+    }
+
+    private List<Offer> extended(List<Offer> offers) {
+        return offers.stream()
+                .map(offer -> new Offer(
+                        offer.key(), extension.extend(offer.key().provider(), offer.accessory()), offer.present()))
+                .toList();
+    }
+
+    private void tell(PublishedCharacteristic published, Value value) {
+        synchronized (published.memory()) {
+            published.legal(value).ifPresent(legal -> {
+                published.isNews(legal);
+                listener.changed(published, legal);
+            });
+        }
+    }
+
+    private void publish() {
+        extension.published(snapshot, this::tell);
+        listener.published(snapshot);
     }
 }

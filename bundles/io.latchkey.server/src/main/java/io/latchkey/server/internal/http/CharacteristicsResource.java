@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * {@code /characteristics} and {@code /prepare}: reads, writes, subscriptions and timed writes (HAP specification R2
@@ -38,15 +39,26 @@ public final class CharacteristicsResource {
     private final Clients clients;
     private final Trust trust;
     private final Workers workers;
+    private final Consumer<PublishedCharacteristic> whenWritten;
 
-    /** Prepares the resource of one bridge. */
+    /**
+     * Prepares the resource of one bridge.
+     *
+     * @param whenWritten hears what a controller is about to write, before it is handed over; returns at once
+     */
     public CharacteristicsResource(
-            AccessoryDatabase database, Access access, Clients clients, Trust trust, Workers workers) {
+            AccessoryDatabase database,
+            Access access,
+            Clients clients,
+            Trust trust,
+            Workers workers,
+            Consumer<PublishedCharacteristic> whenWritten) {
         this.database = database;
         this.access = access;
         this.clients = clients;
         this.trust = trust;
         this.workers = workers;
+        this.whenWritten = whenWritten;
     }
 
     void read(Exchange exchange, Client client) {
@@ -77,6 +89,7 @@ public final class CharacteristicsResource {
         Writing writing = new Writing(database.snapshot(), clients, client, admin, timed);
         List<Access.WriteEntry> entries =
                 request.entries().stream().map(writing::prepare).toList();
+        entries.forEach(entry -> entry.characteristic().ifPresent(whenWritten));
         access.write(entries, results -> {
             writing.finish(entries, results);
             exchange.respond(writeAnswer(request, results));

@@ -131,6 +131,11 @@ public final class BridgeRig implements AutoCloseable {
         group.providersChanged();
     }
 
+    /** Resets it to what it was when it was new. */
+    public void reset() {
+        actions().reset();
+    }
+
     /** Lets changes settle. */
     public void settle() {
         pass(Duration.ofSeconds(1));

@@ -78,7 +78,8 @@ class SettingsTest {
         "coalescingMillis, 60001,         0 to 60000",
         "promptEvents,     perhaps,       true or false",
         "maximumSessions,  7,             8 to 4096",
-        "mdns,             1,             true or false"
+        "mdns,             1,             true or false",
+        "adaptiveLighting, on,            true or false"
     })
     void aWrongValueIsRefusedWithItsKeyAndWhatIsRight(String key, String value, String right) {
         var refusal = assertThrows(IllegalArgumentException.class, () -> Settings.of(Map.of(key, value)));

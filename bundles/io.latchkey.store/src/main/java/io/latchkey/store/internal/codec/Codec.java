@@ -36,6 +36,8 @@ public interface Codec<T> {
             codec = new PairingsCodec();
         } else if (domain == Domain.ALLOCATION) {
             codec = new AllocationCodec();
+        } else if (domain == Domain.TRANSITIONS) {
+            codec = new TransitionsCodec();
         } else if (domain == Domain.CONTROLLER) {
             codec = new ControllerCodec();
         } else {

@@ -22,6 +22,8 @@ import io.latchkey.api.store.ControllerKeys.Peer;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.Pairings;
 import io.latchkey.api.store.Setup;
+import io.latchkey.api.store.Transitions;
+import io.latchkey.api.store.Transitions.Running;
 import io.latchkey.api.store.Verifier;
 import java.util.HashMap;
 import java.util.List;
@@ -109,9 +111,17 @@ class CodecTest {
         roundTrip(Domain.CONTROLLER, new ControllerKeys(new ControllerId("doctor"), bytes(random, 32), peers));
     }
 
+    @Property(tries = 100)
+    void transitions(@ForAll long since, @ForAll @LongRange(min = 1) long aid, @ForAll @IntRange(max = 4) int count) {
+        List<Running> running = IntStream.range(0, count)
+                .mapToObj(i -> new Running(aid, i + 2, since, "AQEJ".repeat(i)))
+                .toList();
+        roundTrip(Domain.TRANSITIONS, new Transitions(running));
+    }
+
     @Property(tries = 50)
     void whatIsMissingOrOfAnotherKindIsRefused(
-            @ForAll @IntRange(max = 5) int domain, @ForAll @IntRange(max = 3) int kind) {
+            @ForAll @IntRange(max = 6) int domain, @ForAll @IntRange(max = 3) int kind) {
         String[] wrong = {"{}", "{\"pairings\": 3}", "{\"deviceId\": {}}", "{\"accessories\": {\"a\": []}}"};
         JsonObject json = JsonParser.parseString(wrong[kind]).getAsJsonObject();
         Codec<?> codec = Codec.of(Domain.all().get(domain));

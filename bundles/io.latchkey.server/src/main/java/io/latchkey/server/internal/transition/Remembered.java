@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.transition;
+
+import io.latchkey.api.model.AccessoryId;
+import io.latchkey.api.model.CharacteristicId;
+import io.latchkey.api.model.InstanceId;
+import io.latchkey.api.store.BridgeStore;
+import io.latchkey.api.store.Domain;
+import io.latchkey.api.store.StoreException;
+import io.latchkey.api.store.Transitions;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The transitions of one bridge in its store. They are a comfort: trouble with them keeps no bridge from its work. */
+final class Remembered {
+    private static final Logger LOG = LoggerFactory.getLogger(Remembered.class);
+
+    private final String bridge;
+    private final BridgeStore store;
+
+    Remembered(String bridge, BridgeStore store) {
+        this.bridge = bridge;
+        this.store = store;
+    }
+
+    /** Those of lamps that are still there; waits for the disk. */
+    Map<CharacteristicId, Transition> load(Lights lights) {
+        Map<CharacteristicId, Transition> transitions = new HashMap<>();
+        try {
+            List<Transitions.Running> running = store.load(bridge, Domain.TRANSITIONS)
+                    .map(Transitions::running)
+                    .orElse(List.of());
+            for (Transitions.Running each : running) {
+                CharacteristicId id = new CharacteristicId(new AccessoryId(each.aid()), new InstanceId(each.iid()));
+                lights.find(id)
+                        .filter(light -> light.id().equals(id))
+                        .flatMap(light -> transition(light, each))
+                        .ifPresent(transition -> transitions.put(id, transition));
+            }
+        } catch (StoreException | IllegalArgumentException e) {
+            LOG.warn("Bridge {} has forgotten its Adaptive Lighting, switch it on again: {}", bridge, e.getMessage());
+        }
+        return transitions;
+    }
+
+    /** Remembers these and no others; waits for the disk. */
+    synchronized void save(Collection<Run> runs) {
+        List<Transitions.Running> running =
+                runs.stream().map(Remembered::running).toList();
+        try {
+            store.save(bridge, Domain.TRANSITIONS, new Transitions(running));
+        } catch (StoreException e) {
+            LOG.warn("Bridge {} can't remember its Adaptive Lighting: {}", bridge, e.getMessage());
+        }
+    }
+
+    private static Optional<Transition> transition(Light light, Transitions.Running running) {
+        Fields configuration = Fields.of(Base64.getDecoder().decode(running.configuration()));
+        return Transition.read(configuration, light.brightness().id().iid().value(), running.since());
+    }
+
+    private static Transitions.Running running(Run run) {
+        return new Transitions.Running(
+                run.id().aid().value(),
+                run.id().iid().value(),
+                run.transition().since(),
+                Base64.getEncoder()
+                        .encodeToString(run.transition().configuration().bytes()));
+    }
+}
