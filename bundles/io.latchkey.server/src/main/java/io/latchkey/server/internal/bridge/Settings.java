@@ -98,7 +98,8 @@ record Settings(
                 coalescing,
                 promptEvents,
                 maximumSessions,
-                mdns);
+                mdns,
+                adaptiveLighting);
     }
 
     private static String id(Values values) {

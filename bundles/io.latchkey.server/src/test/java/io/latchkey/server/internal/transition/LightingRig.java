@@ -12,11 +12,14 @@ import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
 import io.latchkey.api.provider.AccessorySink;
+import io.latchkey.api.store.Allocation;
 import io.latchkey.server.internal.access.Access;
 import io.latchkey.server.internal.access.Deadlines;
 import io.latchkey.server.internal.database.AccessoryDatabase;
 import io.latchkey.server.internal.database.ConfigurationKeeper;
 import io.latchkey.server.internal.database.DatabaseListener;
+import io.latchkey.server.internal.database.Further;
+import io.latchkey.server.internal.database.Offering;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.database.PublishedService;
 import io.latchkey.server.internal.database.Snapshot;
@@ -39,6 +42,7 @@ final class LightingRig implements DatabaseListener {
     private final List<String> events = new ArrayList<>();
     private final AdaptiveLighting lighting;
     private final AccessoryDatabase database;
+    private final Offering offering;
     private AccessorySink sink;
     private boolean wanted = true;
     private boolean echoing;
@@ -49,13 +53,12 @@ final class LightingRig implements DatabaseListener {
                 "home", store, workers, access, () -> workers.nanoTime() / 1_000_000, () -> wanted);
         database = new AccessoryDatabase(
                 "home",
-                AccessoryDatabase.self(AccessoryInfo.named("Bridge"), () -> {}),
+                AccessoryDatabase.self(Optional.empty(), AccessoryInfo.named("Bridge"), () -> {}),
                 store,
                 new ConfigurationKeeper(store, "home"),
-                workers,
-                Timing.USUAL,
                 this,
                 lighting);
+        offering = new Offering("home", database, new NoFurther(), workers, Timing.USUAL);
         join();
     }
 
@@ -69,7 +72,7 @@ final class LightingRig implements DatabaseListener {
 
     /** Lets the provider come. */
     void join() {
-        sink = database.join("test");
+        sink = offering.join("test");
         sink.put(lamp.accessory());
         sink.put(new Lamp("Plain").accessory());
         sink.complete();
@@ -78,7 +81,7 @@ final class LightingRig implements DatabaseListener {
 
     /** Lets the provider go. */
     void leave() {
-        database.leave(sink);
+        offering.leave(sink);
         pass(Duration.ofSeconds(1));
     }
 
@@ -91,7 +94,7 @@ final class LightingRig implements DatabaseListener {
     /** Changes the setting. */
     void wanted(boolean isWanted) {
         wanted = isWanted;
-        database.self(AccessoryDatabase.self(AccessoryInfo.named("Bridge"), () -> {}));
+        database.self(AccessoryDatabase.self(Optional.empty(), AccessoryInfo.named("Bridge"), () -> {}));
         pass(Duration.ofSeconds(1));
     }
 
@@ -230,5 +233,17 @@ final class LightingRig implements DatabaseListener {
                 .map(each -> each.services().get(1))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static final class NoFurther implements Further {
+        @Override
+        public List<Allocation> stored() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<AccessoryDatabase> start(int index) {
+            return Optional.empty();
+        }
     }
 }
