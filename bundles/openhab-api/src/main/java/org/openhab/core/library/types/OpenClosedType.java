@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.openhab.core.library.types;
+
+import org.openhab.core.types.Command;
+import org.openhab.core.types.PrimitiveType;
+import org.openhab.core.types.State;
+
+/** Open or closed. */
+public enum OpenClosedType implements PrimitiveType, State, Command {
+    OPEN,
+    CLOSED;
+
+    @Override
+    public String format(String pattern) {
+        return String.format(pattern, toString());
+    }
+
+    @Override
+    public String toFullString() {
+        return toString();
+    }
+}
