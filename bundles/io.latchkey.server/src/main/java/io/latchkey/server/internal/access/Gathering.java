@@ -6,6 +6,7 @@ import io.latchkey.api.model.HapStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
@@ -16,14 +17,17 @@ import java.util.function.Consumer;
 final class Gathering {
     private final Result[] results;
     private final Consumer<List<Result>> whenComplete;
-    private final Future<?> deadline;
+    private final Workers workers;
+    private final Duration patience;
+    private Optional<Future<?>> deadline = Optional.empty();
     private int missing;
 
     Gathering(int size, Workers workers, Duration patience, Consumer<List<Result>> whenComplete) {
         this.results = new Result[size];
         this.missing = size + 1;
         this.whenComplete = whenComplete;
-        this.deadline = workers.schedule(patience, this::expire);
+        this.workers = workers;
+        this.patience = patience;
     }
 
     /** Notes the result of one entry, if it is the first one. */
@@ -37,8 +41,13 @@ final class Gathering {
         countDown();
     }
 
-    /** Says that all entries are under way; the results are not handed out before. */
+    /** Says that all entries are under way; the results are not handed out before. Where all are there it waits for none. */
     void begun() {
+        synchronized (this) {
+            if (missing > 1) {
+                deadline = Optional.of(workers.schedule(patience, this::expire));
+            }
+        }
         countDown();
     }
 
@@ -49,14 +58,16 @@ final class Gathering {
 
     private void countDown() {
         List<Result> all;
+        Optional<Future<?>> timer;
         synchronized (this) {
             missing--;
             if (missing > 0) {
                 return;
             }
             all = List.of(results);
+            timer = deadline;
         }
-        deadline.cancel(false);
+        timer.ifPresent(running -> running.cancel(false));
         whenComplete.accept(all);
     }
 

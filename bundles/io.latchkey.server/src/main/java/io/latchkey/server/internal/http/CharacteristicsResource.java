@@ -23,7 +23,6 @@ import io.latchkey.server.internal.json.WriteRequest;
 import io.latchkey.server.internal.pairing.Trust;
 import io.latchkey.server.internal.session.Client;
 import io.latchkey.server.internal.session.Clients;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -169,8 +168,7 @@ public final class CharacteristicsResource {
     }
 
     private void describe(
-            JsonOutput output, PublishedCharacteristic characteristic, Result result, ReadQuery query, Client client)
-            throws IOException {
+            JsonOutput output, PublishedCharacteristic characteristic, Result result, ReadQuery query, Client client) {
         if (query.type()) {
             Description.type(output, characteristic);
         }

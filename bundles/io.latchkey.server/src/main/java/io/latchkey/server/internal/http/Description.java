@@ -10,7 +10,6 @@ import io.latchkey.api.model.Value;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.json.JsonOutput;
 import io.latchkey.server.internal.json.Numbers;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
@@ -20,16 +19,15 @@ public final class Description {
     private Description() {}
 
     /** The value. */
-    public static void value(JsonOutput output, PublishedCharacteristic characteristic, Value value)
-            throws IOException {
+    public static void value(JsonOutput output, PublishedCharacteristic characteristic, Value value) {
         output.member("value", value, characteristic.format() == Format.UINT64);
     }
 
-    static void type(JsonOutput output, PublishedCharacteristic characteristic) throws IOException {
+    static void type(JsonOutput output, PublishedCharacteristic characteristic) {
         output.member("type", characteristic.definition().type().uuid().text());
     }
 
-    static void permissions(JsonOutput output, PublishedCharacteristic characteristic) throws IOException {
+    static void permissions(JsonOutput output, PublishedCharacteristic characteristic) {
         output.array(
                 "perms",
                 Arrays.stream(Permission.values())
@@ -39,7 +37,7 @@ public final class Description {
     }
 
     /** Format, unit and limits. */
-    static void meta(JsonOutput output, PublishedCharacteristic characteristic) throws IOException {
+    static void meta(JsonOutput output, PublishedCharacteristic characteristic) {
         Characteristic definition = characteristic.definition();
         output.member("format", characteristic.format().wireName());
         Optional<Unit> unit = definition.type().unit();
@@ -52,7 +50,7 @@ public final class Description {
         limits(output, characteristic.format(), definition.constraints());
     }
 
-    private static void limits(JsonOutput output, Format format, Constraints limits) throws IOException {
+    private static void limits(JsonOutput output, Format format, Constraints limits) {
         if (format.isNumeric()) {
             number(output, "minValue", limits.minimum());
             number(output, "maxValue", limits.maximum());
@@ -69,7 +67,7 @@ public final class Description {
         }
     }
 
-    private static void number(JsonOutput output, String name, Optional<BigDecimal> limit) throws IOException {
+    private static void number(JsonOutput output, String name, Optional<BigDecimal> limit) {
         if (limit.isPresent()) {
             output.number(name, Numbers.exact(limit.get()));
         }

@@ -8,12 +8,24 @@ public final class Numbers {
     private static final int LEAST_PLAIN_EXPONENT = -4;
     private static final int MOST_PLAIN_EXPONENT = 5;
 
+    private static final int MOST_PLAIN = 999_999;
+    private static final int TENTHS = 10;
+
     private Numbers() {}
 
     /** The JSON of a value of format float, finite; beyond the range of a 32-bit float it is the largest of these. */
     public static String decimal(double number) {
-        double bounded = Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, number));
-        return text(new BigDecimal(Float.toString((float) bounded)));
+        float nearest = (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, number));
+        int tenths = Math.round(nearest * TENTHS);
+        boolean isTenths = Math.abs(tenths) <= MOST_PLAIN && (float) (tenths / (double) TENTHS) == nearest;
+        return isTenths ? tenths(tenths) : text(new BigDecimal(Float.toString(nearest)));
+    }
+
+    /** What nearly all values are takes a shorter way than through {@link BigDecimal}. */
+    private static String tenths(int number) {
+        String whole = Integer.toString(number / TENTHS);
+        int rest = Math.abs(number % TENTHS);
+        return rest == 0 ? whole : (number < 0 && number > -TENTHS ? "-" : "") + whole + "." + rest;
     }
 
     /** The JSON of a limit, every digit kept. */
