@@ -13,8 +13,9 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 
 /**
- * Shows one verb as the Karaf command {@code latchkey:NAME}. Runs on the thread of the shell session that typed it; what
- * the verb refuses becomes the error of the command, so that a script sees it too.
+ * Shows one verb as the Karaf command {@code latchkey:NAME}. Runs on the thread of the shell session that typed it. What a
+ * verb says leaves through the pipe whatever its status is, so that a program can read a report of what is at fault; the
+ * status alone makes the command fail, with nothing more to say.
  */
 final class VerbCommand implements Command {
     static final String SCOPE = "latchkey";
@@ -59,11 +60,10 @@ final class VerbCommand implements Command {
             return null;
         }
         VerbResult result = verb.run(words);
-        String text = Rendering.of(result.outputs(), hasColours(session));
+        print(Rendering.of(result.outputs(), hasColours(session)));
         if (result.status() != 0) {
-            throw new CommandException(text.stripTrailing(), getName() + " failed");
+            throw new CommandException("", getName() + " has status " + result.status());
         }
-        print(text);
         return null;
     }
 

@@ -78,12 +78,19 @@ class VerbCommandTest {
     }
 
     @Test
-    void aRefusalIsTheErrorOfTheCommandAndPrintsNothing() {
+    void aRefusalIsShownAndFailsTheCommand() {
         verb.answer = VerbResult.failed("There is no item Lmap. Did you mean Lamp?");
         CommandException refusal =
                 assertThrows(CommandException.class, () -> command.execute(session, List.of("Lmap")));
-        assertEquals("There is no item Lmap. Did you mean Lamp?", refusal.getNiceHelp());
-        assertEquals("", shown());
+        assertEquals("There is no item Lmap. Did you mean Lamp?\n", shown());
+        assertEquals("", refusal.getNiceHelp(), "it is said once");
+    }
+
+    @Test
+    void aReportOfFaultsReachesTheProgramBehindThePipeAsItIs() {
+        verb.answer = new VerbResult(1, List.of(new Output.Text("{\n  \"faults\": 1\n}")));
+        assertThrows(CommandException.class, () -> command.execute(session, List.of("--json")));
+        assertEquals("{\n  \"faults\": 1\n}\n", shown());
     }
 
     @Test
