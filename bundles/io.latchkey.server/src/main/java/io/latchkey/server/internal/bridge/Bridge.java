@@ -5,6 +5,7 @@ import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.AccessoryInfo;
 import io.latchkey.api.model.Value;
+import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.StoreException;
 import io.latchkey.api.transport.ListenRequest;
 import io.latchkey.api.transport.Listener;
@@ -13,6 +14,7 @@ import io.latchkey.server.internal.access.Access;
 import io.latchkey.server.internal.database.AccessoryDatabase;
 import io.latchkey.server.internal.database.ConfigurationKeeper;
 import io.latchkey.server.internal.database.DatabaseListener;
+import io.latchkey.server.internal.database.Descent;
 import io.latchkey.server.internal.database.PublishedAccessory;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.database.Snapshot;
@@ -206,16 +208,16 @@ final class Bridge implements DatabaseListener, TrustListener {
         try {
             task.run();
         } catch (StoreException e) {
-            trouble(e.getMessage());
-            later(task);
+            trouble(e.getMessage(), task);
         }
     }
 
-    private void trouble(String what) {
+    private void trouble(String what, Runnable again) {
         if (!problem.equals(Optional.of(what))) {
             LOG.warn("Bridge {}: {}", settings.id(), what);
         }
         problem = Optional.of(what);
+        later(again);
     }
 
     /**
@@ -223,6 +225,11 @@ final class Bridge implements DatabaseListener, TrustListener {
      */
     synchronized void load() {
         Settings now = settings;
+        Optional<String> owner = otherOwner(now.id());
+        if (owner.isPresent()) {
+            trouble(BridgeIds.refusal(now.id(), "further one of " + owner.get()), this::load);
+            return;
+        }
         applied = now;
         Trust trust = new Trust(now.id(), now.setup(), parts.store(), parts.random(), parts.workers()::nanoTime, this);
         ConfigurationKeeper configuration = new ConfigurationKeeper(parts.store(), now.id());
@@ -239,7 +246,17 @@ final class Bridge implements DatabaseListener, TrustListener {
         Inside made = new Inside(trust, configuration, database, lighting, server);
         inside = Optional.of(made);
         problem = Optional.empty();
+        if (stopped) {
+            database.close();
+        }
         loaded.accept(made);
+    }
+
+    /** The bridge that has no room for all and shows the rest here: nobody else may have its identity and ids. */
+    private Optional<String> otherOwner(String id) {
+        return first.isPresent()
+                ? Optional.empty()
+                : parts.store().load(id, Domain.ALLOCATION).flatMap(Descent::first);
     }
 
     private AdaptiveLighting lighting(String id, Access access) {
@@ -274,8 +291,7 @@ final class Bridge implements DatabaseListener, TrustListener {
             listener = Optional.of(door.open(
                     settings.address(), this::listenRequest, new Door.Service(ready.server(), ready.server())));
         } catch (IOException e) {
-            trouble(e.getMessage() + "; choose another port or address, or free this one");
-            later(this::open);
+            trouble(e.getMessage() + "; choose another port or address, or free this one", this::open);
             return;
         }
         problem = Optional.empty();

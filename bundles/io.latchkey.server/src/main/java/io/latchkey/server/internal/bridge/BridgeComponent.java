@@ -195,7 +195,7 @@ public final class BridgeComponent implements RunningBridge {
         }
         if (!ids.claim(settings.id(), pid)) {
             throw new IllegalArgumentException(
-                    "id " + settings.id() + " belongs to another bridge: choose another one");
+                    BridgeIds.refusal(settings.id(), ids.owner(settings.id()).orElse("of late")));
         }
         stop();
         BridgeGroup started = new BridgeGroup(settings, parts, ids, providers);

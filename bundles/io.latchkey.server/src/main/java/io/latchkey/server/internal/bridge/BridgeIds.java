@@ -11,19 +11,29 @@ import org.osgi.service.component.annotations.Component;
 public final class BridgeIds {
     private final Map<String, String> owners = new ConcurrentHashMap<>();
 
-    /** Takes an id for the configuration of that PID; false when it is another one's. */
-    boolean claim(String id, String pid) {
-        String owner = owners.putIfAbsent(id, pid);
-        return owner == null || owner.equals(pid);
+    /** Takes an id for that owner, which is named by a PID or in words; false when it is another one's. */
+    boolean claim(String id, String owner) {
+        String before = owners.putIfAbsent(id, owner);
+        return before == null || before.equals(owner);
     }
 
-    /** Gives an id back. */
-    void release(String id, String pid) {
-        owners.remove(id, pid);
+    /** Takes an id for the owner that the store names; a configuration that has it finds that there, too, and rests. */
+    void take(String id, String owner) {
+        owners.put(id, owner);
     }
 
-    /** The PID of the configuration that has the id, if one has. */
+    /** Gives an id back, if it is still the owner's. */
+    void release(String id, String owner) {
+        owners.remove(id, owner);
+    }
+
+    /** Who has the id, if somebody has. */
     Optional<String> owner(String id) {
         return Optional.ofNullable(owners.get(id));
+    }
+
+    /** Why an id can't be taken, for people. */
+    static String refusal(String id, String owner) {
+        return "id " + id + " belongs to another bridge (" + owner + "): choose another one";
     }
 }

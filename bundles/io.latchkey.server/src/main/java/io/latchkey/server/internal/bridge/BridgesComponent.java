@@ -118,7 +118,12 @@ public final class BridgesComponent implements BridgeRuntime, BridgeControl {
     }
 
     private Optional<RunningBridge> find(String id) {
-        return all().filter(bridge -> bridge.id().equals(id)).findFirst();
+        return all().filter(bridge -> bridge.id().equals(id)).min(Comparator.comparing(BridgesComponent::isRefused));
+    }
+
+    /** Whether it is only a configuration that can't be used and may ask for the id of one that runs. */
+    private static boolean isRefused(RunningBridge bridge) {
+        return bridge.status().state() == BridgeStatus.State.FAILED;
     }
 
     private Stream<RunningBridge> all() {

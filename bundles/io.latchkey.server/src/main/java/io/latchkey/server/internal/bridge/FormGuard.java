@@ -73,9 +73,7 @@ final class FormGuard implements InvocationHandler {
         }
         try {
             String id = Settings.of(values).id();
-            return ids.owner(id)
-                    .filter(owner -> !owner.equals(pid))
-                    .map(owner -> "id " + id + " belongs to another bridge: choose another one");
+            return ids.owner(id).filter(owner -> !owner.equals(pid)).map(owner -> BridgeIds.refusal(id, owner));
         } catch (IllegalArgumentException e) {
             return Optional.of(e.getMessage());
         }

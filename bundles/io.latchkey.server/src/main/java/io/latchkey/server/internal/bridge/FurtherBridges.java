@@ -2,7 +2,6 @@
 package io.latchkey.server.internal.bridge;
 
 import io.latchkey.api.store.Allocation;
-import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.store.Domain;
 import io.latchkey.server.internal.database.AccessoryDatabase;
 import io.latchkey.server.internal.database.Descent;
@@ -20,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The bridges {@code home-2}, {@code home-3} and so on of a configuration {@code home}. One that has been is known by
- * what is stored of it, and runs when something is placed on it; an id that belongs to another configuration is never
- * taken. Safe for all threads.
+ * what is stored of it, and runs when something is placed on it or controllers know it; a configuration that asks for its
+ * id is refused. An id that belongs to another configuration is never taken. Safe for all threads.
  */
 final class FurtherBridges implements Further {
     private static final Logger LOG = LoggerFactory.getLogger(FurtherBridges.class);
@@ -29,6 +28,7 @@ final class FurtherBridges implements Further {
     private final String first;
     private final Parts parts;
     private final BridgeIds ids;
+    private final String owner;
     private final List<String> members = new ArrayList<>();
     private final SortedMap<Integer, Bridge> running = new ConcurrentSkipListMap<>();
     private Settings settings;
@@ -39,23 +39,24 @@ final class FurtherBridges implements Further {
         this.settings = settings;
         this.parts = parts;
         this.ids = ids;
+        this.owner = "further one of " + first;
     }
 
     @Override
-    public synchronized List<Allocation> stored() {
+    public synchronized List<Stored> stored() {
         members.clear();
-        BridgeStore store = parts.store();
         Pattern ours = Pattern.compile(Pattern.quote(first) + "-[1-9]\\d{0,8}");
-        List<String> found = store.bridges().stream()
+        List<String> found = parts.store().bridges().stream()
                 .filter(id -> ours.matcher(id).matches())
                 .sorted(Comparator.comparing(id -> Integer.valueOf(number(id))))
                 .toList();
-        List<Allocation> stored = new ArrayList<>();
+        List<Stored> stored = new ArrayList<>();
         for (String id : found) {
-            Allocation allocation = store.load(id, Domain.ALLOCATION).orElse(Allocation.EMPTY);
-            if (Descent.isFrom(first, allocation) && !stopped && ids.claim(id, first)) {
+            Allocation allocation = allocation(id);
+            if (isFromHere(allocation) && !stopped) {
+                ids.take(id, owner);
                 members.add(id);
-                stored.add(allocation);
+                stored.add(new Stored(allocation, isPaired(id)));
             }
         }
         return stored;
@@ -86,7 +87,7 @@ final class FurtherBridges implements Further {
 
     /** Gives the ids back, once all have ended. */
     synchronized void release() {
-        members.forEach(id -> ids.release(id, first));
+        members.forEach(id -> ids.release(id, owner));
     }
 
     private synchronized Optional<Bridge> bridge(int index) {
@@ -104,7 +105,7 @@ final class FurtherBridges implements Further {
     private String claim() {
         Set<String> stored = parts.store().bridges();
         int number = 2;
-        while (stored.contains(first + "-" + number) || !ids.claim(first + "-" + number, first)) {
+        while (stored.contains(first + "-" + number) || !ids.claim(first + "-" + number, owner)) {
             number++;
         }
         String id = first + "-" + number;
@@ -114,11 +115,24 @@ final class FurtherBridges implements Further {
     }
 
     private void begin(String id) {
-        BridgeStore store = parts.store();
-        Allocation allocation = store.load(id, Domain.ALLOCATION).orElse(Allocation.EMPTY);
-        if (!Descent.isFrom(first, allocation)) {
-            store.save(id, Domain.ALLOCATION, Descent.begin(first));
+        if (!isFromHere(allocation(id))) {
+            parts.store().save(id, Domain.ALLOCATION, Descent.begin(first));
         }
+    }
+
+    private Allocation allocation(String id) {
+        return parts.store().load(id, Domain.ALLOCATION).orElse(Allocation.EMPTY);
+    }
+
+    private boolean isFromHere(Allocation allocation) {
+        return Descent.first(allocation).equals(Optional.of(first));
+    }
+
+    private boolean isPaired(String id) {
+        return parts.store()
+                .load(id, Domain.PAIRINGS)
+                .filter(each -> !each.pairings().isEmpty())
+                .isPresent();
     }
 
     private Settings of(String id) {

@@ -66,7 +66,7 @@ public final class AccessoryDatabase {
     /** Replaces the accessory that stands for the bridge itself; waits for the disk. */
     public void self(Accessory changed) {
         if (renewed(changed)) {
-            publish();
+            listener.published(snapshot);
         }
     }
 
@@ -88,7 +88,7 @@ public final class AccessoryDatabase {
      */
     void show(List<Offer> offers) {
         if (composed(offers)) {
-            publish();
+            listener.published(snapshot);
         }
     }
 
@@ -135,6 +135,7 @@ public final class AccessoryDatabase {
         }
         configuration.shape(composition.snapshot().shape());
         snapshot = composition.snapshot();
+        extension.published(snapshot, this::tell);
         return true;
     }
 
@@ -152,10 +153,5 @@ public final class AccessoryDatabase {
                 listener.changed(published, legal);
             });
         }
-    }
-
-    private void publish() {
-        extension.published(snapshot, this::tell);
-        listener.published(snapshot);
     }
 }

@@ -12,11 +12,17 @@ import java.util.Set;
  * to have such a name is never taken for one. The key of the bridge's own accessory says it.
  */
 public final class Descent {
+    private static final String AFTER = "bridge after ";
+    private static final String BEGINNING = new AccessoryKey(Composer.BRIDGE.provider(), AFTER).stored();
+
     private Descent() {}
 
-    /** Whether the bridge with these ids is a further one of that first one. */
-    public static boolean isFrom(String first, Allocation allocation) {
-        return allocation.accessories().containsKey(key(Optional.of(first)).stored());
+    /** The id of the bridge that the one with these ids is a further one of. */
+    public static Optional<String> first(Allocation allocation) {
+        return allocation.accessories().keySet().stream()
+                .filter(key -> key.startsWith(BEGINNING))
+                .map(key -> key.substring(BEGINNING.length()))
+                .findFirst();
     }
 
     /** What is stored of a further bridge before anything else. */
@@ -29,7 +35,7 @@ public final class Descent {
 
     /** The key of a bridge's own accessory. */
     static AccessoryKey key(Optional<String> first) {
-        return first.map(id -> new AccessoryKey(Composer.BRIDGE.provider(), "bridge after " + id))
+        return first.map(id -> new AccessoryKey(Composer.BRIDGE.provider(), AFTER + id))
                 .orElse(Composer.BRIDGE);
     }
 }

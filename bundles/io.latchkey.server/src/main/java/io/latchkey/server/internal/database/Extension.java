@@ -10,12 +10,12 @@ public interface Extension {
 
     /**
      * The accessory with what the bridge adds; the definitions in it stay the same objects. Called at each composing, on a
-     * work thread.
+     * work thread, under the lock of the database.
      */
     Accessory extend(String provider, Accessory accessory);
 
     /**
-     * A new snapshot is served from now on; on a work thread.
+     * A new snapshot, of what was extended last, is served from now on; on a work thread, under the lock of the database.
      *
      * @param teller tells subscribers a value, also when it is the one they heard last; not to be called from
      *     {@link #silences}

@@ -11,8 +11,16 @@ import java.util.Optional;
  */
 public interface Further {
 
-    /** What each of them has given out in former runs, in the order of their numbers. */
-    List<Allocation> stored();
+    /**
+     * What is known of one from former runs.
+     *
+     * @param allocation what it has given out
+     * @param paired whether controllers know it: they say that it doesn't respond unless it runs
+     */
+    record Stored(Allocation allocation, boolean paired) {}
+
+    /** Those of former runs, in the order of their numbers. */
+    List<Stored> stored();
 
     /**
      * Starts one of them.

@@ -30,7 +30,7 @@ public final class Offering {
     private final String bridge;
     private final AccessoryDatabase first;
     private final Further starter;
-    private final List<Allocation> stored;
+    private final List<Further.Stored> stored;
     private final Map<Integer, AccessoryDatabase> further = new ConcurrentSkipListMap<>();
     private final Workers workers;
     private final Timing timing;
@@ -134,7 +134,7 @@ public final class Offering {
 
     private List<Allocation> allocations() {
         List<Allocation> allocations = new ArrayList<>(List.of(first.allocation()));
-        allocations.addAll(stored);
+        stored.forEach(each -> allocations.add(each.allocation()));
         further.forEach((place, database) -> {
             if (place < allocations.size()) {
                 allocations.set(place, database.allocation());
@@ -202,7 +202,7 @@ public final class Offering {
         first.show(placement.shares().get(0));
         for (int place = 1; place < placement.shares().size(); place++) {
             List<Offer> share = placement.shares().get(place);
-            running(place, !share.isEmpty()).ifPresent(database -> database.show(share));
+            running(place, !share.isEmpty() || isPaired(place)).ifPresent(database -> database.show(share));
         }
     }
 
@@ -214,6 +214,10 @@ public final class Offering {
         Optional<AccessoryDatabase> started = starter.start(place - 1);
         started.ifPresent(database -> further.put(place, database));
         return started;
+    }
+
+    private boolean isPaired(int place) {
+        return place <= stored.size() && stored.get(place - 1).paired();
     }
 
     private void tell(List<String> now) {

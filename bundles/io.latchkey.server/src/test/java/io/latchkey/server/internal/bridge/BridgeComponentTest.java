@@ -201,6 +201,22 @@ class BridgeComponentTest {
         assertFalse(store.bridges().contains("home-2"));
     }
 
+    @Test
+    void aConfigurationThatAsksForTheIdOfAFurtherBridgeHidesItFromNobody() {
+        BridgeComponent home = component("p1", Map.of("id", "home"));
+        home.addProvider(new FakeProvider("many", many(149)));
+        Await.until("both listen", () -> {
+            workers.advance(Duration.ofSeconds(1));
+            return bridges.accessories("home-2").size() == 1;
+        });
+        BridgeComponent refused = component("p2", Map.of("id", "home-2"));
+        assertTrue(refused.status().problem().orElseThrow().contains("further one of home"));
+        assertEquals(State.FAILED, refused.status().state());
+        assertEquals(1, bridges.accessories("home-2").size());
+        home.deactivate();
+        refused.deactivate();
+    }
+
     private static Accessory[] many(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> new Lamp("Of many " + i).accessory())

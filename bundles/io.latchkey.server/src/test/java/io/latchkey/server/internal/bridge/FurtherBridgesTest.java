@@ -204,6 +204,86 @@ class FurtherBridgesTest {
     }
 
     @Test
+    void itStaysReachableAsLongAsControllersKnowIt() {
+        MemoryStore store = twoBridges();
+        try (BridgeRig rig = rig(store, lamps(0, 149))) {
+            assertEquals(List.of(), keys(further(rig, 2)));
+            FakeListener second = listener(rig, "home-2");
+            FakeSession session = second.connect();
+            session.secure(BridgeRig.ADMIN);
+            String body = BridgeRig.text(second.ask(session, "GET", "/accessories", ""));
+            assertTrue(body.contains("Latchkey 2"), body);
+            further(rig, 2).inside().orElseThrow().trust().remove(BridgeRig.ADMIN);
+        }
+        try (BridgeRig rig = rig(store, lamps(0, 149))) {
+            Await.until("all are shown", () -> rig.accessories().size() == 149);
+            assertEquals(List.of(), rig.group().further());
+        }
+    }
+
+    @Test
+    void aConfigurationThatAsksForItsIdIsRefusedAndNothingIsLost() {
+        MemoryStore store = twoBridges();
+        Set<String> accessories = store.load("home-2", Domain.ALLOCATION)
+                .orElseThrow()
+                .accessories()
+                .keySet();
+        try (BridgeRig taker =
+                BridgeRig.of(store, Map.of("id", "home-2"), lamps(0, 1)).start()) {
+            Await.until("it is refused", () -> taker.status().problem().isPresent());
+            assertEquals(
+                    "id home-2 belongs to another bridge (further one of home): choose another one",
+                    taker.status().problem().orElseThrow());
+            assertEquals(BridgeStatus.State.FAILED, taker.status().state());
+            taker.pass(Duration.ofMinutes(1));
+            assertTrue(taker.transport().listener("home-2").isEmpty());
+        }
+        assertEquals(
+                accessories,
+                store.load("home-2", Domain.ALLOCATION)
+                        .orElseThrow()
+                        .accessories()
+                        .keySet());
+        try (BridgeRig rig = rig(store, lamps(0, 150))) {
+            assertEquals(List.of("Lamp 149"), keys(further(rig, 2)));
+        }
+    }
+
+    @Test
+    void aBundleThatGoesIsPublishedOnceAndOnlyByTheBridgeThatShowedIt() {
+        FakeProvider going = new FakeProvider("going", new Lamp("Going").accessory(), new Lamp("Gone").accessory());
+        FakeProvider staying = lamps(0, 150);
+        try (BridgeRig rig = BridgeRig.of(twoBridges(), Map.of(), staying).ready()) {
+            Bridge second = further(rig, 2);
+            rig.add(going);
+            Await.until("they are shown", () -> {
+                rig.settle();
+                return keys(second).size() == 3;
+            });
+            int first = number(rig.bridge());
+            int before = number(second);
+            rig.remove(going);
+            rig.pass(Duration.ofSeconds(10));
+            assertEquals(3, keys(second).size(), "their shadows stay");
+            assertEquals(before, number(second));
+            rig.pass(Duration.ofMinutes(1));
+            assertEquals(List.of("Lamp 149"), keys(second));
+            assertEquals(before + 1, number(second));
+            assertEquals(first, number(rig.bridge()));
+            assertEquals(1, staying.views().size(), "nobody else was asked again");
+        }
+    }
+
+    private static int number(Bridge bridge) {
+        return bridge.inside()
+                .orElseThrow()
+                .configuration()
+                .configuration()
+                .number()
+                .value();
+    }
+
+    @Test
     void aBridgeThatHappensToHaveSuchANameIsLeftAlone() {
         MemoryStore store = new MemoryStore();
         store.save("home-2", Domain.ALLOCATION, Allocation.EMPTY);

@@ -12,7 +12,6 @@ import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
 import io.latchkey.api.provider.AccessorySink;
-import io.latchkey.api.store.Allocation;
 import io.latchkey.server.internal.access.Access;
 import io.latchkey.server.internal.access.Deadlines;
 import io.latchkey.server.internal.database.AccessoryDatabase;
@@ -237,7 +236,7 @@ final class LightingRig implements DatabaseListener {
 
     private static final class NoFurther implements Further {
         @Override
-        public List<Allocation> stored() {
+        public List<Stored> stored() {
             return List.of();
         }
 
