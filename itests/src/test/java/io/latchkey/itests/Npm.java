@@ -16,7 +16,13 @@ import java.util.concurrent.TimeUnit;
 final class Npm {
     private static final Path SOURCE = Path.of("src", "test", "js");
     private static final List<String> FILES = List.of(
-            "package.json", "package-lock.json", ".npmrc", "foreign-client.js", "hot-deploy.js", "catalogue.js");
+            "package.json",
+            "package-lock.json",
+            ".npmrc",
+            "foreign-client.js",
+            "hot-deploy.js",
+            "catalogue.js",
+            "adaptive-lighting.js");
     private static final int INSTALL_SECONDS = 180;
 
     private final Path folder;
