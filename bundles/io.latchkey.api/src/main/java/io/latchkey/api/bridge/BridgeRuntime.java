@@ -17,6 +17,12 @@ public interface BridgeRuntime {
     /** The accessories of a bridge, by aid; empty when there is no such bridge. */
     List<AccessoryStatus> accessories(String bridge);
 
+    /**
+     * What became of all that is offered to a configured bridge: what it shows itself, what its further bridges show, and
+     * what none of them can show. Empty when no configuration has that id.
+     */
+    List<AccessoryPlace> places(String bridge);
+
     /** The pairings of a bridge; empty when there is no such bridge. */
     List<PairingStatus> pairings(String bridge);
 

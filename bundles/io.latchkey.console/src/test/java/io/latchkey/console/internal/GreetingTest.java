@@ -4,6 +4,7 @@ package io.latchkey.console.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.latchkey.api.bridge.AccessoryPlace;
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.api.bridge.BridgeStatus;
@@ -192,6 +193,11 @@ class GreetingTest {
 
         @Override
         public List<AccessoryStatus> accessories(String bridge) {
+            return List.of();
+        }
+
+        @Override
+        public List<AccessoryPlace> places(String bridge) {
             return List.of();
         }
 

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.exposure.internal;
 
+import io.latchkey.api.bridge.BridgeRuntime;
+import io.latchkey.api.item.Item;
 import io.latchkey.api.verb.Verb;
 import io.latchkey.api.verb.VerbResult;
 import io.latchkey.exposure.internal.check.Account;
 import io.latchkey.exposure.internal.check.Inspection;
 import io.latchkey.exposure.internal.check.Verdict;
+import io.latchkey.exposure.internal.check.Whereabouts;
 import io.latchkey.exposure.internal.live.Host;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,11 +27,13 @@ public final class CheckVerb implements Verb {
     private static final String JSON = "--json";
 
     private final Exposure exposure;
+    private final BridgeRuntime bridges;
 
-    /** Checks what that exposure shows. */
+    /** Checks what that exposure offers and what these bridges show of it. */
     @Activate
-    public CheckVerb(@Reference Exposure exposure) {
+    public CheckVerb(@Reference Exposure exposure, @Reference BridgeRuntime bridges) {
         this.exposure = exposure;
+        this.bridges = bridges;
     }
 
     @Override
@@ -81,20 +87,21 @@ public final class CheckVerb implements Verb {
     }
 
     private List<Verdict> all() {
-        Inspection inspection = exposure.inspection();
-        return exposure.hosts().stream()
-                .flatMap(host -> Exposure.items(host)
-                        .filter(inspection::asks)
-                        .flatMap(item -> inspection.verdicts(host, item).stream()))
-                .toList();
+        return verdicts(exposure.inspection()::asks);
     }
 
     private List<Verdict> of(String name) {
+        return verdicts(item -> item.name().equals(name));
+    }
+
+    private List<Verdict> verdicts(Predicate<Item> meant) {
         Inspection inspection = exposure.inspection();
+        Whereabouts whereabouts = new Whereabouts(exposure.id(), bridges::places);
         return exposure.hosts().stream()
                 .flatMap(host -> Exposure.items(host)
-                        .filter(item -> item.name().equals(name))
-                        .flatMap(item -> inspection.verdicts(host, item).stream()))
+                        .filter(meant)
+                        .flatMap(item -> inspection.verdicts(host, item).stream())
+                        .map(verdict -> whereabouts.in(host, verdict)))
                 .toList();
     }
 

@@ -33,7 +33,8 @@ class CheckVerbTest {
             item("Tune", "Player", "NULL", ""),
             item("Group", "Group", "NULL", ""));
     private final Home home = new Home(new Lighting(), new MotionSensor(), new ContactSensor()).with("local", registry);
-    private final CheckVerb check = new CheckVerb(home.exposure);
+    private final FixedPlaces places = new FixedPlaces();
+    private final CheckVerb check = new CheckVerb(home.exposure, places);
 
     @Test
     void faultsComeFirst() {
@@ -87,6 +88,33 @@ class CheckVerbTest {
                         .map(row -> row.get(2))
                         .toList());
         assertEquals(0, check.run(List.of("Far")).status());
+    }
+
+    @Test
+    void theBridgeThatShowsItIsNamed() {
+        home.open("", "");
+        places.shown("local:Lamp", "home-2");
+        List<String> row = table(check.run(List.of("Lamp"))).rows().get(0);
+        assertEquals(List.of("fine", "Lamp", "home-2", "Lighting.OnState, Lighting.Brightness", ""), row);
+        assertEquals(List.of("home"), places.asked);
+    }
+
+    @Test
+    void whatNoBridgeCanShowIsAFaultOfAllItsParts() {
+        registry.put(item("Mood", "Group", "NULL", "Lighting"));
+        registry.put(member("Mood", "MoodOn", "Switch", "ON", "Lighting.OnState"));
+        home.open("", "");
+        places.leftOut("local:Mood", "HomeKit takes 100 services at most: make several accessories of it");
+        for (String name : List.of("Mood", "MoodOn")) {
+            VerbResult result = check.run(List.of(name));
+            List<String> row = table(result).rows().get(0);
+            assertEquals(1, result.status());
+            assertEquals(List.of("fault", name, "home", ""), row.subList(0, 4));
+            assertEquals(
+                    "No bridge shows the accessory of Mood: HomeKit takes 100 services at most:"
+                            + " make several accessories of it.",
+                    row.get(4));
+        }
     }
 
     @Test

@@ -109,7 +109,7 @@ class WarningsTest {
     @Test
     void aConstantBeyondTheLimitsIsNoted() {
         assertEquals("100", home.read("local:Lamp", CharacteristicTypes.BRIGHTNESS));
-        CheckVerb check = new CheckVerb(home.exposure);
+        CheckVerb check = new CheckVerb(home.exposure, new FixedPlaces());
         assertTrue(
                 check.run(List.of("Lamp"))
                         .outputs()

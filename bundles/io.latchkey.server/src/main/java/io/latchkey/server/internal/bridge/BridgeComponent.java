@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.bridge;
 
+import io.latchkey.api.bridge.AccessoryPlace;
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.bridge.PairingStatus;
@@ -136,6 +137,11 @@ public final class BridgeComponent implements RunningBridge {
     @Override
     public List<AccessoryStatus> accessories() {
         return bridge().map(BridgeReport::accessories).orElse(List.of());
+    }
+
+    @Override
+    public List<AccessoryPlace> places() {
+        return group.map(BridgeGroup::places).orElse(List.of());
     }
 
     @Override

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.bridge;
 
+import io.latchkey.api.bridge.AccessoryPlace;
 import io.latchkey.api.provider.AccessoryProvider;
+import io.latchkey.server.internal.database.LeftOut;
 import io.latchkey.server.internal.database.Offering;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,8 +63,16 @@ final class BridgeGroup {
         return further.running();
     }
 
-    /** What none of them can show and why, for people. */
-    List<String> leftOut() {
+    /** What became of all that is offered to them. */
+    List<AccessoryPlace> places() {
+        return Stream.concat(
+                        Stream.concat(Stream.of(first), further().stream()).flatMap(BridgeReport::places),
+                        leftOut().stream().map(BridgeReport::place))
+                .toList();
+    }
+
+    /** What none of them can show and why. */
+    List<LeftOut> leftOut() {
         return supply.map(each -> each.offering().leftOut()).orElse(List.of());
     }
 

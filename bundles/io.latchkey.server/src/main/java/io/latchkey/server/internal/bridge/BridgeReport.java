@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.bridge;
 
+import io.latchkey.api.bridge.AccessoryPlace;
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.bridge.BridgeStatus.State;
@@ -11,19 +12,22 @@ import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.identity.SetupPayload;
 import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.transport.Listener;
+import io.latchkey.server.internal.database.LeftOut;
 import io.latchkey.server.internal.database.PublishedAccessory;
 import io.latchkey.server.internal.pairing.Trust;
 import io.latchkey.server.internal.session.Client;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Looks at a bridge without touching it: copies of one moment. */
 final class BridgeReport {
     private BridgeReport() {}
 
     /** A bridge that runs, why its last configuration was refused, if it was, and what its configuration can't show. */
-    static BridgeStatus of(Bridge bridge, Optional<String> refusal, List<String> leftOut) {
+    static BridgeStatus of(Bridge bridge, Optional<String> refusal, List<LeftOut> leftOut) {
         Optional<Bridge.Inside> inside = bridge.inside();
         Optional<Trust> trust = inside.map(Bridge.Inside::trust);
         Optional<SetupCode> code = trust.flatMap(Trust::setupCode);
@@ -75,6 +79,17 @@ final class BridgeReport {
                 .toList();
     }
 
+    static Stream<AccessoryPlace> places(Bridge bridge) {
+        Optional<String> id = Optional.of(bridge.settings().id());
+        return shown(bridge).stream()
+                .map(each ->
+                        new AccessoryPlace(each.provider(), each.definition().key(), id, Optional.empty()));
+    }
+
+    static AccessoryPlace place(LeftOut leftOut) {
+        return new AccessoryPlace(leftOut.provider(), leftOut.key(), Optional.empty(), Optional.of(leftOut.why()));
+    }
+
     static List<PairingStatus> pairings(Bridge bridge) {
         return bridge.inside().map(each -> each.trust().pairings()).orElse(List.of()).stream()
                 .map(pairing -> new PairingStatus(pairing.controller(), pairing.permissions(), (int)
@@ -113,7 +128,8 @@ final class BridgeReport {
                 .toList();
     }
 
-    private static Optional<String> problem(List<String> leftOut) {
-        return leftOut.isEmpty() ? Optional.empty() : Optional.of("left out: " + String.join(", ", leftOut));
+    private static Optional<String> problem(List<LeftOut> leftOut) {
+        String all = leftOut.stream().map(LeftOut::toString).collect(Collectors.joining(", "));
+        return leftOut.isEmpty() ? Optional.empty() : Optional.of("left out: " + all);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.bridge;
 
+import io.latchkey.api.bridge.AccessoryPlace;
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeControl;
 import io.latchkey.api.bridge.BridgeRuntime;
@@ -65,6 +66,11 @@ public final class BridgesComponent implements BridgeRuntime, BridgeControl {
     @Override
     public List<AccessoryStatus> accessories(String bridge) {
         return find(bridge).map(RunningBridge::accessories).orElse(List.of());
+    }
+
+    @Override
+    public List<AccessoryPlace> places(String bridge) {
+        return find(bridge).map(RunningBridge::places).orElse(List.of());
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.bridge;
 
+import io.latchkey.api.bridge.AccessoryPlace;
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.bridge.PairingStatus;
@@ -27,6 +28,11 @@ interface RunningBridge {
 
     /** What it shows, by aid, itself left out. */
     List<AccessoryStatus> accessories();
+
+    /** What became of all that is offered to its configuration; nothing is offered to a further bridge. */
+    default List<AccessoryPlace> places() {
+        return List.of();
+    }
 
     /** Whom it trusts. */
     List<PairingStatus> pairings();

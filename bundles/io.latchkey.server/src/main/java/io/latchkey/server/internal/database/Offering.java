@@ -39,7 +39,7 @@ public final class Offering {
     private final Settling settling;
     private final List<Contribution> contributions = new CopyOnWriteArrayList<>();
     private final Object composing = new Object();
-    private volatile List<String> leftOut = List.of();
+    private volatile List<LeftOut> leftOut = List.of();
     private volatile boolean closed;
 
     /**
@@ -89,8 +89,8 @@ public final class Offering {
         expireLater();
     }
 
-    /** What cannot be shown and why, for people. */
-    public List<String> leftOut() {
+    /** What cannot be shown and why. */
+    public List<LeftOut> leftOut() {
         return leftOut;
     }
 
@@ -220,7 +220,7 @@ public final class Offering {
         return place <= stored.size() && stored.get(place - 1).paired();
     }
 
-    private void tell(List<String> now) {
+    private void tell(List<LeftOut> now) {
         if (!now.equals(leftOut)) {
             leftOut = now;
             now.forEach(what -> LOG.warn("Bridge {} leaves out {}", bridge, what));

@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
  * room. Pure: the memory is what the bridges have allocated.
  *
  * @param shares what each bridge shows, the first one's first; there may be one or more bridges more than before
- * @param leftOut what is not shown and why, for people
+ * @param leftOut what is not shown and why
  */
-record Placement(List<List<Offer>> shares, List<String> leftOut) {
+record Placement(List<List<Offer>> shares, List<LeftOut> leftOut) {
     /** How many accessories a bridge can show besides itself (HAP specification R2 section 2.5.3.2). */
     static final int MOST_ACCESSORIES = 149;
     /** How many bridges a configuration can have. */
@@ -47,15 +47,16 @@ record Placement(List<List<Offer>> shares, List<String> leftOut) {
 
     private static Optional<String> fault(Accessory accessory) {
         if (accessory.services().size() >= MOST_SERVICES) {
-            return Optional.of("HomeKit takes " + MOST_SERVICES + " services at most");
+            return Optional.of("HomeKit takes " + MOST_SERVICES + " services at most: make several accessories of it");
         }
         for (Service service : accessory.services()) {
             if (service.characteristics().size() > MOST_CHARACTERISTICS) {
-                return Optional.of("HomeKit takes " + MOST_CHARACTERISTICS + " characteristics in a service at most");
+                return Optional.of("HomeKit takes " + MOST_CHARACTERISTICS
+                        + " characteristics in a service at most: spread them over several services");
             }
             if (service.key().equals(Composer.INFORMATION)
                     || service.type().equals(ServiceTypes.ACCESSORY_INFORMATION)) {
-                return Optional.of("the bridge adds Accessory Information itself");
+                return Optional.of("the bridge adds Accessory Information itself: leave that service out");
             }
         }
         return Optional.empty();
@@ -65,7 +66,7 @@ record Placement(List<List<Offer>> shares, List<String> leftOut) {
     private static final class Spread {
         private final List<Allocation> bridges;
         private final List<List<Offer>> shares = new ArrayList<>();
-        private final List<String> leftOut = new ArrayList<>();
+        private final List<LeftOut> leftOut = new ArrayList<>();
 
         Spread(List<Allocation> bridges) {
             this.bridges = bridges;
@@ -73,7 +74,7 @@ record Placement(List<List<Offer>> shares, List<String> leftOut) {
         }
 
         void leaveOut(Offer offer, String why) {
-            leftOut.add(offer.key().accessory() + " (" + why + ")");
+            leftOut.add(new LeftOut(offer.key().provider(), offer.key().accessory(), why));
         }
 
         boolean putWhereShown(Offer offer) {
@@ -95,7 +96,9 @@ record Placement(List<List<Offer>> shares, List<String> leftOut) {
             place.ifPresentOrElse(
                     index -> shares.get(index).add(offer),
                     () -> leaveOut(
-                            offer, MOST_BRIDGES + " bridges of " + MOST_ACCESSORIES + " accessories each are full"));
+                            offer,
+                            MOST_BRIDGES + " bridges of " + MOST_ACCESSORIES
+                                    + " accessories each are full: configure another bridge and select there what it is to show"));
         }
 
         private OptionalInt find(IntPredicate wanted) {

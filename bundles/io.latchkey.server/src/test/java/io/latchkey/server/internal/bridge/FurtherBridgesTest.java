@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.latchkey.api.bridge.AccessoryPlace;
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.discovery.Advertisement;
@@ -13,6 +14,9 @@ import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.AccessoryId;
+import io.latchkey.api.model.Characteristic;
+import io.latchkey.api.model.CharacteristicTypes;
+import io.latchkey.api.model.Service;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.api.store.Allocation;
@@ -23,6 +27,7 @@ import io.latchkey.server.internal.fake.Await;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
 import io.latchkey.server.internal.fake.FakeTransport.FakeListener;
+import io.latchkey.server.internal.fake.Gadget;
 import io.latchkey.server.internal.fake.Lamp;
 import io.latchkey.server.internal.fake.MemoryStore;
 import java.time.Duration;
@@ -30,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -116,6 +122,31 @@ class FurtherBridgesTest {
                             .map(Advertisement::name)
                             .collect(Collectors.toSet())
                             .equals(Set.of("Latchkey", "Latchkey 2")));
+        }
+    }
+
+    @Test
+    void everyAccessoryHasItsPlaceOrAnObstacle() {
+        Accessory.Builder tall = Accessory.of("Tall");
+        IntStream.range(0, 100)
+                .mapToObj(number -> Service.of(Gadget.service())
+                        .key("s" + number)
+                        .with(Characteristic.constant(CharacteristicTypes.NAME, Value.of("x")))
+                        .build())
+                .forEach(tall::with);
+        FakeProvider provider = lamps(0, 150);
+        try (BridgeRig rig = rig(new MemoryStore(), provider)) {
+            provider.sink().put(tall.build());
+            rig.settle();
+            further(rig, 2);
+            Map<String, AccessoryPlace> places =
+                    rig.group().places().stream().collect(Collectors.toMap(AccessoryPlace::key, Function.identity()));
+            assertEquals(151, places.size());
+            assertEquals(Optional.of("home"), places.get("Lamp 0").bridge());
+            assertEquals(Optional.of("home-2"), places.get("Lamp 149").bridge());
+            assertEquals(Optional.empty(), places.get("Tall").bridge());
+            assertTrue(places.get("Tall").obstacle().orElseThrow().contains("make several accessories"));
+            assertEquals("test", places.get("Tall").provider());
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.latchkey.api.bridge.AccessoryPlace;
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeControl;
 import io.latchkey.api.bridge.BridgeRuntime;
@@ -76,6 +77,11 @@ class VerbsTest {
         public List<AccessoryStatus> accessories(String bridge) {
             return List.of(new AccessoryStatus(
                     new AccessoryId(2), "Lamp", "items", "lamp", List.of("Lightbulb", "Battery"), false));
+        }
+
+        @Override
+        public List<AccessoryPlace> places(String bridge) {
+            return List.of();
         }
 
         @Override
