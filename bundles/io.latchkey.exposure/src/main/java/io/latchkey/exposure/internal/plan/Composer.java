@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * accessory.
  */
 public final class Composer {
-    private static final int MOST_SERVICES = 100;
+    private static final int MOST_SERVICES = 99;
 
     private final Map<String, Item> items = new LinkedHashMap<>();
     private final Map<String, Wish> wishes = new LinkedHashMap<>();
@@ -104,7 +104,9 @@ public final class Composer {
     private Optional<AccessoryPlan> accessory(Item owner) {
         List<ServicePlan> services = services(owner, Set.of(owner.name()));
         if (services.size() > MOST_SERVICES) {
-            findings.fault(owner.name(), "An accessory has at most 100 services; the others are left out.");
+            findings.fault(
+                    owner.name(),
+                    "An accessory has at most 100 services, the one about itself included; the others are left out.");
             services = firstOf(services);
         }
         if (services.isEmpty()) {

@@ -332,7 +332,7 @@ class ComposerTest {
         for (int count = 0; count < 120; count++) {
             member("G", "L" + count, ItemType.SWITCH, "Lighting");
         }
-        assertEquals(100, compose("").accessories().get(0).services().size());
+        assertEquals(99, compose("").accessories().get(0).services().size());
         assertTrue(fault("G").contains("100 services"));
     }
 
