@@ -256,27 +256,7 @@ public final class Constraints {
     }
 
     private Value cut(Value.Text text) {
-        if (length(text) <= textLimit()) {
-            return text;
-        }
-        int end = 0;
-        int bytes = 0;
-        while (end < text.text().length()) {
-            int point = text.text().codePointAt(end);
-            bytes += utf8Length(point);
-            if (bytes > textLimit()) {
-                break;
-            }
-            end += Character.charCount(point);
-        }
-        return Value.of(text.text().substring(0, end));
-    }
-
-    private static int utf8Length(int point) {
-        if (point < 0x80) {
-            return 1;
-        }
-        return point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+        return length(text) <= textLimit() ? text : Value.of(LegalName.beginning(text.text(), textLimit()));
     }
 
     private static int length(Value.Text text) {

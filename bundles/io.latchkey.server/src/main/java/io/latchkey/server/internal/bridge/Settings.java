@@ -4,8 +4,8 @@ package io.latchkey.server.internal.bridge;
 import io.latchkey.api.identity.AccessoryCategory;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.identity.SetupId;
+import io.latchkey.api.model.LegalName;
 import io.latchkey.api.provider.BridgeView;
-import io.latchkey.server.internal.database.LegalText;
 import io.latchkey.server.internal.pairing.SetupOptions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -89,7 +89,7 @@ record Settings(
     Settings further(String id, String number) {
         return new Settings(
                 id,
-                LegalText.numbered(name, number),
+                LegalName.numbered(name, number),
                 new InetSocketAddress(address.getAddress(), 0),
                 new SetupOptions(setup.code(), Optional.empty()),
                 category,
@@ -111,11 +111,8 @@ record Settings(
     }
 
     private static String name(Values values) {
-        String name = LegalText.name(values.text("name", "Latchkey"), "");
-        if (name.isEmpty()) {
-            throw wrong("name", "needs a letter or a digit");
-        }
-        return name;
+        return LegalName.of(values.text("name", "Latchkey"))
+                .orElseThrow(() -> wrong("name", "needs a letter or a digit"));
     }
 
     private static InetSocketAddress address(Values values) {

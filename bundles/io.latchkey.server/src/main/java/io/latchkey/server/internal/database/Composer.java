@@ -65,7 +65,7 @@ final class Composer {
         Lane lane = new Lane(offer.key().provider(), offer.key());
         List<PublishedService> published =
                 services.stream().map(service -> publish(service, ids, lane)).toList();
-        String name = LegalText.name(accessory.info().name(), "Accessory");
+        String name = LegalText.name(accessory.info().name());
         return new PublishedAccessory(ids.aid(), offer.key().provider(), accessory, name, offer.present(), published);
     }
 

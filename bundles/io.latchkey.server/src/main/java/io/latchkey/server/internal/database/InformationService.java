@@ -19,7 +19,7 @@ final class InformationService {
 
     /** Accessory Information: names and numbers made legal, and the routine that lets the accessory show itself. */
     static Service of(AccessoryInfo info, Runnable identify) {
-        String name = LegalText.name(info.name(), "Accessory");
+        String name = LegalText.name(info.name());
         Service.Builder service = Service.of(ServiceTypes.ACCESSORY_INFORMATION)
                 .with(Characteristic.of(CharacteristicTypes.IDENTIFY)
                         .write(write -> {
