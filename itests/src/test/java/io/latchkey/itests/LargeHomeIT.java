@@ -2,11 +2,13 @@
 package io.latchkey.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.store.ControllerKeys;
+import io.latchkey.api.verb.Verb;
 import io.latchkey.conformance.DatabaseRules;
 import io.latchkey.itests.wire.HapClient;
 import java.util.HashSet;
@@ -15,6 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
 
 /** As many accessories as one bridge may have, and more, and every rule of the list that controllers get. */
 class LargeHomeIT {
@@ -56,6 +60,8 @@ class LargeHomeIT {
             names.addAll(itemsOf(first.further(2), MOST, keys));
             names.addAll(itemsOf(first.further(3), 320 - 2 * MOST, keys));
             assertEquals(320, names.size());
+            assertTrue(check(runtime, "Item0").contains("\"bridge\": \"home\""));
+            assertTrue(check(runtime, "Item319").contains("\"bridge\": \"home-3\""));
         }
     }
 
@@ -67,6 +73,16 @@ class LargeHomeIT {
             assertEquals(size + 1, accessories.size());
         }
         return bridge.accessories().stream().map(AccessoryStatus::key).collect(Collectors.toSet());
+    }
+
+    private static String check(FelixRuntime runtime, String item) throws InvalidSyntaxException {
+        BundleContext context = runtime.context();
+        Verb check = context.getServiceReferences(Verb.class, null).stream()
+                .map(context::getService)
+                .filter(verb -> verb.name().equals("check"))
+                .findFirst()
+                .orElseThrow();
+        return check.run(List.of(item, "--json")).outputs().toString();
     }
 
     @Test
