@@ -8,6 +8,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** All accessories of a bridge at one moment. Immutable but for the memories of values; read by all threads without lock. */
 public final class Snapshot {
@@ -16,6 +18,7 @@ public final class Snapshot {
     private final List<PublishedAccessory> accessories;
     private final Map<CharacteristicId, PublishedCharacteristic> byId = new HashMap<>();
     private final Map<Characteristic, PublishedCharacteristic> byDefinition = new IdentityHashMap<>();
+    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
     private final String shape;
 
     Snapshot(List<PublishedAccessory> accessories) {
@@ -44,6 +47,11 @@ public final class Snapshot {
     /** The characteristic of that definition, by identity. */
     Optional<PublishedCharacteristic> find(Characteristic definition) {
         return Optional.ofNullable(byDefinition.get(definition));
+    }
+
+    /** What is made of the snapshot once and goes with it, so that nobody else holds on to a definition that has left. */
+    public <T> T derived(Class<T> type, Function<Snapshot, T> maker) {
+        return type.cast(derived.computeIfAbsent(type, first -> maker.apply(this)));
     }
 
     /** A hash of all that makes controllers read the accessories anew. */

@@ -6,7 +6,6 @@ import io.latchkey.api.transport.Exchange;
 import io.latchkey.server.internal.access.Access;
 import io.latchkey.server.internal.database.AccessoryDatabase;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
-import io.latchkey.server.internal.database.Snapshot;
 import io.latchkey.server.internal.json.JsonOutput;
 import io.latchkey.server.internal.session.Client;
 import io.latchkey.server.internal.session.Clients;
@@ -21,29 +20,18 @@ public final class AccessoriesResource implements Resource {
     private final AccessoryDatabase database;
     private final Access access;
     private final Clients clients;
-    private volatile Listing last;
 
     /** Prepares the resource of one bridge. */
     public AccessoriesResource(AccessoryDatabase database, Access access, Clients clients) {
         this.database = database;
         this.access = access;
         this.clients = clients;
-        this.last = new Listing(database.snapshot());
     }
 
     @Override
     public void handle(Exchange exchange, Client client) {
-        Listing listing = listing(database.snapshot());
+        Listing listing = database.snapshot().derived(Listing.class, Listing::new);
         access.learn(toLearn(listing), () -> exchange.respond(answer(listing, client)));
-    }
-
-    private Listing listing(Snapshot snapshot) {
-        Listing listing = last;
-        if (listing.snapshot() != snapshot) {
-            listing = new Listing(snapshot);
-            last = listing;
-        }
-        return listing;
     }
 
     private static List<PublishedCharacteristic> toLearn(Listing listing) {

@@ -21,7 +21,6 @@ import java.util.function.Predicate;
 final class Listing {
     private static final int BYTES_OF_A_VALUE = 8;
 
-    private final Snapshot snapshot;
     private final List<PublishedCharacteristic> readable = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
     private final byte[] text;
@@ -30,16 +29,11 @@ final class Listing {
     private record Gap(int index, PublishedCharacteristic characteristic, boolean isValue) {}
 
     Listing(Snapshot snapshot) {
-        this.snapshot = snapshot;
         JsonBytes bytes = new JsonBytes(1024);
         JsonOutput output = new JsonOutput(bytes);
         output.objectOf(members ->
                 members.array("accessories", snapshot.accessories(), accessory -> write(output, bytes, accessory)));
         this.text = bytes.toArray();
-    }
-
-    Snapshot snapshot() {
-        return snapshot;
     }
 
     /** Those whose values belong into the list. */
