@@ -23,6 +23,8 @@ public final class Domain<T> {
     public static final Domain<Allocation> ALLOCATION = new Domain<>("allocation", Allocation.class);
     /** The light curves that are under way. A factory reset empties it. */
     public static final Domain<Transitions> TRANSITIONS = new Domain<>("transitions", Transitions.class);
+    /** What was chosen where no item keeps it. A factory reset keeps it: it is about the home, not about who sees it. */
+    public static final Domain<Choices> CHOICES = new Domain<>("choices", Choices.class);
     /** The keys of our own controller. No bridge's factory reset touches it. */
     public static final Domain<ControllerKeys> CONTROLLER = new Domain<>("controller", ControllerKeys.class);
 
@@ -36,7 +38,7 @@ public final class Domain<T> {
 
     /** All domains. */
     public static List<Domain<?>> all() {
-        return List.of(IDENTITY, SETUP, CONFIGURATION, PAIRINGS, ALLOCATION, TRANSITIONS, CONTROLLER);
+        return List.of(IDENTITY, SETUP, CONFIGURATION, PAIRINGS, ALLOCATION, TRANSITIONS, CHOICES, CONTROLLER);
     }
 
     /** The name, lower-case letters only: fit for a file. */

@@ -38,6 +38,8 @@ public interface Codec<T> {
             codec = new AllocationCodec();
         } else if (domain == Domain.TRANSITIONS) {
             codec = new TransitionsCodec();
+        } else if (domain == Domain.CHOICES) {
+            codec = new ChoicesCodec();
         } else if (domain == Domain.CONTROLLER) {
             codec = new ControllerCodec();
         } else {

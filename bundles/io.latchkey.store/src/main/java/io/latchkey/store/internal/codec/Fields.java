@@ -27,6 +27,12 @@ record Fields(JsonObject json) {
         return primitive(name).getAsString();
     }
 
+    JsonPrimitive primitive(String name) {
+        JsonElement element = json.get(name);
+        require(element != null && element.isJsonPrimitive(), name);
+        return element.getAsJsonPrimitive();
+    }
+
     byte[] bytes(String name) {
         return Base64.getDecoder().decode(text(name));
     }
@@ -92,12 +98,6 @@ record Fields(JsonObject json) {
         JsonElement element = json.get(name);
         require(element != null && element.isJsonArray(), name);
         return element.getAsJsonArray();
-    }
-
-    private JsonPrimitive primitive(String name) {
-        JsonElement element = json.get(name);
-        require(element != null && element.isJsonPrimitive(), name);
-        return element.getAsJsonPrimitive();
     }
 
     private static void require(boolean fits, String name) {

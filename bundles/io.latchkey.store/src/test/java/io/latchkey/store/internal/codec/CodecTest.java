@@ -14,8 +14,11 @@ import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.identity.SetupId;
+import io.latchkey.api.model.Value;
 import io.latchkey.api.store.Allocation;
 import io.latchkey.api.store.Allocation.Entry;
+import io.latchkey.api.store.Choices;
+import io.latchkey.api.store.Choices.Choice;
 import io.latchkey.api.store.Configuration;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.api.store.ControllerKeys.Peer;
@@ -33,6 +36,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
@@ -119,9 +123,18 @@ class CodecTest {
         roundTrip(Domain.TRANSITIONS, new Transitions(running));
     }
 
+    @Property(tries = 100)
+    void choices(@ForAll String text, @ForAll long whole, @ForAll double decimal, @ForAll boolean on) {
+        double finite = Double.isFinite(decimal) ? decimal : 21;
+        List<Choice> made = Stream.of(Value.of(text), Value.of(whole), Value.of(finite), Value.of(21.0), Value.of(on))
+                .map(value -> new Choice("local:" + text, "Input/" + on, "ConfiguredName", value))
+                .toList();
+        roundTrip(Domain.CHOICES, new Choices(made));
+    }
+
     @Property(tries = 50)
     void whatIsMissingOrOfAnotherKindIsRefused(
-            @ForAll @IntRange(max = 6) int domain, @ForAll @IntRange(max = 3) int kind) {
+            @ForAll @IntRange(max = 7) int domain, @ForAll @IntRange(max = 3) int kind) {
         String[] wrong = {"{}", "{\"pairings\": 3}", "{\"deviceId\": {}}", "{\"accessories\": {\"a\": []}}"};
         JsonObject json = JsonParser.parseString(wrong[kind]).getAsJsonObject();
         Codec<?> codec = Codec.of(Domain.all().get(domain));
