@@ -70,6 +70,9 @@ class AccessoryTypesDocumentIT {
         if (!type.linkedUnder().isEmpty()) {
             text.append(" Belongs to ").append(words(type.linkedUnder())).append(" of the same group.");
         }
+        if (!type.companions().isEmpty()) {
+            text.append(" Comes with ").append(words(type.companions())).append(", which the same items make.");
+        }
         text.append("\n");
         if (!type.settings().isEmpty()) {
             text.append("\n");

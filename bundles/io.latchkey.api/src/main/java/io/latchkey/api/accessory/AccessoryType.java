@@ -58,8 +58,21 @@ public interface AccessoryType {
         return Optional.empty();
     }
 
-    /** The types under whose service this one's is linked when both are in one accessory; usually none. */
+    /**
+     * The types under whose service this one's is linked when both are in one accessory; usually none. Several that are
+     * linked under a Service Label and have a role for its index are given numbers and a label where metadata notes
+     * none.
+     */
     default Set<String> linkedUnder() {
+        return Set.of();
+    }
+
+    /**
+     * The types that the same items make too, without anybody noting them, as far as they are installed, because Home
+     * shows this one only beside them: such as a button beside a doorbell. Their roles are played by who plays those of
+     * the same characteristics here. Usually none.
+     */
+    default Set<String> companions() {
         return Set.of();
     }
 

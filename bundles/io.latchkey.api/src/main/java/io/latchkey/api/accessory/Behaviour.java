@@ -3,6 +3,7 @@ package io.latchkey.api.accessory;
 
 import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.item.ItemState;
+import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.Constraints;
 import io.latchkey.api.model.HapStatus;
 import io.latchkey.api.model.Value;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -38,7 +40,8 @@ public interface Behaviour<S> {
 
     /**
      * The limits of a role that no item plays and that has a preset: those of its type, unless they follow from who
-     * plays the others. Asked once, before anything is known of states; the preset is fitted into them.
+     * plays the others. Asked once, before anything is known of states and linked services; the preset is fitted into
+     * them.
      *
      * @param role one with a preset
      * @param scene the items in their roles, without states
@@ -76,7 +79,8 @@ public interface Behaviour<S> {
 
         /**
          * A controller wrote: all of one request that concerns this service, also to roles that no item plays and
-         * that have a preset.
+         * that have a preset. What {@linkplain Role#isKept() is kept} counts in the scene already; a refusal takes it
+         * back.
          *
          * @param values by role
          */
@@ -88,6 +92,12 @@ public interface Behaviour<S> {
 
         /** The time that a step asked for has passed. */
         record Elapsed() implements Input {}
+
+        /**
+         * Nothing of its own, but the scene isn't as it was: a service that is {@linkplain Scene#linked() linked} under
+         * this one shows something else, or what somebody chose before a restart counts again.
+         */
+        record Changed() implements Input {}
     }
 
     /**
@@ -131,10 +141,30 @@ public interface Behaviour<S> {
     /**
      * A command to the item in a role.
      *
+     * @param service the key of the linked service whose role it is; empty for this service
      * @param role which item
      * @param command what it is told
      */
-    record Command(Role role, ItemCommand command) {}
+    record Command(Optional<String> service, Role role, ItemCommand command) {
+
+        /** A command to the item in a role of this service. */
+        public Command(Role role, ItemCommand command) {
+            this(Optional.empty(), role, command);
+        }
+    }
+
+    /** A service of the same accessory that is linked under this one, as the one above may know it. */
+    interface Linked {
+
+        /** The name of its {@link AccessoryType}. */
+        String type();
+
+        /** What a controller that reads it now is given; empty when it has no such characteristic. */
+        Optional<Value> value(CharacteristicType characteristic);
+
+        /** What tells its item a value; empty when no item can be told. */
+        Optional<Command> command(CharacteristicType characteristic, Value value);
+    }
 
     /** The items in their roles, at the moment of a step. */
     interface Scene {
@@ -144,15 +174,30 @@ public interface Behaviour<S> {
             return Duration.ofNanos(System.nanoTime());
         }
 
+        /** The services that are linked under this one, in the order of the accessory. */
+        default List<Linked> linked() {
+            return List.of();
+        }
+
+        /** The names of the types under whose services this one is linked. */
+        default Set<String> linkedUnder() {
+            return Set.of();
+        }
+
         /** Who plays that role; empty when no item does. */
         Optional<MappingContext> player(Role role);
 
         /** The state of the item in that role; {@link ItemState.Missing#NULL} when no item plays it. */
         ItemState state(Role role);
 
+        /** Whether what controllers write to that role is kept, because no item plays it. */
+        default boolean keeps(Role role) {
+            return role.isKept() && player(role).isEmpty();
+        }
+
         /**
-         * What that state means, within the limits of the characteristic, or what metadata fixed for a role that no item
-         * plays; empty when it means nothing.
+         * What that state means, within the limits of the characteristic, or what metadata fixed, or somebody chose and is
+         * kept, for a role that no item plays; empty when it means nothing.
          */
         default Optional<Value> value(Role role) {
             ItemState state = state(role);

@@ -33,7 +33,8 @@ public record Derivation(List<Role> order, Function<Behaviour.Scene, Map<Role, V
                 .filter(written::containsKey)
                 .flatMap(role -> scene.command(role, written.get(role)).stream())
                 .toList();
+        long kept = written.keySet().stream().filter(scene::keeps).count();
         Step<Optional<Void>> step = new Step<>(nothing, derived.apply(scene), commands, Optional.empty());
-        return commands.size() < written.size() ? step.refusing(HapStatus.READ_ONLY) : step;
+        return commands.size() + kept < written.size() ? step.refusing(HapStatus.READ_ONLY) : step;
     }
 }

@@ -21,6 +21,8 @@ public final class Role {
     private final Mapping mapping;
     private final Optional<Value> preset;
     private final Set<String> shared;
+    private final boolean isAdjustable;
+    private final boolean isKept;
 
     private Role(Builder builder) {
         this.name = builder.name;
@@ -31,6 +33,8 @@ public final class Role {
         this.mapping = builder.mapping;
         this.preset = builder.preset;
         this.shared = Set.copyOf(builder.shared);
+        this.isAdjustable = builder.isAdjustable;
+        this.isKept = builder.isKept;
     }
 
     /**
@@ -100,6 +104,22 @@ public final class Role {
         return shared;
     }
 
+    /**
+     * Whether what metadata notes for it is only where it starts, so that controllers or the {@link Behaviour} may change
+     * it; otherwise that is so for ever.
+     */
+    public boolean isAdjustable() {
+        return isAdjustable;
+    }
+
+    /**
+     * Whether what controllers write to it while no item plays it is kept, over restarts too, instead of going to the
+     * {@link Behaviour} alone.
+     */
+    public boolean isKept() {
+        return isKept;
+    }
+
     /** Whether the metadata means this role by that word. */
     public boolean isCalled(String word) {
         return name.equals(word) || aliases.contains(word);
@@ -120,6 +140,8 @@ public final class Role {
         private Mapping mapping;
         private Optional<Value> preset = Optional.empty();
         private Set<String> shared = Set.of();
+        private boolean isAdjustable;
+        private boolean isKept;
 
         private Builder(String name, CharacteristicType type, boolean required) {
             this.name = name;
@@ -148,6 +170,21 @@ public final class Role {
         /** The options that people may also note at the group. */
         public Builder sharing(String... options) {
             this.shared = Set.of(options);
+            return this;
+        }
+
+        /** What metadata notes is only where it starts. */
+        public Builder adjustable() {
+            this.isAdjustable = true;
+            return this;
+        }
+
+        /**
+         * What controllers write is kept while no item plays it. Has no effect without a {@linkplain #preset preset}, or
+         * something {@linkplain #adjustable() adjustable} in the metadata: there is no characteristic then, or a fixed one.
+         */
+        public Builder kept() {
+            this.isKept = true;
             return this;
         }
 

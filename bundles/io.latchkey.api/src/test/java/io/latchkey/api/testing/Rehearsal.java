@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -37,7 +38,8 @@ import java.util.stream.Collectors;
  * wait                    |
  * </pre>
  *
- * Of what is shown only the named roles are looked at; a wake-up is in seconds, or {@code 50ms}, and only looked at when
+ * What happens may also be that a linked service shows something: {@code Valve1 ActiveStatus=1 InUseStatus=1}. Of what is
+ * shown only the named roles are looked at; a wake-up is in seconds, or {@code 50ms}, and only looked at when
  * it is there. A
  * refusal is told as {@code !} and its status.
  *
@@ -48,6 +50,9 @@ public final class Rehearsal<S> implements Behaviour.Scene {
     private final Behaviour<S> behaviour;
     private final Map<Role, MappingContext> players = new LinkedHashMap<>();
     private final Map<Role, Value> fixed = new HashMap<>();
+    private final Map<Role, Value> kept = new HashMap<>();
+    private final Map<String, Neighbour> linked = new LinkedHashMap<>();
+    private Set<String> linkedUnder = Set.of();
     private final Map<String, ItemState> states = new HashMap<>();
     private S state;
     private Map<Role, Value> decided = Map.of();
@@ -95,6 +100,18 @@ public final class Rehearsal<S> implements Behaviour.Scene {
     /** A role that metadata fixes for ever. */
     public Rehearsal<S> fixed(String role, Value forEver) {
         fixed.put(role(role), forEver);
+        return this;
+    }
+
+    /** A service that is linked under this one, whose items of that kind take what their roles take. */
+    public Rehearsal<S> linked(String name, AccessoryType other, String kind) {
+        linked.put(name, new Neighbour(name, other, kind, new HashMap<>()));
+        return this;
+    }
+
+    /** It is linked under a service of that type. */
+    public Rehearsal<S> under(String other) {
+        linkedUnder = Set.of(other);
         return this;
     }
 
@@ -158,6 +175,16 @@ public final class Rehearsal<S> implements Behaviour.Scene {
     }
 
     @Override
+    public List<Behaviour.Linked> linked() {
+        return List.copyOf(linked.values());
+    }
+
+    @Override
+    public Set<String> linkedUnder() {
+        return linkedUnder;
+    }
+
+    @Override
     public Optional<MappingContext> player(Role role) {
         return Optional.ofNullable(players.get(role));
     }
@@ -171,7 +198,9 @@ public final class Rehearsal<S> implements Behaviour.Scene {
 
     @Override
     public Optional<Value> value(Role role) {
-        return Optional.ofNullable(fixed.get(role)).or(() -> Behaviour.Scene.super.value(role));
+        return Optional.ofNullable(fixed.get(role))
+                .or(() -> Optional.ofNullable(kept.get(role)))
+                .or(() -> Behaviour.Scene.super.value(role));
     }
 
     private Input anything(Random random) {
@@ -201,7 +230,17 @@ public final class Rehearsal<S> implements Behaviour.Scene {
     }
 
     private Step<S> step(Input input) {
+        Map<Role, Value> before = Map.copyOf(kept);
+        if (input instanceof Input.Written written) {
+            written.values().keySet().stream()
+                    .filter(this::keeps)
+                    .forEach(role -> kept.put(role, written.values().get(role)));
+        }
         Step<S> step = behaviour.step(state, input, this);
+        if (step.refusal().isPresent()) {
+            kept.clear();
+            kept.putAll(before);
+        }
         state = step.state();
         decided = step.values();
         wakeUp = step.wakeUp().or(() -> wakeUp);
@@ -216,7 +255,12 @@ public final class Rehearsal<S> implements Behaviour.Scene {
         }
         int blank = event.indexOf(' ');
         String rest = event.substring(blank + 1).trim();
-        return event.startsWith("write ") ? new Input.Written(written(rest)) : updated(event.substring(0, blank), rest);
+        String who = event.substring(0, blank);
+        if (linked.containsKey(who)) {
+            linked.get(who).shows(rest);
+            return new Input.Changed();
+        }
+        return who.equals("write") ? new Input.Written(Script.values(type, rest)) : updated(who, rest);
     }
 
     private Input updated(String item, String text) {
@@ -229,39 +273,22 @@ public final class Rehearsal<S> implements Behaviour.Scene {
         return new Input.Updated(played.stream().map(MappingContext::role).toList(), now);
     }
 
-    private Map<Role, Value> written(String text) {
-        Map<Role, Value> values = new LinkedHashMap<>();
-        for (String part : text.split("\\s+")) {
-            String[] pair = part.split("=");
-            values.put(role(pair[0]), value(pair[1]));
-        }
-        return values;
-    }
-
-    private static Value value(String text) {
-        if (text.equals("true") || text.equals("false")) {
-            return Value.of(Boolean.parseBoolean(text));
-        }
-        if (!text.matches("-?\\d+(\\.\\d+)?")) {
-            return Value.of(text);
-        }
-        return text.contains(".") ? Value.of(Double.parseDouble(text)) : Value.of(Long.parseLong(text));
-    }
-
     private Role role(String name) {
-        return type.roles().stream()
-                .filter(role -> role.isCalled(name))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(type.name() + " has no role " + name));
+        return Script.role(type, name);
     }
 
     private String told(Step<S> step) {
         List<String> all = new ArrayList<>();
         step.commands()
-                .forEach(command -> all.add(players.get(command.role()).item().name() + " "
-                        + command.command().text()));
+                .forEach(command ->
+                        all.add(name(command) + " " + command.command().text()));
         step.refusal().ifPresent(status -> all.add("!" + status));
         return String.join(", ", all);
+    }
+
+    private String name(Behaviour.Command command) {
+        return command.service()
+                .orElseGet(() -> players.get(command.role()).item().name());
     }
 
     private String shown(String wanted) {

@@ -6,6 +6,8 @@ import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.api.item.ItemState;
+import io.latchkey.api.model.CharacteristicTypes;
+import io.latchkey.api.model.Value;
 import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.api.provider.BridgeView;
 import io.latchkey.exposure.internal.check.Showing;
@@ -14,10 +16,12 @@ import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.live.Host;
 import io.latchkey.exposure.internal.live.ItemIndex;
 import io.latchkey.exposure.internal.live.LiveAccessory;
+import io.latchkey.exposure.internal.live.Memory;
 import io.latchkey.exposure.internal.live.Stage;
 import io.latchkey.exposure.internal.plan.AccessoryPlan;
 import io.latchkey.exposure.internal.plan.Composer;
 import io.latchkey.exposure.internal.plan.Composition;
+import io.latchkey.exposure.internal.plan.Numbers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,6 +55,7 @@ final class BridgeExposure implements AutoCloseable {
     private final BridgeView bridge;
     private final AccessorySink sink;
     private final Workers workers;
+    private final Memory memory;
     private final Stage stage;
     private final Selection selection;
     private final Supplier<Collection<Host>> hosts;
@@ -69,19 +74,22 @@ final class BridgeExposure implements AutoCloseable {
     /**
      * Begins to compose.
      *
+     * @param memory what was chosen where no item keeps it
      * @param isMoving whether types may be missing only because their bundles haven't started yet
      */
     BridgeExposure(
             BridgeView bridge,
             AccessorySink sink,
             Workers workers,
+            Memory memory,
             Supplier<Collection<Host>> hosts,
             Supplier<Vocabulary> vocabulary,
             BooleanSupplier isMoving) {
         this.bridge = bridge;
         this.sink = sink;
         this.workers = workers;
-        this.stage = new Stage(bridge.id(), sink, workers);
+        this.memory = memory;
+        this.stage = new Stage(bridge.id(), sink, workers, memory);
         this.hosts = hosts;
         this.vocabulary = vocabulary;
         this.selection = Selection.of(bridge.selection());
@@ -112,6 +120,7 @@ final class BridgeExposure implements AutoCloseable {
             settling.ifPresent(pending -> pending.cancel(false));
             accessories.values().forEach(LiveAccessory::close);
         }
+        memory.save();
     }
 
     private synchronized boolean isComplete() {
@@ -146,7 +155,8 @@ final class BridgeExposure implements AutoCloseable {
         for (Host host : hosts.get()) {
             Optional<Collection<Item>> items = host.readyRegistry().map(ItemRegistry::items);
             if (items.isPresent()) {
-                Composition composition = Composer.compose(items.get(), words, selection);
+                Composition composition = Composer.compose(items.get(), words, selection, numbers(host));
+                composition.accessories().forEach(plan -> remember(host, plan));
                 composition.accessories().forEach(plan -> want(wanted, host, plan, composition.unresolved()));
                 composition.unresolved().forEach(item -> keep(wanted, LiveAccessory.key(host, item)));
                 told.put(host.name(), composition.reports());
@@ -158,6 +168,21 @@ final class BridgeExposure implements AutoCloseable {
         reports = Map.copyOf(told);
         apply(wanted);
         completeWhen(!told.isEmpty(), isUnresolved);
+    }
+
+    private Numbers numbers(Host host) {
+        return (owner, service) -> memory.value(
+                        LiveAccessory.key(host, owner), service, CharacteristicTypes.SERVICE_LABEL_INDEX)
+                .filter(Value.Whole.class::isInstance)
+                .map(value -> ((Value.Whole) value).number());
+    }
+
+    private void remember(Host host, AccessoryPlan plan) {
+        String key = LiveAccessory.key(host, plan.owner().name());
+        plan.services()
+                .forEach(service -> service.number()
+                        .ifPresent(number -> memory.keep(
+                                key, service.key(), CharacteristicTypes.SERVICE_LABEL_INDEX, Value.of((long) number))));
     }
 
     private void want(Map<String, LiveAccessory> wanted, Host host, AccessoryPlan plan, Set<String> unresolved) {

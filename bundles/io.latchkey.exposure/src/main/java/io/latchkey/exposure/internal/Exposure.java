@@ -11,9 +11,11 @@ import io.latchkey.api.item.ItemState;
 import io.latchkey.api.provider.AccessoryProvider;
 import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.api.provider.BridgeView;
+import io.latchkey.api.store.BridgeStore;
 import io.latchkey.exposure.internal.check.Inspection;
 import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.live.Host;
+import io.latchkey.exposure.internal.live.Memory;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -51,6 +53,7 @@ public final class Exposure implements AccessoryProvider {
     private static final Logger LOG = LoggerFactory.getLogger(Exposure.class);
 
     private final Workers workers;
+    private final BridgeStore store;
     private final Ranked<AccessoryType> types = new Ranked<>();
     private final ConcurrentMap<String, Host> hosts = new ConcurrentHashMap<>();
     private final ConcurrentMap<ItemRegistry, AutoCloseable> listening = new ConcurrentHashMap<>();
@@ -60,8 +63,9 @@ public final class Exposure implements AccessoryProvider {
 
     /** Begins without hosts and types. */
     @Activate
-    public Exposure(@Reference Workers workers) {
+    public Exposure(@Reference Workers workers, @Reference BridgeStore store) {
         this.workers = workers;
+        this.store = store;
         this.movedAt = workers.nanoTime();
     }
 
@@ -73,8 +77,9 @@ public final class Exposure implements AccessoryProvider {
     @Override
     public AutoCloseable open(BridgeView bridge, AccessorySink sink) {
         Filter filter = filter(bridge);
-        BridgeExposure exposure =
-                new BridgeExposure(bridge, sink, workers, () -> matching(filter), () -> vocabulary, this::isMoving);
+        Memory memory = new Memory(bridge.id(), store, workers);
+        BridgeExposure exposure = new BridgeExposure(
+                bridge, sink, workers, memory, () -> matching(filter), () -> vocabulary, this::isMoving);
         bridges.add(exposure);
         return () -> {
             bridges.remove(exposure);

@@ -46,7 +46,7 @@ class ConcurrencyTest {
     private static final int ROUNDS = 2_000;
 
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(6);
-    private final Exposure exposure = new Exposure(new RealWorkers());
+    private final Exposure exposure = new Exposure(new RealWorkers(), new Drawer());
     private final Map<Characteristic, Value> seen = new ConcurrentHashMap<>();
     private final CompletableFuture<Accessory> put = new CompletableFuture<>();
     private final CountDownLatch complete = new CountDownLatch(1);

@@ -31,10 +31,17 @@ final class Home {
     static final Duration SOON = Duration.ofSeconds(2);
 
     final ManualWorkers workers = new ManualWorkers();
-    final Exposure exposure = new Exposure(workers);
+    final Drawer store;
+    final Exposure exposure;
     final RecordingSink sink = new RecordingSink();
 
     Home(AccessoryType... types) {
+        this(new Drawer(), types);
+    }
+
+    Home(Drawer store, AccessoryType... types) {
+        this.store = store;
+        this.exposure = new Exposure(workers, store);
         for (AccessoryType type : types) {
             exposure.addType(type, Map.of());
         }
@@ -52,8 +59,15 @@ final class Home {
     }
 
     String read(String key, CharacteristicType type) {
-        CompletableFuture<Value> read =
-                sink.characteristic(key, type).reader().orElseThrow().get().toCompletableFuture();
+        return read(key, "", type);
+    }
+
+    String read(String key, String service, CharacteristicType type) {
+        CompletableFuture<Value> read = sink.characteristic(key, service, type)
+                .reader()
+                .orElseThrow()
+                .get()
+                .toCompletableFuture();
         try {
             return RecordingSink.text(read.join());
         } catch (CompletionException failed) {
@@ -63,9 +77,13 @@ final class Home {
 
     /** Writes all of one request and tells the answers. */
     List<CompletionStage<Value>> write(String key, Map<CharacteristicType, Value> values) {
+        return write(key, "", values);
+    }
+
+    List<CompletionStage<Value>> write(String key, String service, Map<CharacteristicType, Value> values) {
         List<Runnable> gathered = new ArrayList<>();
         List<CompletionStage<Value>> answers = new ArrayList<>();
-        values.forEach((type, value) -> answers.add(sink.characteristic(key, type)
+        values.forEach((type, value) -> answers.add(sink.characteristic(key, service, type)
                 .writer()
                 .orElseThrow()
                 .apply(new Write(value, new ControllerId("phone"), Optional.empty(), false, gathered::add))));

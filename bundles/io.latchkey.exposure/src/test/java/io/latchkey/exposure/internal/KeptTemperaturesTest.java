@@ -19,6 +19,7 @@ import io.latchkey.exposure.internal.language.Selection;
 import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.plan.Composer;
 import io.latchkey.exposure.internal.plan.Composition;
+import io.latchkey.exposure.internal.plan.Numbers;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,7 +96,8 @@ class KeptTemperaturesTest {
                         Home.member("G", "T", "Number", "20", "CurrentTemperature"),
                         Home.member("G", "M", "String", "HEAT", "TargetHeatingCoolingMode")),
                 new Vocabulary(List.of(new Thermostat())),
-                Selection.of(""));
+                Selection.of(""),
+                Numbers.NONE);
         assertEquals(List.of(), composition.accessories());
         String faults = composition.reports().stream()
                 .filter(report -> report.item().equals("G"))

@@ -45,8 +45,13 @@ final class RecordingSink implements AccessorySink {
     }
 
     Characteristic characteristic(String key, CharacteristicType type) {
+        return characteristic(key, "", type);
+    }
+
+    Characteristic characteristic(String key, String service, CharacteristicType type) {
         return accessories.get(key).services().stream()
-                .flatMap(service -> service.find(type).stream())
+                .filter(each -> service.isEmpty() || each.key().equals(service))
+                .flatMap(each -> each.find(type).stream())
                 .findFirst()
                 .orElseThrow();
     }

@@ -15,6 +15,7 @@ final class Climate {
     static final Role UNIT = Role.optional("TemperatureUnit", CharacteristicTypes.TEMPERATURE_DISPLAY_UNITS)
             .items(ItemType.NUMBER, ItemType.STRING, ItemType.SWITCH)
             .preset(Value.of(0))
+            .kept()
             .by(Mappings.enumeration("CELSIUS", "FAHRENHEIT"));
 
     private Climate() {}

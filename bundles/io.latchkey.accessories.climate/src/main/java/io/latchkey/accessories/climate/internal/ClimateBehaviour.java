@@ -15,9 +15,9 @@ import java.util.Optional;
 
 /**
  * What everything that heats or cools does: takes the writes of one request together and in an order that devices bear,
- * and shows what no item tells. The state is the unit that somebody chose where no item keeps it. Stateless.
+ * and shows what no item tells. Stateless.
  */
-abstract class ClimateBehaviour implements Behaviour<Optional<Value>> {
+abstract class ClimateBehaviour implements Behaviour<Optional<Void>> {
     private static final Value CELSIUS = Value.of(0);
     private static final Value FAHRENHEIT = Value.of(1);
 
@@ -37,15 +37,13 @@ abstract class ClimateBehaviour implements Behaviour<Optional<Value>> {
     abstract void decide(Map<Role, Value> values, Scene scene);
 
     @Override
-    public final Optional<Value> initial() {
+    public final Optional<Void> initial() {
         return Optional.empty();
     }
 
     @Override
-    public final Step<Optional<Value>> step(Optional<Value> unit, Input input, Scene scene) {
-        return input instanceof Input.Written written
-                ? written(unit, written.values(), scene)
-                : show(unit, List.of(), scene);
+    public final Step<Optional<Void>> step(Optional<Void> nothing, Input input, Scene scene) {
+        return input instanceof Input.Written written ? written(written.values(), scene) : show(List.of(), scene);
     }
 
     /** The temperature now; empty when its item doesn't tell. */
@@ -59,10 +57,9 @@ abstract class ClimateBehaviour implements Behaviour<Optional<Value>> {
         return scene.value(role).isEmpty() && (scene.player(role).isEmpty() || !isMissing);
     }
 
-    private Step<Optional<Value>> written(Optional<Value> before, Map<Role, Value> values, Scene scene) {
+    private Step<Optional<Void>> written(Map<Role, Value> values, Scene scene) {
         Map<Role, Value> orders = new LinkedHashMap<>(values);
-        Optional<Value> unit =
-                scene.player(Climate.UNIT).isPresent() ? before : chosen(before, orders.remove(Climate.UNIT));
+        orders.keySet().removeIf(scene::keeps);
         List<Command> commands = new ArrayList<>();
         boolean isRefused = false;
         for (Map.Entry<Role, Value> order : orders.entrySet()) {
@@ -77,7 +74,7 @@ abstract class ClimateBehaviour implements Behaviour<Optional<Value>> {
         isRefused |= adjusting.isEmpty() && orders.keySet().stream().anyMatch(role -> isSetpoint(role, scene));
         List<Role> order = order(values);
         commands.sort(Comparator.comparing(command -> order.indexOf(command.role())));
-        Step<Optional<Value>> step = show(unit, commands, scene);
+        Step<Optional<Void>> step = show(commands, scene);
         return isRefused ? step.refusing(HapStatus.READ_ONLY) : step;
     }
 
@@ -93,19 +90,17 @@ abstract class ClimateBehaviour implements Behaviour<Optional<Value>> {
                 || all.target().filter(role::equals).isPresent();
     }
 
-    private static Optional<Value> chosen(Optional<Value> before, Value written) {
-        return Optional.ofNullable(written).or(() -> before);
-    }
-
-    private Step<Optional<Value>> show(Optional<Value> unit, List<Command> commands, Scene scene) {
+    private Step<Optional<Void>> show(List<Command> commands, Scene scene) {
         Map<Role, Value> decided = new LinkedHashMap<>();
         decide(decided, scene);
         Map<Role, Value> values = new LinkedHashMap<>();
         decided.forEach((role, value) -> fit(role, value, scene).ifPresent(legal -> values.put(role, legal)));
         if (scene.player(Climate.UNIT).isEmpty()) {
-            values.put(Climate.UNIT, unit.orElseGet(() -> isFahrenheit(scene) ? FAHRENHEIT : CELSIUS));
+            values.put(
+                    Climate.UNIT,
+                    scene.value(Climate.UNIT).orElseGet(() -> isFahrenheit(scene) ? FAHRENHEIT : CELSIUS));
         }
-        return new Step<>(unit, values, commands, Optional.empty());
+        return new Step<>(Optional.empty(), values, commands, Optional.empty());
     }
 
     private Optional<Value> fit(Role role, Value value, Scene scene) {

@@ -10,11 +10,12 @@ import io.latchkey.api.model.ServiceType;
 import io.latchkey.api.model.ServiceTypes;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * A doorbell: phones and speakers ring when it is pressed. Home shows it only beside something else, so without a camera
- * the same item is noted as {@code Doorbell,StatelessProgrammableSwitch}.
+ * A doorbell: phones and speakers ring when it is pressed. Home shows it only beside a camera, so a button for the same
+ * item stands beside it.
  */
 @Component
 public final class Doorbell implements AccessoryType {
@@ -46,8 +47,14 @@ public final class Doorbell implements AccessoryType {
     }
 
     @Override
+    public Set<String> companions() {
+        return Set.of("StatelessProgrammableSwitch");
+    }
+
+    @Override
     public Optional<String> remark() {
-        return Optional.of("Home shows a doorbell only beside a camera. Until there is one, note"
-                + " \"Doorbell,StatelessProgrammableSwitch\": Home then shows its button.");
+        return Optional.of(
+                "Home shows a doorbell only beside a camera. Until there is one, Home shows the button that was"
+                        + " put beside it: automations can begin with that.");
     }
 }

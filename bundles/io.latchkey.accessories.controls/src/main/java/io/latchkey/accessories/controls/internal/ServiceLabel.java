@@ -12,8 +12,8 @@ import java.util.List;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * What several buttons of one group are told apart by: numbers, or dots with option {@code ServiceLabel="DOTS"}. It is
- * noted at the group.
+ * What several buttons of one group are told apart by: numbers, or dots with option {@code ServiceLabel="DOTS"} at the
+ * group. It comes by itself.
  */
 @Component
 public final class ServiceLabel implements AccessoryType {

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * A button that starts automations in Home, pressed once, twice or long. Of several in one group each has its number in
- * option {@code ServiceIndex}.
+ * A button that starts automations in Home, pressed once, twice or long. Several in one group are numbered; option
+ * {@code ServiceIndex} chooses the number.
  */
 @Component
 public final class StatelessProgrammableSwitch implements AccessoryType {

@@ -92,8 +92,10 @@ class PressTest {
 
     @Test
     void aDoorbellTellsHowItIsSeen() {
-        assertTrue(new Doorbell().remark().orElseThrow().contains("Doorbell,StatelessProgrammableSwitch"));
+        assertTrue(new Doorbell().remark().orElseThrow().contains("button"));
+        assertEquals(Set.of(new StatelessProgrammableSwitch().name()), new Doorbell().companions());
         assertEquals(Optional.empty(), new StatelessProgrammableSwitch().remark());
+        assertEquals(Set.of(), new StatelessProgrammableSwitch().companions());
     }
 
     @ParameterizedTest

@@ -22,7 +22,8 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * An input of a television: a member of its group, usually told about by metadata alone. Its identifier is the number
- * that the television's {@code ActiveIdentifier} has while it is chosen.
+ * that the television's {@code ActiveIdentifier} has while it is chosen. Its name and whether it is hidden can be chosen
+ * in Home and are kept where no item keeps them.
  */
 @Component
 public final class InputSource implements AccessoryType {
@@ -35,9 +36,11 @@ public final class InputSource implements AccessoryType {
     static final Role TARGET = Role.optional("TargetVisibilityState", CharacteristicTypes.TARGET_VISIBILITY_STATE)
             .alias("TargetVisibility")
             .items(NUMBER, STRING, SWITCH)
+            .preset(Value.of(0))
+            .kept()
             .by(Mappings.enumeration("SHOWN", "HIDDEN").onFirst());
 
-    private static final List<Role> ROLES = List.of(
+    static final List<Role> ROLES = List.of(
             Role.optional("Name", CharacteristicTypes.NAME).by(Mappings.text()),
             NAME,
             Role.optional("InputSourceType", CharacteristicTypes.INPUT_SOURCE_TYPE)
@@ -59,6 +62,7 @@ public final class InputSource implements AccessoryType {
                     .alias("IsConfigured")
                     .items(CONTACT, DIMMER, SWITCH)
                     .preset(Value.of(1))
+                    .kept()
                     .by(Mappings.bool()),
             CURRENT,
             Role.optional("Identifier", CharacteristicTypes.IDENTIFIER)

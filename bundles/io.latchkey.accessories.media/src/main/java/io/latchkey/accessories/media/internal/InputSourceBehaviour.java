@@ -2,44 +2,39 @@
 package io.latchkey.accessories.media.internal;
 
 import static io.latchkey.accessories.media.internal.InputSource.CURRENT;
-import static io.latchkey.accessories.media.internal.InputSource.NAME;
 import static io.latchkey.accessories.media.internal.InputSource.TARGET;
 
 import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.api.model.HapStatus;
 import io.latchkey.api.model.Value;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Shows an input that shall be shown, where no item knows whether it is, and keeps the name that somebody gave it in Home.
- * The state is that name. Stateless.
+ * Keeps whether an input is shown true to whether it shall be: the one follows the other where no item or metadata tells
+ * it. Stateless.
  */
-final class InputSourceBehaviour implements Behaviour<Map<Role, Value>> {
-    private static final List<Role> WRITABLE = List.of(NAME, TARGET);
-    private static final Set<Role> KEEPABLE = Set.of(NAME);
-
+final class InputSourceBehaviour implements Behaviour<Optional<Void>> {
     @Override
-    public Map<Role, Value> initial() {
-        return Map.of();
+    public Optional<Void> initial() {
+        return Optional.empty();
     }
 
     @Override
-    public Step<Map<Role, Value>> step(Map<Role, Value> kept, Input input, Scene scene) {
+    public Step<Optional<Void>> step(Optional<Void> nothing, Input input, Scene scene) {
         Map<Role, Value> written = input instanceof Input.Written writes ? writes.values() : Map.of();
-        Request request = Request.of(written, WRITABLE, KEEPABLE, scene);
-        Map<Role, Value> next = request.keptBeside(kept);
-        return request.judge(new Step<>(next, shown(next, scene), request.commands(), Optional.empty()));
+        Request request = Request.of(written, InputSource.ROLES, scene);
+        boolean isTold =
+                scene.player(CURRENT).isPresent() || scene.value(CURRENT).isPresent();
+        boolean isBound = isTold && scene.player(TARGET).isEmpty();
+        Map<Role, Value> values =
+                isBound ? follow(TARGET, CURRENT, scene) : isTold ? Map.of() : follow(CURRENT, TARGET, scene);
+        Step<Optional<Void>> step = request.judge(new Step<>(nothing, values, request.commands(), Optional.empty()));
+        return isBound && written.containsKey(TARGET) ? step.refusing(HapStatus.READ_ONLY) : step;
     }
 
-    private static Map<Role, Value> shown(Map<Role, Value> kept, Scene scene) {
-        Map<Role, Value> values = new LinkedHashMap<>(kept);
-        if (scene.player(CURRENT).isEmpty()) {
-            scene.value(TARGET).ifPresent(visible -> values.put(CURRENT, visible));
-        }
-        return values;
+    private static Map<Role, Value> follow(Role one, Role other, Scene scene) {
+        return scene.value(other).map(value -> Map.of(one, value)).orElse(Map.of());
     }
 }

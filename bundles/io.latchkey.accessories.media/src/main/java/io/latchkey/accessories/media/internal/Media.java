@@ -14,7 +14,9 @@ final class Media {
     /** Begins the role of a name that people change in Home too; ended by its mapping. */
     static Role.Builder configuredName() {
         return Role.optional("ConfiguredName", CharacteristicTypes.CONFIGURED_NAME)
-                .items(ItemType.STRING);
+                .items(ItemType.STRING)
+                .adjustable()
+                .kept();
     }
 
     /** What tells an item whether it is on, and the reverse. */

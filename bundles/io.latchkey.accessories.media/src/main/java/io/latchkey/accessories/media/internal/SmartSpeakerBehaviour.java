@@ -10,7 +10,6 @@ import io.latchkey.api.model.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Keeps what a speaker shall play true to what it does, and the reverse where no item tells. Stateless. */
 final class SmartSpeakerBehaviour implements Behaviour<Playback> {
@@ -23,7 +22,7 @@ final class SmartSpeakerBehaviour implements Behaviour<Playback> {
     @Override
     public Step<Playback> step(Playback before, Input input, Scene scene) {
         Map<Role, Value> written = input instanceof Input.Written writes ? writes.values() : Map.of();
-        Request request = Request.of(written, SmartSpeaker.ROLES, Set.of(), scene);
+        Request request = Request.of(written, SmartSpeaker.ROLES, scene);
         Playback next = input instanceof Input.Updated updated
                 ? before.updated(updated.roles(), CURRENT, TARGET, scene)
                 : request.wished(TARGET, written).map(before::wished).orElse(before);

@@ -22,7 +22,7 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * A television, which the remote in the Control Centre works; as a group, its members are its inputs and its speaker.
- * What Home chose is kept until the next restart where no item keeps it.
+ * Which input Home chose and what it is called there is kept where no item keeps it.
  */
 @Component
 public final class Television implements AccessoryType {
@@ -33,6 +33,7 @@ public final class Television implements AccessoryType {
     static final Role INPUT = Role.optional("ActiveIdentifier", CharacteristicTypes.ACTIVE_IDENTIFIER)
             .items(NUMBER)
             .preset(Value.of(1))
+            .kept()
             .by(Mappings.number());
     static final Role NAME =
             Media.configuredName().preset(Value.of("Television")).by(new NameMapping());

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Says how the volume is controlled, and turns steps into volumes where no item takes steps. The state is the volume that
@@ -35,7 +34,7 @@ final class TelevisionSpeakerBehaviour implements Behaviour<Optional<Value>> {
     public Step<Optional<Value>> step(Optional<Value> asked, Input input, Scene scene) {
         Map<Role, Value> written =
                 input instanceof Input.Written writes ? stepless(asked, writes.values(), scene) : Map.of();
-        Request request = Request.of(written, ROLES, Set.of(), scene);
+        Request request = Request.of(written, ROLES, scene);
         boolean isHeard =
                 input instanceof Input.Updated updated && updated.roles().contains(VOLUME);
         Optional<Value> next = isHeard

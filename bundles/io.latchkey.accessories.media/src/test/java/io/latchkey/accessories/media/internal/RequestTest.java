@@ -13,13 +13,11 @@ import io.latchkey.api.testing.Rehearsal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a controller wrote, taken apart. */
 class RequestTest {
     private static final Value ON = Value.of(1);
-    private static final Value THREE = Value.of(3);
 
     private final Rehearsal<?> scene = Rehearsal.of(new Television())
             .with("A", "Switch", "Active", "")
@@ -27,7 +25,7 @@ class RequestTest {
             .with("N", "String", "ConfiguredName", "");
 
     private Request request(Map<Role, Value> written) {
-        return Request.of(written, Television.ROLES, Set.of(Television.INPUT, Television.NAME), scene);
+        return Request.of(written, Television.ROLES, scene);
     }
 
     private static List<String> told(Request request) {
@@ -40,18 +38,14 @@ class RequestTest {
     void itemsAreToldInTheirOrder() {
         Request request = request(Map.of(Television.NAME, Value.of("Kino"), Television.ACTIVE, ON));
         assertEquals(List.of("Active ON", "ConfiguredName Kino"), told(request));
-        assertEquals(Map.of(), request.kept());
         assertFalse(request.isRefused());
     }
 
     @Test
-    void whatNoItemPlaysIsKeptIfWeCan() {
-        Request request = request(Map.of(Television.INPUT, THREE));
+    void whatIsKeptIsToldToNobody() {
+        Request request = request(Map.of(Television.INPUT, Value.of(3)));
         assertEquals(List.of(), told(request));
-        assertEquals(Map.of(Television.INPUT, THREE), request.kept());
         assertFalse(request.isRefused());
-        Map<Role, Value> before = Map.of(Television.INPUT, ON, Television.KEY, ON);
-        assertEquals(Map.of(Television.INPUT, THREE, Television.KEY, ON), request.keptBeside(before));
     }
 
     @Test

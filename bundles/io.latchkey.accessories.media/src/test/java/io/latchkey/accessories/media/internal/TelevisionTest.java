@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.accessories.media.internal;
 
+import io.latchkey.api.model.Value;
 import io.latchkey.api.testing.Rehearsal;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,24 @@ class TelevisionTest {
                         "write ConfiguredName=Kino                 |      | ActiveIdentifier=3 ConfiguredName=Kino",
                         "write ActiveIdentifier=2 Active=1         | A ON | ActiveIdentifier=2 ConfiguredName=Kino",
                         "A UNDEF                                   |      | ActiveIdentifier=2 ConfiguredName=Kino");
+    }
+
+    @Test
+    void anInputThatIsntThereCantBeChosen() {
+        television()
+                .linked("Hdmi", new InputSource(), "Switch")
+                .linked("Tuner", new InputSource(), "Switch")
+                .linked("Speaker", new TelevisionSpeaker(), "Switch")
+                .play(
+                        "A OFF                             |                | Active=0",
+                        "write ActiveIdentifier=7          |                | ActiveIdentifier=7",
+                        "Hdmi Identifier=2                 |                | Active=0",
+                        "write ActiveIdentifier=2          |                | ActiveIdentifier=2",
+                        "write ActiveIdentifier=3          | !INVALID_VALUE | ActiveIdentifier=2",
+                        "write ActiveIdentifier=3 Active=1 | !INVALID_VALUE | ActiveIdentifier=2 Active=0",
+                        "Tuner Identifier=3                |                | ActiveIdentifier=2",
+                        "write ActiveIdentifier=3 Active=1 | A ON           | ActiveIdentifier=3 Active=1",
+                        "Hdmi CurrentVisibility=1          |                | ActiveIdentifier=3 Active=1");
     }
 
     @Test
@@ -119,6 +138,20 @@ class TelevisionTest {
     void anInputWithoutItemsKeepsTheNameThatItGot() {
         input().play(
                         "write ConfiguredName=Konsole | | ConfiguredName=Konsole CurrentVisibility=0 Configured=1 InputSourceType=0",
-                        "write TargetVisibilityState=1 | !READ_ONLY | ConfiguredName=Konsole CurrentVisibility=0");
+                        "write TargetVisibilityState=1 | | ConfiguredName=Konsole CurrentVisibility=1 TargetVisibilityState=1",
+                        "write TargetVisibilityState=0 ConfiguredName=Box | | ConfiguredName=Box CurrentVisibility=0",
+                        "write Configured=0 | | ConfiguredName=Box Configured=0");
+        input().with("C", "Contact", "Configured", "")
+                .play("write TargetVisibilityState=1 Configured=0 | !READ_ONLY | TargetVisibilityState=0");
+    }
+
+    @Test
+    void whatIsToldOfAnInputCantBeChosen() {
+        input().with("C", "Contact", "CurrentVisibility", "")
+                .play(
+                        "C CLOSED                      |            | CurrentVisibility=1 TargetVisibilityState=1",
+                        "write TargetVisibilityState=0 | !READ_ONLY | CurrentVisibility=1 TargetVisibilityState=1");
+        input().fixed("CurrentVisibility", Value.of(1))
+                .play("write TargetVisibilityState=0 | !READ_ONLY | CurrentVisibility=1 TargetVisibilityState=1");
     }
 }

@@ -2,6 +2,7 @@
 package io.latchkey.accessories.water.internal;
 
 import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.item.ItemType;
@@ -9,21 +10,28 @@ import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.ServiceType;
 import io.latchkey.api.model.ServiceTypes;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 
-/** A faucet or shower; as a group, its members are its valves and what heats its water. */
+/**
+ * A faucet or shower; as a group, its members are its valves and what heats its water. When Home switches it off, these
+ * are switched off too.
+ */
 @Component
 public final class Faucet implements AccessoryType {
-    private static final List<Role> ROLES = List.of(
-            Role.required("Active", CharacteristicTypes.ACTIVE)
-                    .alias("ActiveStatus")
-                    .items(ItemType.CONTACT, ItemType.DIMMER, ItemType.SWITCH)
-                    .by(Mappings.bool()),
-            Water.fault());
+    static final String NAME = "Faucet";
+
+    static final Role ACTIVE = Role.required("Active", CharacteristicTypes.ACTIVE)
+            .alias("ActiveStatus")
+            .items(ItemType.CONTACT, ItemType.DIMMER, ItemType.SWITCH)
+            .by(Mappings.bool());
+
+    private static final List<Role> ROLES = List.of(ACTIVE, Water.fault());
+    private static final Behaviour<?> BEHAVIOUR = new FaucetBehaviour();
 
     @Override
     public String name() {
-        return "Faucet";
+        return NAME;
     }
 
     @Override
@@ -34,5 +42,10 @@ public final class Faucet implements AccessoryType {
     @Override
     public List<Role> roles() {
         return ROLES;
+    }
+
+    @Override
+    public Optional<Behaviour<?>> behaviour() {
+        return Optional.of(BEHAVIOUR);
     }
 }

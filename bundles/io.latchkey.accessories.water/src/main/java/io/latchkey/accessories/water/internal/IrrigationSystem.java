@@ -15,11 +15,13 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * What waters a garden; as a group, its members are its valves. Without an item for it, it is in use while it is active
- * and has no program.
+ * What waters a garden; as a group, its members are its valves. Without an item for it, it is in use while one of them
+ * is, or without valves while it is active, and what is left is what is left of the valve that is open longest.
  */
 @Component
 public final class IrrigationSystem implements AccessoryType {
+    static final String NAME = "IrrigationSystem";
+
     static final Role ACTIVE = Role.required("Active", CharacteristicTypes.ACTIVE)
             .alias("ActiveStatus")
             .items(ItemType.CONTACT, ItemType.DIMMER, ItemType.NUMBER, ItemType.STRING, ItemType.SWITCH)
@@ -29,7 +31,7 @@ public final class IrrigationSystem implements AccessoryType {
             .items(ItemType.CONTACT, ItemType.DIMMER, ItemType.NUMBER, ItemType.STRING, ItemType.SWITCH)
             .preset(Value.of(0))
             .by(Mappings.enumeration("NOT_IN_USE", "IN_USE"));
-    static final Role REMAINING = Water.remaining().by(Mappings.seconds());
+    static final Role REMAINING = Water.remaining().preset(Value.of(0)).by(Mappings.seconds());
 
     private static final Role PROGRAM = Role.required("ProgramMode", CharacteristicTypes.PROGRAM_MODE)
             .items(ItemType.STRING)
@@ -41,7 +43,7 @@ public final class IrrigationSystem implements AccessoryType {
 
     @Override
     public String name() {
-        return "IrrigationSystem";
+        return NAME;
     }
 
     @Override

@@ -40,6 +40,7 @@ public final class Valve implements AccessoryType {
     static final Role TYPE = Role.optional("ValveType", CharacteristicTypes.VALVE_TYPE)
             .alias(VALVE_TYPE)
             .preset(Value.of(0))
+            .adjustable()
             .by(Mappings.enumeration("GENERIC", "IRRIGATION", "SHOWER", "FAUCET")
                     .also("GENERIC_VALVE", "IRRIGATION", "SHOWER_HEAD", "WATER_FAUCET"));
     static final Role DURATION = Role.optional("Duration", CharacteristicTypes.SET_DURATION)
@@ -80,7 +81,7 @@ public final class Valve implements AccessoryType {
 
     @Override
     public Set<String> linkedUnder() {
-        return Set.of("Faucet", "IrrigationSystem");
+        return Set.of(Faucet.NAME, IrrigationSystem.NAME);
     }
 
     @Override
@@ -88,7 +89,8 @@ public final class Valve implements AccessoryType {
         return List.of(
                 Setting.text(
                         VALVE_TYPE,
-                        "Generic, Irrigation, Shower or Faucet; Irrigation with a ServiceIndex, else Generic without it"),
+                        "Generic, Irrigation, Shower or Faucet; Generic without it, always Irrigation in an irrigation"
+                                + " system"),
                 Setting.flag(TIMER, "closes it when its duration is over and tells what is left"),
                 Setting.number(USUAL_DURATION, "its duration in seconds while its item has none"));
     }

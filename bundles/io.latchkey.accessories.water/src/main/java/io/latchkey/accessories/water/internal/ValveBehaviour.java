@@ -3,7 +3,6 @@ package io.latchkey.accessories.water.internal;
 
 import static io.latchkey.accessories.water.internal.Valve.ACTIVE;
 import static io.latchkey.accessories.water.internal.Valve.DURATION;
-import static io.latchkey.accessories.water.internal.Valve.INDEX;
 import static io.latchkey.accessories.water.internal.Valve.IN_USE;
 import static io.latchkey.accessories.water.internal.Valve.REMAINING;
 import static io.latchkey.accessories.water.internal.Valve.TYPE;
@@ -143,7 +142,7 @@ final class ValveBehaviour implements Behaviour<Watering> {
         if (scene.player(IN_USE).isEmpty()) {
             values.put(IN_USE, scene.value(ACTIVE).orElse(OFF));
         }
-        if (scene.value(INDEX).isPresent()) {
+        if (scene.linkedUnder().contains(IrrigationSystem.NAME)) {
             values.put(TYPE, IRRIGATION);
         }
         if (scene.player(DURATION).isPresent() && timer.told().isEmpty()) {

@@ -47,6 +47,38 @@ class IrrigationSystemTest {
     }
 
     @Test
+    void itsValvesTellWhetherWaterFlowsAndHowLong() {
+        Rehearsal<?> system = system().with("A", "Switch", "Active", "")
+                .linked("One", new Valve(), "Switch")
+                .linked("Two", new Valve(), "Switch")
+                .play(
+                        "A ON                                   | | Active=1 InUseStatus=0 RemainingDuration=0",
+                        "One InUseStatus=1 RemainingDuration=60 | | InUseStatus=1 RemainingDuration=60 |",
+                        "Two InUseStatus=1 RemainingDuration=90 | | InUseStatus=1 RemainingDuration=90 |",
+                        "A OFF                                  | | Active=0 InUseStatus=1 RemainingDuration=90",
+                        "One InUseStatus=0 RemainingDuration=0  | | InUseStatus=1 RemainingDuration=90");
+        assertEquals("90", system.read("RemainingDuration"));
+        system.pass(40).play("Two RemainingDuration=50 | | RemainingDuration=90");
+        assertEquals("50", system.read("RemainingDuration"), "told when it began, true when it is read");
+        system.play("Two InUseStatus=0 RemainingDuration=0 | | InUseStatus=0 RemainingDuration=0");
+        assertEquals(
+                86_400,
+                system.limits("RemainingDuration").maximum().orElseThrow().intValue());
+    }
+
+    @Test
+    void itemsOfTheSystemComeBeforeItsValves() {
+        system().with("A", "Switch", "Active", "")
+                .with("W", "Switch", "InUseStatus", "")
+                .with("R", "Number", "RemainingDuration", "")
+                .linked("One", new Valve(), "Switch")
+                .play(
+                        "W OFF                                  | | InUseStatus=0",
+                        "R 30                                   | | RemainingDuration=30",
+                        "One InUseStatus=1 RemainingDuration=60 | | InUseStatus=0 RemainingDuration=30");
+    }
+
+    @Test
     void whatCantBeToldIsRefused() {
         system().with("A", "Contact", "Active", "")
                 .play("A OPEN | | Active=1 InUseStatus=1", "write Active=0 | !READ_ONLY | Active=1");

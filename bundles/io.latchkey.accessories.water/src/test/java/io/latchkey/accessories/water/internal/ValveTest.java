@@ -2,8 +2,8 @@
 package io.latchkey.accessories.water.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.api.model.Value;
 import io.latchkey.api.testing.Rehearsal;
 import org.junit.jupiter.api.Test;
 
@@ -169,13 +169,12 @@ class ValveTest {
     }
 
     @Test
-    void oneOfSeveralIsForIrrigation() {
+    void anIrrigationSystemHasValvesForIrrigation() {
+        valve().with("V", "Switch", "ActiveStatus", "").play("V OFF | | ValveType=0");
+        valve().with("V", "Switch", "ActiveStatus", "").under("Faucet").play("V OFF | | ValveType=0");
         valve().with("V", "Switch", "ActiveStatus", "")
-                .fixed("ServiceIndex", Value.of(2))
-                .play("V OFF | | ValveType=1 ServiceIndex=2");
-        valve().with("V", "Switch", "ActiveStatus", "")
-                .fixed("ServiceIndex", Value.of(2))
-                .fixed("ValveType", Value.of(2))
-                .play("V OFF | | ValveType=2");
+                .under("IrrigationSystem")
+                .play("V OFF | | ValveType=1");
+        assertTrue(Valve.TYPE.isAdjustable(), "whatever the metadata says");
     }
 }

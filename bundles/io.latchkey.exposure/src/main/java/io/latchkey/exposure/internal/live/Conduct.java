@@ -62,7 +62,12 @@ final class Conduct<S> implements Behaviour.Scene {
     /** An item got a state; called under the lock. Gives what to do once it is released. */
     List<Runnable> updated(String item, List<Role> roles, ItemState now) {
         states.put(item, now);
-        return afterwards(step(new Behaviour.Input.Updated(roles, now)), CompletableFuture.completedFuture(Value.NULL));
+        return afterwards(step(new Behaviour.Input.Updated(roles, now)), new CompletableFuture<>());
+    }
+
+    /** The scene isn't as it was; called under the lock. Gives what to do once it is released. */
+    List<Runnable> changed() {
+        return afterwards(step(new Behaviour.Input.Changed()), new CompletableFuture<>());
     }
 
     /** The roles whose values the behaviour decides on at the moment. */
@@ -123,6 +128,16 @@ final class Conduct<S> implements Behaviour.Scene {
     }
 
     @Override
+    public List<Behaviour.Linked> linked() {
+        return service.kin().linked();
+    }
+
+    @Override
+    public Set<String> linkedUnder() {
+        return service.kin().linkedUnder();
+    }
+
+    @Override
     public Optional<MappingContext> player(Role role) {
         return service.fed(role).map(LiveCharacteristic::context);
     }
@@ -136,14 +151,15 @@ final class Conduct<S> implements Behaviour.Scene {
 
     @Override
     public Optional<Value> value(Role role) {
-        return service.fixed(role).or(() -> Behaviour.Scene.super.value(role));
+        return service.fixed(role).or(() -> service.kept(role)).or(() -> Behaviour.Scene.super.value(role));
     }
 
     private void gathered(Thread thread) {
         List<Runnable> sending;
         synchronized (service) {
             Gathering gathering = gatherings.remove(thread);
-            sending = afterwards(step(new Behaviour.Input.Written(gathering.values)), gathering.answer);
+            sending = new ArrayList<>(afterwards(taken(gathering.values), gathering.answer));
+            sending.addAll(service.kin().news());
         }
         sending.forEach(Runnable::run);
     }
@@ -154,9 +170,26 @@ final class Conduct<S> implements Behaviour.Scene {
             if (isClosed) {
                 return;
             }
-            sending = afterwards(step(new Behaviour.Input.Elapsed()), new CompletableFuture<>());
+            sending = new ArrayList<>(afterwards(step(new Behaviour.Input.Elapsed()), new CompletableFuture<>()));
+            sending.addAll(service.kin().news());
         }
         sending.forEach(Runnable::run);
+    }
+
+    private Behaviour.Step<S> taken(Map<Role, Value> written) {
+        Map<Role, Optional<Value>> wishes = new HashMap<>();
+        written.forEach((role, value) -> wishes.put(role, Optional.of(value)));
+        Map<Role, Optional<Value>> before = service.choose(wishes);
+        Behaviour.Step<S> step = step(new Behaviour.Input.Written(written));
+        if (step.refusal().isPresent()) {
+            service.choose(before);
+        } else {
+            service.remember(before.keySet());
+        }
+        before.keySet().stream()
+                .filter(role -> !decided.containsKey(role))
+                .forEach(role -> service.follow(role, state(role)));
+        return step;
     }
 
     private Behaviour.Step<S> step(Behaviour.Input input) {
@@ -196,7 +229,8 @@ final class Conduct<S> implements Behaviour.Scene {
         return List.of(() -> {
             List<CompletableFuture<Value>> sent = new ArrayList<>();
             step.commands()
-                    .forEach(command -> service.fed(command.role())
+                    .forEach(command -> service.kin()
+                            .target(command)
                             .map(target -> service.send(target, command.command(), source))
                             .ifPresent(stage -> sent.add(stage.toCompletableFuture())));
             step.refusal().ifPresent(status -> sent.add(refused(status)));

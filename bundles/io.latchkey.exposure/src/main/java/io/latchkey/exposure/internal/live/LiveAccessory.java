@@ -38,12 +38,13 @@ public final class LiveAccessory {
         this.plan = Optional.of(plan);
         this.host = host;
         this.lastValues = Map.of();
+        String key = key(host, plan.owner().name());
         this.services = plan.services().stream()
-                .map(service -> new LiveService(service, host, stage))
+                .map(service -> new LiveService(service, key, host, stage))
                 .toList();
-        Accessory.Builder builder = Accessory.of(key(host, plan.owner().name()))
-                .info(plan.info())
-                .wishedId(wish(plan.owner().name()));
+        services.forEach(service -> services.stream().filter(service::isAbove).forEach(service.kin()::link));
+        Accessory.Builder builder =
+                Accessory.of(key).info(plan.info()).wishedId(wish(plan.owner().name()));
         services.forEach(service -> builder.with(service.definition()));
         plan.identify().ifPresent(item -> builder.identify(() -> identify(item)));
         this.definition = builder.build();

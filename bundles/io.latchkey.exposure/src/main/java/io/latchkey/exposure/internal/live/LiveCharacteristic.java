@@ -75,6 +75,11 @@ final class LiveCharacteristic {
         return value;
     }
 
+    /** What those are given who read it now. */
+    Value now() {
+        return reading.apply(role()).flatMap(this::fit).orElse(value);
+    }
+
     /** Whether it has a value now that stays until another comes. */
     boolean isLasting() {
         return isKnowable && !isPress();
@@ -184,7 +189,6 @@ final class LiveCharacteristic {
             return CompletableFuture.failedFuture(new HapStatusException(
                     HapStatus.UNABLE_TO_COMMUNICATE, "item " + context.item().name() + " has no state"));
         }
-        return CompletableFuture.completedFuture(
-                reading.apply(role()).flatMap(this::fit).orElse(value));
+        return CompletableFuture.completedFuture(now());
     }
 }

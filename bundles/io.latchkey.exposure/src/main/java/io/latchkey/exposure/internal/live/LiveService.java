@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.exposure.internal.live;
 
+import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.accessory.Behaviour;
+import io.latchkey.api.accessory.Derivation;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemCommand;
@@ -33,28 +36,52 @@ import java.util.function.Predicate;
 /**
  * One service at work: takes states of its items on host threads and writes of controllers on threads of the bridge,
  * keeps the values and runs the behaviour. What happens to one service happens one after another, under a lock that is
- * held for pure functions and for the sink only; commands leave after it was released.
+ * held for pure functions and for the sink only; commands leave after it was released, and then services above hear.
  */
 final class LiveService {
     private final ServicePlan plan;
+    private final String accessory;
     private final Host host;
     private final Stage stage;
     private final Map<Role, LiveCharacteristic> fed = new LinkedHashMap<>();
     private final Map<Role, OwnCharacteristic> own = new HashMap<>();
     private final Optional<Conduct<?>> conduct;
     private final Service definition;
+    private final Kin kin = new Kin(this);
+    private boolean hasBegun;
 
-    LiveService(ServicePlan plan, Host host, Stage stage) {
+    /**
+     * Brings a plan to life.
+     *
+     * @param accessory the key of its accessory
+     */
+    LiveService(ServicePlan plan, String accessory, Host host, Stage stage) {
         this.plan = plan;
+        this.accessory = accessory;
         this.host = host;
         this.stage = stage;
-        this.conduct = plan.type().behaviour().map(behaviour -> Conduct.of(behaviour, this, stage.workers()));
+        this.conduct = behaviour().map(behaviour -> Conduct.of(behaviour, this, stage.workers()));
         Service.Builder builder = Service.of(plan.type().service()).key(plan.key());
         plan.players().forEach(this::feed);
         plan.players().forEach((role, player) -> builder.with(characteristic(role, player)));
         plan.name().ifPresent(name -> builder.with(Characteristic.constant(CharacteristicTypes.NAME, Value.of(name))));
         plan.linked().forEach(builder::linkedTo);
         this.definition = (plan.primary() ? builder.primary() : builder).build();
+    }
+
+    /** What it is. */
+    AccessoryType type() {
+        return plan.type();
+    }
+
+    /** The services that it is linked with. */
+    Kin kin() {
+        return kin;
+    }
+
+    /** Whether the other one is linked under it. */
+    boolean isAbove(LiveService other) {
+        return plan.linked().contains(other.plan.key());
     }
 
     Service definition() {
@@ -84,11 +111,49 @@ final class LiveService {
                 : Optional.empty();
     }
 
+    /** What those are given who read a role now; empty when it has no such characteristic. */
+    Optional<Value> now(Role role) {
+        return fed(role)
+                .map(LiveCharacteristic::now)
+                .or(() -> own(role).map(OwnCharacteristic::now))
+                .or(() -> fixed(role));
+    }
+
+    /** What was chosen for a role that keeps it. */
+    Optional<Value> kept(Role role) {
+        return role.isKept() ? own(role).flatMap(OwnCharacteristic::chosen) : Optional.empty();
+    }
+
+    /** Lets choices count for the roles that keep them, under the lock; gives those before. */
+    Map<Role, Optional<Value>> choose(Map<Role, Optional<Value>> chosen) {
+        Map<Role, Optional<Value>> before = new HashMap<>();
+        chosen.forEach((role, value) ->
+                own(role).filter(each -> role.isKept()).ifPresent(each -> before.put(role, each.choose(value))));
+        return before;
+    }
+
+    /** Remembers what was chosen for some roles. */
+    void remember(Set<Role> roles) {
+        roles.forEach(role ->
+                kept(role).ifPresent(value -> stage.memory().keep(accessory, plan.key(), role.type(), value)));
+    }
+
+    /** A service that is linked under it shows something else. */
+    void hear() {
+        List<Runnable> afterwards = new ArrayList<>();
+        synchronized (this) {
+            conduct.ifPresent(each -> afterwards.addAll(each.changed()));
+            afterwards.addAll(kin.news());
+        }
+        afterwards.forEach(Runnable::run);
+    }
+
     /** An item got a state. */
     void updated(String item, ItemState state) {
         List<Runnable> afterwards;
         synchronized (this) {
             afterwards = take(item, state, each -> each.take(state));
+            afterwards.addAll(kin.news());
         }
         afterwards.forEach(Runnable::run);
     }
@@ -97,12 +162,17 @@ final class LiveService {
     void refresh() {
         List<Runnable> afterwards = new ArrayList<>();
         synchronized (this) {
+            if (!hasBegun && own.keySet().stream().anyMatch(role -> kept(role).isPresent())) {
+                conduct.ifPresent(each -> afterwards.addAll(each.changed()));
+            }
+            hasBegun = true;
             for (String item : items()) {
                 host.registry()
                         .flatMap(registry -> registry.item(item))
                         .map(Item::state)
                         .ifPresent(state -> afterwards.addAll(take(item, state, each -> each.look(state))));
             }
+            afterwards.addAll(kin.news());
         }
         afterwards.forEach(Runnable::run);
     }
@@ -173,6 +243,17 @@ final class LiveService {
         return afterwards;
     }
 
+    /** Values that are kept need somebody who takes them. */
+    private Optional<Behaviour<?>> behaviour() {
+        boolean isKeeping = plan.players().entrySet().stream()
+                .anyMatch(entry -> entry.getKey().isKept() && entry.getValue() instanceof Player.Fixed);
+        return plan.type()
+                .behaviour()
+                .or(() -> isKeeping
+                        ? Optional.of(new Derivation(plan.type().roles(), scene -> Map.of()))
+                        : Optional.empty());
+    }
+
     private static boolean isUnlike(Value before, Value now) {
         return before != null && !before.equals(now);
     }
@@ -182,10 +263,12 @@ final class LiveService {
     }
 
     private void announce(LiveCharacteristic changed) {
+        kin.changed();
         stage.sink().changed(changed.definition(), changed.value());
     }
 
     private void announce(OwnCharacteristic changed) {
+        kin.changed();
         stage.sink().changed(changed.definition(), changed.value());
     }
 
@@ -206,7 +289,9 @@ final class LiveService {
     }
 
     private OwnCharacteristic decided(Role role, Value preset, Conduct<?> by) {
-        OwnCharacteristic decided = new OwnCharacteristic(role, preset, host, by);
+        Optional<Value> chosen =
+                role.isKept() ? stage.memory().value(accessory, plan.key(), role.type()) : Optional.empty();
+        OwnCharacteristic decided = new OwnCharacteristic(role, preset, chosen, host, by);
         own.put(role, decided);
         return decided;
     }

@@ -17,12 +17,13 @@ import java.util.function.Supplier;
 
 /**
  * One characteristic that no item feeds: the behaviour of its service decides what controllers see, the preset of its
- * role until then. Changed under the lock of the service, read on any thread.
+ * role until then, or what was chosen and kept. Changed under the lock of the service, read on any thread.
  */
 final class OwnCharacteristic {
     private final Role role;
     private final Constraints limits;
     private final Value preset;
+    private Optional<Value> chosen;
     private final Host host;
     private final Supplier<Optional<Value>> reading;
     private final Characteristic definition;
@@ -31,15 +32,17 @@ final class OwnCharacteristic {
     /**
      * A characteristic that shows its preset.
      *
+     * @param chosen what is kept of it from before
      * @param by whose decisions it shows
      */
-    OwnCharacteristic(Role role, Value preset, Host host, Conduct<?> by) {
+    OwnCharacteristic(Role role, Value preset, Optional<Value> chosen, Host host, Conduct<?> by) {
         this.role = role;
         this.limits = by.limits(role);
-        this.preset = fit(preset).orElseGet(() -> Harmless.value(role.type().format(), limits));
         this.host = host;
         this.reading = () -> by.reading(role);
-        this.value = this.preset;
+        this.preset = fit(preset).orElseGet(() -> Harmless.value(role.type().format(), limits));
+        this.chosen = chosen.flatMap(this::fit);
+        this.value = settled();
         this.definition = define(write -> by.written(role, write));
     }
 
@@ -51,17 +54,38 @@ final class OwnCharacteristic {
         return value;
     }
 
+    /** What those are given who read it now. */
+    Value now() {
+        return reading.get().flatMap(this::fit).orElse(value);
+    }
+
+    /** What was chosen and is kept. */
+    Optional<Value> chosen() {
+        return chosen;
+    }
+
+    /** Something was chosen, not shown yet; gives what it was before. */
+    Optional<Value> choose(Optional<Value> now) {
+        Optional<Value> before = chosen;
+        chosen = now.flatMap(this::fit);
+        return before;
+    }
+
     /** Takes a value that the behaviour decided on; tells whether controllers have to hear of it. */
     boolean show(Value decided) {
-        Value now = fit(decided).orElse(preset);
+        Value now = fit(decided).orElseGet(this::settled);
         boolean isNew = !now.equals(value);
         value = now;
         return isNew;
     }
 
-    /** Goes back to the preset; tells whether controllers have to hear of it. */
+    /** Goes back to what was chosen, or the preset; tells whether controllers have to hear of it. */
     boolean reset() {
-        return show(preset);
+        return show(settled());
+    }
+
+    private Value settled() {
+        return chosen.orElse(preset);
     }
 
     private Optional<Value> fit(Value any) {
@@ -82,8 +106,7 @@ final class OwnCharacteristic {
 
     private CompletionStage<Value> read() {
         return host.registry().isPresent()
-                ? CompletableFuture.completedFuture(
-                        reading.get().flatMap(this::fit).orElse(value))
+                ? CompletableFuture.completedFuture(now())
                 : CompletableFuture.failedFuture(
                         new HapStatusException(HapStatus.UNABLE_TO_COMMUNICATE, "the host of " + role + " is away"));
     }

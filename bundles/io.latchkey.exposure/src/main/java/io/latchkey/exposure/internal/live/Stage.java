@@ -10,5 +10,6 @@ import io.latchkey.api.provider.AccessorySink;
  * @param bridge its id, for people
  * @param sink hears of changed values
  * @param workers for behaviours that wait
+ * @param memory what was chosen where no item keeps it
  */
-public record Stage(String bridge, AccessorySink sink, Workers workers) {}
+public record Stage(String bridge, AccessorySink sink, Workers workers, Memory memory) {}

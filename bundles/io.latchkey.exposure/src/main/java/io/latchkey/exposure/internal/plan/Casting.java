@@ -174,9 +174,7 @@ final class Casting {
                         owner.name(),
                         role + "=\"" + text.orElseThrow() + "\" is beyond what it can be; Home sees " + fit.text()
                                 + "."));
-        // A name is where people start from: Home writes it when it pairs, and lets people change it.
-        boolean isOnlyOne = !role.type().equals(CharacteristicTypes.CONFIGURED_NAME);
-        return value.map(fit -> new Player.Fixed(fit.shown(), isOnlyOne));
+        return value.map(fit -> new Player.Fixed(fit.shown(), !role.isAdjustable()));
     }
 
     private String missing(Role role) {

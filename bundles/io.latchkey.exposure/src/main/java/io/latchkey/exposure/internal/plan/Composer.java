@@ -35,9 +35,11 @@ public final class Composer {
     private final Map<String, List<Item>> members = new LinkedHashMap<>();
     private final Findings findings = new Findings();
     private final Vocabulary vocabulary;
+    private final Numbers numbers;
 
-    private Composer(Collection<Item> all, Vocabulary vocabulary) {
+    private Composer(Collection<Item> all, Vocabulary vocabulary, Numbers numbers) {
         this.vocabulary = vocabulary;
+        this.numbers = numbers;
         for (Item item : all) {
             items.put(item.name(), item);
             Wish wish = Wish.of(item.metadata().getOrDefault(Wish.NAMESPACE, Metadata.NONE), vocabulary);
@@ -57,9 +59,11 @@ public final class Composer {
      * @param items of one host, in its order
      * @param vocabulary the accessory types that are there
      * @param selection which of the items that ask for it are taken
+     * @param numbers those that buttons had before
      */
-    public static Composition compose(Collection<Item> items, Vocabulary vocabulary, Selection selection) {
-        return new Composer(items, vocabulary).compose(selection);
+    public static Composition compose(
+            Collection<Item> items, Vocabulary vocabulary, Selection selection, Numbers numbers) {
+        return new Composer(items, vocabulary, numbers).compose(selection);
     }
 
     private Composition compose(Selection selection) {
@@ -102,7 +106,8 @@ public final class Composer {
     }
 
     private Optional<AccessoryPlan> accessory(Item owner) {
-        List<ServicePlan> services = services(owner, Set.of(owner.name()));
+        Labels labels = new Labels(owner, wishes.get(owner.name()), vocabulary, numbers, findings);
+        List<ServicePlan> services = labels.label(services(owner, Set.of(owner.name())));
         if (services.size() > MOST_SERVICES) {
             findings.fault(
                     owner.name(),
@@ -136,15 +141,14 @@ public final class Composer {
 
     private List<ServicePlan> services(Item owner, Set<String> path) {
         List<ServicePlan> own = new ArrayList<>();
+        String suffix = path.size() == 1 ? "" : ":" + owner.name().replace('/', '_');
         for (AccessoryType type : wishes.get(owner.name()).types()) {
-            String key = path.size() == 1
-                    ? type.name()
-                    : type.name() + ":" + owner.name().replace('/', '_');
             new Casting(owner, type, membersOf(owner), wishes, findings)
                     .cast()
-                    .map(cast -> new ServicePlan(key, type, Optional.empty(), false, List.of(), cast))
+                    .map(cast -> ServicePlan.of(type.name() + suffix, type, cast))
                     .ifPresent(own::add);
         }
+        own.addAll(companions(own, suffix, owner));
         List<ServicePlan> children = new ArrayList<>();
         for (Item member : membersOf(owner)) {
             if (wishes.get(member.name()).isAccessory() && mayJoin(member, path)) {
@@ -157,6 +161,22 @@ public final class Composer {
         own.forEach(service -> all.add(service.linkedTo(linksOf(service.type(), children))));
         all.addAll(children);
         return all;
+    }
+
+    private List<ServicePlan> companions(List<ServicePlan> services, String suffix, Item owner) {
+        Set<AccessoryType> known = services.stream().map(ServicePlan::type).collect(Collectors.toSet());
+        List<ServicePlan> companions = new ArrayList<>();
+        for (ServicePlan service : services) {
+            service.type().companions().stream()
+                    .sorted()
+                    .flatMap(word -> vocabulary.type(word).stream())
+                    .filter(known::add)
+                    .forEach(type -> Companions.cast(type, service.players())
+                            .map(cast -> ServicePlan.of(type.name() + suffix, type, cast))
+                            .ifPresent(companions::add));
+        }
+        companions.forEach(each -> findings.became(owner.name(), each.type().name()));
+        return companions;
     }
 
     private boolean mayJoin(Item member, Set<String> path) {

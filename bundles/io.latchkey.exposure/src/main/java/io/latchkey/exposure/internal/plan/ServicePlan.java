@@ -3,6 +3,8 @@ package io.latchkey.exposure.internal.plan;
 
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.api.model.CharacteristicTypes;
+import io.latchkey.api.model.Value;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,20 @@ public record ServicePlan(
         players = Collections.unmodifiableMap(new LinkedHashMap<>(players));
     }
 
+    /** A service with a cast, neither named nor linked. */
+    static ServicePlan of(String key, AccessoryType type, Map<Role, Player> players) {
+        return new ServicePlan(key, type, Optional.empty(), false, List.of(), players);
+    }
+
+    /** The number by which Home tells it from others of its accessory; empty when there is none. */
+    public Optional<Long> number() {
+        return players.entrySet().stream()
+                .filter(entry -> entry.getKey().type().equals(CharacteristicTypes.SERVICE_LABEL_INDEX))
+                .filter(entry -> entry.getValue() instanceof Player.Fixed fixed && fixed.value() instanceof Value.Whole)
+                .map(entry -> ((Value.Whole) ((Player.Fixed) entry.getValue()).value()).number())
+                .findFirst();
+    }
+
     ServicePlan asPrimary() {
         return new ServicePlan(key, type, name, true, linked, players);
     }
@@ -41,5 +57,11 @@ public record ServicePlan(
 
     ServicePlan linkedTo(List<String> keys) {
         return new ServicePlan(key, type, name, primary, keys, players);
+    }
+
+    ServicePlan playedBy(Map<Role, Player> cast) {
+        Map<Role, Player> inOrder = new LinkedHashMap<>();
+        type.roles().stream().filter(cast::containsKey).forEach(role -> inOrder.put(role, cast.get(role)));
+        return new ServicePlan(key, type, name, primary, linked, inOrder);
     }
 }

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal.plan;
+
+import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.accessory.Role;
+import io.latchkey.api.item.Item;
+import io.latchkey.api.model.CharacteristicTypes;
+import io.latchkey.api.model.ServiceTypes;
+import io.latchkey.api.model.Value;
+import io.latchkey.exposure.internal.language.Vocabulary;
+import io.latchkey.exposure.internal.language.Wish;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+
+/**
+ * Numbers what Home tells apart by numbers, such as the buttons of one remote control: by the number that metadata notes,
+ * else by the one it had before, else by the next free one, in the order of the services. Adds the label service that
+ * Home needs for it. Used by one composing at a time.
+ */
+final class Labels {
+    private final Item owner;
+    private final Wish wish;
+    private final Vocabulary vocabulary;
+    private final Numbers before;
+    private final Findings findings;
+
+    /** For one accessory. */
+    Labels(Item owner, Wish wish, Vocabulary vocabulary, Numbers before, Findings findings) {
+        this.owner = owner;
+        this.wish = wish;
+        this.vocabulary = vocabulary;
+        this.before = before;
+        this.findings = findings;
+    }
+
+    /** The same services, numbered and labelled where there are several, or metadata asks for a label. */
+    List<ServicePlan> label(List<ServicePlan> services) {
+        List<ServicePlan> alike = services.stream().filter(this::isLabelled).toList();
+        boolean hasLabel = services.stream().anyMatch(service -> isLabel(service.type()));
+        Optional<ServicePlan> added = hasLabel || alike.isEmpty() ? Optional.empty() : label(alike.size() > 1);
+        if (!hasLabel && added.isEmpty()) {
+            return services;
+        }
+        Map<String, Long> numbers = numbers(alike);
+        List<ServicePlan> all = new ArrayList<>();
+        services.forEach(service ->
+                all.add(numbers.containsKey(service.key()) ? numbered(service, numbers.get(service.key())) : service));
+        added.map(label -> label.linkedTo(alike.stream().map(ServicePlan::key).toList()))
+                .ifPresent(all::add);
+        return all;
+    }
+
+    private boolean isLabelled(ServicePlan service) {
+        return indexOf(service.type()).isPresent()
+                && service.type().linkedUnder().stream()
+                        .flatMap(word -> vocabulary.type(word).stream())
+                        .anyMatch(Labels::isLabel);
+    }
+
+    private static boolean isLabel(AccessoryType type) {
+        return type.service().equals(ServiceTypes.SERVICE_LABEL);
+    }
+
+    private static Optional<Role> indexOf(AccessoryType type) {
+        return type.roles().stream()
+                .filter(role -> role.type().equals(CharacteristicTypes.SERVICE_LABEL_INDEX))
+                .findFirst();
+    }
+
+    /** A label, if people asked for one or there are several to tell apart. */
+    private Optional<ServicePlan> label(boolean areSeveral) {
+        return vocabulary.types().stream()
+                .filter(Labels::isLabel)
+                .min(Comparator.comparing(AccessoryType::name))
+                .filter(type -> areSeveral
+                        || type.roles().stream()
+                                .anyMatch(role ->
+                                        Constants.text(wish.options(), role).isPresent()))
+                .flatMap(type -> new Casting(owner, type, List.of(), Map.of(owner.name(), wish), findings)
+                        .cast()
+                        .map(cast -> ServicePlan.of(type.name(), type, cast)));
+    }
+
+    private Map<String, Long> numbers(List<ServicePlan> alike) {
+        Map<String, Long> numbers = new HashMap<>();
+        for (ServicePlan service : alike) {
+            service.number().ifPresent(number -> {
+                if (numbers.containsValue(number)) {
+                    findings.note(owner.name(), "Two of its buttons have the ServiceIndex " + number + ".");
+                }
+                numbers.put(service.key(), number);
+            });
+        }
+        Set<Long> taken = new HashSet<>(numbers.values());
+        for (ServicePlan service : alike) {
+            if (!numbers.containsKey(service.key())) {
+                before.number(owner.name(), service.key())
+                        .filter(taken::add)
+                        .ifPresent(number -> numbers.put(service.key(), number));
+            }
+        }
+        alike.forEach(service -> numbers.computeIfAbsent(
+                service.key(),
+                key -> LongStream.rangeClosed(1, alike.size())
+                        .filter(taken::add)
+                        .findFirst()
+                        .orElse(1)));
+        return numbers;
+    }
+
+    private static ServicePlan numbered(ServicePlan service, long number) {
+        Role index = indexOf(service.type()).orElseThrow();
+        Map<Role, Player> players = new HashMap<>(service.players());
+        players.putIfAbsent(index, new Player.Fixed(Value.of(number), true));
+        return service.playedBy(players);
+    }
+}
