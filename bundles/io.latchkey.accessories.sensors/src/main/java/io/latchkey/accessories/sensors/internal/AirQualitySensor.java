@@ -7,9 +7,10 @@ import io.latchkey.api.accessory.Role;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.ServiceTypes;
+import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 
-/** How good the air is, and what is in it. */
+/** How good the air is, and what is in it; as a member of an air purifier's group it belongs to that. */
 @Component(service = AccessoryType.class)
 public final class AirQualitySensor extends Sensor {
     /** Declares the type. */
@@ -38,5 +39,10 @@ public final class AirQualitySensor extends Sensor {
                 Role.optional("VOCDensity", CharacteristicTypes.VOC_DENSITY)
                         .items(ItemType.NUMBER)
                         .by(Mappings.density()));
+    }
+
+    @Override
+    public Set<String> linkedUnder() {
+        return Set.of("AirPurifier");
     }
 }
