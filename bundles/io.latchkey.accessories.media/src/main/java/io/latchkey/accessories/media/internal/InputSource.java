@@ -62,7 +62,6 @@ public final class InputSource implements AccessoryType {
                     .alias("IsConfigured")
                     .items(CONTACT, DIMMER, SWITCH)
                     .preset(Value.of(1))
-                    .kept()
                     .by(Mappings.bool()),
             CURRENT,
             Role.optional("Identifier", CharacteristicTypes.IDENTIFIER)

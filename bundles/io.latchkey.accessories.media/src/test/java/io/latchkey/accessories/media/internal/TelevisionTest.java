@@ -139,10 +139,7 @@ class TelevisionTest {
         input().play(
                         "write ConfiguredName=Konsole | | ConfiguredName=Konsole CurrentVisibility=0 Configured=1 InputSourceType=0",
                         "write TargetVisibilityState=1 | | ConfiguredName=Konsole CurrentVisibility=1 TargetVisibilityState=1",
-                        "write TargetVisibilityState=0 ConfiguredName=Box | | ConfiguredName=Box CurrentVisibility=0",
-                        "write Configured=0 | | ConfiguredName=Box Configured=0");
-        input().with("C", "Contact", "Configured", "")
-                .play("write TargetVisibilityState=1 Configured=0 | !READ_ONLY | TargetVisibilityState=0");
+                        "write TargetVisibilityState=0 ConfiguredName=Box | | ConfiguredName=Box CurrentVisibility=0");
     }
 
     @Test

@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.latchkey.accessories.air.internal.AirPurifier;
+import io.latchkey.accessories.air.internal.BasicFan;
+import io.latchkey.accessories.air.internal.Fan;
+import io.latchkey.accessories.air.internal.Filter;
+import io.latchkey.accessories.air.internal.HumidifierDehumidifier;
+import io.latchkey.accessories.air.internal.Slat;
+import io.latchkey.accessories.climate.internal.HeaterCooler;
+import io.latchkey.accessories.climate.internal.Thermostat;
+import io.latchkey.accessories.controls.internal.Doorbell;
+import io.latchkey.accessories.controls.internal.EnergyMeter;
+import io.latchkey.accessories.controls.internal.Outlet;
+import io.latchkey.accessories.controls.internal.ServiceLabel;
+import io.latchkey.accessories.controls.internal.StatelessProgrammableSwitch;
+import io.latchkey.accessories.controls.internal.Switchable;
+import io.latchkey.accessories.entry.internal.Door;
+import io.latchkey.accessories.entry.internal.GarageDoorOpener;
+import io.latchkey.accessories.entry.internal.Lock;
+import io.latchkey.accessories.entry.internal.SecuritySystem;
+import io.latchkey.accessories.entry.internal.Window;
+import io.latchkey.accessories.entry.internal.WindowCovering;
+import io.latchkey.accessories.lighting.internal.Lighting;
+import io.latchkey.accessories.media.internal.InputSource;
+import io.latchkey.accessories.media.internal.Microphone;
+import io.latchkey.accessories.media.internal.SmartSpeaker;
+import io.latchkey.accessories.media.internal.Speaker;
+import io.latchkey.accessories.media.internal.Television;
+import io.latchkey.accessories.media.internal.TelevisionSpeaker;
+import io.latchkey.accessories.sensors.internal.AirQualitySensor;
+import io.latchkey.accessories.sensors.internal.Battery;
+import io.latchkey.accessories.sensors.internal.CarbonDioxideSensor;
+import io.latchkey.accessories.sensors.internal.CarbonMonoxideSensor;
+import io.latchkey.accessories.sensors.internal.ContactSensor;
+import io.latchkey.accessories.sensors.internal.HumiditySensor;
+import io.latchkey.accessories.sensors.internal.LeakSensor;
+import io.latchkey.accessories.sensors.internal.LightSensor;
+import io.latchkey.accessories.sensors.internal.MotionSensor;
+import io.latchkey.accessories.sensors.internal.OccupancySensor;
+import io.latchkey.accessories.sensors.internal.SmokeSensor;
+import io.latchkey.accessories.sensors.internal.TemperatureSensor;
+import io.latchkey.accessories.water.internal.Faucet;
+import io.latchkey.accessories.water.internal.IrrigationSystem;
+import io.latchkey.accessories.water.internal.Valve;
+import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.accessory.Role;
+import io.latchkey.api.accessory.Setting;
+import io.latchkey.api.item.ItemState;
+import io.latchkey.api.item.ItemType;
+import io.latchkey.api.model.Constraints;
+import io.latchkey.api.model.Format;
+import io.latchkey.api.model.Permission;
+import io.latchkey.api.model.Value;
+import io.latchkey.api.testing.Conversion;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every role of every type, played by every kind of item: what is said, what is told, and what is wrong. */
+class TypeTableTest {
+    private static final List<AccessoryType> TYPES = List.of(
+            new AirPurifier(),
+            new AirQualitySensor(),
+            new BasicFan(),
+            new Battery(),
+            new CarbonDioxideSensor(),
+            new CarbonMonoxideSensor(),
+            new ContactSensor(),
+            new Door(),
+            new Doorbell(),
+            new EnergyMeter(),
+            new Fan(),
+            new Faucet(),
+            new Filter(),
+            new GarageDoorOpener(),
+            new HeaterCooler(),
+            new HumidifierDehumidifier(),
+            new HumiditySensor(),
+            new InputSource(),
+            new IrrigationSystem(),
+            new LeakSensor(),
+            new LightSensor(),
+            new Lighting(),
+            new Lock(),
+            new Microphone(),
+            new MotionSensor(),
+            new OccupancySensor(),
+            new Outlet(),
+            new SecuritySystem(),
+            new ServiceLabel(),
+            new Slat(),
+            new SmartSpeaker(),
+            new SmokeSensor(),
+            new Speaker(),
+            new StatelessProgrammableSwitch(),
+            new Switchable(),
+            new Television(),
+            new TelevisionSpeaker(),
+            new TemperatureSensor(),
+            new Thermostat(),
+            new Valve(),
+            new Window(),
+            new WindowCovering());
+
+    /** States that make no sense somewhere: too large, too small, of another kind, of another language. */
+    private static final List<String> ODD = List.of(
+            "NaN",
+            "1E+30",
+            "-1E+30",
+            "0.4999",
+            "-0",
+            "300 K",
+            "12 lx",
+            "nonsense",
+            "",
+            "ON",
+            "OFF",
+            "OPEN",
+            "CLOSED",
+            "UP",
+            "DOWN",
+            "PLAY",
+            "REWIND",
+            "100",
+            "0",
+            "120,100,50",
+            "360,0,0",
+            "50.4",
+            "2026-01-01T00:00:00Z");
+
+    static Stream<TypeTable.Row> rows() {
+        return TypeTable.rows().stream();
+    }
+
+    private static Conversion conversion(TypeTable.Row row) {
+        return Conversion.of(type(row.type()), row.role(), row.kind(), null);
+    }
+
+    private static AccessoryType type(String name) {
+        return TYPES.stream()
+                .filter(type -> type.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no type " + name));
+    }
+
+    private static boolean isWritable(Role role) {
+        return role.type().permissions().contains(Permission.PAIRED_WRITE);
+    }
+
+    @Test
+    void theTableHasEveryRoleAndEveryKindOfItem() {
+        List<String> there = TYPES.stream()
+                .flatMap(type -> type.roles().stream()
+                        .flatMap(role ->
+                                role.items().stream().map(kind -> type.name() + "." + role + " " + kind.text())))
+                .sorted()
+                .toList();
+        assertEquals(
+                String.join("\n", there),
+                String.join("\n", rows().map(TypeTable.Row::toString).sorted().toList()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void whatAnItemSaysIsShown(TypeTable.Row row) {
+        Conversion it = conversion(row);
+        row.cases().stream().filter(each -> !each.contains("<")).forEach(each -> {
+            String[] pair = each.split("[=:]", 2);
+            assertEquals(pair[1], it.shown(pair[0]).map(TypeTableTest::text).orElse(""), () -> row + " says " + each);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void whatIsWrittenIsTold(TypeTable.Row row) {
+        Conversion it = conversion(row);
+        row.cases().stream().filter(each -> each.matches("[^=]+[:<].*")).forEach(each -> {
+            String[] pair = each.split("[:<]", 2);
+            assertTrue(isWritable(it.role()), () -> row + " can't be written");
+            assertEquals(pair[0], plain(it.told(value(it.role(), pair[1])).orElse("")), () -> row + " is told " + each);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void whatCanBeToldIsInTheTable(TypeTable.Row row) {
+        Conversion it = conversion(row);
+        boolean isTold = row.cases().stream().anyMatch(each -> each.matches("[^=]+[:<].*"));
+        boolean canBeTold = Stream.of("0", "1", "50", "100")
+                .flatMap(text -> limits(it).fit(it.role().type().format(), value(it.role(), text)).stream())
+                .anyMatch(value -> it.told(value).isPresent());
+        assertEquals(canBeTold && isWritable(it.role()), isTold, row::toString);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void noOddStateIsShownIllegally(TypeTable.Row row) {
+        Conversion it = conversion(row);
+        Format format = it.role().type().format();
+        for (String odd : ODD) {
+            ItemState.parse(ItemType.of(row.kind()).orElseThrow(), odd)
+                    .filter(state -> !(state instanceof ItemState.Missing))
+                    .flatMap(state -> it.role().mapping().toValue(state, it.context()))
+                    .flatMap(value -> limits(it).fit(format, value))
+                    .ifPresent(value -> assertEquals(
+                            Optional.of(value), limits(it).accept(format, value), () -> row + " says " + odd));
+        }
+        it.role()
+                .mapping()
+                .unknown(it.context())
+                .ifPresent(
+                        value -> assertTrue(limits(it).fit(format, value).isPresent(), () -> row + " without a state"));
+    }
+
+    static Stream<TypeTable.Row> rowsWithNames() {
+        return rows().filter(row -> row.kind().equals("String"))
+                .filter(row -> !names(row).isEmpty() && row.cases().stream().noneMatch(each -> each.contains("<")));
+    }
+
+    static Stream<TypeTable.Row> rowsOfTwoStates() {
+        return rows().filter(row -> row.kind().equals("Switch") || row.kind().equals("Contact"))
+                .filter(row -> options(row).anyMatch("inverted"::equals));
+    }
+
+    private static Stream<String> options(TypeTable.Row row) {
+        return conversion(row).role().mapping().settings().stream().map(Setting::name);
+    }
+
+    private static List<String> names(TypeTable.Row row) {
+        return options(row)
+                .filter(name -> name.equals(name.toUpperCase(Locale.ROOT)))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rowsWithNames")
+    void everyNameCanBeMapped(TypeTable.Row row) {
+        Conversion plain = conversion(row);
+        for (String name : names(row)) {
+            Value code = plain.shown(name).orElseThrow(() -> new AssertionError(row + " " + name));
+            Conversion mapped = Conversion.of(type(row.type()), row.role(), "String", name + "=[mine,yours]");
+            assertEquals(Optional.of(code), mapped.shown("mine"), () -> row + " " + name);
+            assertEquals(Optional.of(code), mapped.shown("YOURS"), () -> row + " " + name);
+            if (isWritable(plain.role())) {
+                assertEquals(Optional.of("mine"), mapped.told(code), () -> row + " " + name);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rowsOfTwoStates")
+    void whatIsInvertedMeansTheReverse(TypeTable.Row row) {
+        Conversion plain = conversion(row);
+        Conversion inverted = Conversion.of(type(row.type()), row.role(), row.kind(), "inverted=true");
+        List<String> states = row.kind().equals("Switch") ? List.of("ON", "OFF") : List.of("OPEN", "CLOSED");
+        assertEquals(plain.shown(states.get(0)), inverted.shown(states.get(1)));
+        assertEquals(plain.shown(states.get(1)), inverted.shown(states.get(0)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Fan, Active, ActiveStatus",
+        "Faucet, ActiveStatus, Active",
+        "Filter, FilterCHangeIndication, FilterChangeIndication",
+        "InputSource, IsConfigured, Configured",
+        "InputSource, Visibility, CurrentVisibility",
+        "IrrigationSystem, InUseState, InUseStatus",
+        "Outlet, InUseState, InUseStatus",
+        "Slat, CurrentSlateState, CurrentSlatState",
+        "Valve, homekitValveType, ValveType",
+    })
+    void otherWordsMeanTheSame(String type, String word, String role) {
+        assertEquals(
+                List.of(role),
+                type(type).roles().stream()
+                        .filter(each -> each.isCalled(word))
+                        .map(Role::name)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CurrentHeaterCoolerState, HeaterCooler, COOLER, 3",
+        "Filter, Filter, NO_CHANGED_NEEDED, 0",
+        "Smoke, SmokeSensor, NORMAL, 0",
+        "Smoke, SmokeSensor, ABNORMAL, 1",
+    })
+    void otherNamesOfStatesMeanTheSame(String part, String type, String name, String code) {
+        Role role = type(type).roles().stream()
+                .filter(each -> each.name().contains(part) && each.items().contains(ItemType.STRING))
+                .findFirst()
+                .orElseThrow();
+        Conversion plain = Conversion.of(type(type), role.name(), "String", null);
+        Conversion noted = Conversion.of(type(type), role.name(), "String", name + "=so");
+        assertEquals(code, plain.shown(name).map(TypeTableTest::text).orElse(""));
+        assertEquals(code, noted.shown("so").map(TypeTableTest::text).orElse(""));
+    }
+
+    /** Numbers without a fraction are told either way. */
+    private static String plain(String command) {
+        return command.endsWith(".0") ? command.substring(0, command.length() - 2) : command;
+    }
+
+    private static Constraints limits(Conversion it) {
+        return it.role().mapping().constraints(it.context());
+    }
+
+    private static Value value(Role role, String text) {
+        return switch (role.type().format()) {
+            case BOOL -> Value.of(!text.equals("0"));
+            case STRING -> Value.of(text);
+            case FLOAT -> Value.of(Double.parseDouble(text));
+            default -> Value.of(Long.parseLong(text));
+        };
+    }
+
+    private static String text(Value value) {
+        if (value instanceof Value.Bool bool) {
+            return bool.on() ? "1" : "0";
+        }
+        if (value instanceof Value.Whole whole) {
+            return String.valueOf(whole.number());
+        }
+        return value instanceof Value.Decimal decimal
+                ? BigDecimal.valueOf(decimal.number())
+                        .setScale(4, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : ((Value.Text) value).text();
+    }
+}
