@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.api.accessory;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.ServiceType;
@@ -24,6 +27,12 @@ class DerivationTest {
             .preset(Value.TRUE)
             .by(Mappings.bool());
 
+    private static final Role NAME = Role.optional("Label", CharacteristicTypes.CONFIGURED_NAME)
+            .items(ItemType.STRING)
+            .preset(Value.of("Socket"))
+            .kept()
+            .by(Mappings.text());
+
     private static final AccessoryType SOCKET = new AccessoryType() {
         @Override
         public String name() {
@@ -37,7 +46,7 @@ class DerivationTest {
 
         @Override
         public List<Role> roles() {
-            return List.of(ON, LEVEL, IN_USE);
+            return List.of(ON, LEVEL, IN_USE, NAME);
         }
 
         @Override
@@ -59,6 +68,19 @@ class DerivationTest {
                         "S OFF   | | OnState=false InUse=false",
                         "S UNDEF | | InUse=true",
                         "write Level=30 OnState=true | S ON, D 30 |");
+    }
+
+    @Test
+    void whatIsKeptIsTakenWhereNoItemPlaysIt() {
+        Rehearsal.of(SOCKET)
+                .with("C", "Contact", "OnState", "")
+                .play(
+                        "write Label=Pump              |            | Label=Pump",
+                        "write Label=Fan OnState=true  | !READ_ONLY | Label=Pump");
+        Rehearsal.of(SOCKET).with("N", "String", "Label", "").play("write Label=Pump | N Pump | Label=Socket");
+        assertTrue(NAME.isKept());
+        assertFalse(NAME.isAdjustable(), "what metadata fixes stays");
+        assertFalse(LEVEL.isKept());
     }
 
     @Test

@@ -126,6 +126,14 @@ class SensorsTest {
                 Optional.empty(), Conversion.of(type(type), role, item, null).shown(state));
     }
 
+    @Test
+    void onlyTheQualityOfTheAirBelongsToAPurifier() {
+        TYPES.forEach(type -> assertEquals(
+                type.name().equals("AirQualitySensor") ? Set.of("AirPurifier") : Set.of(),
+                type.linkedUnder(),
+                type.name()));
+    }
+
     @Property
     void noNumberLeavesASensorOutsideItsLimits(@ForAll @IntRange(min = -100_000, max = 100_000) int number) {
         for (AccessoryType type : TYPES) {
