@@ -4,9 +4,6 @@ package io.latchkey.exposure.internal.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.accessories.controls.internal.Doorbell;
-import io.latchkey.accessories.controls.internal.ServiceLabel;
-import io.latchkey.accessories.controls.internal.StatelessProgrammableSwitch;
 import io.latchkey.accessories.lighting.internal.Lighting;
 import io.latchkey.accessories.sensors.internal.Battery;
 import io.latchkey.accessories.sensors.internal.MotionSensor;
@@ -23,30 +20,21 @@ import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.ServiceType;
 import io.latchkey.api.model.ServiceTypes;
 import io.latchkey.api.model.Value;
-import io.latchkey.exposure.internal.language.Selection;
-import io.latchkey.exposure.internal.language.Vocabulary;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Items in, plans and findings out. */
-class ComposerTest {
+class ComposerTest extends Planning {
     private static final List<AccessoryType> TYPES = List.of(
-            new Lighting(),
-            new TemperatureSensor(),
-            new MotionSensor(),
-            new Battery(),
-            new Spot(),
-            new Choosy(),
-            new Doorbell(),
-            new ServiceLabel(),
-            new StatelessProgrammableSwitch());
+            new Lighting(), new TemperatureSensor(), new MotionSensor(), new Battery(), new Spot(), new Choosy());
 
-    private final List<Item> items = new ArrayList<>();
+    @Override
+    List<AccessoryType> types() {
+        return TYPES;
+    }
 
     /** A light that belongs to another one. */
     private static final class Spot implements AccessoryType {
@@ -338,82 +326,6 @@ class ComposerTest {
     }
 
     @Test
-    void severalButtonsAreNumberedInTheirOrder() {
-        group("G", "AccessoryGroup");
-        member("G", "B", ItemType.SWITCH, "StatelessProgrammableSwitch");
-        assertEquals(List.of("G: SPS:B(ProgrammableSwitchEvent=B)*"), buttons(Numbers.NONE), "one needs no number");
-        member("G", "A", ItemType.SWITCH, "StatelessProgrammableSwitch");
-        assertEquals(
-                List.of("G: SPS:A(ProgrammableSwitchEvent=A,ServiceIndex=1)*"
-                        + " SPS:B(ProgrammableSwitchEvent=B,ServiceIndex=2)'B'"
-                        + " ServiceLabel(ServiceLabelNamespace=1)->[SPS:A, SPS:B]"),
-                buttons(Numbers.NONE));
-        assertEquals(List.of("ServiceLabel", "an accessory of 3 services"), sorted("G"));
-    }
-
-    @Test
-    void aLabelThatIsAskedForIsThereForOneButtonToo() {
-        group("G", "AccessoryGroup", "ServiceLabel", "DOTS");
-        member("G", "B", ItemType.SWITCH, "StatelessProgrammableSwitch");
-        member("G", "M", ItemType.SWITCH, "MotionSensor");
-        assertEquals(
-                List.of("G: SPS:B(ProgrammableSwitchEvent=B,ServiceIndex=1)* MotionSensor:M(MotionDetectedState=M)'M'"
-                        + " ServiceLabel(ServiceLabelNamespace=0)->[SPS:B]"),
-                buttons(Numbers.NONE));
-    }
-
-    @Test
-    void aButtonKeepsTheNumberThatItHad() {
-        group("G", "AccessoryGroup");
-        member("G", "B", ItemType.SWITCH, "StatelessProgrammableSwitch");
-        member("G", "A", ItemType.SWITCH, "StatelessProgrammableSwitch");
-        member("G", "C", ItemType.SWITCH, "StatelessProgrammableSwitch");
-        Numbers before = (owner, service) ->
-                Optional.ofNullable(Map.of("G StatelessProgrammableSwitch:B", 1L, "G StatelessProgrammableSwitch:C", 4L)
-                        .get(owner + " " + service));
-        assertEquals(List.of("SPS:A=2", "SPS:B=1", "SPS:C=4"), numbers(before));
-    }
-
-    @Test
-    void aNumberThatIsNotedComesFirst() {
-        group("G", "ServiceLabel");
-        member("G", "A", ItemType.SWITCH, "StatelessProgrammableSwitch");
-        member("G", "B", ItemType.SWITCH, "StatelessProgrammableSwitch", "ServiceIndex", "1");
-        member("G", "C", ItemType.SWITCH, "StatelessProgrammableSwitch", "ServiceIndex", "1");
-        assertEquals(List.of("SPS:A=2", "SPS:B=1", "SPS:C=1"), numbers((owner, service) -> Optional.of(1L)));
-        assertTrue(report("G").findings().get(0).text().contains("ServiceIndex 1"));
-    }
-
-    @Test
-    void aCompanionIsPlayedByTheSameItems() {
-        item("Bell", ItemType.SWITCH, "Doorbell", "SINGLE_PRESS", "OFF");
-        assertEquals(
-                List.of("Bell: Doorbell(ProgrammableSwitchEvent=Bell)*"
-                        + " SPS(ProgrammableSwitchEvent=Bell)'Bell Stateless Programmable Switch'"),
-                buttons(Numbers.NONE));
-        assertEquals(List.of("Doorbell.ProgrammableSwitchEvent", "StatelessProgrammableSwitch"), sorted("Bell"));
-        assertTrue(report("Bell").findings().get(0).text().contains("button"));
-        items.clear();
-        item("Bell", ItemType.SWITCH, "Doorbell,StatelessProgrammableSwitch");
-        assertEquals(2, compose("").accessories().get(0).services().size(), "it is noted anyway");
-        items.clear();
-        group("Door", "Doorbell");
-        member("Door", "Ring", ItemType.STRING, "Doorbell.ProgrammableSwitchEvent");
-        assertEquals(
-                List.of("Door: Doorbell(ProgrammableSwitchEvent=Ring)*"
-                        + " SPS(ProgrammableSwitchEvent=Ring)'Door Stateless Programmable Switch'"),
-                buttons(Numbers.NONE));
-    }
-
-    @Test
-    void withoutItsCompanionADoorbellStandsAlone() {
-        item("Bell", ItemType.SWITCH, "Doorbell");
-        Composition alone =
-                Composer.compose(items, new Vocabulary(List.of(new Doorbell())), Selection.of(""), Numbers.NONE);
-        assertEquals(1, alone.accessories().get(0).services().size());
-    }
-
-    @Test
     void anAccessoryHasAHundredServices() {
         group("G", "AccessoryGroup");
         for (int count = 0; count < 120; count++) {
@@ -421,98 +333,5 @@ class ComposerTest {
         }
         assertEquals(99, compose("").accessories().get(0).services().size());
         assertTrue(fault("G").contains("100 services"));
-    }
-
-    private void item(String name, ItemType type, String homekit, String... options) {
-        items.add(
-                Item.of(name, type).metadata("homekit", note(homekit, options)).build());
-    }
-
-    private void group(String name, String homekit, String... options) {
-        item(name, ItemType.GROUP, homekit, options);
-    }
-
-    private void member(String group, String name, ItemType type, String homekit, String... options) {
-        items.add(Item.of(name, type)
-                .groups(Set.of(group))
-                .metadata("homekit", note(homekit, options))
-                .build());
-    }
-
-    private static Metadata note(String homekit, String... options) {
-        Map<String, Object> all = new java.util.HashMap<>();
-        for (int index = 0; index < options.length; index += 2) {
-            all.put(options[index], options[index + 1]);
-        }
-        return new Metadata(homekit, all);
-    }
-
-    private Composition compose(String selection) {
-        return compose(selection, Numbers.NONE);
-    }
-
-    private Composition compose(String selection, Numbers numbers) {
-        return Composer.compose(items, new Vocabulary(TYPES), Selection.of(selection), numbers);
-    }
-
-    private CheckReport report(String item) {
-        return compose("").reports().stream()
-                .filter(report -> report.item().equals(item))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private String fault(String item) {
-        return report(item).findings().stream()
-                .filter(CheckReport.Finding::isFault)
-                .map(CheckReport.Finding::text)
-                .collect(Collectors.joining(" "));
-    }
-
-    private List<String> sorted(String item) {
-        return report(item).becomes().stream().sorted().toList();
-    }
-
-    private List<String> buttons(Numbers numbers) {
-        return plans(numbers).stream()
-                .map(plan -> plan.replace("StatelessProgrammableSwitch", "SPS"))
-                .toList();
-    }
-
-    private List<String> numbers(Numbers before) {
-        return compose("", before).accessories().get(0).services().stream()
-                .filter(service -> service.number().isPresent())
-                .map(service -> service.key().replace("StatelessProgrammableSwitch", "SPS") + "="
-                        + service.number().get())
-                .toList();
-    }
-
-    private List<String> plans() {
-        return plans(Numbers.NONE);
-    }
-
-    private List<String> plans(Numbers numbers) {
-        return compose("", numbers).accessories().stream()
-                .map(plan -> plan.owner().name() + ": "
-                        + plan.services().stream().map(ComposerTest::text).collect(Collectors.joining(" ")))
-                .toList();
-    }
-
-    private static String text(ServicePlan service) {
-        String players = service.players().entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + text(entry.getValue()))
-                .collect(Collectors.joining(",", "(", ")"));
-        return service.key()
-                + players
-                + (service.primary() ? "*" : "")
-                + (service.linked().isEmpty() ? "" : "->" + service.linked())
-                + service.name().map(name -> "'" + name + "'").orElse("");
-    }
-
-    private static String text(Player player) {
-        if (player instanceof Player.Of item) {
-            return item.context().item().name();
-        }
-        return ((Player.Fixed) player).value().toString().replaceAll("\\D", "");
     }
 }
