@@ -72,7 +72,6 @@ final class ItemEntry {
                 .orElseThrow(() -> new Fault("it needs a \"type\", such as \"Switch\" or \"Number:Temperature\""));
         ItemType type = type(typeName);
         Optional<ItemType> groupType = groupType(type);
-        int colon = typeName.indexOf(':');
         Item.Builder item = Item.of(name(), type)
                 .label(text(entry, "label").orElse(name()))
                 .category(text(entry, "category").orElse(""))
@@ -81,8 +80,10 @@ final class ItemEntry {
                 .state(state(groupType.orElse(type)))
                 .stateDescription(stateDescription())
                 .commandOptions(options(object(entry, "commandDescription"), "commandOptions", "command"));
+        String valueType = groupType.isPresent() ? text(entry, "groupType").orElse("") : typeName;
+        int colon = valueType.indexOf(':');
         if (colon > 0) {
-            item.dimension(typeName.substring(colon + 1));
+            item.dimension(valueType.substring(colon + 1));
         }
         groupType.ifPresent(item::groupType);
         text(entry, "unitSymbol").filter(unit -> !unit.isEmpty()).ifPresent(item::unit);

@@ -5,6 +5,7 @@ import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemChanges;
 import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.item.ItemListener;
+import io.latchkey.api.item.ItemListeners;
 import io.latchkey.api.item.ItemState;
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,13 +13,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The items in memory and what happens to them. Readers see a snapshot and take no lock; changes happen one after
  * another, and listeners hear of them in that order, without a lock held.
  */
 final class LocalItems {
-    private final Notices notices = new Notices();
+    private static final Logger LOGGER = LoggerFactory.getLogger(LocalItems.class);
+
+    private final ItemListeners listeners =
+            new ItemListeners(failure -> LOGGER.error("A listener of items failed", failure));
     private volatile Map<String, Slot> items = Map.of();
     private volatile boolean whole;
 
@@ -40,7 +46,7 @@ final class LocalItems {
     }
 
     AutoCloseable listen(ItemListener listener) {
-        return notices.listen(listener);
+        return listeners.listen(listener);
     }
 
     /** Whether the definitions have been there once. */
@@ -57,19 +63,19 @@ final class LocalItems {
                 now.put(item.name(), withState(item, before.get(item.name()), readBefore.get(item.name())));
             }
             items = slots(now);
-            ItemChanges changes = compare(before, now);
+            ItemChanges changes = ItemChanges.between(before, now);
             if (!changes.isEmpty() || !whole) {
                 whole = true;
-                notices.add(listener -> listener.replaced(changes));
+                listeners.replaced(changes);
             }
             for (Item item : now.values()) {
                 Item old = before.get(item.name());
                 if (old != null && !old.state().equals(item.state())) {
-                    notices.add(listener -> listener.updated(item.name(), item.state()));
+                    listeners.updated(item.name(), item.state());
                 }
             }
         }
-        notices.tell();
+        listeners.tell();
     }
 
     private Map<String, Item> definitions() {
@@ -90,25 +96,10 @@ final class LocalItems {
         return stateIsNews || !sameKind ? read : read.with(before.state());
     }
 
-    private static ItemChanges compare(Map<String, Item> before, Map<String, Item> now) {
-        Set<String> added = new HashSet<>(now.keySet());
-        added.removeAll(before.keySet());
-        Set<String> removed = new HashSet<>(before.keySet());
-        removed.removeAll(now.keySet());
-        Set<String> changed = new HashSet<>();
-        for (Item item : now.values()) {
-            Item old = before.get(item.name());
-            if (old != null && !old.definition().equals(item.definition())) {
-                changed.add(item.name());
-            }
-        }
-        return new ItemChanges(added, removed, changed);
-    }
-
     /** Sets a state; nothing happens when there is no such item. */
     void update(String name, ItemState state) {
         change(name, state);
-        notices.tell();
+        listeners.tell();
     }
 
     /**
@@ -123,7 +114,7 @@ final class LocalItems {
             throw new IllegalArgumentException(
                     "item " + name + " of type " + item.type().text() + " doesn't take " + command.text());
         }
-        notices.tell();
+        listeners.tell();
     }
 
     private boolean command(Item item, ItemCommand command, Set<String> reached) {
@@ -148,7 +139,7 @@ final class LocalItems {
         Slot slot = items.get(name);
         if (slot != null) {
             slot.item = slot.item.with(state);
-            notices.add(listener -> listener.updated(name, state));
+            listeners.updated(name, state);
         }
     }
 }

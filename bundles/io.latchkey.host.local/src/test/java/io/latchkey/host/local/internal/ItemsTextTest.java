@@ -86,6 +86,16 @@ class ItemsTextTest {
         assertTrue(text.problems().get(4).what().contains("taken"), "the second of a name is left out");
     }
 
+    @Test
+    void aGroupMeasuresWhatItsBaseTypeDoes() throws ItemsFormatException {
+        Item group = ItemsText.read(
+                        "[{'type':'Group','groupType':'Number:Temperature','name':'Warmth'}]".replace('\'', '"'))
+                .items()
+                .get("Warmth");
+        assertEquals(Optional.of(ItemType.NUMBER), group.groupType());
+        assertEquals(Optional.of("Temperature"), group.dimension());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
