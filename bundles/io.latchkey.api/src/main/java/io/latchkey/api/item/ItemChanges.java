@@ -4,7 +4,6 @@ package io.latchkey.api.item;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Which definitions of a registry changed at once. States don't count.
@@ -26,16 +25,17 @@ public record ItemChanges(Set<String> added, Set<String> removed, Set<String> ch
         added.removeAll(before.keySet());
         Set<String> removed = new HashSet<>(before.keySet());
         removed.removeAll(now.keySet());
-        Set<String> changed = now.keySet().stream()
-                .filter(before::containsKey)
-                .filter(name ->
-                        !before.get(name).definition().equals(now.get(name).definition()))
-                .collect(Collectors.toSet());
+        Set<String> changed = new HashSet<>(now.keySet());
+        changed.removeIf(name -> isUnchanged(before.get(name), now.get(name)));
         return new ItemChanges(added, removed, changed);
     }
 
     /** Whether nothing changed. */
     public boolean isEmpty() {
         return added.isEmpty() && removed.isEmpty() && changed.isEmpty();
+    }
+
+    private static boolean isUnchanged(Item before, Item now) {
+        return before == null || before == now || before.definition().equals(now.definition());
     }
 }

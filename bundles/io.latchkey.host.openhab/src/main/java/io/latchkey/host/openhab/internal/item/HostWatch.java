@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.host.openhab.internal.item;
+
+import java.util.Collection;
+import org.openhab.core.common.registry.RegistryChangeListener;
+import org.openhab.core.items.Item;
+import org.openhab.core.items.ItemRegistry;
+import org.openhab.core.items.ItemRegistryChangeListener;
+import org.openhab.core.items.Metadata;
+import org.openhab.core.items.MetadataRegistry;
+import org.openhab.core.service.ReadyMarker;
+import org.openhab.core.service.ReadyMarkerFilter;
+import org.openhab.core.service.ReadyService;
+
+/**
+ * Hears which items and notes of openHAB change, and whether openHAB has them all: from start level 30 on items,
+ * links, metadata and restored states are there. Below it nothing is read, however much changes. At each higher level
+ * all is read anew, because things describe the states of items later and say so to nobody. Called on openHAB's
+ * threads; returns at once.
+ */
+final class HostWatch implements ItemRegistryChangeListener, ReadyService.ReadyTracker {
+    private static final String START_LEVEL = "startlevel";
+    private static final int STATES_ARE_THERE = 30;
+
+    private final ItemRegistry items;
+    private final MetadataRegistry notes;
+    private final ReadyService readiness;
+    private final Unread unread;
+    private final Settling settling;
+    private final RegistryChangeListener<Metadata> noteListener = new NoteListener();
+    private volatile boolean isUp;
+
+    HostWatch(ItemRegistry items, MetadataRegistry notes, ReadyService readiness, Unread unread, Settling settling) {
+        this.items = items;
+        this.notes = notes;
+        this.readiness = readiness;
+        this.unread = unread;
+        this.settling = settling;
+    }
+
+    void open() {
+        items.addRegistryChangeListener(this);
+        notes.addRegistryChangeListener(noteListener);
+        readiness.registerTracker(this, new ReadyMarkerFilter().withType(START_LEVEL));
+    }
+
+    void close() {
+        readiness.unregisterTracker(this);
+        notes.removeRegistryChangeListener(noteListener);
+        items.removeRegistryChangeListener(this);
+    }
+
+    /** Whether openHAB has all its items at the moment. */
+    boolean isUp() {
+        return isUp;
+    }
+
+    /** Everything is to be read anew. */
+    void allChanged() {
+        unread.addAll();
+        settling.changed();
+    }
+
+    @Override
+    public void added(Item item) {
+        changed(item.getName());
+    }
+
+    @Override
+    public void removed(Item item) {
+        changed(item.getName());
+    }
+
+    @Override
+    public void updated(Item oldItem, Item item) {
+        changed(item.getName());
+    }
+
+    @Override
+    public void allItemsChanged(Collection<String> oldItemNames) {
+        allChanged();
+    }
+
+    @Override
+    public void onReadyMarkerAdded(ReadyMarker marker) {
+        int level = level(marker);
+        if (level == STATES_ARE_THERE) {
+            isUp = true;
+            unread.addAll();
+            settling.now();
+        } else if (level > STATES_ARE_THERE) {
+            allChanged();
+        }
+    }
+
+    @Override
+    public void onReadyMarkerRemoved(ReadyMarker marker) {
+        if (level(marker) == STATES_ARE_THERE) {
+            isUp = false;
+        }
+    }
+
+    private void changed(String item) {
+        unread.add(item);
+        settling.changed();
+    }
+
+    private static int level(ReadyMarker marker) {
+        try {
+            return Integer.parseInt(marker.getIdentifier());
+        } catch (NumberFormatException noLevel) {
+            return 0;
+        }
+    }
+
+    /** Hears of notes; those that openHAB keeps for itself don't count. */
+    private final class NoteListener implements RegistryChangeListener<Metadata> {
+        @Override
+        public void added(Metadata note) {
+            noted(note);
+        }
+
+        @Override
+        public void removed(Metadata note) {
+            noted(note);
+        }
+
+        @Override
+        public void updated(Metadata oldNote, Metadata note) {
+            noted(note);
+        }
+
+        private void noted(Metadata note) {
+            if (!notes.isInternalNamespace(note.getUID().getNamespace())) {
+                changed(note.getUID().getItemName());
+            }
+        }
+    }
+}

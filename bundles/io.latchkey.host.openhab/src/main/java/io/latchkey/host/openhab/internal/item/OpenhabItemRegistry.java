@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.host.openhab.internal.item;
+
+import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.item.Item;
+import io.latchkey.api.item.ItemCommand;
+import io.latchkey.api.item.ItemListener;
+import io.latchkey.api.item.ItemRegistry;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import org.openhab.core.events.Event;
+import org.openhab.core.events.EventFilter;
+import org.openhab.core.events.EventPublisher;
+import org.openhab.core.events.EventSubscriber;
+import org.openhab.core.items.MetadataRegistry;
+import org.openhab.core.items.events.GroupStateUpdatedEvent;
+import org.openhab.core.items.events.ItemStateEvent;
+import org.openhab.core.items.events.ItemStateUpdatedEvent;
+import org.openhab.core.service.ReadyService;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * openHAB's items. States come from openHAB's event bus, which keeps their order and doesn't mind that an item is
+ * replaced by another of its name; definitions are read anew once changes have settled. When openHAB goes below the
+ * start level at which it has its items, or this bundle leaves, they stay as they were: listeners are not told that
+ * they are gone. A registry of openHAB that fails costs a reading or a command, never more.
+ */
+@Component(
+        immediate = true,
+        service = {ItemRegistry.class, EventSubscriber.class},
+        property = ItemRegistry.PROPERTY_HOST + "=openhab")
+public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber, EventFilter {
+    private static final Logger LOGGER = LoggerFactory.getLogger(OpenhabItemRegistry.class);
+
+    private final HostItems items = new HostItems();
+    private final Unread unread = new Unread();
+    private final AtomicReference<Defaults> defaults = new AtomicReference<>();
+    private final Definitions definitions;
+    private final HostCommands commands;
+    private final Settling settling;
+    private final HostWatch watch;
+
+    /** Does nothing yet: what the user set is bound before the first reading. */
+    @Activate
+    public OpenhabItemRegistry(
+            @Reference Workers workers,
+            @Reference org.openhab.core.items.ItemRegistry hostItems,
+            @Reference MetadataRegistry notes,
+            @Reference ReadyService readiness,
+            @Reference EventPublisher bus) {
+        this.definitions = new Definitions(hostItems, notes);
+        this.commands = new HostCommands(hostItems, bus);
+        this.settling = new Settling(workers, this::read);
+        this.watch = new HostWatch(hostItems, notes, readiness, unread, settling);
+    }
+
+    /** Begins to read as soon as openHAB has its items; returns at once. */
+    @Activate
+    void activate() {
+        watch.open();
+    }
+
+    @Deactivate
+    void deactivate() {
+        settling.close();
+        watch.close();
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindDefaults(Defaults now) {
+        defaults.set(now);
+        watch.allChanged();
+    }
+
+    void updatedDefaults(Defaults now) {
+        bindDefaults(now);
+    }
+
+    void unbindDefaults(Defaults gone) {
+        if (defaults.compareAndSet(gone, null)) {
+            watch.allChanged();
+        }
+    }
+
+    @Override
+    public Collection<Item> items() {
+        return items.all();
+    }
+
+    @Override
+    public Optional<Item> item(String name) {
+        return items.find(name);
+    }
+
+    @Override
+    public AutoCloseable listen(ItemListener listener) {
+        return items.listen(listener);
+    }
+
+    @Override
+    public CompletionStage<Void> send(String item, ItemCommand command, String source) {
+        try {
+            commands.send(item, command, source);
+            LOGGER.debug("{} told {} {}", source, item, command.text());
+            return CompletableFuture.completedFuture(null);
+        } catch (RuntimeException refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
+    }
+
+    @Override
+    public boolean isReady() {
+        return items.isWhole();
+    }
+
+    @Override
+    public Set<String> getSubscribedEventTypes() {
+        return Set.of(ItemStateUpdatedEvent.TYPE, GroupStateUpdatedEvent.TYPE, ItemStateEvent.TYPE);
+    }
+
+    @Override
+    public EventFilter getEventFilter() {
+        return this;
+    }
+
+    /** A group that computes nothing says that it was sent a state, not that it has one: the others say the latter. */
+    @Override
+    public boolean apply(Event event) {
+        if (event instanceof ItemStateUpdatedEvent updated) {
+            return items.has(updated.getItemName());
+        }
+        return event instanceof ItemStateEvent sent && items.hasGroup(sent.getItemName());
+    }
+
+    @Override
+    public void receive(Event event) {
+        if (event instanceof ItemStateUpdatedEvent updated) {
+            items.updated(updated.getItemName(), updated.getItemState());
+        } else if (event instanceof ItemStateEvent sent && items.hasGroup(sent.getItemName())) {
+            items.sent(sent.getItemName(), sent.getItemState());
+        }
+    }
+
+    private synchronized void read() {
+        if (!watch.isUp()) {
+            return;
+        }
+        try {
+            Optional<String> unit = Optional.ofNullable(defaults.get()).flatMap(Defaults::temperatureUnit);
+            items.take(definitions.read(unread.take(), unit));
+        } catch (RuntimeException failure) {
+            LOGGER.warn("openHAB's items can't be read and stay as they were until something changes", failure);
+            unread.addAll();
+        }
+    }
+}

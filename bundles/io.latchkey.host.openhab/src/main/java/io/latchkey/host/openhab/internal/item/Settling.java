@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.host.openhab.internal.item;
+
+import io.latchkey.api.concurrent.Workers;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Waits until changes have settled, then has the work done once, on a work thread. Changes that never settle are
+ * worked on all the same after {@link #LIMIT}. Costs the same however many changes there are; thread-safe.
+ */
+final class Settling {
+    static final Duration SILENCE = Duration.ofSeconds(1);
+    static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final Workers workers;
+    private final Runnable work;
+    private boolean isWaiting;
+    private boolean isClosed;
+    private long first;
+    private long last;
+
+    Settling(Workers workers, Runnable work) {
+        this.workers = workers;
+        this.work = work;
+    }
+
+    /** Something changed. */
+    synchronized void changed() {
+        last = workers.nanoTime();
+        if (!isWaiting) {
+            first = last;
+            waitFor(SILENCE);
+        }
+    }
+
+    /** The work is due at once. */
+    void now() {
+        handOver();
+    }
+
+    synchronized void close() {
+        isClosed = true;
+    }
+
+    private synchronized void waitFor(Duration delay) {
+        isWaiting = false;
+        if (!isClosed) {
+            try {
+                workers.schedule(delay, this::look);
+                isWaiting = true;
+            } catch (RejectedExecutionException stopping) {
+                isClosed = true;
+            }
+        }
+    }
+
+    private void look() {
+        synchronized (this) {
+            long silent = workers.nanoTime() - last;
+            boolean isOver = workers.nanoTime() - first >= LIMIT.toNanos();
+            if (silent < SILENCE.toNanos() && !isOver) {
+                waitFor(SILENCE.minusNanos(silent));
+                return;
+            }
+            isWaiting = false;
+        }
+        handOver();
+    }
+
+    private void handOver() {
+        try {
+            workers.work().execute(work);
+        } catch (RejectedExecutionException busy) {
+            changed();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.host.openhab.internal.item;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.testing.ManualWorkers;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class SettlingTest {
+    private static final Duration HALF = Duration.ofMillis(500);
+
+    private final ManualWorkers workers = new ManualWorkers();
+    private final AtomicInteger works = new AtomicInteger();
+    private final Settling settling = new Settling(workers, works::incrementAndGet);
+
+    @Test
+    void worksOnceWhenChangesHaveSettled() {
+        settling.changed();
+        workers.pass(HALF);
+        settling.changed();
+        workers.pass(HALF);
+        assertEquals(0, works.get());
+        workers.pass(HALF);
+        assertEquals(1, works.get());
+        workers.pass(Settling.LIMIT);
+        assertEquals(1, works.get());
+    }
+
+    @Test
+    void manyChangesCostOneTask() {
+        for (int i = 0; i < 1000; i++) {
+            settling.changed();
+        }
+        assertEquals(1, workers.pending());
+    }
+
+    @Test
+    void changesThatNeverSettleAreWorkedOnAllTheSame() {
+        for (int i = 0; i < 130; i++) {
+            settling.changed();
+            workers.pass(HALF);
+        }
+        assertEquals(2, works.get());
+    }
+
+    @Test
+    void nowIsAtOnce() {
+        settling.now();
+        assertEquals(1, works.get());
+        assertEquals(0, workers.pending());
+    }
+
+    @Test
+    void nothingComesAfterTheEnd() {
+        settling.close();
+        settling.changed();
+        workers.pass(Settling.LIMIT);
+        assertEquals(0, works.get());
+    }
+
+    @Test
+    void whenTheThreadsAreBusyItTriesAgain() {
+        AtomicInteger refusals = new AtomicInteger(2);
+        Settling patient = new Settling(new Busy(refusals), works::incrementAndGet);
+        patient.now();
+        assertEquals(0, works.get());
+        workers.pass(Settling.SILENCE);
+        assertEquals(0, works.get());
+        workers.pass(Settling.SILENCE);
+        assertEquals(1, works.get());
+    }
+
+    /** The manual workers, whose queue is full for a while. */
+    private final class Busy implements Workers {
+        private final AtomicInteger refusals;
+
+        Busy(AtomicInteger refusals) {
+            this.refusals = refusals;
+        }
+
+        @Override
+        public Executor work() {
+            return task -> {
+                if (refusals.getAndDecrement() > 0) {
+                    throw new RejectedExecutionException();
+                }
+                task.run();
+            };
+        }
+
+        @Override
+        public Future<?> schedule(Duration delay, Runnable task) {
+            return workers.schedule(delay, task);
+        }
+
+        @Override
+        public long nanoTime() {
+            return workers.nanoTime();
+        }
+    }
+}
