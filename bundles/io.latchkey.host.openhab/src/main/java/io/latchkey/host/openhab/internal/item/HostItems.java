@@ -25,6 +25,7 @@ final class HostItems {
 
     private final ItemListeners listeners =
             new ItemListeners(failure -> LOGGER.error("A listener of items failed", failure));
+    private final Absences absences;
     private volatile Map<String, Slot> items = Map.of();
     private volatile boolean isWhole;
 
@@ -35,6 +36,10 @@ final class HostItems {
         Slot(Item item) {
             this.item = item;
         }
+    }
+
+    HostItems(Absences absences) {
+        this.absences = absences;
     }
 
     Collection<Item> all() {
@@ -91,9 +96,12 @@ final class HostItems {
 
     /**
      * Takes what was read: an item that was read gets the state that it has now; one that wasn't stays as it was; one
-     * that isn't there any more goes.
+     * that isn't there any more goes when it has been away for long enough.
+     *
+     * @return whether there are items that may go soon
      */
-    void take(List<Definitions.Definition> read) {
+    boolean take(List<Definitions.Definition> read) {
+        boolean isHolding;
         synchronized (this) {
             Map<String, Slot> before = items;
             Map<String, Slot> now = new LinkedHashMap<>();
@@ -105,10 +113,17 @@ final class HostItems {
                         .or(() -> Optional.ofNullable(before.get(name)))
                         .ifPresent(slot -> now.put(name, slot));
             }
+            before.forEach((name, slot) -> {
+                if (!now.containsKey(name) && absences.isTolerated(name)) {
+                    now.put(name, slot);
+                }
+            });
+            isHolding = absences.endRound();
             items = now;
             note(before, now);
         }
         listeners.tell();
+        return isHolding;
     }
 
     private void note(Map<String, Slot> before, Map<String, Slot> now) {

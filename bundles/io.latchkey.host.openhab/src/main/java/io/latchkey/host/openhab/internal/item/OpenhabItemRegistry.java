@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * openHAB's items. States come from openHAB's event bus, which keeps their order and doesn't mind that an item is
- * replaced by another of its name; definitions are read anew once changes have settled. When openHAB goes below the
+ * replaced by another of its name; definitions are read anew once changes have settled, and an item that is taken away
+ * stays for a grace time. When openHAB goes below the
  * start level at which it has its items, or this bundle leaves, they stay as they were: listeners are not told that
  * they are gone. A registry of openHAB that fails costs a reading or a command, never more.
  */
@@ -44,9 +45,9 @@ import org.slf4j.LoggerFactory;
 public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber, EventFilter {
     private static final Logger LOGGER = LoggerFactory.getLogger(OpenhabItemRegistry.class);
 
-    private final HostItems items = new HostItems();
     private final Unread unread = new Unread();
     private final AtomicReference<Defaults> defaults = new AtomicReference<>();
+    private final HostItems items;
     private final Definitions definitions;
     private final HostCommands commands;
     private final Settling settling;
@@ -60,6 +61,7 @@ public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber,
             @Reference MetadataRegistry notes,
             @Reference ReadyService readiness,
             @Reference EventPublisher bus) {
+        this.items = new HostItems(new Absences(workers::nanoTime));
         this.definitions = new Definitions(hostItems, notes);
         this.commands = new HostCommands(hostItems, bus);
         this.settling = new Settling(workers, this::read);
@@ -162,7 +164,9 @@ public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber,
         }
         try {
             Optional<String> unit = Optional.ofNullable(defaults.get()).flatMap(Defaults::temperatureUnit);
-            items.take(definitions.read(unread.take(), unit));
+            if (items.take(definitions.read(unread.take(), unit))) {
+                settling.changedIn(Absences.GRACE);
+            }
         } catch (RuntimeException failure) {
             LOGGER.warn("openHAB's items can't be read and stay as they were until something changes", failure);
             unread.addAll();

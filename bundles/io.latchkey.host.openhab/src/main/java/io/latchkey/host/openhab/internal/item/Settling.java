@@ -16,6 +16,7 @@ final class Settling {
     private final Workers workers;
     private final Runnable work;
     private boolean isWaiting;
+    private boolean isReminded;
     private boolean isClosed;
     private long first;
     private long last;
@@ -34,6 +35,13 @@ final class Settling {
         }
     }
 
+    /** In that time it counts as changed, whatever happens before; one such reminder is kept. */
+    synchronized void changedIn(Duration delay) {
+        if (!isReminded) {
+            isReminded = schedule(delay, this::remind);
+        }
+    }
+
     /** The work is due at once. */
     void now() {
         handOver();
@@ -43,16 +51,26 @@ final class Settling {
         isClosed = true;
     }
 
-    private synchronized void waitFor(Duration delay) {
-        isWaiting = false;
-        if (!isClosed) {
-            try {
-                workers.schedule(delay, this::look);
-                isWaiting = true;
-            } catch (RejectedExecutionException stopping) {
-                isClosed = true;
-            }
+    private void remind() {
+        synchronized (this) {
+            isReminded = false;
         }
+        changed();
+    }
+
+    private synchronized void waitFor(Duration delay) {
+        isWaiting = schedule(delay, this::look);
+    }
+
+    private boolean schedule(Duration delay, Runnable task) {
+        try {
+            if (!isClosed) {
+                workers.schedule(delay, task);
+            }
+        } catch (RejectedExecutionException stopping) {
+            isClosed = true;
+        }
+        return !isClosed;
     }
 
     private void look() {

@@ -149,8 +149,37 @@ class OpenhabItemRegistryTest {
         workers.pass(SETTLED.dividedBy(2));
         assertEquals(List.of(), heard);
         workers.pass(SETTLED);
-        assertEquals(List.of("+[Door] -[Fan] ~[Lamp]"), heard);
-        assertEquals(List.of("Lamp", "Door"), names());
+        assertEquals(List.of("+[Door] -[] ~[Lamp]"), heard);
+        assertEquals(List.of("Lamp", "Door", "Fan"), names());
+    }
+
+    @Test
+    void anItemThatIsTakenAwayGoesAfterAGraceTime() {
+        ready();
+        openhab.items.remove("Fan");
+        workers.pass(Absences.GRACE);
+        assertEquals(List.of(), heard);
+        assertEquals(ItemState.OnOff.OFF, state("Fan"));
+        workers.pass(SETTLED.multipliedBy(2));
+        assertEquals(List.of("+[] -[Fan] ~[]"), heard);
+        assertEquals(List.of("Lamp"), names());
+        assertEquals(0, workers.pending());
+    }
+
+    @Test
+    void itemsThatComeBackInTimeWereNeverAway() {
+        ready();
+        openhab.items.remove("Fan");
+        openhab.items.remove("Lamp");
+        workers.pass(Absences.GRACE.dividedBy(2));
+        openhab.add(TestItem.of("Switch", "Fan", OnOffType.ON), "");
+        workers.pass(Absences.GRACE.dividedBy(4));
+        openhab.items.add(TestItem.of("Dimmer", "Lamp", new PercentType(40)));
+        workers.pass(Absences.GRACE.multipliedBy(2));
+        assertEquals(List.of("Fan=ON"), heard);
+        openhab.items.remove("Fan");
+        workers.pass(Absences.GRACE);
+        assertEquals(List.of("Fan", "Lamp"), names().stream().sorted().toList());
     }
 
     @Test
@@ -234,7 +263,9 @@ class OpenhabItemRegistryTest {
         assertEquals(List.of("Lamp", "Fan"), names());
         openhab.items.add(TestItem.of("Switch", "Fan", OnOffType.ON));
         openhab.readiness.reach(30);
-        assertEquals(List.of("+[] -[Lamp] ~[]", "Fan=ON"), heard);
+        assertEquals(List.of("Fan=ON"), heard);
+        workers.pass(Absences.GRACE.plus(SETTLED).plus(SETTLED));
+        assertEquals(List.of("Fan=ON", "+[] -[Lamp] ~[]"), heard);
     }
 
     @Test
@@ -295,7 +326,7 @@ class OpenhabItemRegistryTest {
         openhab.notes.isBroken = false;
         openhab.items.add(TestItem.of("Contact", "Door"));
         workers.pass(SETTLED);
-        assertEquals(List.of("+[Door] -[Fan] ~[]"), heard);
+        assertEquals(List.of("+[Door] -[] ~[]"), heard);
     }
 
     @Test
