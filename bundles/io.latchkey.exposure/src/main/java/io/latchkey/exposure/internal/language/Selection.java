@@ -3,28 +3,34 @@ package io.latchkey.exposure.internal.language;
 
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.Metadata;
+import io.latchkey.exposure.internal.tag.Meaning;
+import io.latchkey.exposure.internal.tag.Places;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /**
  * Which of the items that ask for it a bridge takes. The text is a list of terms separated by commas; an item that
- * meets one of them is taken:
+ * meets one of them is taken, unless it meets one with an exclamation mark before it, such as {@code !tag:Battery}:
  *
  * <ul>
  *   <li>{@code *} takes all,
  *   <li>{@code instance:N} those whose option {@code instance} is N (without the option: 1),
- *   <li>{@code group:NAME} direct members of a group, {@code tag:NAME} items with a tag,
+ *   <li>{@code group:NAME} direct members of a group, {@code tag:NAME} items with a tag or one that openHAB has below it,
+ *   <li>{@code location:NAME} items in a place, or in one within it, by the name, label or tag of that,
  *   <li>{@code item:PATTERN} or just {@code PATTERN} items of that name, {@code *} standing for any letters.
  * </ul>
  *
- * The empty text means {@code instance:1}. Immutable; reads any text.
+ * A text that takes nothing in means {@code instance:1}. Immutable; reads any text.
  */
 public final class Selection {
     private static final String FIRST_INSTANCE = "1";
 
-    private final List<Predicate<Item>> terms = new ArrayList<>();
+    private static final String NOT = "!";
+
+    private final List<BiPredicate<Item, Places>> terms = new ArrayList<>();
+    private final List<BiPredicate<Item, Places>> exceptions = new ArrayList<>();
 
     private Selection() {}
 
@@ -32,28 +38,47 @@ public final class Selection {
     public static Selection of(String text) {
         Selection selection = new Selection();
         for (String term : text.split(",")) {
-            if (!term.isBlank()) {
-                selection.terms.add(term(term.trim()));
-            }
+            selection.read(term.trim());
         }
         if (selection.terms.isEmpty()) {
-            selection.terms.add(item -> isInstance(item, FIRST_INSTANCE));
+            selection.terms.add((item, places) -> isInstance(item, FIRST_INSTANCE));
         }
         return selection;
     }
 
-    /** Whether the bridge takes that item. */
+    /** Whether the bridge takes that item, wherever it is. */
     public boolean takes(Item item) {
-        return terms.stream().anyMatch(term -> term.test(item));
+        return takes(item, Places.NONE);
     }
 
-    private static Predicate<Item> term(String term) {
+    /** Whether the bridge takes that item. */
+    public boolean takes(Item item, Places places) {
+        return terms.stream().anyMatch(term -> term.test(item, places)) && !excludes(item, places);
+    }
+
+    /** Whether something is said against that item. */
+    public boolean excludes(Item item, Places places) {
+        return exceptions.stream().anyMatch(term -> term.test(item, places));
+    }
+
+    private void read(String term) {
+        if (term.startsWith(NOT) && term.length() > 1) {
+            exceptions.add(term(term.substring(1).trim()));
+        } else if (!term.isEmpty() && !term.equals(NOT)) {
+            terms.add(term(term));
+        }
+    }
+
+    private static BiPredicate<Item, Places> term(String term) {
         int colon = term.indexOf(':');
         String value = term.substring(colon + 1).trim();
         return switch (colon < 0 ? "item" : term.substring(0, colon).trim()) {
-            case "instance" -> item -> isInstance(item, value);
-            case "group" -> item -> item.groupNames().contains(value);
-            case "tag" -> item -> item.tags().contains(value);
+            case "instance" -> (item, places) -> isInstance(item, value);
+            case "group" -> (item, places) -> item.groupNames().contains(value);
+            case "tag" ->
+                (item, places) ->
+                        item.tags().contains(value) || Meaning.of(item).has(value);
+            case "location" -> (item, places) -> places.isIn(item, value);
             default -> named(value);
         };
     }
@@ -68,9 +93,9 @@ public final class Selection {
         return wished.equals(number);
     }
 
-    private static Predicate<Item> named(String pattern) {
+    private static BiPredicate<Item, Places> named(String pattern) {
         String expression = "\\Q" + pattern.replace("\\E", "").replace("*", "\\E.*\\Q") + "\\E";
         Pattern compiled = Pattern.compile(expression, Pattern.DOTALL);
-        return item -> compiled.matcher(item.name()).matches();
+        return (item, places) -> compiled.matcher(item.name()).matches();
     }
 }

@@ -86,8 +86,8 @@ final class Casting {
 
     private Optional<Player> player(Role role) {
         return named(role)
-                .or(() -> ownerItself(role))
                 .or(() -> constant(role))
+                .or(() -> ownerItself(role))
                 .or(() -> role.preset().map(value -> new Player.Fixed(named(role, value), false)));
     }
 

@@ -10,6 +10,7 @@ import io.latchkey.exposure.internal.language.Names;
 import io.latchkey.exposure.internal.language.Selection;
 import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.language.Wish;
+import io.latchkey.exposure.internal.tag.Places;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -67,9 +68,10 @@ public final class Composer {
     }
 
     private Composition compose(Selection selection) {
+        Places places = new Places(items.values());
         List<Item> taken = wishes.keySet().stream()
                 .map(items::get)
-                .filter(item -> isTaken(item, selection, new HashSet<>()))
+                .filter(item -> isTaken(item, selection, places, new HashSet<>()))
                 .toList();
         taken.forEach(item -> findings.asked(item.name()));
         List<AccessoryPlan> plans = taken.stream()
@@ -81,14 +83,14 @@ public final class Composer {
     }
 
     /** Members go with their group, whatever is said at the members. */
-    private boolean isTaken(Item item, Selection selection, Set<String> path) {
+    private boolean isTaken(Item item, Selection selection, Places places, Set<String> path) {
         if (!isMember(item)) {
-            return selection.takes(item);
+            return selection.takes(item, places);
         }
         return item.groupNames().stream()
                 .filter(this::isAccessoryGroup)
                 .filter(path::add)
-                .anyMatch(group -> isTaken(items.get(group), selection, path));
+                .anyMatch(group -> isTaken(items.get(group), selection, places, path));
     }
 
     private boolean isOwner(Item item) {
@@ -158,8 +160,13 @@ public final class Composer {
             }
         }
         List<ServicePlan> all = new ArrayList<>();
-        own.forEach(service -> all.add(service.linkedTo(linksOf(service.type(), children))));
+        List<ServicePlan> beside =
+                Stream.concat(own.stream(), children.stream()).toList();
+        own.forEach(service -> all.add(service.linkedTo(linksOf(service.type(), beside))));
         all.addAll(children);
+        if (path.size() > 1 && owner.type() == ItemType.GROUP && !all.isEmpty()) {
+            findings.became(owner.name(), all.size() == 1 ? "a service" : all.size() + " services");
+        }
         return all;
     }
 
@@ -182,10 +189,6 @@ public final class Composer {
     private boolean mayJoin(Item member, Set<String> path) {
         if (path.contains(member.name())) {
             findings.fault(member.name(), "The group is a member of itself; take it out of one of the two groups.");
-            return false;
-        }
-        if (wishes.get(member.name()).types().size() > 1) {
-            findings.fault(member.name(), "A member of an accessory's group has one type; leave one of them.");
             return false;
         }
         return true;

@@ -163,7 +163,7 @@ class ComposerTest extends Planning {
     void aCharacteristicWithoutOwnerServesEveryTypeOfTheGroup() {
         group("G", "Lighting,Spot");
         member("G", "S", ItemType.SWITCH, "OnState");
-        assertEquals(List.of("G: Lighting(OnState=S)* Spot(OnState=S)'G Lightbulb'"), plans());
+        assertEquals(List.of("G: Lighting(OnState=S)*->[Spot] Spot(OnState=S)'G Lightbulb'"), plans());
     }
 
     @Test

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal.tag;
+
+import io.latchkey.api.item.Item;
+import io.latchkey.api.item.ItemType;
+import io.latchkey.api.item.Metadata;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What an item is in openHAB's semantic model, from its tags. For tags that people added themselves it counts what the
+ * host notes in the metadata {@code semantics}, which names the tags above them too. Each part is a tag with those above
+ * it, from the special to the general, and empty when nothing is said. Immutable; reads any item.
+ *
+ * @param location the place that it is
+ * @param equipment the thing that it is
+ * @param point what it does for a thing
+ * @param property what the point is about
+ */
+public record Meaning(List<String> location, List<String> equipment, List<String> point, List<String> property) {
+    private static final String NAMESPACE = "semantics";
+
+    private static final List<String> STATUS = List.of("Status");
+
+    public Meaning {
+        location = List.copyOf(location);
+        equipment = List.copyOf(equipment);
+        point = List.copyOf(point);
+        property = List.copyOf(property);
+    }
+
+    /** Reads an item. */
+    public static Meaning of(Item item) {
+        Map<Tags.Kind, List<String>> paths = new EnumMap<>(Tags.Kind.class);
+        item.tags().stream()
+                .sorted(Comparator.comparing((String tag) -> -Tags.path(tag).size())
+                        .thenComparing(Comparator.naturalOrder()))
+                .forEach(tag -> Tags.kind(tag).ifPresent(kind -> paths.putIfAbsent(kind, Tags.path(tag))));
+        Metadata noted = item.metadata().getOrDefault(NAMESPACE, Metadata.NONE);
+        Stream.concat(Stream.of(noted.value()), noted.text("relatesTo").stream())
+                .forEach(text -> read(text, paths));
+        List<String> property = paths.getOrDefault(Tags.Kind.PROPERTY, List.of());
+        List<String> point = Optional.ofNullable(paths.get(Tags.Kind.POINT)).orElseGet(() -> implied(item, property));
+        return new Meaning(
+                paths.getOrDefault(Tags.Kind.LOCATION, List.of()),
+                paths.getOrDefault(Tags.Kind.EQUIPMENT, List.of()),
+                point,
+                property);
+    }
+
+    /** What the host noted of an item's relation to another, such as {@code isPointOf}: the name of that. */
+    public static Optional<String> relation(Item item, String name) {
+        return item.metadata().getOrDefault(NAMESPACE, Metadata.NONE).text(name);
+    }
+
+    /** Whether it is a place. */
+    public boolean isLocation() {
+        return !location.isEmpty();
+    }
+
+    /** Whether it is a thing. */
+    public boolean isEquipment() {
+        return !equipment.isEmpty();
+    }
+
+    /** Whether it does something for a thing. */
+    public boolean isPoint() {
+        return !point.isEmpty();
+    }
+
+    /** Whether one of its tags, or a tag above one, is called so. */
+    public boolean has(String tag) {
+        return Stream.of(location, equipment, point, property).anyMatch(path -> path.contains(tag));
+    }
+
+    /** Reads a path such as {@code Equipment_LightSource_Lightbulb}. */
+    private static void read(String text, Map<Tags.Kind, List<String>> paths) {
+        List<String> words = new ArrayList<>(List.of(text.split("_", -1)));
+        Optional<Tags.Kind> kind = Tags.Kind.of(words.remove(0));
+        words.removeIf(String::isEmpty);
+        Collections.reverse(words);
+        if (kind.isEmpty() || words.isEmpty()) {
+            return;
+        }
+        words.stream().filter(word -> Tags.kind(word).isPresent()).findFirst().ifPresent(known -> {
+            words.subList(words.indexOf(known), words.size()).clear();
+            words.addAll(Tags.path(known));
+        });
+        boolean wasStatus = kind.get() == Tags.Kind.POINT && Tags.wasStatus(words.get(0));
+        if (wasStatus) {
+            paths.putIfAbsent(Tags.Kind.PROPERTY, Tags.path(words.get(0)));
+        }
+        paths.putIfAbsent(kind.get(), wasStatus ? STATUS : words);
+    }
+
+    /** The point that a property alone makes, as openHAB has it: in version 4 some were points themselves. */
+    private static List<String> implied(Item item, List<String> property) {
+        if (property.isEmpty()) {
+            return List.of();
+        }
+        boolean moves = item.valueType() == ItemType.ROLLERSHUTTER || item.valueType() == ItemType.DIMMER;
+        if (Tags.wasStatus(property.get(0)) && !moves) {
+            return STATUS;
+        }
+        return List.of(item.stateDescription().readOnly() ? "Measurement" : "Control");
+    }
+}
