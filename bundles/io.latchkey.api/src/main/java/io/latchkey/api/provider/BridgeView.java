@@ -8,5 +8,20 @@ package io.latchkey.api.provider;
  * @param name what people call it
  * @param hosts an OSGi filter on the {@code latchkey.host} property of item registries; empty means all
  * @param selection which items the bridge takes; empty means all that ask for it
+ * @param expose how items ask for it
  */
-public record BridgeView(String id, String name, String hosts, String selection) {}
+public record BridgeView(String id, String name, String hosts, String selection, Expose expose) {
+
+    /** A bridge whose items ask by their metadata. */
+    public BridgeView(String id, String name, String hosts, String selection) {
+        this(id, name, hosts, selection, Expose.METADATA);
+    }
+
+    /** How items ask to be in Home. */
+    public enum Expose {
+        /** By their metadata {@code homekit} alone. */
+        METADATA,
+        /** By their semantic tags too; the metadata of an item comes first. */
+        SEMANTIC
+    }
+}

@@ -11,7 +11,6 @@ import io.latchkey.api.model.Value;
 import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.api.provider.BridgeView;
 import io.latchkey.exposure.internal.check.Showing;
-import io.latchkey.exposure.internal.language.Selection;
 import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.live.Host;
 import io.latchkey.exposure.internal.live.ItemIndex;
@@ -19,7 +18,6 @@ import io.latchkey.exposure.internal.live.LiveAccessory;
 import io.latchkey.exposure.internal.live.Memory;
 import io.latchkey.exposure.internal.live.Stage;
 import io.latchkey.exposure.internal.plan.AccessoryPlan;
-import io.latchkey.exposure.internal.plan.Composer;
 import io.latchkey.exposure.internal.plan.Composition;
 import io.latchkey.exposure.internal.plan.Numbers;
 import java.time.Duration;
@@ -57,7 +55,7 @@ final class BridgeExposure implements AutoCloseable {
     private final Workers workers;
     private final Memory memory;
     private final Stage stage;
-    private final Selection selection;
+    private final Reading reading;
     private final Supplier<Collection<Host>> hosts;
     private final Supplier<Vocabulary> vocabulary;
     private final Map<String, LiveAccessory> accessories = new LinkedHashMap<>();
@@ -92,7 +90,7 @@ final class BridgeExposure implements AutoCloseable {
         this.stage = new Stage(bridge.id(), sink, workers, memory);
         this.hosts = hosts;
         this.vocabulary = vocabulary;
-        this.selection = Selection.of(bridge.selection());
+        this.reading = Reading.of(bridge);
         this.isMoving = isMoving;
         this.grace = new Grace(GRACE, workers::nanoTime);
         composeIn(FIRST_SETTLE);
@@ -100,7 +98,12 @@ final class BridgeExposure implements AutoCloseable {
 
     /** What it made of the items when it composed them last. */
     Showing showing() {
-        return new Showing(bridge, hosts.get().stream().map(Host::name).collect(Collectors.toSet()), reports);
+        return Showing.of(bridge, hosts.get().stream().map(Host::name).collect(Collectors.toSet()), reports);
+    }
+
+    /** What is known of the bridge. */
+    BridgeView bridge() {
+        return bridge;
     }
 
     /** An item got a state: on a host's thread. */
@@ -155,7 +158,7 @@ final class BridgeExposure implements AutoCloseable {
         for (Host host : hosts.get()) {
             Optional<Collection<Item>> items = host.readyRegistry().map(ItemRegistry::items);
             if (items.isPresent()) {
-                Composition composition = Composer.compose(items.get(), words, selection, numbers(host));
+                Composition composition = reading.compose(items.get(), words, numbers(host));
                 composition.accessories().forEach(plan -> remember(host, plan));
                 composition.accessories().forEach(plan -> want(wanted, host, plan, composition.unresolved()));
                 composition.unresolved().forEach(item -> keep(wanted, LiveAccessory.key(host, item)));

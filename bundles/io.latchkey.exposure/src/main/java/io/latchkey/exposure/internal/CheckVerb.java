@@ -12,19 +12,22 @@ import io.latchkey.exposure.internal.check.Whereabouts;
 import io.latchkey.exposure.internal.live.Host;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * {@code check}: what each item that asks for it is in Home, and why not, with the mending. Its status is 1 when
- * something is at fault, so that a script can stop before people see half a home.
+ * {@code check}: what each item that asks for it is in Home, and why not, with the mending; with {@code --semantic} what
+ * it would be if its tags counted. Its status is 1 when something is at fault, so that a script can stop before people see
+ * half a home.
  */
 @Component
 public final class CheckVerb implements Verb {
     private static final String JSON = "--json";
+    private static final String SEMANTIC = "--semantic";
+    private static final List<String> OPTIONS = List.of(JSON, SEMANTIC);
 
     private final Exposure exposure;
     private final BridgeRuntime bridges;
@@ -48,27 +51,28 @@ public final class CheckVerb implements Verb {
 
     @Override
     public String usage() {
-        return "[ITEM] [" + JSON + "]";
+        return "[ITEM] [" + SEMANTIC + "] [" + JSON + "]";
     }
 
     @Override
     public List<String> complete(List<String> arguments) {
         List<String> typed = arguments.subList(0, arguments.size() - 1);
-        boolean hasItem = typed.stream().anyMatch(word -> !word.equals(JSON));
+        boolean hasItem = typed.stream().anyMatch(word -> !OPTIONS.contains(word));
         return Stream.concat(
                         hasItem ? Stream.empty() : exposure.itemNames().stream(),
-                        typed.contains(JSON) ? Stream.empty() : Stream.of(JSON))
+                        OPTIONS.stream().filter(option -> !typed.contains(option)))
                 .toList();
     }
 
     @Override
     public VerbResult run(List<String> arguments) {
         List<String> names =
-                arguments.stream().filter(word -> !word.equals(JSON)).toList();
+                arguments.stream().filter(word -> !OPTIONS.contains(word)).toList();
         if (names.size() > 1 || names.stream().anyMatch(name -> name.startsWith("--"))) {
             return VerbResult.failed("Usage: check " + usage());
         }
-        List<Verdict> verdicts = names.isEmpty() ? all() : of(names.get(0));
+        Inspection inspection = arguments.contains(SEMANTIC) ? exposure.preview() : exposure.inspection();
+        List<Verdict> verdicts = names.isEmpty() ? all(inspection) : of(inspection, names.get(0));
         if (!names.isEmpty() && verdicts.isEmpty()) {
             return VerbResult.failed("There is no item " + names.get(0) + "; the verb items lists them." + absent());
         }
@@ -86,20 +90,19 @@ public final class CheckVerb implements Verb {
         return new VerbResult(account.status(), outputs);
     }
 
-    private List<Verdict> all() {
-        return verdicts(exposure.inspection()::asks);
+    private List<Verdict> all(Inspection inspection) {
+        return verdicts(inspection, inspection::asks);
     }
 
-    private List<Verdict> of(String name) {
-        return verdicts(item -> item.name().equals(name));
+    private List<Verdict> of(Inspection inspection, String name) {
+        return verdicts(inspection, (host, item) -> item.name().equals(name));
     }
 
-    private List<Verdict> verdicts(Predicate<Item> meant) {
-        Inspection inspection = exposure.inspection();
+    private List<Verdict> verdicts(Inspection inspection, BiPredicate<Host, Item> meant) {
         Whereabouts whereabouts = new Whereabouts(exposure.id(), bridges::places);
         return exposure.hosts().stream()
                 .flatMap(host -> Exposure.items(host)
-                        .filter(meant)
+                        .filter(item -> meant.test(host, item))
                         .flatMap(item -> inspection.verdicts(host, item).stream())
                         .map(verdict -> whereabouts.in(host, verdict)))
                 .toList();

@@ -2,6 +2,7 @@
 package io.latchkey.exposure.internal;
 
 import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.accessory.CheckReport;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemChanges;
@@ -13,17 +14,21 @@ import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.api.provider.BridgeView;
 import io.latchkey.api.store.BridgeStore;
 import io.latchkey.exposure.internal.check.Inspection;
+import io.latchkey.exposure.internal.check.Showing;
 import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.live.Host;
 import io.latchkey.exposure.internal.live.Memory;
+import io.latchkey.exposure.internal.plan.Numbers;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Filter;
 import org.osgi.framework.FrameworkUtil;
@@ -146,6 +151,30 @@ public final class Exposure implements AccessoryProvider {
     /** What became of the items on the bridges that are open. */
     Inspection inspection() {
         return new Inspection(bridges.stream().map(BridgeExposure::showing).toList(), vocabulary);
+    }
+
+    /**
+     * What would become of the items if the bridges that are open read their tags; without a bridge, on one that takes
+     * everything. Nothing is shown because of it.
+     */
+    Inspection preview() {
+        List<BridgeView> views = bridges.stream().map(BridgeExposure::bridge).toList();
+        List<BridgeView> all = views.isEmpty() ? List.of(new BridgeView("preview", "Preview", "", "")) : views;
+        return new Inspection(all.stream().map(this::preview).toList(), vocabulary);
+    }
+
+    private Showing preview(BridgeView bridge) {
+        BridgeView view = new BridgeView(
+                bridge.id(), bridge.name(), bridge.hosts(), bridge.selection(), BridgeView.Expose.SEMANTIC);
+        Reading reading = Reading.of(view);
+        Vocabulary words = vocabulary;
+        Map<String, List<CheckReport>> reports = new LinkedHashMap<>();
+        Collection<Host> matching = matching(filter(view));
+        matching.forEach(host -> host.readyRegistry()
+                .ifPresent(registry -> reports.put(
+                        host.name(),
+                        reading.compose(registry.items(), words, Numbers.NONE).reports())));
+        return Showing.of(view, matching.stream().map(Host::name).collect(Collectors.toSet()), reports);
     }
 
     private boolean isMoving() {

@@ -70,7 +70,7 @@ public final class ItemsVerb implements Verb {
 
     private static List<String> row(Inspection inspection, Host host, Item item) {
         String type = item.type().text() + item.dimension().map(":"::concat).orElse("");
-        String inHome = inspection.asks(item)
+        String inHome = inspection.asks(host, item)
                 ? inspection.verdicts(host, item).stream()
                         .flatMap(ItemsVerb::parts)
                         .distinct()

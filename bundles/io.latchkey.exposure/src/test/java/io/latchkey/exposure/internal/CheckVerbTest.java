@@ -9,10 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.latchkey.accessories.lighting.internal.Lighting;
 import io.latchkey.accessories.sensors.internal.ContactSensor;
 import io.latchkey.accessories.sensors.internal.MotionSensor;
+import io.latchkey.api.item.Item;
+import io.latchkey.api.item.ItemType;
 import io.latchkey.api.provider.BridgeView;
 import io.latchkey.api.verb.VerbResult;
 import io.latchkey.api.verb.VerbResult.Output;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,6 +138,50 @@ class CheckVerbTest {
     }
 
     @Test
+    void tagsAreTriedOutBeforeTheyCount() {
+        registry.put(Item.of("Tagged", ItemType.SWITCH)
+                .tags(Set.of("Lightbulb", "Switch"))
+                .build());
+        registry.put(Item.of("Vain", ItemType.GROUP).tags(Set.of("Lightbulb")).build());
+        home.open("", "");
+        assertTrue(table(check.run(List.of("Tagged"))).rows().get(0).get(4).startsWith("It doesn't ask"));
+        List<String> tagged =
+                table(check.run(List.of("Tagged", "--semantic"))).rows().get(0);
+        assertEquals(List.of("fine", "Tagged", "home", "Lighting.OnState", ""), tagged);
+        String json = ((Output.Text)
+                        check.run(List.of("--semantic", "--json")).outputs().get(0))
+                .text();
+        assertTrue(json.contains("\"Vain\"") && json.contains("this Lightbulb has no points"), json);
+        assertTrue(json.contains("\"Typo\""), json);
+        assertEquals(List.of("--json"), check.complete(List.of("Lamp", "--semantic", "")));
+        assertTrue(home.sink.accessories.keySet().stream().noneMatch(key -> key.contains("Tagged")));
+    }
+
+    @Test
+    void tagsAreTriedOutWithoutABridgeToo() {
+        registry.put(Item.of("Tagged", ItemType.SWITCH)
+                .tags(Set.of("Lightbulb", "Switch"))
+                .build());
+        assertEquals(
+                List.of("fine", "Tagged", "preview", "Lighting.OnState", ""),
+                table(check.run(List.of("Tagged", "--semantic"))).rows().get(0));
+    }
+
+    @Test
+    void aBridgeThatReadsTagsShowsWhatTheySay() {
+        registry.put(Item.of("Tagged", ItemType.SWITCH)
+                .tags(Set.of("Lightbulb", "Switch"))
+                .build());
+        home.exposure.open(new BridgeView("home", "Home", "", "", BridgeView.Expose.SEMANTIC), home.sink);
+        home.workers.pass(Home.SOON);
+        assertTrue(home.sink.accessories.keySet().stream().anyMatch(key -> key.contains("Tagged")));
+        assertTrue(table(check.run(List.of())).rows().stream()
+                .anyMatch(row -> row.get(1).equals("Tagged")));
+        String quiet = table(check.run(List.of("Quiet"))).rows().get(0).get(4);
+        assertTrue(quiet.contains("Its tags say nothing that Home knows."), quiet);
+    }
+
+    @Test
     void programsGetTheSame() {
         home.open("", "");
         VerbResult result = check.run(List.of("--json", "Far"));
@@ -168,8 +215,8 @@ class CheckVerbTest {
     @Test
     void whatIsTypedWrongIsSaid() {
         home.open("", "");
-        assertEquals("Usage: check [ITEM] [--json]", failed(check.run(List.of("a", "b"))));
-        assertEquals("Usage: check [ITEM] [--json]", failed(check.run(List.of("--yaml"))));
+        assertEquals("Usage: check [ITEM] [--semantic] [--json]", failed(check.run(List.of("a", "b"))));
+        assertEquals("Usage: check [ITEM] [--semantic] [--json]", failed(check.run(List.of("--yaml"))));
         home.exposure.removeRegistry(registry);
         assertEquals(
                 "There is no item Lamp; the verb items lists them. Not looked at, because they are away: items of local.",
@@ -180,10 +227,10 @@ class CheckVerbTest {
 
     @Test
     void namesAreCompleted() {
-        assertEquals(13, check.complete(List.of("")).size());
-        assertEquals(List.of("--json"), check.complete(List.of("Lamp", "")));
-        assertEquals(12, check.complete(List.of("--json", "")).size());
-        assertEquals(List.of(), check.complete(List.of("--json", "Lamp", "")));
+        assertEquals(14, check.complete(List.of("")).size());
+        assertEquals(List.of("--json", "--semantic"), check.complete(List.of("Lamp", "")));
+        assertEquals(13, check.complete(List.of("--json", "")).size());
+        assertEquals(List.of("--semantic"), check.complete(List.of("--json", "Lamp", "")));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.latchkey.api.accessory.CheckReport;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Metadata;
+import io.latchkey.api.provider.BridgeView;
 import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.language.Wish;
 import io.latchkey.exposure.internal.live.Host;
@@ -30,8 +31,15 @@ public final class Inspection {
         this.vocabulary = vocabulary;
     }
 
-    /** Whether an item asks to be in Home. */
-    public boolean asks(Item item) {
+    /** Whether an item asks to be in Home: by what is noted at it, or by its tags where a bridge reads these. */
+    public boolean asks(Host host, Item item) {
+        return asks(item)
+                || bridges.stream()
+                        .anyMatch(bridge ->
+                                bridge.report(host.name(), item.name()).isPresent());
+    }
+
+    private boolean asks(Item item) {
         return !Wish.of(note(item), vocabulary).isEmpty();
     }
 
@@ -90,7 +98,8 @@ public final class Inspection {
     private String whyQuiet(Item item) {
         String said =
                 note(item).value().isBlank() ? "nothing" : note(item).value().trim();
-        String start = "It doesn't ask to be in Home: its metadata homekit says " + said + ". ";
+        String start = "It doesn't ask to be in Home: its metadata homekit says " + said + ". "
+                + (readsTags() ? "Its tags say nothing that Home knows. " : "");
         List<String> types = typesFor(item.valueType());
         if (item.valueType() == ItemType.GROUP) {
             return start + "Note there which type of accessory its members make, or " + Vocabulary.GROUP_ONLY + ".";
@@ -99,6 +108,10 @@ public final class Inspection {
                 ? start + "No installed type is made of a " + item.valueType().text() + " alone; it can play a part,"
                         + " such as Type.Characteristic, in a group."
                 : start + "A " + item.valueType().text() + " can be noted as: " + String.join(", ", types) + ".";
+    }
+
+    private boolean readsTags() {
+        return bridges.stream().anyMatch(bridge -> bridge.bridge().expose() == BridgeView.Expose.SEMANTIC);
     }
 
     /** The types that an item of that kind makes alone. */

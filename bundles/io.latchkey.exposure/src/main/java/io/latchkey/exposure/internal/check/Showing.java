@@ -3,29 +3,38 @@ package io.latchkey.exposure.internal.check;
 
 import io.latchkey.api.accessory.CheckReport;
 import io.latchkey.api.provider.BridgeView;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What one bridge made of items when it last composed its accessories. Immutable.
  *
  * @param bridge which one
  * @param hosts the hosts whose items it would take
- * @param reports by host, of those that were ready
+ * @param reports by host, of those that were ready, and by item
  */
-public record Showing(BridgeView bridge, Set<String> hosts, Map<String, List<CheckReport>> reports) {
+public record Showing(BridgeView bridge, Set<String> hosts, Map<String, Map<String, CheckReport>> reports) {
     public Showing {
         hosts = Set.copyOf(hosts);
         reports = Map.copyOf(reports);
     }
 
+    /** What one bridge made of items, with the reports in any order. */
+    public static Showing of(BridgeView bridge, Set<String> hosts, Map<String, List<CheckReport>> reports) {
+        Map<String, Map<String, CheckReport>> byItem = new HashMap<>();
+        reports.forEach((host, all) -> byItem.put(
+                host,
+                all.stream().collect(Collectors.toMap(CheckReport::item, report -> report, (one, other) -> one))));
+        return new Showing(bridge, hosts, byItem);
+    }
+
     /** What became of an item; empty when the bridge doesn't take it or hasn't looked at its host. */
     Optional<CheckReport> report(String host, String item) {
-        return reports.getOrDefault(host, List.of()).stream()
-                .filter(report -> report.item().equals(item))
-                .findFirst();
+        return Optional.ofNullable(reports.getOrDefault(host, Map.of()).get(item));
     }
 
     /** Which items it takes, in the words of its configuration. */

@@ -75,9 +75,20 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Selection",
-            description = "Which items the bridge shows. Empty means all that ask for it.",
+            description = "Which items the bridge shows: terms such as tag:LightSource, location:Kitchen, group:NAME,"
+                    + " item:Hall* or *, with an exclamation mark before what it doesn't show, separated by commas. Empty"
+                    + " means all that ask for it.",
             required = false)
     String selection() default "";
+
+    @AttributeDefinition(
+            name = "Expose",
+            description = "How items ask to be shown: by their metadata homekit alone, or by their semantic tags too.",
+            options = {
+                @Option(label = "By metadata", value = "metadata"),
+                @Option(label = "By semantic tags", value = "semantic")
+            })
+    String expose() default "metadata";
 
     @AttributeDefinition(
             name = "Coalescing",

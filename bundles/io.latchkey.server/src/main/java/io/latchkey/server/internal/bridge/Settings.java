@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 
@@ -29,6 +30,7 @@ import org.osgi.framework.InvalidSyntaxException;
  * @param category the icon
  * @param hosts filter on item registries, or empty
  * @param selection which items, or empty
+ * @param expose how items ask to be shown
  * @param coalescing least time between two event messages
  * @param promptEvents whether some may leave before
  * @param maximumSessions at once
@@ -43,6 +45,7 @@ record Settings(
         AccessoryCategory category,
         String hosts,
         String selection,
+        BridgeView.Expose expose,
         Duration coalescing,
         boolean promptEvents,
         int maximumSessions,
@@ -67,6 +70,7 @@ record Settings(
                 category(values),
                 hosts(values),
                 values.text("selection", ""),
+                expose(values),
                 Duration.ofMillis(values.number("coalescingMillis", 1000, 0, 60_000)),
                 values.flag("promptEvents", true),
                 values.number("maximumSessions", 64, 8, 4096),
@@ -76,7 +80,7 @@ record Settings(
 
     /** What providers may know of it. */
     BridgeView view() {
-        return new BridgeView(id, name, hosts, selection);
+        return new BridgeView(id, name, hosts, selection, expose);
     }
 
     /**
@@ -95,6 +99,7 @@ record Settings(
                 category,
                 hosts,
                 selection,
+                expose,
                 coalescing,
                 promptEvents,
                 maximumSessions,
@@ -149,6 +154,14 @@ record Settings(
             }
         }
         return filter;
+    }
+
+    private static BridgeView.Expose expose(Values values) {
+        String text = values.text("expose", "metadata");
+        return Stream.of(BridgeView.Expose.values())
+                .filter(way -> way.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> wrong("expose", "takes metadata or semantic"));
     }
 
     private static IllegalArgumentException wrong(String key, String right) {

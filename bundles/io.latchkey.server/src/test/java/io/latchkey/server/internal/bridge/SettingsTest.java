@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.identity.AccessoryCategory;
+import io.latchkey.api.provider.BridgeView;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.HashMap;
@@ -35,6 +36,18 @@ class SettingsTest {
         assertEquals(typed, text);
         assertEquals(Duration.ofMillis(250), text.coalescing());
         assertFalse(text.mdns());
+    }
+
+    @Test
+    void providersHearHowItemsAsk() {
+        assertEquals(BridgeView.Expose.METADATA, Settings.of(Map.of()).view().expose());
+        Settings semantic = Settings.of(Map.of("expose", " Semantic ", "selection", "!location:Garden"));
+        assertEquals(
+                new BridgeView("home", "Latchkey", "", "!location:Garden", BridgeView.Expose.SEMANTIC),
+                semantic.view());
+        assertEquals(
+                BridgeView.Expose.SEMANTIC,
+                semantic.further("home-2", "2").view().expose());
     }
 
     @Test
@@ -79,7 +92,8 @@ class SettingsTest {
         "promptEvents,     perhaps,       true or false",
         "maximumSessions,  7,             8 to 4096",
         "mdns,             1,             true or false",
-        "adaptiveLighting, on,            true or false"
+        "adaptiveLighting, on,            true or false",
+        "expose,           everything,    metadata or semantic"
     })
     void aWrongValueIsRefusedWithItsKeyAndWhatIsRight(String key, String value, String right) {
         var refusal = assertThrows(IllegalArgumentException.class, () -> Settings.of(Map.of(key, value)));

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal.semantic;
+
+import io.latchkey.accessories.air.internal.AirPurifier;
+import io.latchkey.accessories.air.internal.Fan;
+import io.latchkey.accessories.air.internal.Filter;
+import io.latchkey.accessories.air.internal.HumidifierDehumidifier;
+import io.latchkey.accessories.climate.internal.HeaterCooler;
+import io.latchkey.accessories.climate.internal.Thermostat;
+import io.latchkey.accessories.controls.internal.Doorbell;
+import io.latchkey.accessories.controls.internal.EnergyMeter;
+import io.latchkey.accessories.controls.internal.Outlet;
+import io.latchkey.accessories.controls.internal.ServiceLabel;
+import io.latchkey.accessories.controls.internal.StatelessProgrammableSwitch;
+import io.latchkey.accessories.controls.internal.Switchable;
+import io.latchkey.accessories.entry.internal.Door;
+import io.latchkey.accessories.entry.internal.GarageDoorOpener;
+import io.latchkey.accessories.entry.internal.Lock;
+import io.latchkey.accessories.entry.internal.SecuritySystem;
+import io.latchkey.accessories.entry.internal.Window;
+import io.latchkey.accessories.entry.internal.WindowCovering;
+import io.latchkey.accessories.lighting.internal.Lighting;
+import io.latchkey.accessories.media.internal.InputSource;
+import io.latchkey.accessories.media.internal.SmartSpeaker;
+import io.latchkey.accessories.media.internal.Speaker;
+import io.latchkey.accessories.media.internal.Television;
+import io.latchkey.accessories.media.internal.TelevisionSpeaker;
+import io.latchkey.accessories.sensors.internal.AirQualitySensor;
+import io.latchkey.accessories.sensors.internal.Battery;
+import io.latchkey.accessories.sensors.internal.CarbonDioxideSensor;
+import io.latchkey.accessories.sensors.internal.CarbonMonoxideSensor;
+import io.latchkey.accessories.sensors.internal.ContactSensor;
+import io.latchkey.accessories.sensors.internal.HumiditySensor;
+import io.latchkey.accessories.sensors.internal.LeakSensor;
+import io.latchkey.accessories.sensors.internal.LightSensor;
+import io.latchkey.accessories.sensors.internal.MotionSensor;
+import io.latchkey.accessories.sensors.internal.OccupancySensor;
+import io.latchkey.accessories.sensors.internal.SmokeSensor;
+import io.latchkey.accessories.sensors.internal.TemperatureSensor;
+import io.latchkey.accessories.water.internal.Faucet;
+import io.latchkey.accessories.water.internal.IrrigationSystem;
+import io.latchkey.accessories.water.internal.Valve;
+import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.accessory.CheckReport;
+import io.latchkey.api.accessory.Role;
+import io.latchkey.api.item.Item;
+import io.latchkey.api.item.ItemType;
+import io.latchkey.api.item.Metadata;
+import io.latchkey.exposure.internal.language.Selection;
+import io.latchkey.exposure.internal.language.Vocabulary;
+import io.latchkey.exposure.internal.plan.AccessoryPlan;
+import io.latchkey.exposure.internal.plan.Composer;
+import io.latchkey.exposure.internal.plan.Composition;
+import io.latchkey.exposure.internal.plan.Numbers;
+import io.latchkey.exposure.internal.plan.Player;
+import io.latchkey.exposure.internal.plan.ServicePlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Items with tags, and what becomes of them with all types that there are, as text. */
+final class Dwelling {
+    static final List<AccessoryType> TYPES = List.of(
+            new AirPurifier(),
+            new AirQualitySensor(),
+            new Battery(),
+            new CarbonDioxideSensor(),
+            new CarbonMonoxideSensor(),
+            new ContactSensor(),
+            new Door(),
+            new Doorbell(),
+            new EnergyMeter(),
+            new Fan(),
+            new Faucet(),
+            new Filter(),
+            new GarageDoorOpener(),
+            new HeaterCooler(),
+            new HumidifierDehumidifier(),
+            new HumiditySensor(),
+            new InputSource(),
+            new IrrigationSystem(),
+            new LeakSensor(),
+            new LightSensor(),
+            new Lighting(),
+            new Lock(),
+            new MotionSensor(),
+            new OccupancySensor(),
+            new Outlet(),
+            new SecuritySystem(),
+            new ServiceLabel(),
+            new SmartSpeaker(),
+            new SmokeSensor(),
+            new Speaker(),
+            new StatelessProgrammableSwitch(),
+            new Switchable(),
+            new Television(),
+            new TelevisionSpeaker(),
+            new TemperatureSensor(),
+            new Thermostat(),
+            new Valve(),
+            new Window(),
+            new WindowCovering());
+    static final Vocabulary WORDS = new Vocabulary(TYPES);
+
+    final List<Item> items = new ArrayList<>();
+    Selection selection = Selection.of("");
+
+    /** A group with tags. */
+    Dwelling group(String name, String tags, String... groups) {
+        return add(Item.of(name, ItemType.GROUP).tags(words(tags)).groups(Set.of(groups)));
+    }
+
+    /** An item with tags. */
+    Dwelling item(String name, String type, String tags, String... groups) {
+        return add(
+                Item.of(name, ItemType.of(type).orElseThrow()).tags(words(tags)).groups(Set.of(groups)));
+    }
+
+    /** A group with tags and a note. */
+    Dwelling noted(String name, String type, String tags, String homekit, String... groups) {
+        return add(Item.of(name, ItemType.of(type).orElseThrow())
+                .tags(words(tags))
+                .groups(Set.of(groups))
+                .metadata("homekit", new Metadata(homekit, Map.of())));
+    }
+
+    Dwelling add(Item.Builder item) {
+        items.add(item.build());
+        return this;
+    }
+
+    Overlay overlay() {
+        return Overlay.of(items, selection);
+    }
+
+    Composition composition() {
+        return Composer.compose(overlay().items(), WORDS, selection, Numbers.NONE);
+    }
+
+    /** Each accessory: its item and its services, each with the items that play. */
+    List<String> accessories() {
+        return composition().accessories().stream()
+                .map(plan -> plan.owner().name() + ": " + services(plan))
+                .sorted()
+                .toList();
+    }
+
+    /** What is said of each item, with faults marked. */
+    Map<String, String> said() {
+        Overlay overlay = overlay();
+        Map<String, String> said = new TreeMap<>();
+        for (CheckReport report : overlay.explained(Composer.compose(overlay.items(), WORDS, selection, Numbers.NONE)
+                .reports())) {
+            String text = report.findings().stream()
+                    .map(finding -> (finding.isFault() ? "FAULT " : "") + finding.text())
+                    .collect(Collectors.joining(" "));
+            if (!text.isEmpty()) {
+                said.put(report.item(), text);
+            }
+        }
+        return said;
+    }
+
+    static String services(AccessoryPlan plan) {
+        return plan.services().stream().map(Dwelling::service).collect(Collectors.joining(" "));
+    }
+
+    private static String service(ServicePlan service) {
+        List<String> players = new ArrayList<>();
+        service.players().forEach((role, player) -> {
+            if (player instanceof Player.Of item) {
+                players.add(role + "=" + item.context().item().name());
+            } else if (player instanceof Player.Fixed value && value.isOnlyOne()) {
+                players.add(role + "!");
+            }
+        });
+        String linked = service.linked().isEmpty() ? "" : service.linked().toString();
+        return service.key() + "(" + String.join(",", players) + ")" + linked;
+    }
+
+    static AccessoryType type(String name) {
+        return TYPES.stream()
+                .filter(type -> type.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static boolean isFree(Role role) {
+        return role.isRequired() && role.preset().isEmpty();
+    }
+
+    private static Set<String> words(String tags) {
+        return tags.isBlank() ? Set.of() : Set.of(tags.trim().split(" +"));
+    }
+}
