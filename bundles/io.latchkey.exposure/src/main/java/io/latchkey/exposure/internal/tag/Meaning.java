@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,24 @@ public record Meaning(List<String> location, List<String> equipment, List<String
     private static final String NAMESPACE = "semantics";
 
     private static final List<String> STATUS = List.of("Status");
+    private static final List<String> CONTROL = List.of("Control");
+    private static final List<String> MEASUREMENT = List.of("Measurement");
+    private static final Set<String> SENSED = Set.of("Motion", "Presence", "Smoke", "CO", "Vibration");
+    private static final Set<String> MEASURED = Set.of(
+            "Temperature",
+            "Humidity",
+            "Illuminance",
+            "Moisture",
+            "Power",
+            "Energy",
+            "Voltage",
+            "Current",
+            "CO",
+            "CO2",
+            "VOC",
+            "Ozone",
+            "ParticulateMatter",
+            "StateOfCharge");
 
     public Meaning {
         location = List.copyOf(location);
@@ -38,6 +57,7 @@ public record Meaning(List<String> location, List<String> equipment, List<String
     /** Reads an item. */
     public static Meaning of(Item item) {
         Map<Tags.Kind, List<String>> paths = new EnumMap<>(Tags.Kind.class);
+        boolean isTold = item.tags().stream().anyMatch(tag -> Tags.kind(tag).equals(Optional.of(Tags.Kind.POINT)));
         item.tags().stream()
                 .sorted(Comparator.comparing((String tag) -> -Tags.path(tag).size())
                         .thenComparing(Comparator.naturalOrder()))
@@ -46,7 +66,8 @@ public record Meaning(List<String> location, List<String> equipment, List<String
         Stream.concat(Stream.of(noted.value()), noted.text("relatesTo").stream())
                 .forEach(text -> read(text, paths));
         List<String> property = paths.getOrDefault(Tags.Kind.PROPERTY, List.of());
-        List<String> point = Optional.ofNullable(paths.get(Tags.Kind.POINT)).orElseGet(() -> implied(item, property));
+        List<String> noticed = paths.getOrDefault(Tags.Kind.POINT, List.of());
+        List<String> point = !isTold && isGuess(noticed, property) ? implied(item, property) : noticed;
         return new Meaning(
                 paths.getOrDefault(Tags.Kind.LOCATION, List.of()),
                 paths.getOrDefault(Tags.Kind.EQUIPMENT, List.of()),
@@ -99,15 +120,21 @@ public record Meaning(List<String> location, List<String> equipment, List<String
         paths.putIfAbsent(kind.get(), wasStatus ? STATUS : words);
     }
 
-    /** The point that a property alone makes, as openHAB has it: in version 4 some were points themselves. */
+    /** What the host takes a property for that stands alone: something it tells nothing more of. */
+    private static boolean isGuess(List<String> point, List<String> property) {
+        return point.isEmpty() || !property.isEmpty() && (point.equals(CONTROL) || point.equals(MEASUREMENT));
+    }
+
+    /** The point that a property alone makes; openHAB says Control for all that isn't read only, be it a contact. */
     private static List<String> implied(Item item, List<String> property) {
+        String about = property.isEmpty() ? "" : property.get(0);
+        boolean moves = item.valueType() == ItemType.ROLLERSHUTTER || item.valueType() == ItemType.DIMMER;
+        boolean isSensed = item.valueType() == ItemType.CONTACT
+                || Tags.wasStatus(about) && !moves
+                || (item.valueType() == ItemType.NUMBER ? MEASURED : SENSED).contains(about);
         if (property.isEmpty()) {
             return List.of();
         }
-        boolean moves = item.valueType() == ItemType.ROLLERSHUTTER || item.valueType() == ItemType.DIMMER;
-        if (Tags.wasStatus(property.get(0)) && !moves) {
-            return STATUS;
-        }
-        return List.of(item.stateDescription().readOnly() ? "Measurement" : "Control");
+        return isSensed ? STATUS : item.stateDescription().readOnly() ? MEASUREMENT : CONTROL;
     }
 }

@@ -175,6 +175,27 @@ class OverlayTest {
         assertEquals(List.of("W: ContactSensor(ContactSensorState=C)"), home.accessories());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ContactSensor,     Contact, OpenState,   ContactSensor(ContactSensorState=P)",
+        "TemperatureSensor, Number,  Temperature, TemperatureSensor(CurrentTemperature=P)",
+        "MotionDetector,    Switch,  Motion,      MotionSensor(MotionDetectedState=P)",
+        "PowerOutlet,       Switch,  Power,       Outlet(OnState=P)",
+        "Blinds,            Rollershutter, OpenLevel, 'WindowCovering(CurrentPosition=P,TargetPosition=P)'",
+    })
+    void aPropertyAloneIsWhatItsItemCanBe(String thing, String type, String property, String service) {
+        home.group("T", thing)
+                .add(Item.of("P", ItemType.of(type).orElseThrow())
+                        .tags(Set.of(property))
+                        .groups(Set.of("T"))
+                        .metadata(
+                                "semantics",
+                                new Metadata(
+                                        "Point_Control",
+                                        Map.of("relatesTo", "Property_" + property, "isPointOf", "T"))));
+        assertEquals(List.of("T: " + service), home.accessories());
+    }
+
     @Test
     void whatItemsListIsUnderstood() {
         home.group("Alarm", "AlarmSystem")
