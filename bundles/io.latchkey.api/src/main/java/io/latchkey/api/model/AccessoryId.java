@@ -21,6 +21,16 @@ public record AccessoryId(long value) implements Comparable<AccessoryId> {
         }
     }
 
+    /**
+     * The aid that openHAB's own HomeKit add-on gives to an item of that name, so that a home can be taken over without
+     * pairing anew. Two names may share one.
+     */
+    public static AccessoryId ofItem(String name) {
+        int hash = 629 + name.hashCode();
+        int positive = hash < 0 ? hash + Integer.MAX_VALUE : hash;
+        return new AccessoryId(Math.max(positive, 2));
+    }
+
     @Override
     public int compareTo(AccessoryId other) {
         return Long.compare(value, other.value);

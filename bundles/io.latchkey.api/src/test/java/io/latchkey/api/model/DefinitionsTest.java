@@ -132,4 +132,14 @@ class DefinitionsTest {
         assertEquals(Optional.empty(), HapStatus.of(-1));
         assertThrows(IllegalArgumentException.class, () -> new HapStatusException(HapStatus.SUCCESS, "no"));
     }
+
+    @Test
+    void anItemHasTheAidThatItHadBefore() {
+        assertEquals(629 + "Lamp".hashCode(), AccessoryId.ofItem("Lamp").value());
+        String negative = "gLivingRoomLight";
+        assertTrue(negative.hashCode() < -629);
+        assertEquals(
+                629 + negative.hashCode() + (long) Integer.MAX_VALUE,
+                AccessoryId.ofItem(negative).value());
+    }
 }

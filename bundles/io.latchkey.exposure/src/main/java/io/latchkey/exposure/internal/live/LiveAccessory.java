@@ -43,8 +43,9 @@ public final class LiveAccessory {
                 .map(service -> new LiveService(service, key, host, stage))
                 .toList();
         services.forEach(service -> services.stream().filter(service::isAbove).forEach(service.kin()::link));
-        Accessory.Builder builder =
-                Accessory.of(key).info(plan.info()).wishedId(wish(plan.owner().name()));
+        Accessory.Builder builder = Accessory.of(key)
+                .info(plan.info())
+                .wishedId(AccessoryId.ofItem(plan.owner().name()));
         services.forEach(service -> builder.with(service.definition()));
         plan.identify().ifPresent(item -> builder.identify(() -> identify(item)));
         this.definition = builder.build();
@@ -113,16 +114,6 @@ public final class LiveAccessory {
     /** Ends its timers. */
     public void close() {
         services.forEach(LiveService::close);
-    }
-
-    /**
-     * The aid that openHAB's own add-on gives to an item of that name, so that a home can be taken over without pairing
-     * anew.
-     */
-    static AccessoryId wish(String item) {
-        int hash = 629 + item.hashCode();
-        int positive = hash < 0 ? hash + Integer.MAX_VALUE : hash;
-        return new AccessoryId(Math.max(positive, 2));
     }
 
     private Map<String, Map<CharacteristicType, Value>> values() {
