@@ -35,4 +35,15 @@ public interface BridgeControl {
 
     /** Copies all that is stored of a bridge into one owner-only file and tells where it is. */
     CompletionStage<Path> backup(String bridge);
+
+    /**
+     * Lets somebody change what is stored of a bridge while it rests: it and its further bridges stop with all their
+     * sessions, the work is done, and they start again from what is stored then. Nothing else saves anything of them
+     * meanwhile.
+     *
+     * @param bridge the id of a bridge that a configuration names and that runs
+     * @param work changes the store, on a work thread; when it throws, all that was stored of that bridge is put back,
+     *     the bridges start again as they were, and the stage fails with what was thrown
+     */
+    CompletionStage<Void> replace(String bridge, Runnable work);
 }

@@ -174,13 +174,31 @@ public final class BridgeComponent implements RunningBridge {
         return actions().identify(accessory);
     }
 
+    @Override
+    public synchronized void replace(Runnable work) {
+        BridgeGroup resting = group.orElseThrow(this::notRunning);
+        Settings settings = resting.first().settings();
+        group = Optional.empty();
+        resting.stop();
+        resting.seal();
+        try {
+            Kept.of(parts.store(), settings.id()).during(work);
+        } finally {
+            start(settings);
+        }
+    }
+
     private Optional<Bridge> bridge() {
         return group.map(BridgeGroup::first);
     }
 
     private BridgeActions actions() {
         return bridge().map(running -> new BridgeActions(running, parts.workers()))
-                .orElseThrow(() -> new IllegalStateException("bridge " + wishedId + " does not run"));
+                .orElseThrow(this::notRunning);
+    }
+
+    private IllegalStateException notRunning() {
+        return new IllegalStateException("bridge " + wishedId + " does not run");
     }
 
     private synchronized void configure(Map<String, Object> properties) {
@@ -204,6 +222,10 @@ public final class BridgeComponent implements RunningBridge {
                     BridgeIds.refusal(settings.id(), ids.owner(settings.id()).orElse("of late")));
         }
         stop();
+        start(settings);
+    }
+
+    private void start(Settings settings) {
         BridgeGroup started = new BridgeGroup(settings, parts, ids, providers);
         group = Optional.of(started);
         started.start();

@@ -26,6 +26,7 @@ final class BridgeGroup {
     private static final Logger LOG = LoggerFactory.getLogger(BridgeGroup.class);
     private static final long STOP_SECONDS = 3;
 
+    private final Fence fence;
     private final Parts parts;
     private final Set<AccessoryProvider> known;
     private final Bridge first;
@@ -39,10 +40,11 @@ final class BridgeGroup {
      * @param known the providers, which may come and go
      */
     BridgeGroup(Settings settings, Parts parts, BridgeIds ids, Set<AccessoryProvider> known) {
-        this.parts = parts;
+        this.fence = new Fence(parts.store());
+        this.parts = parts.with(fence);
         this.known = known;
-        this.first = new Bridge(settings, parts, Optional.empty(), this::furnish);
-        this.further = new FurtherBridges(settings, parts, ids);
+        this.first = new Bridge(settings, this.parts, Optional.empty(), this::furnish);
+        this.further = new FurtherBridges(settings, this.parts, ids);
     }
 
     /** Where accessories come from. */
@@ -100,6 +102,11 @@ final class BridgeGroup {
         all.forEach(Bridge::end);
         last.ifPresent(each -> each.providers().close());
         further.release();
+    }
+
+    /** Lets nothing of it save anything any more; waits for what is being saved. */
+    void seal() {
+        fence.close();
     }
 
     private void furnish(Bridge.Inside inside) {

@@ -123,6 +123,14 @@ public final class BridgesComponent implements BridgeRuntime, BridgeControl {
         });
     }
 
+    @Override
+    public CompletionStage<Void> replace(String bridge, Runnable work) {
+        return work(() -> {
+            find(bridge).orElseThrow(() -> unknown(bridge)).replace(work);
+            return null;
+        });
+    }
+
     private Optional<RunningBridge> find(String id) {
         return all().filter(bridge -> bridge.id().equals(id)).min(Comparator.comparing(BridgesComponent::isRefused));
     }

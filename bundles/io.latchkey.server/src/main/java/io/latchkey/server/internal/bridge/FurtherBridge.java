@@ -66,6 +66,11 @@ record FurtherBridge(Bridge bridge, Workers workers) implements RunningBridge {
         return actions().identify(accessory);
     }
 
+    @Override
+    public void replace(Runnable work) {
+        throw new IllegalStateException("bridge " + id() + " belongs to another bridge's configuration: name that one");
+    }
+
     private BridgeActions actions() {
         return new BridgeActions(bridge, workers);
     }

@@ -32,4 +32,10 @@ record Parts(
         SecureRandom random,
         Timing timing,
         Deadlines deadlines,
-        String version) {}
+        String version) {
+
+    /** The same upon another memory. */
+    Parts with(BridgeStore other) {
+        return new Parts(transport, advertiser, other, workers, lanes, random, timing, deadlines, version);
+    }
+}

@@ -51,4 +51,11 @@ interface RunningBridge {
 
     /** Lets an accessory show itself. */
     CompletionStage<Void> identify(AccessoryId accessory);
+
+    /**
+     * Rests while the work changes what is stored, and starts again from that; on a work thread.
+     *
+     * @throws IllegalStateException when it can't rest
+     */
+    void replace(Runnable work);
 }

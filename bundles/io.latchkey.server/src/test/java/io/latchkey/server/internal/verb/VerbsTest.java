@@ -128,6 +128,11 @@ class VerbsTest {
         }
 
         @Override
+        public CompletionStage<Void> replace(String bridge, Runnable work) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public CompletionStage<Path> backup(String bridge) {
             return note("backup " + bridge);
         }
