@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.store.internal.homebridge;
+
+import io.latchkey.api.bridge.BridgeControl;
+import io.latchkey.api.bridge.BridgeRuntime;
+import io.latchkey.api.bridge.BridgeStatus;
+import io.latchkey.api.bridge.Identities;
+import io.latchkey.api.store.BridgeStore;
+import io.latchkey.api.store.Configuration;
+import io.latchkey.api.store.Domain;
+import io.latchkey.api.store.Pairings;
+import io.latchkey.api.store.Setup;
+import io.latchkey.api.verb.Verb;
+import io.latchkey.api.verb.VerbResult;
+import io.latchkey.api.verb.VerbResult.Output;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * {@code import-homebridge}: lets a bridge take the place of one of Homebridge's, so that its controllers go on without
+ * pairing anew. Only identity and pairings: the accessories are other ones. Shows what would happen unless it is told to
+ * do it. Called on a console's thread, which waits until the bridge has changed.
+ */
+@Component(service = Verb.class)
+public final class ImportHomebridgeVerb implements Verb {
+    private static final List<String> HEADERS =
+            List.of("Device ID", "Name", "Controllers", "Administrators", "Configuration number", "Remark");
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final BridgeStore store;
+    private final BridgeRuntime runtime;
+    private final BridgeControl control;
+    private final Identities identities;
+
+    /** Reads a folder and changes bridges through their control. */
+    @Activate
+    public ImportHomebridgeVerb(
+            @Reference BridgeStore store,
+            @Reference BridgeRuntime runtime,
+            @Reference BridgeControl control,
+            @Reference Identities identities) {
+        this.store = store;
+        this.runtime = runtime;
+        this.control = control;
+        this.identities = identities;
+    }
+
+    @Override
+    public String name() {
+        return "import-homebridge";
+    }
+
+    @Override
+    public String description() {
+        return "Takes over identity and pairings from Homebridge or HAP-NodeJS; shows first what it would do";
+    }
+
+    @Override
+    public String usage() {
+        return "FOLDER [--from DEVICE_ID] [--bridge BRIDGE] [--apply]";
+    }
+
+    @Override
+    public List<String> complete(List<String> arguments) {
+        if (arguments.size() < 2) {
+            return List.of();
+        }
+        return arguments.get(arguments.size() - 2).equals("--bridge")
+                ? runtime.bridges().stream().map(BridgeStatus::id).toList()
+                : List.of("--from", "--bridge", "--apply");
+    }
+
+    @Override
+    public VerbResult run(List<String> arguments) {
+        Optional<Order> order = Order.of(arguments);
+        if (order.isEmpty()) {
+            return VerbResult.failed("Usage: " + name() + " " + usage());
+        }
+        try {
+            Path folder = Path.of(order.get().folder());
+            List<PersistedBridge> found = PersistFolder.of(folder).bridges(identities).stream()
+                    .filter(each ->
+                            order.get().from().map(id -> isSame(each, id)).orElse(true))
+                    .toList();
+            return found.isEmpty()
+                    ? VerbResult.failed(
+                            folder + " holds no such bridge: name the folder persist of Homebridge, where the"
+                                    + " files AccessoryInfo.*.json lie")
+                    : taken(found, order.get());
+        } catch (InvalidPathException | IOException unreadable) {
+            return VerbResult.failed("The folder can't be read: " + unreadable.getMessage());
+        } catch (IllegalStateException trouble) {
+            return VerbResult.failed("Not done: " + trouble.getMessage());
+        }
+    }
+
+    private VerbResult taken(List<PersistedBridge> found, Order order) {
+        List<Output> outputs = new ArrayList<>();
+        outputs.add(new Output.Table(
+                HEADERS, found.stream().map(ImportHomebridgeVerb::row).toList()));
+        Optional<String> hindrance = hindrance(found, order);
+        if (hindrance.isPresent()) {
+            outputs.add(new Output.Text(hindrance.get()));
+            return new VerbResult(order.apply() ? 1 : 0, outputs);
+        }
+        String bridge = meant(order).get(0).id();
+        outputs.add(new Output.Text(
+                order.apply()
+                        ? apply(found.get(0), bridge)
+                        : "Nothing has been changed. With --apply bridge " + bridge
+                                + " becomes this one. Stop Homebridge"
+                                + " before, and don't let it run again with this Device ID."));
+        return new VerbResult(0, outputs);
+    }
+
+    private Optional<String> hindrance(List<PersistedBridge> found, Order order) {
+        List<BridgeStatus> bridges = meant(order);
+        if (found.size() > 1) {
+            return Optional.of("There are several: say which one is meant with --from DEVICE_ID.");
+        }
+        if (found.get(0).identity().isEmpty()) {
+            return found.get(0).problems().stream().findFirst();
+        }
+        if (bridges.size() != 1) {
+            return Optional.of(
+                    bridges.isEmpty()
+                            ? "There is no such bridge here: see bridges, or configure one."
+                            : "There are several bridges here: say which one is meant with --bridge BRIDGE.");
+        }
+        BridgeStatus bridge = bridges.get(0);
+        return bridge.controllers() == 0
+                ? Optional.empty()
+                : Optional.of("Bridge " + bridge.id() + " is paired, and its pairings would be lost. Choose another"
+                        + " bridge, or make it a new one with reset.");
+    }
+
+    private String apply(PersistedBridge from, String bridge) {
+        Path backup = await(control.backup(bridge));
+        await(control.replace(bridge, () -> write(from, bridge)));
+        return "Done: bridge " + bridge + " has the identity and the controllers of " + from.deviceId()
+                + ". What it was before lies in " + backup + ". For the old setup code set it in the configuration.";
+    }
+
+    private void write(PersistedBridge from, String bridge) {
+        Optional<Configuration> now = store.load(bridge, Domain.CONFIGURATION);
+        Setup setup = store.load(bridge, Domain.SETUP).orElseThrow();
+        OptionalInt port = now.map(Configuration::port).orElse(OptionalInt.empty());
+        store.save(bridge, Domain.IDENTITY, from.identity().orElseThrow());
+        store.save(bridge, Domain.PAIRINGS, new Pairings(from.pairings()));
+        store.save(bridge, Domain.CONFIGURATION, new Configuration(from.number(), "", port, ""));
+        store.save(
+                bridge,
+                Domain.SETUP,
+                new Setup(from.setupId().orElse(setup.setupId()), Optional.empty(), Optional.empty(), 0));
+    }
+
+    private List<BridgeStatus> meant(Order order) {
+        return runtime.bridges().stream()
+                .filter(each -> order.bridge().map(each.id()::equals).orElse(true))
+                .toList();
+    }
+
+    private static boolean isSame(PersistedBridge bridge, String id) {
+        return bridge.deviceId().text().toUpperCase(Locale.ROOT).equals(id.toUpperCase(Locale.ROOT));
+    }
+
+    private static List<String> row(PersistedBridge bridge) {
+        return List.of(
+                bridge.deviceId().text(),
+                bridge.name(),
+                bridge.pairings().stream()
+                        .map(pairing -> pairing.controller().text())
+                        .collect(Collectors.joining(", ")),
+                Long.toString(bridge.pairings().stream()
+                        .filter(pairing -> pairing.isAdmin())
+                        .count()),
+                bridge.number().toString(),
+                String.join(" ", bridge.problems()));
+    }
+
+    private static <T> T await(CompletionStage<T> stage) {
+        try {
+            return stage.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause().getMessage(), e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("no answer for " + PATIENCE_SECONDS + " seconds: see bridges later", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /**
+     * What a person has typed.
+     *
+     * @param folder where the files lie
+     * @param from the bridge there, if one is named
+     * @param bridge the bridge here, if one is named
+     * @param apply whether it is to be done
+     */
+    private record Order(String folder, Optional<String> from, Optional<String> bridge, boolean apply) {
+        static Optional<Order> of(List<String> arguments) {
+            List<String> words = new ArrayList<>(arguments);
+            boolean apply = words.remove("--apply");
+            Optional<String> from = option(words, "--from");
+            Optional<String> bridge = option(words, "--bridge");
+            return words.size() == 1 && !words.get(0).startsWith("--")
+                    ? Optional.of(new Order(words.get(0), from, bridge, apply))
+                    : Optional.empty();
+        }
+
+        private static Optional<String> option(List<String> words, String name) {
+            int at = words.indexOf(name);
+            if (at < 0 || at + 1 == words.size()) {
+                return Optional.empty();
+            }
+            words.remove(at);
+            return Optional.of(words.remove(at));
+        }
+    }
+}
