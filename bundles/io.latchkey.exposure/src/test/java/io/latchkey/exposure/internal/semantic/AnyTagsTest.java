@@ -81,13 +81,13 @@ class AnyTagsTest {
     void notedItemsAreWhatTheyWereWithoutTags(@ForAll("homes") List<Item> items) {
         Map<String, AccessoryPlan> before = plans(items);
         Map<String, AccessoryPlan> after =
-                plans(Overlay.of(items, Selection.of(""), Numbers.NONE).items());
+                plans(Overlay.of(items, Selection.of("")).items());
         before.forEach((name, plan) -> assertEquals(plan, after.get(name)));
     }
 
     @Property(tries = 1000)
     void tagsAloneNeverMakeFaults(@ForAll("homes") List<Item> items) {
-        Overlay overlay = Overlay.of(items, Selection.of(""), Numbers.NONE);
+        Overlay overlay = Overlay.of(items, Selection.of(""));
         Set<String> noted = items.stream()
                 .filter(item -> item.metadata().containsKey("homekit"))
                 .map(Item::name)
@@ -103,8 +103,8 @@ class AnyTagsTest {
         List<Item> shuffled = new ArrayList<>(items);
         Collections.shuffle(shuffled, random);
         assertEquals(
-                Set.copyOf(Overlay.of(items, Selection.of(""), Numbers.NONE).items()),
-                Set.copyOf(Overlay.of(shuffled, Selection.of(""), Numbers.NONE).items()));
+                Set.copyOf(Overlay.of(items, Selection.of("")).items()),
+                Set.copyOf(Overlay.of(shuffled, Selection.of("")).items()));
     }
 
     private static Map<String, AccessoryPlan> plans(List<Item> items) {

@@ -57,6 +57,7 @@ import io.latchkey.exposure.internal.plan.ServicePlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -173,12 +174,17 @@ final class Dwelling {
         service.players().forEach((role, player) -> {
             if (player instanceof Player.Of item) {
                 players.add(role + "=" + item.context().item().name());
-            } else if (player instanceof Player.Fixed value && value.isOnlyOne()) {
+            } else if (player instanceof Player.Fixed value && isNoted(role, value)) {
                 players.add(role + "!");
             }
         });
         String linked = service.linked().isEmpty() ? "" : service.linked().toString();
         return service.key() + "(" + String.join(",", players) + ")" + linked;
+    }
+
+    private static boolean isNoted(Role role, Player.Fixed value) {
+        boolean isStart = role.isAdjustable() && !role.preset().equals(Optional.of(value.value()));
+        return value.isOnlyOne() || isStart;
     }
 
     static AccessoryType type(String name) {
