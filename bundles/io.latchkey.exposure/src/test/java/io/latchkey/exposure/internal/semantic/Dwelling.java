@@ -46,6 +46,7 @@ import io.latchkey.api.accessory.Role;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Metadata;
+import io.latchkey.api.model.Value;
 import io.latchkey.exposure.internal.language.Selection;
 import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.plan.AccessoryPlan;
@@ -183,8 +184,9 @@ final class Dwelling {
     }
 
     private static boolean isNoted(Role role, Player.Fixed value) {
-        boolean isStart = role.isAdjustable() && !role.preset().equals(Optional.of(value.value()));
-        return value.isOnlyOne() || isStart;
+        boolean isChosen =
+                value.value() instanceof Value.Whole && !role.preset().equals(Optional.of(value.value()));
+        return value.isOnlyOne() || role.isAdjustable() && isChosen;
     }
 
     static AccessoryType type(String name) {
