@@ -5,6 +5,7 @@ import io.latchkey.api.identity.AccessoryCategory;
 import io.latchkey.api.identity.ConfigurationNumber;
 import io.latchkey.api.identity.DeviceId;
 import io.latchkey.api.identity.SetupHash;
+import java.util.Map;
 
 /**
  * What the record of a bridge says: the TXT keys as typed fields (HAP specification R2 section 6.4).
@@ -43,5 +44,10 @@ public record Advertisement(
         if (port < 1 || port > LARGEST_PORT) {
             throw new IllegalArgumentException("a port lies between 1 and 65535, not " + port);
         }
+    }
+
+    /** The nine TXT keys with their values, in the order to send them; a model that is too long is cut. */
+    public Map<String, String> keys() {
+        return TxtKeys.of(this);
     }
 }

@@ -126,7 +126,7 @@ final class PublishedRecord implements Advertised {
         String label = InstanceLabel.of(shown.name(), shown.deviceId(), conflicts, number(place));
         responders.at(place).ifPresent(responder -> {
             try {
-                ServiceInfo info = responder.publish(label, shown.port(), TxtKeys.of(shown));
+                ServiceInfo info = responder.publish(label, shown.port(), shown.keys());
                 publications.put(place, new Publication(responder, info, label, number(place)));
                 LOG.debug("Publishing \"{}\" port {} on {}", label, shown.port(), place.address());
                 watch(LOOKS_AFTER_BEGIN);
@@ -147,7 +147,7 @@ final class PublishedRecord implements Advertised {
         }
         shown = now;
         if (sameRecord) {
-            publications.values().forEach(publication -> publication.info().setText(TxtKeys.of(now)));
+            publications.values().forEach(publication -> publication.info().setText(now.keys()));
             watch(LOOKS_AFTER_CHANGE);
         } else {
             conflicts = 0;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
-package io.latchkey.discovery.internal;
+package io.latchkey.api.discovery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.latchkey.api.discovery.Advertisement;
 import io.latchkey.api.identity.AccessoryCategory;
 import io.latchkey.api.identity.ConfigurationNumber;
+import io.latchkey.api.identity.DeviceId;
 import io.latchkey.api.identity.SetupHash;
 import io.latchkey.api.identity.SetupId;
 import java.nio.charset.StandardCharsets;
@@ -16,23 +16,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** All nine keys, in the words of the protocol. */
 class TxtKeysTest {
+    private static final DeviceId DEVICE = new DeviceId("E1:91:1A:70:85:AA");
 
     @ParameterizedTest
     @CsvSource({"false, false, 1", "true, false, 0", "false, true, 5", "true, true, 4"})
     void statusFlagsAreBits(boolean paired, boolean problem, String flags) {
-        assertEquals(flags, TxtKeys.of(record("Latchkey", paired, problem)).get("sf"));
+        assertEquals(flags, record("Latchkey", paired, problem).keys().get("sf"));
     }
 
     @Test
     void allNineAreThere() {
         assertEquals(
                 List.of("c#", "ff", "id", "md", "pv", "s#", "sf", "ci", "sh"),
-                List.copyOf(TxtKeys.of(record("Latchkey", true, false)).keySet()));
+                List.copyOf(record("Latchkey", true, false).keys().keySet()));
     }
 
     @Test
     void aLongModelIsCutBetweenCharacters() {
-        String model = TxtKeys.of(record("é".repeat(200), true, false)).get("md");
+        String model = record("é".repeat(200), true, false).keys().get("md");
         assertEquals("é".repeat(126), model);
         assertEquals(252, model.getBytes(StandardCharsets.UTF_8).length);
     }
@@ -41,12 +42,12 @@ class TxtKeysTest {
         return new Advertisement(
                 "Home",
                 51_826,
-                Samples.DEVICE,
+                DEVICE,
                 model,
                 ConfigurationNumber.FIRST,
                 paired,
                 problem,
                 AccessoryCategory.BRIDGE,
-                SetupHash.of(new SetupId("7OSX"), Samples.DEVICE));
+                SetupHash.of(new SetupId("7OSX"), DEVICE));
     }
 }

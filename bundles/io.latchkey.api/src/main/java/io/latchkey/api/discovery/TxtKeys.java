@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
-package io.latchkey.discovery.internal;
+package io.latchkey.api.discovery;
 
-import io.latchkey.api.discovery.Advertisement;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
