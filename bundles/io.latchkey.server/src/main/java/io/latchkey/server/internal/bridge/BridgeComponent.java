@@ -35,6 +35,7 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +71,7 @@ public final class BridgeComponent implements RunningBridge {
             BundleContext context,
             Map<String, Object> properties,
             @Reference Transport transport,
-            @Reference Advertiser advertiser,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Advertiser advertiser,
             @Reference BridgeStore store,
             @Reference Workers workers,
             @Reference CallLanes lanes,
