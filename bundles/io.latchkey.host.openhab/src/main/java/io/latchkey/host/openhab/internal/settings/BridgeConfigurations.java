@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.host.openhab.internal.settings;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+
+/** The configurations of bridges in the configuration admin. Used on work threads. */
+final class BridgeConfigurations {
+    /** The factory PID. */
+    static final String FACTORY = "io.latchkey.bridge";
+    /** What openHAB's REST interface calls an instance of a factory, and shows as its label. */
+    static final String CONTEXT = "openhab.servicecontext";
+
+    private static final String ANY_BUNDLE = "?";
+    private static final Set<String> OF_ADMIN = Set.of("service.pid", "service.factoryPid", "service.bundleLocation");
+
+    private final ConfigurationAdmin admin;
+
+    BridgeConfigurations(ConfigurationAdmin admin) {
+        this.admin = admin;
+    }
+
+    /** All there are. */
+    List<Configuration> all() throws IOException {
+        return found("(service.factoryPid=" + FACTORY + ")").toList();
+    }
+
+    /** Makes one. */
+    void add(Map<String, ?> properties) throws IOException {
+        Configuration made = admin.getFactoryConfiguration(FACTORY, id(properties), ANY_BUNDLE);
+        made.update(Dictionaries.dictionary(properties));
+    }
+
+    /**
+     * Turns what a form that knows nothing of factories has saved under the PID of the factory itself into a bridge of
+     * its own: with a free id, and with items of its own where it says nothing of that.
+     */
+    void adopt() throws IOException {
+        for (Configuration stray : found("(service.pid=" + FACTORY + ")").toList()) {
+            Optional<Map<String, Object>> properties =
+                    Optional.ofNullable(stray.getProperties()).map(Dictionaries::map);
+            stray.delete();
+            if (properties.isPresent()) {
+                add(asNew(properties.get()));
+            }
+        }
+    }
+
+    /** The id in a configuration of a bridge. */
+    static String id(Map<String, ?> properties) {
+        return Objects.toString(properties.get("id"), "home").trim();
+    }
+
+    private Map<String, Object> asNew(Map<String, Object> saved) throws IOException {
+        Set<String> taken = new ArrayList<>(all())
+                .stream()
+                        .map(Configuration::getProperties)
+                        .filter(Objects::nonNull)
+                        .map(properties -> id(Dictionaries.map(properties)))
+                        .collect(Collectors.toSet());
+        Map<String, Object> properties = new TreeMap<>(saved);
+        properties.keySet().removeAll(OF_ADMIN);
+        if (taken.contains(id(properties))) {
+            int number = 2;
+            while (taken.contains("instance-" + number)) {
+                number++;
+            }
+            properties.put("id", "instance-" + number);
+            properties.putIfAbsent("name", "openHAB (" + number + ")");
+            properties.putIfAbsent("selection", "instance:" + number);
+        }
+        properties.put("id", id(properties));
+        properties.put(CONTEXT, id(properties));
+        return properties;
+    }
+
+    private Stream<Configuration> found(String filter) throws IOException {
+        try {
+            Configuration[] found = admin.listConfigurations(filter);
+            return found == null ? Stream.empty() : Stream.of(found);
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException("a filter of ours is wrong", e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.host.openhab.internal.settings;
+
+import io.latchkey.api.item.Item;
+import io.latchkey.api.item.ItemType;
+import io.latchkey.api.item.Metadata;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.osgi.framework.Constants;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * The unit of numbers that have none, and the words of old configurations for modes of thermostats and states of doors.
+ * Immutable: another configuration makes another one. It is also what openHAB's settings page of the add-on finds by its
+ * properties.
+ */
+@Component(
+        configurationPid = HostSettings.PID,
+        property = {
+            Constants.SERVICE_PID + "=" + HostSettings.PID,
+            "service.config.description.uri=io:latchkey",
+            "service.config.label=Latchkey",
+            "service.config.category=io"
+        })
+public final class ConfiguredDefaults implements Defaults {
+    private static final String NAMESPACE = "homekit";
+    private static final String FAHRENHEIT = "°F";
+    private static final Pattern SEPARATORS = Pattern.compile("[,.\\s]+");
+    /** Which accessory type has the characteristic by its bare name. */
+    private static final Map<String, String> OWNERS = Map.of(
+            "TargetHeatingCoolingMode", "Thermostat",
+            "CurrentHeatingCoolingMode", "Thermostat",
+            "CurrentDoorState", "GarageDoorOpener",
+            "TargetDoorState", "GarageDoorOpener");
+
+    private final HostSettings settings;
+
+    /** Reads both configurations. */
+    @Activate
+    public ConfiguredDefaults(Map<String, Object> properties, @Reference ConfigurationAdmin admin) {
+        this(HostSettings.of(properties, admin));
+    }
+
+    ConfiguredDefaults(HostSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Item complete(Item item) {
+        Map<String, Metadata> metadata = item.metadata();
+        if (!metadata.containsKey(NAMESPACE)) {
+            return item;
+        }
+        Map<String, Metadata> completed = new HashMap<>(metadata);
+        completed.computeIfPresent(NAMESPACE, (namespace, note) -> worded(note));
+        return new Item(
+                item.name(),
+                item.type(),
+                item.dimension(),
+                item.label(),
+                item.category(),
+                item.tags(),
+                item.groupNames(),
+                item.groupType(),
+                completed,
+                item.state(),
+                item.stateDescription(),
+                item.commandOptions(),
+                unit(item));
+    }
+
+    /** Where Home expects anything but a temperature, a unit of temperatures means nothing. */
+    private Optional<String> unit(Item item) {
+        boolean isPlain = item.type() == ItemType.NUMBER || item.groupType().equals(Optional.of(ItemType.NUMBER));
+        boolean isOpen = isPlain && item.dimension().isEmpty() && item.unit().isEmpty();
+        return isOpen && settings.fahrenheit() ? Optional.of(FAHRENHEIT) : item.unit();
+    }
+
+    private Metadata worded(Metadata note) {
+        Set<String> named = SEPARATORS.splitAsStream(note.value()).collect(Collectors.toSet());
+        Map<String, Object> options = new TreeMap<>();
+        settings.words().forEach((characteristic, words) -> {
+            if (named.contains(characteristic) || isBare(note, OWNERS.get(characteristic))) {
+                options.putAll(words);
+            }
+        });
+        options.putAll(note.options());
+        return new Metadata(note.value(), options);
+    }
+
+    private static boolean isBare(Metadata note, String type) {
+        return Pattern.compile(",")
+                .splitAsStream(note.value())
+                .map(String::trim)
+                .anyMatch(type::equals);
+    }
+}

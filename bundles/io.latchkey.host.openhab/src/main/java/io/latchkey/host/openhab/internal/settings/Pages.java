@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.host.openhab.internal.settings;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceRegistration;
+
+/**
+ * The services by whose properties openHAB's user interface lists a page for each bridge: it does not show the instances
+ * of a factory by itself. Safe for all threads.
+ */
+class Pages {
+    private final BundleContext context;
+    private final Map<String, Shown> shown = new HashMap<>();
+    private boolean closed;
+
+    Pages(BundleContext context) {
+        this.context = context;
+    }
+
+    private record Shown(String label, ServiceRegistration<Pages> registration) {}
+
+    /** Shows these by the PID of their configurations, and no others. */
+    synchronized void show(Map<String, BridgeForm> forms) {
+        if (closed) {
+            return;
+        }
+        shown.entrySet().removeIf(page -> {
+            BridgeForm form = forms.get(page.getKey());
+            boolean isGone = form == null || !label(form).equals(page.getValue().label());
+            if (isGone) {
+                page.getValue().registration().unregister();
+            }
+            return isGone;
+        });
+        forms.forEach((pid, form) -> shown.computeIfAbsent(pid, each -> register(pid, label(form))));
+    }
+
+    /** Shows none any more. */
+    synchronized void close() {
+        closed = true;
+        shown.values().forEach(page -> page.registration().unregister());
+        shown.clear();
+    }
+
+    private Shown register(String pid, String label) {
+        Map<String, Object> properties = Map.of(
+                Constants.SERVICE_PID,
+                pid,
+                "service.config.description.uri",
+                BridgeForms.DESCRIPTION,
+                "service.config.label",
+                label,
+                "service.config.category",
+                "io");
+        return new Shown(label, context.registerService(Pages.class, this, Dictionaries.dictionary(properties)));
+    }
+
+    private static String label(BridgeForm form) {
+        return "HomeKit: " + form.name();
+    }
+}

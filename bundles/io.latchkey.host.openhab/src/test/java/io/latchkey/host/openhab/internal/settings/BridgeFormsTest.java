@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.host.openhab.internal.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.latchkey.api.identity.SetupCode;
+import io.latchkey.api.testing.ManualWorkers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The settings pages of bridges, against a configuration admin that tells of each change at once. */
+class BridgeFormsTest {
+    private final FakeAdmin admin = new FakeAdmin();
+    private final FakeBridges bridges = new FakeBridges();
+    private final ManualWorkers workers = new ManualWorkers();
+    private final Map<String, String> shown = new TreeMap<>();
+    private final BridgeForms forms = new BridgeForms(new Noted(), admin, bridges, bridges, workers);
+
+    @Test
+    void oneWriteMakesTheQrCodeRight() {
+        FakeAdmin.Fake home = home(Map.of());
+        bridges.ready("home", FakeBridges.CODE, 0);
+        start();
+        workers.pass(Duration.ofMinutes(10));
+        assertEquals(FakeBridges.payload(FakeBridges.CODE).uri(), home.properties.get("qrCode"));
+        assertEquals(1, home.writes);
+    }
+
+    @Test
+    void aPairingBlanksItWithoutAnybodyAsking() {
+        FakeAdmin.Fake home = home(Map.of());
+        bridges.ready("home", FakeBridges.CODE, 0);
+        start();
+        bridges.ready("home", FakeBridges.CODE, 1);
+        workers.pass(Duration.ofSeconds(3));
+        assertEquals("", home.properties.get("qrCode"));
+        bridges.ready("home", SetupCode.of("975-13-482"), 0);
+        workers.pass(Duration.ofSeconds(3));
+        assertEquals(FakeBridges.payload(SetupCode.of("975-13-482")).uri(), home.properties.get("qrCode"));
+        assertEquals(3, home.writes);
+    }
+
+    @Test
+    void aResetIsDoneOnceAndItsSwitchGoesOff() {
+        FakeAdmin.Fake home = home(Map.of());
+        bridges.ready("home", FakeBridges.CODE, 1);
+        start();
+        home.save(Map.of("reset", true));
+        workers.pass(Duration.ofMinutes(10));
+        assertEquals(List.of("reset home"), bridges.asked);
+        assertEquals(false, home.properties.get("reset"));
+    }
+
+    @Test
+    void itsSwitchGoesOffAlsoWhenItFails() {
+        FakeAdmin.Fake home = home(Map.of());
+        bridges.trouble = Optional.of(new IllegalStateException("bridge home does not run"));
+        start();
+        home.save(Map.of("reset", true, "newSetupCode", true));
+        workers.pass(Duration.ofMinutes(10));
+        assertEquals(List.of("reset home", "newSetupCode home"), bridges.asked);
+        assertEquals(false, home.properties.get("reset"));
+        assertEquals(false, home.properties.get("newSetupCode"));
+    }
+
+    @Test
+    void eachBridgeHasAPage() {
+        home(Map.of("name", "Villa"));
+        FakeAdmin.Fake second = admin.put("io.latchkey.bridge~b", "io.latchkey.bridge", Map.of("id", "b"));
+        start();
+        assertEquals(Map.of("io.latchkey.bridge~home", "Villa", "io.latchkey.bridge~b", "b"), shown);
+        second.delete();
+        forms.request();
+        assertEquals(Map.of("io.latchkey.bridge~home", "Villa"), shown);
+    }
+
+    @Test
+    void theFormOfTheFactoryMakesANewBridge() {
+        home(Map.of());
+        start();
+        admin.put("io.latchkey.bridge", null, Map.of("id", "home", "port", "9300"));
+        forms.request();
+        Map<String, Object> made = admin.bridge("instance-2").properties;
+        assertEquals("io.latchkey.bridge~instance-2", made.get("service.pid"));
+        assertEquals("9300", made.get("port"));
+        assertEquals("instance:2", made.get("selection"));
+        assertEquals("instance-2", made.get("openhab.servicecontext"));
+        assertEquals(2, admin.count());
+    }
+
+    @Test
+    void aFormWithAnIdOfItsOwnKeepsIt() {
+        home(Map.of());
+        start();
+        admin.put("io.latchkey.bridge", null, Map.of("id", "garden", "selection", "group:Garden"));
+        forms.request();
+        assertEquals("group:Garden", admin.bridge("garden").properties.get("selection"));
+        assertFalse(admin.bridge("garden").properties.containsKey("name"));
+    }
+
+    @Test
+    void afterTheEndNothingIsKept() {
+        home(Map.of());
+        start();
+        forms.close();
+        workers.pass(Duration.ofSeconds(3));
+        assertEquals(0, workers.pending());
+        assertTrue(shown.isEmpty());
+    }
+
+    private FakeAdmin.Fake home(Map<String, ?> more) {
+        Map<String, Object> properties = new HashMap<>(Map.of("id", "home", "openhab.servicecontext", "home"));
+        properties.putAll(more);
+        return admin.put("io.latchkey.bridge~home", "io.latchkey.bridge", properties);
+    }
+
+    private void start() {
+        admin.written = forms::request;
+        forms.request();
+        forms.lookLater();
+    }
+
+    /** Pages without a framework. */
+    private final class Noted extends Pages {
+        Noted() {
+            super(null);
+        }
+
+        @Override
+        void show(Map<String, BridgeForm> now) {
+            shown.clear();
+            now.forEach((pid, form) -> shown.put(pid, form.name()));
+        }
+
+        @Override
+        void close() {
+            shown.clear();
+        }
+    }
+}
