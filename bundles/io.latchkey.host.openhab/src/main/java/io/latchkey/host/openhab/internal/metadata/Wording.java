@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.host.openhab.internal.metadata;
+
+import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.accessory.Role;
+import io.latchkey.host.openhab.internal.text.Texts;
+import java.util.Locale;
+
+/** How types, characteristics and options are called in a language; where nobody has translated one, by its own name. */
+final class Wording {
+    private final Texts texts;
+
+    private Wording(Texts texts) {
+        this.texts = texts;
+    }
+
+    static Wording of(Locale locale) {
+        return new Wording(Texts.of(locale));
+    }
+
+    String namespace() {
+        return texts.get("metadata.description");
+    }
+
+    String primary() {
+        return texts.get("metadata.primary");
+    }
+
+    String instance() {
+        return texts.get("metadata.instance");
+    }
+
+    String about(String name) {
+        return texts.get("metadata.about", setting(name));
+    }
+
+    String type(String name) {
+        return texts.word("type." + name).orElseGet(() -> apart(name));
+    }
+
+    String role(AccessoryType type, Role role) {
+        return type(type.name()) + ": "
+                + texts.word("role." + role.name()).orElse(role.type().displayName());
+    }
+
+    String setting(String name) {
+        return texts.word("option." + name).orElseGet(() -> apart(name));
+    }
+
+    /** {@code CarbonDioxideSensor} as words; what is in capitals already stays as it is. */
+    private static String apart(String name) {
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ");
+    }
+}
