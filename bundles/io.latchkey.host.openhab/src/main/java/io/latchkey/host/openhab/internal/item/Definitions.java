@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Definitions {
     private static final Logger LOGGER = LoggerFactory.getLogger(Definitions.class);
+    private static final String HOMEKIT = "homekit";
 
     private final ItemRegistry items;
     private final MetadataRegistry notes;
@@ -39,36 +40,41 @@ final class Definitions {
     }
 
     /** All items in openHAB's order, those read that are wanted. */
-    List<Definition> read(Predicate<String> wanted, Optional<String> temperatureUnit) {
-        Map<String, Map<String, Metadata>> notesByItem = notes(wanted);
+    List<Definition> read(Predicate<String> wanted, Defaults defaults) {
+        Map<String, Map<String, Metadata>> notesByItem = notes(wanted, defaults);
         List<Definition> read = new ArrayList<>();
         for (org.openhab.core.items.Item item : items.getItems()) {
             Map<String, Metadata> notesOfItem = notesByItem.getOrDefault(item.getName(), Map.of());
             read.add(new Definition(
-                    item, wanted.test(item.getName()) ? read(item, notesOfItem, temperatureUnit) : Optional.empty()));
+                    item, wanted.test(item.getName()) ? read(item, notesOfItem, defaults) : Optional.empty()));
         }
         return read;
     }
 
     private static Optional<Item> read(
-            org.openhab.core.items.Item item, Map<String, Metadata> notes, Optional<String> temperatureUnit) {
+            org.openhab.core.items.Item item, Map<String, Metadata> notes, Defaults defaults) {
         try {
-            return ItemTranslation.read(item, notes, temperatureUnit);
+            return ItemTranslation.read(item, notes, defaults.temperatureUnit());
         } catch (RuntimeException broken) {
             LOGGER.warn("Item {} can't be read and is left as it was: {}", item.getName(), broken.toString());
             return Optional.empty();
         }
     }
 
-    private Map<String, Map<String, Metadata>> notes(Predicate<String> wanted) {
+    private Map<String, Map<String, Metadata>> notes(Predicate<String> wanted, Defaults defaults) {
         Map<String, Map<String, Metadata>> byItem = new HashMap<>();
         for (org.openhab.core.items.Metadata note : notes.getAll()) {
             String item = note.getUID().getItemName();
             String namespace = note.getUID().getNamespace();
             if (wanted.test(item) && !notes.isInternalNamespace(namespace)) {
-                byItem.computeIfAbsent(item, name -> new HashMap<>()).put(namespace, noteTranslation.read(note));
+                byItem.computeIfAbsent(item, name -> new HashMap<>()).put(namespace, read(note, defaults));
             }
         }
         return byItem;
+    }
+
+    private Metadata read(org.openhab.core.items.Metadata note, Defaults defaults) {
+        Metadata read = noteTranslation.read(note);
+        return note.getUID().getNamespace().equals(HOMEKIT) ? defaults.complete(read) : read;
     }
 }

@@ -46,7 +46,7 @@ public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber,
     private static final Logger LOGGER = LoggerFactory.getLogger(OpenhabItemRegistry.class);
 
     private final Unread unread = new Unread();
-    private final AtomicReference<Defaults> defaults = new AtomicReference<>();
+    private final AtomicReference<Defaults> defaults = new AtomicReference<>(Defaults.NONE);
     private final HostItems items;
     private final Definitions definitions;
     private final HostCommands commands;
@@ -94,7 +94,7 @@ public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber,
     }
 
     void unbindDefaults(Defaults gone) {
-        if (defaults.compareAndSet(gone, null)) {
+        if (defaults.compareAndSet(gone, Defaults.NONE)) {
             watch.allChanged();
         }
     }
@@ -163,8 +163,7 @@ public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber,
             return;
         }
         try {
-            Optional<String> unit = Optional.ofNullable(defaults.get()).flatMap(Defaults::temperatureUnit);
-            if (items.take(definitions.read(unread.take(), unit))) {
+            if (items.take(definitions.read(unread.take(), defaults.get()))) {
                 settling.changedIn(Absences.GRACE);
             }
         } catch (RuntimeException failure) {

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.host.openhab.internal.settings;
 
-import io.latchkey.api.item.Item;
-import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Metadata;
-import java.util.HashMap;
+import io.latchkey.host.openhab.internal.item.Defaults;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +29,6 @@ import org.osgi.service.component.annotations.Reference;
             "service.config.category=io"
         })
 public final class ConfiguredDefaults implements Defaults {
-    private static final String NAMESPACE = "homekit";
     private static final String FAHRENHEIT = "°F";
     private static final Pattern SEPARATORS = Pattern.compile("[,.\\s]+");
     /** Which accessory type has the characteristic by its bare name. */
@@ -54,40 +51,16 @@ public final class ConfiguredDefaults implements Defaults {
     }
 
     @Override
-    public Item complete(Item item) {
-        Map<String, Metadata> metadata = item.metadata();
-        if (!metadata.containsKey(NAMESPACE)) {
-            return item;
-        }
-        Map<String, Metadata> completed = new HashMap<>(metadata);
-        completed.computeIfPresent(NAMESPACE, (namespace, note) -> worded(note));
-        return new Item(
-                item.name(),
-                item.type(),
-                item.dimension(),
-                item.label(),
-                item.category(),
-                item.tags(),
-                item.groupNames(),
-                item.groupType(),
-                completed,
-                item.state(),
-                item.stateDescription(),
-                item.commandOptions(),
-                unit(item));
+    public Optional<String> temperatureUnit() {
+        return settings.fahrenheit() ? Optional.of(FAHRENHEIT) : Optional.empty();
     }
 
-    /** Where Home expects anything but a temperature, a unit of temperatures means nothing. */
-    private Optional<String> unit(Item item) {
-        boolean isPlain = item.type() == ItemType.NUMBER || item.groupType().equals(Optional.of(ItemType.NUMBER));
-        boolean isOpen = isPlain && item.dimension().isEmpty() && item.unit().isEmpty();
-        return isOpen && settings.fahrenheit() ? Optional.of(FAHRENHEIT) : item.unit();
-    }
-
-    private Metadata worded(Metadata note) {
+    /** Of the words of two characteristics those of a target, which Home sends, come last and count. */
+    @Override
+    public Metadata complete(Metadata note) {
         Set<String> named = SEPARATORS.splitAsStream(note.value()).collect(Collectors.toSet());
         Map<String, Object> options = new TreeMap<>();
-        settings.words().forEach((characteristic, words) -> {
+        new TreeMap<>(settings.words()).forEach((characteristic, words) -> {
             if (named.contains(characteristic) || isBare(note, OWNERS.get(characteristic))) {
                 options.putAll(words);
             }

@@ -317,6 +317,30 @@ class OpenhabItemRegistryTest {
     }
 
     @Test
+    void theUserSaysWhatNotesLeaveOut() {
+        openhab.notes.add(FakeOpenhab.note("semantics", "Fan", "Equipment_Fan"));
+        ready();
+        registry.bindDefaults(new Defaults() {
+            @Override
+            public Optional<String> temperatureUnit() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Metadata complete(Metadata note) {
+                return new Metadata(note.value(), Map.of("HEAT", "HeatOn"));
+            }
+        });
+        workers.pass(SETTLED);
+        assertEquals(
+                Map.of("HEAT", "HeatOn"),
+                registry.item("Lamp").orElseThrow().metadata().get("homekit").options());
+        assertEquals(
+                Map.of(),
+                registry.item("Fan").orElseThrow().metadata().get("semantics").options());
+    }
+
+    @Test
     void aRegistryThatFailsLeavesTheItemsAsTheyWere() {
         ready();
         openhab.notes.isBroken = true;

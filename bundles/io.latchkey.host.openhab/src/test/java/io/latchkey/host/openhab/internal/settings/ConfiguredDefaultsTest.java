@@ -2,10 +2,7 @@
 package io.latchkey.host.openhab.internal.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 
-import io.latchkey.api.item.Item;
-import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Metadata;
 import java.util.Map;
 import java.util.Optional;
@@ -19,55 +16,36 @@ class ConfiguredDefaultsTest {
 
     @Test
     void numbersWithoutUnitAreFahrenheitWhereChosen() {
-        Item plain = number("TemperatureSensor", Map.of()).build();
-        assertEquals(Optional.of("°F"), complete(plain, true).unit());
-        assertEquals(Optional.empty(), complete(plain, false).unit());
-    }
-
-    @Test
-    void aUnitOfItsOwnStays() {
-        Item inKelvin = number("TemperatureSensor", Map.of()).unit("K").build();
-        assertEquals(Optional.of("K"), complete(inKelvin, true).unit());
-        Item measured =
-                number("TemperatureSensor", Map.of()).dimension("Temperature").build();
-        assertEquals(Optional.empty(), complete(measured, true).unit());
+        assertEquals(Optional.of("°F"), defaults(true).temperatureUnit());
+        assertEquals(Optional.empty(), defaults(false).temperatureUnit());
     }
 
     @Test
     void aModeGetsTheWordsOfItsCharacteristic() {
-        Item target = number("Thermostat.TargetHeatingCoolingMode", Map.of()).build();
-        assertEquals(Map.of("HEAT", "HeatOn", "OFF", "Off"), options(target));
-        Item current = number("Foo, CurrentHeatingCoolingMode", Map.of()).build();
-        assertEquals(Map.of("HEAT", "Heating"), options(current));
+        assertEquals(Map.of("HEAT", "HeatOn", "OFF", "Off"), options("Thermostat.TargetHeatingCoolingMode", Map.of()));
+        assertEquals(Map.of("HEAT", "Heating"), options("Lighting, CurrentHeatingCoolingMode", Map.of()));
     }
 
     @Test
     void wordsOfItsOwnStay() {
-        Item own = number("TargetHeatingCoolingMode", Map.of("HEAT", "warm")).build();
-        assertEquals(Map.of("HEAT", "warm", "OFF", "Off"), options(own));
+        assertEquals(Map.of("HEAT", "warm", "OFF", "Off"), options("TargetHeatingCoolingMode", Map.of("HEAT", "warm")));
+    }
+
+    @Test
+    void anItemThatIsAThermostatHasTheWordsToo() {
+        assertEquals(Map.of("HEAT", "HeatOn", "OFF", "Off"), options("Thermostat", Map.of()));
     }
 
     @Test
     void anotherCharacteristicOfAThermostatGetsNone() {
-        Item temperature = number("Thermostat.CurrentTemperature", Map.of()).build();
-        assertEquals(Map.of(), options(temperature));
+        assertEquals(Map.of(), options("Thermostat.CurrentTemperature", Map.of()));
     }
 
-    @Test
-    void anItemThatHomeDoesNotSeeIsLeftAlone() {
-        Item other = Item.of("Other", ItemType.NUMBER).build();
-        assertSame(other, complete(other, true));
+    private static Map<String, Object> options(String value, Map<String, Object> options) {
+        return defaults(false).complete(new Metadata(value, options)).options();
     }
 
-    private static Item.Builder number(String value, Map<String, Object> options) {
-        return Item.of("Item", ItemType.NUMBER).metadata("homekit", new Metadata(value, options));
-    }
-
-    private static Map<String, Object> options(Item item) {
-        return complete(item, false).metadata().get("homekit").options();
-    }
-
-    private static Item complete(Item item, boolean fahrenheit) {
-        return new ConfiguredDefaults(new HostSettings(false, fahrenheit, WORDS)).complete(item);
+    private static ConfiguredDefaults defaults(boolean fahrenheit) {
+        return new ConfiguredDefaults(new HostSettings(false, fahrenheit, WORDS));
     }
 }
