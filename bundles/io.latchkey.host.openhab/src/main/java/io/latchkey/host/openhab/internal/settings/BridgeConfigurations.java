@@ -19,6 +19,11 @@ import org.osgi.service.cm.ConfigurationAdmin;
 final class BridgeConfigurations {
     /** The factory PID. */
     static final String FACTORY = "io.latchkey.bridge";
+    /**
+     * The PID of the form for a new bridge. Not that of the factory: openHAB's user interface knows nothing of factories
+     * and would make a configuration under the factory's own PID, which a component runtime reports as an error.
+     */
+    static final String FORM = "io.latchkey.host.openhab.bridge";
     /** What openHAB's REST interface calls an instance of a factory, and shows as its label. */
     static final String CONTEXT = "openhab.servicecontext";
 
@@ -43,14 +48,15 @@ final class BridgeConfigurations {
     }
 
     /**
-     * Turns what a form that knows nothing of factories has saved under the PID of the factory itself into a bridge of
-     * its own: with a free id, and with items of its own where it says nothing of that.
+     * Turns what the form for a new bridge has saved into the configuration of one: with a free id, and with items of its
+     * own where it says nothing of that and is not the only bridge.
      */
     void adopt() throws IOException {
-        for (Configuration stray : found("(service.pid=" + FACTORY + ")").toList()) {
+        for (Configuration saved : found("(|(service.pid=" + FORM + ")(service.factoryPid=" + FORM + "))")
+                .toList()) {
             Optional<Map<String, Object>> properties =
-                    Optional.ofNullable(stray.getProperties()).map(Dictionaries::map);
-            stray.delete();
+                    Optional.ofNullable(saved.getProperties()).map(Dictionaries::map);
+            saved.delete();
             if (properties.isPresent()) {
                 add(asNew(properties.get()));
             }
@@ -71,6 +77,7 @@ final class BridgeConfigurations {
                         .collect(Collectors.toSet());
         Map<String, Object> properties = new TreeMap<>(saved);
         properties.keySet().removeAll(OF_ADMIN);
+        properties.putIfAbsent("id", properties.getOrDefault(CONTEXT, "home"));
         if (taken.contains(id(properties))) {
             int number = 2;
             while (taken.contains("instance-" + number)) {
@@ -80,7 +87,6 @@ final class BridgeConfigurations {
             properties.putIfAbsent("name", "openHAB (" + number + ")");
             properties.putIfAbsent("selection", "instance:" + number);
         }
-        properties.put("id", id(properties));
         properties.put(CONTEXT, id(properties));
         return properties;
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
@@ -38,7 +39,7 @@ import org.slf4j.LoggerFactory;
 @Component(
         immediate = true,
         property = {
-            Constants.SERVICE_PID + "=" + BridgeConfigurations.FACTORY,
+            Constants.SERVICE_PID + "=" + BridgeConfigurations.FORM,
             "service.config.description.uri=" + BridgeForms.DESCRIPTION,
             "service.config.label=@text/service.io.latchkey-bridge.new",
             "service.config.category=io",
@@ -49,6 +50,7 @@ public final class BridgeForms implements ConfigurationListener {
     static final String DESCRIPTION = "io:latchkey-bridge";
 
     private static final Logger LOG = LoggerFactory.getLogger(BridgeForms.class);
+    private static final Set<String> OURS = Set.of(BridgeConfigurations.FACTORY, BridgeConfigurations.FORM);
     private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final BridgeConfigurations configurations;
@@ -84,9 +86,7 @@ public final class BridgeForms implements ConfigurationListener {
 
     @Override
     public void configurationEvent(ConfigurationEvent event) {
-        boolean isOurs = BridgeConfigurations.FACTORY.equals(event.getFactoryPid())
-                || BridgeConfigurations.FACTORY.equals(event.getPid());
-        if (isOurs) {
+        if (OURS.contains(String.valueOf(event.getFactoryPid())) || OURS.contains(event.getPid())) {
             request();
         }
     }

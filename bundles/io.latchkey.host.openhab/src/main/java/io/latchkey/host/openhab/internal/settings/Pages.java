@@ -9,7 +9,8 @@ import org.osgi.framework.ServiceRegistration;
 
 /**
  * The services by whose properties openHAB's user interface lists a page for each bridge: it does not show the instances
- * of a factory by itself. Safe for all threads.
+ * of a factory by itself. Each names the factory too, because openHAB would otherwise take the service of the bridge
+ * itself, which knows nothing of forms, for the page. Safe for all threads.
  */
 class Pages {
     private final BundleContext context;

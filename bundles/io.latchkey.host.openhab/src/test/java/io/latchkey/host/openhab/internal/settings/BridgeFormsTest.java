@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.testing.ManualWorkers;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.cm.ConfigurationEvent;
 
 /** The settings pages of bridges, against a configuration admin that tells of each change at once. */
 class BridgeFormsTest {
+    private static final String FORM = "io.latchkey.host.openhab.bridge";
+
     private final FakeAdmin admin = new FakeAdmin();
     private final FakeBridges bridges = new FakeBridges();
     private final ManualWorkers workers = new ManualWorkers();
@@ -82,11 +88,10 @@ class BridgeFormsTest {
     }
 
     @Test
-    void theFormOfTheFactoryMakesANewBridge() {
+    void theFormForANewBridgeMakesOne() {
         home(Map.of());
         start();
-        admin.put("io.latchkey.bridge", null, Map.of("id", "home", "port", "9300"));
-        forms.request();
+        saveNew(Map.of("id", "home", "port", "9300"));
         Map<String, Object> made = admin.bridge("instance-2").properties;
         assertEquals("io.latchkey.bridge~instance-2", made.get("service.pid"));
         assertEquals("9300", made.get("port"));
@@ -99,10 +104,38 @@ class BridgeFormsTest {
     void aFormWithAnIdOfItsOwnKeepsIt() {
         home(Map.of());
         start();
-        admin.put("io.latchkey.bridge", null, Map.of("id", "garden", "selection", "group:Garden"));
-        forms.request();
+        saveNew(Map.of("id", "garden", "selection", "group:Garden"));
         assertEquals("group:Garden", admin.bridge("garden").properties.get("selection"));
         assertFalse(admin.bridge("garden").properties.containsKey("name"));
+    }
+
+    @Test
+    void anInstanceThatRestMakesIsNamedByItsContext() {
+        home(Map.of());
+        start();
+        admin.put(FORM + "~1", FORM, Map.of("openhab.servicecontext", "garden", "port", 9400));
+        forms.request();
+        assertEquals("garden", admin.bridge("garden").properties.get("openhab.servicecontext"));
+        assertEquals("io.latchkey.bridge", admin.bridge("garden").properties.get("service.factoryPid"));
+        assertEquals(2, admin.count());
+    }
+
+    @Test
+    void theFirstOfAllShowsWhatEveryFirstOneShows() {
+        start();
+        saveNew(Map.of("name", "Villa"));
+        assertFalse(admin.bridge("home").properties.containsKey("selection"));
+    }
+
+    @Test
+    void onlyWhatIsOfBridgesIsLookedAt() {
+        FakeAdmin.Fake home = home(Map.of());
+        bridges.ready("home", FakeBridges.CODE, 0);
+        forms.configurationEvent(event(ConfigurationEvent.CM_UPDATED, null, "org.openhab.homekit"));
+        forms.configurationEvent(event(ConfigurationEvent.CM_DELETED, "org.openhab.mqtt", "org.openhab.mqtt~1"));
+        assertEquals(0, home.writes);
+        forms.configurationEvent(event(ConfigurationEvent.CM_UPDATED, "io.latchkey.bridge", "io.latchkey.bridge~home"));
+        assertEquals(1, home.writes);
     }
 
     @Test
@@ -119,6 +152,21 @@ class BridgeFormsTest {
         Map<String, Object> properties = new HashMap<>(Map.of("id", "home", "openhab.servicecontext", "home"));
         properties.putAll(more);
         return admin.put("io.latchkey.bridge~home", "io.latchkey.bridge", properties);
+    }
+
+    /** As a form does that knows nothing of factories. */
+    private void saveNew(Map<String, ?> properties) {
+        admin.put(FORM, null, properties);
+        forms.configurationEvent(event(ConfigurationEvent.CM_UPDATED, null, FORM));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ConfigurationEvent event(int type, String factory, String pid) {
+        ServiceReference<ConfigurationAdmin> nobody = (ServiceReference<ConfigurationAdmin>) Proxy.newProxyInstance(
+                BridgeFormsTest.class.getClassLoader(),
+                new Class<?>[] {ServiceReference.class},
+                (proxy, method, arguments) -> null);
+        return new ConfigurationEvent(nobody, type, factory, pid);
     }
 
     private void start() {
