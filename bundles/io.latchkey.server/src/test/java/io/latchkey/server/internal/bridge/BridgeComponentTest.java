@@ -107,6 +107,22 @@ class BridgeComponentTest {
     }
 
     @Test
+    void keysThatOnlyAHostReadsChangeNothing() {
+        BridgeComponent component = component("p1", Map.of("id", "home"));
+        Await.until("it listens", () -> status("home").state() == State.READY);
+        BridgeStatus before = status("home");
+        FakeSession session = transport.listener().orElseThrow().connect();
+        component.modified(properties(
+                "p1", Map.of("id", "home", "qrCode", "X-HM://00249MY8N6422", "reset", false, "newSetupCode", true)));
+        assertTrue(session.isOpen());
+        assertEquals(1, bridges.sessions("home").size());
+        assertEquals(before.address(), status("home").address());
+        assertEquals(before.configuration(), status("home").configuration());
+        assertEquals(before.setupCode(), status("home").setupCode());
+        component.deactivate();
+    }
+
+    @Test
     void aConfigurationThatWasNeverRightIsShownAsFailed() {
         BridgeComponent component = component("p1", Map.of("id", "home", "setupCode", "000-00-000"));
         assertEquals(State.FAILED, status("home").state());
