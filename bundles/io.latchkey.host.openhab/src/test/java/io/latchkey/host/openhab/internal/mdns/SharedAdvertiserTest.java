@@ -152,7 +152,7 @@ class SharedAdvertiserTest {
     private Optional<String> heard(JmDNS listener, String key) {
         return Arrays.stream(listener.list(TYPE, 500))
                 .filter(info -> info.getName().equals(name))
-                .map(info -> info.getPropertyString(key))
+                .flatMap(info -> Optional.ofNullable(info.getPropertyString(key)).stream())
                 .findFirst();
     }
 

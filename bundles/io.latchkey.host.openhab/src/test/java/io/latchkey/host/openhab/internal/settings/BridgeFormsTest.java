@@ -27,7 +27,8 @@ class BridgeFormsTest {
     private final FakeBridges bridges = new FakeBridges();
     private final ManualWorkers workers = new ManualWorkers();
     private final Map<String, String> shown = new TreeMap<>();
-    private final BridgeForms forms = new BridgeForms(new Noted(), admin, bridges, bridges, workers);
+    private final BridgeForms forms =
+            new BridgeForms(new Noted(), admin, bridges.runtime(), bridges.control(), workers);
 
     @Test
     void oneWriteMakesTheQrCodeRight() {

@@ -17,7 +17,7 @@ class BridgeStatesTest {
     private static final URI OURS = URI.create("io:latchkey-bridge");
 
     private final FakeBridges bridges = new FakeBridges();
-    private final BridgeStates states = new BridgeStates(bridges);
+    private final BridgeStates states = new BridgeStates(bridges.runtime());
 
     @Test
     void saysThatThereIsNone() {

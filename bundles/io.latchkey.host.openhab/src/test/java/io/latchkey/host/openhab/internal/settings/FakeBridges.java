@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.host.openhab.internal.settings;
 
-import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeControl;
 import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.api.bridge.BridgeStatus;
-import io.latchkey.api.bridge.PairingStatus;
-import io.latchkey.api.bridge.SessionStatus;
 import io.latchkey.api.identity.AccessoryCategory;
 import io.latchkey.api.identity.ConfigurationNumber;
-import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.identity.SetupId;
 import io.latchkey.api.identity.SetupPayload;
-import io.latchkey.api.model.AccessoryId;
-import java.nio.file.Path;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Bridges as a test wants them; remembers what was asked of them. */
-final class FakeBridges implements BridgeRuntime, BridgeControl {
+final class FakeBridges {
     static final SetupCode CODE = SetupCode.of("482-13-975");
 
     final List<String> asked = new ArrayList<>();
@@ -65,56 +60,32 @@ final class FakeBridges implements BridgeRuntime, BridgeControl {
                         problem));
     }
 
-    @Override
-    public List<BridgeStatus> bridges() {
+    /** What shows them. */
+    BridgeRuntime runtime() {
+        return answering(BridgeRuntime.class);
+    }
+
+    /** What changes them. */
+    BridgeControl control() {
+        return answering(BridgeControl.class);
+    }
+
+    List<BridgeStatus> bridges() {
         return List.copyOf(all.values());
     }
 
-    @Override
-    public List<AccessoryStatus> accessories(String bridge) {
-        return List.of();
+    private <T> T answering(Class<T> type) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> switch (method.getName()) {
+                    case "bridges" -> bridges();
+                    case "reset", "newSetupCode" -> ask(method.getName() + " " + arguments[0]);
+                    default -> throw new UnsupportedOperationException(method.getName());
+                }));
     }
 
-    @Override
-    public List<PairingStatus> pairings(String bridge) {
-        return List.of();
-    }
-
-    @Override
-    public List<SessionStatus> sessions(String bridge) {
-        return List.of();
-    }
-
-    @Override
-    public CompletionStage<Void> reset(String bridge) {
-        asked.add("reset " + bridge);
-        return trouble.<CompletionStage<Void>>map(CompletableFuture::failedFuture)
-                .orElseGet(() -> CompletableFuture.completedFuture(null));
-    }
-
-    @Override
-    public CompletionStage<SetupCode> newSetupCode(String bridge) {
-        asked.add("newSetupCode " + bridge);
-        return CompletableFuture.completedFuture(CODE);
-    }
-
-    @Override
-    public CompletionStage<Void> removePairing(String bridge, ControllerId controller) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public CompletionStage<Void> identify(String bridge, AccessoryId accessory) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public CompletionStage<Void> purge(String bridge) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public CompletionStage<Path> backup(String bridge) {
-        throw new UnsupportedOperationException();
+    private CompletionStage<Object> ask(String what) {
+        asked.add(what);
+        return trouble.<CompletionStage<Object>>map(CompletableFuture::failedFuture)
+                .orElseGet(() -> CompletableFuture.completedFuture(CODE));
     }
 }
