@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.itests.openhab.internal;
+
+import java.util.Set;
+import org.openhab.core.events.Event;
+import org.openhab.core.events.EventSubscriber;
+import org.openhab.core.items.GenericItem;
+import org.openhab.core.items.GroupItem;
+import org.openhab.core.items.Item;
+import org.openhab.core.items.Metadata;
+import org.openhab.core.items.MetadataKey;
+import org.openhab.core.items.events.GroupStateUpdatedEvent;
+import org.openhab.core.items.events.ItemCommandEvent;
+import org.openhab.core.items.events.ItemEventFactory;
+import org.openhab.core.items.events.ItemStateUpdatedEvent;
+import org.openhab.core.types.Command;
+import org.openhab.core.types.State;
+
+/** Moves items: states make their groups compute theirs, commands go to the members of a group and become states. */
+final class States implements EventSubscriber {
+    private static final String TOPIC = "openhab/items/%s/%s";
+
+    private final Items items;
+    private final Notes notes;
+    private final Bus bus;
+
+    States(Items items, Notes notes, Bus bus) {
+        this.items = items;
+        this.notes = notes;
+        this.bus = bus;
+    }
+
+    private static final class Updated extends ItemStateUpdatedEvent {
+        Updated(Item item) {
+            super(
+                    TOPIC.formatted(item.getName(), "stateupdated"),
+                    item.getState().toFullString(),
+                    item.getName(),
+                    item.getState(),
+                    null);
+        }
+    }
+
+    private static final class GroupUpdated extends GroupStateUpdatedEvent {
+        GroupUpdated(Item group, Item member) {
+            super(
+                    TOPIC.formatted(group.getName(), member.getName() + "/stateupdated"),
+                    group.getState().toFullString(),
+                    group.getName(),
+                    member.getName(),
+                    group.getState(),
+                    null);
+        }
+    }
+
+    @Override
+    public Set<String> getSubscribedEventTypes() {
+        return Set.of(ItemCommandEvent.TYPE);
+    }
+
+    @Override
+    public void receive(Event event) {
+        ItemCommandEvent told = (ItemCommandEvent) event;
+        Item item = items.get(told.getItemName());
+        Command command = told.getItemCommand();
+        if (item instanceof GroupItem group) {
+            group.getMembers().stream()
+                    .filter(member -> member.getAcceptedCommandTypes().contains(command.getClass()))
+                    .forEach(member ->
+                            bus.post(ItemEventFactory.createCommandEvent(member.getName(), command, told.getSource())));
+        } else if (item != null
+                && command instanceof State state
+                && item.getAcceptedDataTypes().contains(state.getClass())
+                && isAutoupdated(item)) {
+            update(item, state);
+        }
+    }
+
+    /** Gives an item that state. */
+    synchronized void update(Item item, State state) {
+        ((GenericItem) item).setState(state);
+        bus.post(new Updated(item));
+        computeGroups(item);
+    }
+
+    private void computeGroups(Item member) {
+        for (String name : member.getGroupNames()) {
+            if (items.get(name) instanceof GroupItem group && group.getFunction() != null) {
+                group.setState(group.getFunction().calculate(group.getMembers()));
+                bus.post(new GroupUpdated(group, member));
+                computeGroups(group);
+            }
+        }
+    }
+
+    private boolean isAutoupdated(Item item) {
+        Metadata note = notes.get(new MetadataKey("autoupdate", item.getName()));
+        return note == null || !note.getValue().equals("false");
+    }
+}
