@@ -12,7 +12,6 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.jar.JarFile;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -21,13 +20,12 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
-import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
 /**
- * Plain Felix with Declarative Services, ConfigAdmin and all bundles of ours that need no Karaf. The packages of the api
- * come from the class path of the test, so that it can use services by their types.
+ * Plain Felix with Declarative Services, ConfigAdmin and all bundles of ours that need no Karaf; with openHAB as the host
+ * on Equinox too. The packages of the api come from the class path of the test, so that it can use services by their types.
  */
 public final class FelixRuntime implements AutoCloseable {
     static final String BRIDGE = "io.latchkey.bridge";
@@ -50,6 +48,24 @@ public final class FelixRuntime implements AutoCloseable {
      * @param libraries which generation of third-party libraries to run with
      */
     public static FelixRuntime start(Path folder, Libraries libraries) throws IOException, BundleException {
+        FelixRuntime runtime = start(folder, Platform.FELIX);
+        runtime.startAll(libraries, Part.HOST_LOCAL, List.of());
+        return runtime;
+    }
+
+    /**
+     * Starts a framework with a small openHAB as the host of all bundles.
+     *
+     * @param openhab the bundle that is openHAB
+     */
+    static FelixRuntime startOpenhab(Path folder, Platform platform, Libraries libraries, Path openhab)
+            throws IOException, BundleException {
+        FelixRuntime runtime = start(folder, platform);
+        runtime.startAll(libraries, Part.HOST_OPENHAB, List.of(openhab));
+        return runtime;
+    }
+
+    private static FelixRuntime start(Path folder, Platform platform) throws IOException, BundleException {
         Map<String, String> properties = new HashMap<>();
         properties.put(Constants.FRAMEWORK_STORAGE, folder.resolve("cache").toString());
         properties.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
@@ -57,14 +73,8 @@ public final class FelixRuntime implements AutoCloseable {
         properties.put("felix.cm.dir", folder.resolve("configurations").toString());
         properties.put("latchkey.store", folder.resolve("store").toString());
         properties.put("org.ops4j.pax.logging.DefaultServiceLog.level", "WARN");
-        FelixRuntime runtime = new FelixRuntime(
-                folder,
-                ServiceLoader.load(FrameworkFactory.class)
-                        .findFirst()
-                        .orElseThrow()
-                        .newFramework(properties));
+        FelixRuntime runtime = new FelixRuntime(folder, platform.factory().newFramework(properties));
         runtime.framework.start();
-        runtime.startAll(libraries);
         return runtime;
     }
 
@@ -110,7 +120,7 @@ public final class FelixRuntime implements AutoCloseable {
                 () -> framework.waitForStop(PATIENCE.toMillis()).getType() == FrameworkEvent.STOPPED);
     }
 
-    private void startAll(Libraries libraries) throws BundleException {
+    private void startAll(Libraries libraries, Part host, List<Path> more) throws BundleException {
         List<Bundle> bundles = new ArrayList<>();
         for (Path jar : Built.jars(Built.target().resolve("framework"))) {
             bundles.add(install(jar));
@@ -118,7 +128,10 @@ public final class FelixRuntime implements AutoCloseable {
         for (Path jar : libraries.jars()) {
             bundles.add(install(jar));
         }
-        for (Part part : Part.values()) {
+        for (Path jar : more) {
+            bundles.add(install(jar));
+        }
+        for (Part part : Part.of(host)) {
             if (part != Part.CONSOLE) {
                 parts.put(part, install(part.jar()));
             }
@@ -141,7 +154,7 @@ public final class FelixRuntime implements AutoCloseable {
     private static String sharedPackages() throws IOException {
         try (JarFile jar = new JarFile(Part.API.jar().toFile())) {
             String exports = jar.getManifest().getMainAttributes().getValue("Export-Package");
-            return exports + ",org.osgi.service.cm;version=\"1.6.1\"";
+            return exports + ",org.osgi.service.cm;version=\"1.6.1\",io.latchkey.itests.openhab;version=\"1.0.0\"";
         }
     }
 }

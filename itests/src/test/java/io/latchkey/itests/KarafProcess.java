@@ -62,16 +62,42 @@ final class KarafProcess implements AutoCloseable {
         return karaf;
     }
 
+    /** Unpacks Karaf with its own features, web console included, and nothing of ours, not even to look up. */
+    static KarafProcess unpackPlain(Path folder, Map<String, String> etc) throws IOException, InterruptedException {
+        KarafProcess karaf = unpack(folder, etc);
+        Built.delete(folder.resolve("system/io/latchkey"));
+        Built.delete(folder.resolve("system/com/google/code/gson"));
+        Built.delete(folder.resolve("system/org/jmdns"));
+        Path features = karaf.etc("org.apache.karaf.features.cfg");
+        String without = Files.readString(features)
+                .replaceAll("mvn:io\\.latchkey/\\S+,", "")
+                .replaceAll("(latchkey|ssh)/\\S+,", "")
+                .replaceAll("latchkey-webconsole/\\S+,", "http-whiteboard, webconsole,");
+        Files.writeString(features, without);
+        return karaf;
+    }
+
     /** Starts it and waits for its ready line. */
     String start() throws IOException {
+        Path out = launch();
+        Await.until(
+                START, "the ready line in " + out, () -> Files.readString(out).contains("is ready on") || hasDied(out));
+        return Files.readString(out);
+    }
+
+    /** Starts it and waits until its web console answers. */
+    void startPlain() throws IOException {
+        Path out = launch();
+        Await.until(START, "the web console", () -> webConsole().answers() || hasDied(out));
+    }
+
+    private Path launch() throws IOException {
         Path out = home.resolve("start-" + ++starts + ".log");
         ProcessBuilder builder = script("karaf", "server").redirectOutput(out.toFile());
         builder.environment().put("KARAF_EXEC", "exec");
         builder.environment().put("EXTRA_JAVA_OPTS", "-Dlatchkey.greet=true");
         process = builder.start();
-        Await.until(
-                START, "the ready line in " + out, () -> Files.readString(out).contains("is ready on") || hasDied(out));
-        return Files.readString(out);
+        return out;
     }
 
     /** Runs a console command over SSH, with the client that comes along, and gives what it printed. */

@@ -3,6 +3,7 @@ package io.latchkey.itests;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ enum Part {
     ACCESSORIES_MEDIA(Set.of(API), "", ""),
     ACCESSORIES_AIR(Set.of(API), "", ""),
     HOST_LOCAL(Set.of(API), "com.google.gson", ""),
+    HOST_OPENHAB(Set.of(API), Set.of("org.openhab.core", "javax.jmdns"), ""),
     CONSOLE(Set.of(API), "org.apache.karaf.shell", "io.nayuki.qrcodegen");
 
     private static final Set<String> JDK = ModuleLayer.boot().modules().stream()
@@ -38,7 +40,7 @@ enum Part {
             .collect(Collectors.toUnmodifiableSet());
 
     private final Set<Part> known;
-    private final String library;
+    private final Set<String> libraries;
     private final String embedded;
 
     /**
@@ -49,8 +51,13 @@ enum Part {
      * @param embedded the package of a library that lies inside the bundle and is never imported, or empty
      */
     Part(Set<Part> known, String library, String embedded) {
+        this(known, Set.of(library), embedded);
+    }
+
+    /** A row of the table for the one part that knows more of its host than one library. */
+    Part(Set<Part> known, Set<String> libraries, String embedded) {
         this.known = known;
-        this.library = library;
+        this.libraries = libraries;
         this.embedded = embedded;
     }
 
@@ -71,10 +78,19 @@ enum Part {
 
     /** Whether its manifest may import a package. */
     boolean mayImport(String packageName) {
-        Stream<String> common = Stream.of("org.osgi", "org.slf4j", bundle(), library);
-        Stream<String> ours = known.stream().map(Part::bundle);
+        Stream<String> common = Stream.of("org.osgi", "org.slf4j", bundle());
+        Stream<String> ours = Stream.concat(known.stream().map(Part::bundle), libraries.stream());
         return JDK.contains(packageName)
                 || Stream.concat(common, ours).anyMatch(prefix -> isWithin(packageName, prefix));
+    }
+
+    /** All parts with this host and no other. */
+    static Set<Part> of(Part host) {
+        Set<Part> parts = EnumSet.allOf(Part.class);
+        parts.removeAll(EnumSet.complementOf(EnumSet.of(host)).stream()
+                .filter(part -> part.name().startsWith("HOST_"))
+                .toList());
+        return parts;
     }
 
     /** Whose package it is, if it is one of ours. */

@@ -4,7 +4,9 @@ package io.latchkey.itests;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.latchkey.itests.wire.Accessories;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,9 +17,12 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Karaf's web console as a browser uses it: reads the configuration page and posts its form. */
 final class WebConsole {
@@ -63,6 +68,29 @@ final class WebConsole {
             throw new AssertionError("no list in " + html);
         }
         return JsonParser.parseString(data.group(1)).getAsJsonObject().getAsJsonArray("pids");
+    }
+
+    /** Whether somebody is there. */
+    boolean answers() throws IOException, InterruptedException {
+        try {
+            return send(HttpRequest.newBuilder(page.resolve("bundles.json")).GET())
+                            .statusCode()
+                    == 200;
+        } catch (ConnectException nobody) {
+            return false;
+        }
+    }
+
+    /** All bundles, each as symbolic name, version and state with a blank between. */
+    Set<String> bundles() throws IOException, InterruptedException {
+        String json =
+                send(HttpRequest.newBuilder(page.resolve("bundles.json")).GET()).body();
+        return Accessories.objects(
+                        JsonParser.parseString(json).getAsJsonObject().getAsJsonArray("data"))
+                .map(bundle -> Stream.of("symbolicName", "version", "state")
+                        .map(member -> bundle.get(member).getAsString())
+                        .collect(Collectors.joining(" ")))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A browser sends every field, also those that nobody touched. */
