@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.Hashtable;
@@ -90,9 +92,15 @@ public final class FelixRuntime implements AutoCloseable {
     /** The service of that type, waited for. */
     public <T> T service(Class<T> type) {
         return Await.present(PATIENCE, "a service " + type.getName(), () -> {
-            ServiceReference<T> reference = context().getServiceReference(type);
-            return Optional.ofNullable(reference == null ? null : context().getService(reference));
+            ServiceReference<?>[] found = context().getAllServiceReferences(type.getName(), null);
+            return Optional.ofNullable(
+                    found == null ? null : type.cast(context().getService(best(found))));
         });
+    }
+
+    /** Looked for among all: Felix hides services with another type of which the class path of the test has a copy. */
+    private static ServiceReference<?> best(ServiceReference<?>... found) {
+        return Arrays.stream(found).max(Comparator.naturalOrder()).orElseThrow();
     }
 
     /** Makes or changes the configuration of a bridge, as a console would. */

@@ -46,7 +46,7 @@ public final class TestBridge {
         return bridge;
     }
 
-    private static Map<String, Object> settings(String id) {
+    static Map<String, Object> settings(String id) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("name", "Test " + id);
         settings.put("bindAddress", "127.0.0.1");

@@ -16,7 +16,6 @@ import org.openhab.core.library.types.OpenClosedType;
 import org.openhab.core.library.types.PercentType;
 import org.openhab.core.library.types.PlayPauseType;
 import org.openhab.core.library.types.PointType;
-import org.openhab.core.library.types.QuantityType;
 import org.openhab.core.library.types.RawType;
 import org.openhab.core.library.types.RewindFastforwardType;
 import org.openhab.core.library.types.StopMoveType;
@@ -29,7 +28,7 @@ import org.openhab.core.types.State;
 import org.openhab.core.types.Type;
 import org.openhab.core.types.UnDefType;
 
-/** The kinds of items with the states and the commands that each accepts, in the order in which a text is tried. */
+/** The kinds of items, but Number, with the states and the commands that each accepts, in the order in which a text is tried. */
 enum ItemKind {
     SWITCH(List.of(OnOffType.class), List.of(OnOffType.class)),
     DIMMER(
@@ -39,7 +38,6 @@ enum ItemKind {
             List.of(HSBType.class, PercentType.class, OnOffType.class),
             List.of(HSBType.class, PercentType.class, OnOffType.class, IncreaseDecreaseType.class)),
     CONTACT(List.of(OpenClosedType.class), List.of()),
-    NUMBER(List.of(DecimalType.class, QuantityType.class), List.of(DecimalType.class, QuantityType.class)),
     ROLLERSHUTTER(
             List.of(PercentType.class, UpDownType.class),
             List.of(PercentType.class, UpDownType.class, StopMoveType.class)),

@@ -48,10 +48,14 @@ record ItemsFile(List<ItemLine> lines) {
                 .collect(Collectors.toMap(Metadata::getUID, Function.identity(), (a, b) -> b, LinkedHashMap::new));
     }
 
-    private static HomeItem plain(ItemLine line, String type) {
+    private static GenericItem plain(ItemLine line, String type) {
+        Descriptions descriptions = Descriptions.of(line.notes(), line.pattern());
+        if (!type.split(":")[0].equals("Number")) {
+            return new HomeItem(type, line.name(), descriptions);
+        }
         Optional<String> unit =
-                type.startsWith("Number:") ? line.note("unit").or(() -> defaultUnit(type)) : Optional.empty();
-        return new HomeItem(type, line.name(), unit, Descriptions.of(line.notes(), line.pattern()));
+                type.equals("Number") ? Optional.empty() : line.note("unit").or(() -> defaultUnit(type));
+        return new HomeNumber(type, line.name(), unit, descriptions);
     }
 
     private static GenericItem group(ItemLine line) {
