@@ -118,7 +118,10 @@ class OpenhabHomeIT {
                     "the same accessories " + when,
                     () -> ofLocal.accessories().equals(ofOpenhab.accessories()));
         } catch (AssertionError differ) {
-            assertEquals(Map.of(), differences(ofLocal.accessories(), ofOpenhab.accessories()), when + " " + states);
+            assertEquals(
+                    Map.of(),
+                    differences(characteristics(ofLocal.accessories()), characteristics(ofOpenhab.accessories())),
+                    when + " " + states);
             throw differ;
         }
     }
@@ -140,7 +143,8 @@ class OpenhabHomeIT {
             try {
                 Await.until(SOON, "the same states", () -> states(local).equals(states(openhab)));
             } catch (AssertionError differ) {
-                assertEquals(states(local), states(openhab), "after writes to " + name);
+                assertEquals(Map.of(), differences(states(local), states(openhab)), "after writes to " + name);
+                throw differ;
             }
         }
         showTheSame(Map.of(), "after writes");
@@ -196,10 +200,8 @@ class OpenhabHomeIT {
         return states;
     }
 
-    /** For people: the characteristics that differ, by accessory and number. */
-    private static Map<String, String> differences(JsonArray expected, JsonArray actual) {
-        Map<String, String> all = characteristics(expected);
-        Map<String, String> others = characteristics(actual);
+    /** For people: what differs. */
+    private static Map<String, String> differences(Map<String, String> all, Map<String, String> others) {
         Map<String, String> differences = new TreeMap<>();
         Stream.concat(all.keySet().stream(), others.keySet().stream())
                 .filter(id -> !Objects.equals(all.get(id), others.get(id)))

@@ -59,7 +59,7 @@ final class WholeHome {
             case "Color" -> random.nextInt(361) + "," + random.nextInt(101) + "," + random.nextInt(101);
             case "Number" -> random.nextInt(4) == 0 ? "UNDEF" : String.valueOf(random.nextInt(500) / 4.0);
             case "Number:Temperature" -> random.nextInt(-80, 500) / 10.0 + now.substring(now.indexOf(' '));
-            case "String" -> random.nextInt(3) == 0 ? "UNDEF" : now;
+            case "String" -> !now.equals("NULL") && random.nextInt(3) == 0 ? "UNDEF" : now;
             default -> now;
         };
     }
