@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.bench.report;
+
+import io.latchkey.bench.report.Report.Row;
+import java.util.List;
+import java.util.Locale;
+
+/** A picture of the ratios: how many times better the first bridge is than the second one, each scenario a bar. */
+public final class Chart {
+    private static final int LINE = 22;
+    private static final int TOP = 50;
+    private static final int LABELS = 330;
+    private static final int WIDTH = 900;
+    private static final int BAR = 14;
+    /** A bar that reaches the edge. */
+    private static final double MOST = 100;
+
+    private Chart() {}
+
+    /** Draws it; without a second bridge there is only the title. */
+    public static String of(Report report) {
+        List<Row> rows = report.rows().stream()
+                .filter(row -> report.ratio(row).isPresent())
+                .toList();
+        StringBuilder svg = new StringBuilder();
+        int height = TOP + rows.size() * LINE + LINE;
+        svg.append(text(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\""
+                        + " font-size=\"13\">%n<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>%n",
+                WIDTH, height, WIDTH, height));
+        svg.append(text(
+                "<text x=\"20\" y=\"28\" font-size=\"17\">%s: how many times better</text>%n",
+                String.join(" beside ", report.bridges())));
+        for (int i = 0; i < rows.size(); i++) {
+            svg.append(bar(
+                    rows.get(i), better(rows.get(i), report.ratio(rows.get(i)).orElseThrow()), TOP + i * LINE));
+        }
+        return svg.append("</svg>\n").toString();
+    }
+
+    private static double better(Row row, double ratio) {
+        return row.measure().startsWith("rate") ? ratio : 1 / ratio;
+    }
+
+    private static String bar(Row row, double times, int y) {
+        double share = Math.log(Math.max(1, times)) / Math.log(MOST);
+        long width = Math.round(Math.min(1, share) * (WIDTH - LABELS - 80));
+        String colour = times >= 1 ? "#2a7f62" : "#b5533c";
+        return text(
+                "<text x=\"20\" y=\"%d\">%s, %s</text>%n<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>%n"
+                        + "<text x=\"%d\" y=\"%d\">%.1f</text>%n",
+                y + BAR - 2,
+                row.scenario(),
+                row.measure(),
+                LABELS,
+                y,
+                Math.max(2, width),
+                BAR,
+                colour,
+                LABELS + Math.max(2, width) + 6,
+                y + BAR - 2,
+                times);
+    }
+
+    private static String text(String format, Object... arguments) {
+        return String.format(Locale.ROOT, format, arguments);
+    }
+}

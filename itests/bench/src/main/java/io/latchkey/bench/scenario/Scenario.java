@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.bench.scenario;
+
+import io.latchkey.bench.subject.Cost;
+import io.latchkey.bench.subject.Subject;
+import io.latchkey.bench.wire.Controller;
+import io.latchkey.bench.wire.Home;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** Something that is measured on a bridge which runs. */
+@FunctionalInterface
+public interface Scenario {
+
+    /** Does it once. */
+    List<Figure> run(Bridge bridge) throws Exception;
+
+    /**
+     * A bridge that runs.
+     *
+     * @param subject its process
+     * @param controller paired with it
+     * @param home what it shows
+     */
+    record Bridge(Subject subject, Controller controller, Home home) {
+
+        /** Processor time of the bridge so far. */
+        LongSupplier cpu() {
+            ProcessHandle worker = subject.worker();
+            return () -> Cost.cpu(worker);
+        }
+    }
+}
