@@ -20,7 +20,7 @@ import org.eclipse.jetty.util.thread.Invocable.InvocationType;
  * Where Jetty hands over a request, head complete, body not: closes the gate, refuses what no controller sends, reads the
  * body within its bound and gives the whole to the {@link ExchangeHandler} of the listener.
  */
-final class HapHandler extends Handler.Abstract {
+final class HapHandler extends Handler.Abstract.NonBlocking {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
@@ -69,7 +69,7 @@ final class HapHandler extends Handler.Abstract {
             return;
         }
         Promise.Invocable<byte[]> complete =
-                Promise.Invocable.from(InvocationType.BLOCKING, exchange::begin, exchange::abandon);
+                Promise.Invocable.from(InvocationType.NON_BLOCKING, exchange::begin, exchange::abandon);
         Content.Source.asByteArrayAsync(request, length, complete);
     }
 }
