@@ -16,7 +16,7 @@ public interface EventEncoder {
      * The JSON of a message.
      *
      * @param events one or more, each characteristic at most once, in the order in which they are to be told
-     * @return the body, handed over
+     * @return the body; nobody changes its bytes, so that the same may go to many sessions
      */
     byte[] body(List<Event> events);
 }

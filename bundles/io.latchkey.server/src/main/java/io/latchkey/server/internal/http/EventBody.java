@@ -10,18 +10,35 @@ import io.latchkey.server.internal.json.Address;
 import io.latchkey.server.internal.json.JsonOutput;
 import java.util.List;
 
-/** Writes the body of an event message: addresses and values, nothing else (HAP specification R2 section 6.8). */
+/**
+ * Writes the body of an event message: addresses and values, nothing else (HAP specification R2 section 6.8). A change that
+ * many sessions hear of is written once: the last message is kept, and whoever gets it doesn't change its bytes.
+ */
 public final class EventBody implements EventEncoder {
     private final AccessoryDatabase database;
+    private volatile Message last;
+
+    private record Message(Snapshot snapshot, List<Event> events, byte[] body) {}
 
     /** Prepares the messages of one bridge. */
     public EventBody(AccessoryDatabase database) {
         this.database = database;
+        this.last = new Message(database.snapshot(), List.of(), new byte[0]);
     }
 
     @Override
     public byte[] body(List<Event> events) {
         Snapshot snapshot = database.snapshot();
+        Message known = last;
+        if (known.snapshot() == snapshot && known.events().equals(events)) {
+            return known.body();
+        }
+        byte[] body = written(snapshot, events);
+        last = new Message(snapshot, List.copyOf(events), body);
+        return body;
+    }
+
+    private static byte[] written(Snapshot snapshot, List<Event> events) {
         return JsonOutput.object(output -> output.array(
                 "characteristics",
                 events,
