@@ -20,7 +20,7 @@ final class FanOut {
 
     private FanOut() {}
 
-    static List<Figure> run(Bridge bridge, int sessions) throws InterruptedException {
+    static List<Figure> run(String scenario, Bridge bridge, int sessions) throws InterruptedException {
         String lamp = bridge.home().switches().get(0);
         List<Line> listeners = Scenarios.open(bridge, sessions);
         try (Line writer = bridge.controller().verified()) {
@@ -32,7 +32,6 @@ final class FanOut {
                 TimeUnit.MILLISECONDS.sleep(DISTANCE_MILLIS);
                 one(listeners, writer, writeOn(lamp, round % 2 == 0), first, last);
             }
-            String scenario = "change to " + sessions;
             return List.of(
                     new Figure(
                             scenario,

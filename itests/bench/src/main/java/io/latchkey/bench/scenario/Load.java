@@ -19,7 +19,7 @@ final class Load {
     /** How long each lasts before it counts. */
     static final Duration WARM_UP = Duration.ofSeconds(1);
     /** How long each counts. */
-    static final Duration TIME = Duration.ofSeconds(2);
+    static final Duration TIME = Duration.ofSeconds(Long.getLong("latchkey.bench.seconds", 2));
 
     private final List<Sender> senders = new ArrayList<>();
     private volatile boolean counts;

@@ -8,12 +8,25 @@ import io.latchkey.bench.wire.Home;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** Something that is measured on a bridge which runs. */
-@FunctionalInterface
-public interface Scenario {
+/**
+ * Something that is measured on a bridge which runs.
+ *
+ * @param name what is done
+ * @param body does it once
+ */
+public record Scenario(String name, Body body) {
+
+    /** Measures. */
+    @FunctionalInterface
+    public interface Body {
+        /** Does it once; figures go by the name of the scenario. */
+        List<Figure> run(String name, Bridge bridge) throws Exception;
+    }
 
     /** Does it once. */
-    List<Figure> run(Bridge bridge) throws Exception;
+    public List<Figure> run(Bridge bridge) throws Exception {
+        return body.run(name, bridge);
+    }
 
     /**
      * A bridge that runs.
@@ -22,7 +35,7 @@ public interface Scenario {
      * @param controller paired with it
      * @param home what it shows
      */
-    record Bridge(Subject subject, Controller controller, Home home) {
+    public record Bridge(Subject subject, Controller controller, Home home) {
 
         /** Processor time of the bridge so far. */
         LongSupplier cpu() {

@@ -25,39 +25,67 @@ public final class Scenarios {
     /** All of them. */
     public static List<Scenario> all() {
         List<Scenario> all = new ArrayList<>();
-        all.add(Scenarios::pairSetup);
-        all.add(Scenarios::pairVerify);
+        all.add(new Scenario("pair-setup", Scenarios::pairSetup));
+        all.add(new Scenario("pair-verify", Scenarios::pairVerify));
         for (int connections : List.of(1, 8, 64, 256)) {
-            all.add(bridge -> getOne(bridge, connections));
+            all.add(getOne(connections));
         }
-        all.add(Scenarios::getSome);
-        all.add(Scenarios::accessories);
+        all.add(new Scenario("GET " + SOME + " ids", Scenarios::getSome));
+        all.add(new Scenario("GET /accessories", Scenarios::accessories));
         for (int connections : List.of(1, 8, 64)) {
-            all.add(bridge -> put(bridge, connections));
+            all.add(new Scenario("PUT, " + connections, (name, bridge) -> put(name, bridge, connections)));
         }
         for (int sessions : List.of(1, 8, 64, 256)) {
-            all.add(bridge -> FanOut.run(bridge, sessions));
+            all.add(new Scenario("change to " + sessions, (name, bridge) -> FanOut.run(name, bridge, sessions)));
         }
-        all.add(Scenarios::manySessions);
+        all.add(new Scenario(MANY + " sessions", Scenarios::manySessions));
         return all;
     }
 
-    private static List<Figure> pairSetup(Bridge bridge) {
+    /** What must not cost more when there are more accessories, or more sessions that have not subscribed. */
+    public static List<Scenario> ofAnySize() {
+        return List.of(getOne(64), new Scenario("PUT beside 64 sessions", Scenarios::putBeside));
+    }
+
+    private static Scenario getOne(int connections) {
+        return new Scenario("GET one id, " + connections, (name, bridge) -> {
+            String target = "/characteristics?id=" + bridge.home().switches().get(0);
+            return load(name, bridge, connections, (line, index, round) -> line.get(target));
+        });
+    }
+
+    private static List<Figure> pairSetup(String name, Bridge bridge) {
         LongSupplier cpu = bridge.cpu();
         List<Long> times = new ArrayList<>();
         List<Long> costs = new ArrayList<>();
-        for (int i = 0; i < SETUPS; i++) {
+        for (int attempt = 0; times.size() < SETUPS; attempt++) {
             bridge.controller().unpair();
             long before = cpu.getAsLong();
             long begin = System.nanoTime();
-            bridge.controller().pair(Subject.CODE);
-            times.add(System.nanoTime() - begin);
-            costs.add(cpu.getAsLong() - before);
+            if (isPaired(bridge, attempt)) {
+                times.add(System.nanoTime() - begin);
+                costs.add(cpu.getAsLong() - before);
+            }
         }
-        return milliseconds("pair-setup", times, costs);
+        return milliseconds(name, times, costs);
     }
 
-    private static List<Figure> pairVerify(Bridge bridge) {
+    /** Pairs; one that is refused, as HAP-NodeJS does now and then, is tried again and does not count. */
+    private static boolean isPaired(Bridge bridge, int attempt) {
+        try {
+            bridge.controller().pair(Subject.CODE);
+            return true;
+        } catch (IllegalStateException refused) {
+            if (attempt > 2 * SETUPS) {
+                throw refused;
+            }
+            System.out.println("Trying again: " + refused.getMessage());
+            bridge.controller().pair(Subject.CODE);
+            return false;
+        }
+    }
+
+    private static List<Figure> pairVerify(String name, Bridge bridge) {
         LongSupplier cpu = bridge.cpu();
         List<Long> times = new ArrayList<>();
         List<Long> costs = new ArrayList<>();
@@ -72,7 +100,7 @@ public final class Scenarios {
                 }
             }
         }
-        return milliseconds("pair-verify", times, costs);
+        return milliseconds(name, times, costs);
     }
 
     private static List<Figure> milliseconds(String scenario, List<Long> times, List<Long> costs) {
@@ -82,27 +110,33 @@ public final class Scenarios {
                 new Figure(scenario, "CPU (ms)", cost / MILLION));
     }
 
-    private static List<Figure> getOne(Bridge bridge, int connections) {
-        String target = "/characteristics?id=" + bridge.home().switches().get(0);
-        return load("GET one id, " + connections, bridge, connections, (line, index, round) -> line.get(target));
-    }
-
-    private static List<Figure> getSome(Bridge bridge) {
+    private static List<Figure> getSome(String name, Bridge bridge) {
         List<String> ids = bridge.home().values().subList(0, SOME);
         String target = "/characteristics?id=" + String.join(",", ids);
-        return load("GET " + SOME + " ids", bridge, 1, (line, index, round) -> line.get(target));
+        return load(name, bridge, 1, (line, index, round) -> line.get(target));
     }
 
-    private static List<Figure> accessories(Bridge bridge) {
-        return load("GET /accessories", bridge, 1, (line, index, round) -> line.get("/accessories"));
+    private static List<Figure> accessories(String name, Bridge bridge) {
+        return load(name, bridge, 1, (line, index, round) -> line.get("/accessories"));
     }
 
-    private static List<Figure> put(Bridge bridge, int connections) {
+    private static List<Figure> put(String name, Bridge bridge, int connections) {
+        return load(name, bridge, connections, switching(bridge));
+    }
+
+    private static List<Figure> putBeside(String name, Bridge bridge) {
+        List<Line> idle = open(bridge, 64);
+        try {
+            return put(name, bridge, 1);
+        } finally {
+            idle.forEach(Line::close);
+        }
+    }
+
+    private static Load.Asking switching(Bridge bridge) {
         List<String> lamps = bridge.home().switches();
-        return load("PUT, " + connections, bridge, connections, (line, index, round) -> {
-            String lamp = lamps.get(index % lamps.size());
-            return line.put("/characteristics", FanOut.writeOn(lamp, round % 2 == 0));
-        });
+        return (line, index, round) ->
+                line.put("/characteristics", FanOut.writeOn(lamps.get(index % lamps.size()), round % 2 == 0));
     }
 
     private static List<Figure> load(String scenario, Bridge bridge, int connections, Load.Asking asking) {
@@ -119,7 +153,7 @@ public final class Scenarios {
         }
     }
 
-    private static List<Figure> manySessions(Bridge bridge) {
+    private static List<Figure> manySessions(String name, Bridge bridge) {
         ProcessHandle worker = bridge.subject().worker();
         long resident = Cost.resident(worker);
         long begin = System.nanoTime();
@@ -129,9 +163,7 @@ public final class Scenarios {
             String target = "/characteristics?id=" + bridge.home().switches().get(0);
             lines.stream().map(line -> line.get(target)).toList().forEach(Wire::await);
             double each = (Cost.resident(worker) - resident) / THOUSAND / MANY;
-            return List.of(
-                    new Figure(MANY + " sessions", "opened in (s)", seconds),
-                    new Figure(MANY + " sessions", "memory of one (kB)", each));
+            return List.of(new Figure(name, "opened in (s)", seconds), new Figure(name, "memory of one (kB)", each));
         } finally {
             lines.forEach(Line::close);
         }

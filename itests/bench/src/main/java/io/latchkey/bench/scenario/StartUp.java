@@ -4,40 +4,57 @@ package io.latchkey.bench.scenario;
 import io.latchkey.bench.scenario.Scenario.Bridge;
 import io.latchkey.bench.subject.Cost;
 import io.latchkey.bench.wire.Line;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a bridge needs to be there: memory, and time until it has verified somebody. */
 public final class StartUp {
     private static final double MEGA = 1e6;
+    private static final double KIBI = 1024;
     private static final int SESSIONS = 1024;
 
     private StartUp() {}
 
-    /** Memory, without sessions and with many. */
-    public static List<Figure> memory(Bridge bridge) {
+    /** Memory first, then starts. */
+    public static List<Scenario> all() {
+        return List.of(
+                new Scenario("memory", StartUp::memory),
+                new Scenario("start of the process", StartUp::process),
+                new Scenario("start of the bundles", StartUp::bundles));
+    }
+
+    private static List<Figure> memory(String name, Bridge bridge) {
         ProcessHandle worker = bridge.subject().worker();
         List<Figure> figures = new ArrayList<>();
-        figures.add(new Figure("memory", "resident (MB)", Cost.resident(worker) / MEGA));
+        figures.add(new Figure(name, "resident (MB)", Cost.resident(worker) / MEGA));
         if (worker.info().command().orElse("").endsWith("java")) {
             long idle = Cost.liveHeap(worker);
-            figures.add(new Figure("memory", "live heap (MB)", idle / MEGA));
             List<Line> lines = Scenarios.open(bridge, SESSIONS);
-            double each = (Cost.liveHeap(worker) - idle) / 1024.0 / SESSIONS;
+            double each = (Cost.liveHeap(worker) - idle) / KIBI / SESSIONS;
             lines.forEach(Line::close);
-            figures.add(new Figure("memory", "heap of a session (KiB)", each));
+            figures.add(new Figure(name, "live heap (MiB)", idle / KIBI / KIBI));
+            figures.add(new Figure(name, "heap of a session (KiB)", each));
         }
+        bridge.subject()
+                .bytesOnDisk()
+                .ifPresent(bytes -> figures.add(new Figure(name, "on disk (MiB)", bytes / KIBI / KIBI)));
         return figures;
     }
 
-    /** Ends the bridge and starts it anew. */
-    public static List<Figure> again(Bridge bridge) throws IOException, InterruptedException {
+    private static List<Figure> process(String name, Bridge bridge) throws Exception {
         bridge.subject().close();
         bridge.subject().start();
+        return List.of(verified(name, bridge));
+    }
+
+    private static List<Figure> bundles(String name, Bridge bridge) throws Exception {
+        return bridge.subject().restartBundles() ? List.of(verified(name, bridge)) : List.of();
+    }
+
+    private static Figure verified(String name, Bridge bridge) {
         Line line = bridge.controller().verified();
         double seconds = (System.nanoTime() - bridge.subject().started()) / 1e9;
         line.close();
-        return List.of(new Figure("start", "process to pair-verify (s)", seconds));
+        return new Figure(name, "to pair-verify (s)", seconds);
     }
 }

@@ -12,43 +12,47 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** A bridge that is measured, as a process of its own with 149 accessories; started and ended as often as one likes. */
+/** A bridge that is measured, as a process of its own started and ended as often as one likes. */
 public final class Subject implements AutoCloseable {
     /** The setup code of all. */
     public static final SetupCode CODE = SetupCode.of(Subjects.CODE_TEXT);
 
     private static final Duration START = Duration.ofSeconds(120);
     private static final int STOP_SECONDS = 30;
+    private static final int POLL_MILLIS = 2;
 
     private final String name;
     private final Path folder;
     private final List<String> command;
     private final InetSocketAddress address;
+    private final Optional<Karaf> karaf;
     private Process process;
     private long started;
 
-    private Subject(String name, Path folder, List<String> command, int port) {
+    private Subject(String name, Path folder, List<String> command, int port, Optional<Karaf> karaf) {
         this.name = name;
         this.folder = folder;
         this.command = command;
         this.address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        this.karaf = karaf;
     }
 
     /** Says how to start something on a port. */
     @FunctionalInterface
-    public interface Start {
+    interface Start {
         /** The command. */
         List<String> command(Path folder, int port);
     }
 
     /** Prepares one that has never run. */
-    public static Subject of(String name, Path folder, Start start) throws IOException {
+    static Subject of(String name, Path folder, Start start, Optional<Karaf> karaf) throws IOException {
         Files.createDirectories(folder);
         int port = freePort();
-        return new Subject(name, folder, start.command(folder, port), port);
+        return new Subject(name, folder, start.command(folder, port), port, karaf);
     }
 
     /** What people call it. */
@@ -69,12 +73,22 @@ public final class Subject implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output.log").toFile())
                 .start();
-        while (!listens()) {
-            if (!process.isAlive() || System.nanoTime() - started > START.toNanos()) {
-                throw new IOException(name + " doesn't start, see " + folder.resolve("output.log"));
-            }
-            TimeUnit.MILLISECONDS.sleep(2);
+        untilItListens();
+    }
+
+    /** Starts the bundles anew in the same process and waits until they listen; false where it has none. */
+    public boolean restartBundles() throws IOException, InterruptedException {
+        if (karaf.isEmpty()) {
+            return false;
         }
+        started = karaf.get().restartBundles();
+        untilItListens();
+        return true;
+    }
+
+    /** Bytes of the bundles on disk, where it has some. */
+    public Optional<Long> bytesOnDisk() {
+        return karaf.map(Karaf::bytesOnDisk);
     }
 
     /** When it was started, by {@link System#nanoTime()}. */
@@ -110,6 +124,15 @@ public final class Subject implements AutoCloseable {
             worker.destroyForcibly();
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
             worker.destroyForcibly();
+        }
+    }
+
+    private void untilItListens() throws IOException, InterruptedException {
+        while (!listens()) {
+            if (!process.isAlive() || System.nanoTime() - started > START.toNanos()) {
+                throw new IOException(name + " doesn't start, see " + folder.resolve("output.log"));
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
     }
 

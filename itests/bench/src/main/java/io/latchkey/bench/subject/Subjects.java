@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The bridges that can be measured; each shows the same 149 accessories. */
 public final class Subjects {
@@ -18,19 +21,20 @@ public final class Subjects {
 
     private Subjects() {}
 
-    /** Latchkey, as its own script starts it. */
-    public static Subject latchkey(Path folder, Path script) throws IOException {
-        Path items = Files.createDirectories(folder.resolve("latchkey")).resolve("items.json");
-        Files.writeString(items, items());
+    /** Latchkey, as its own script starts it, in a folder that is made anew. */
+    public static Subject latchkey(Path folder, Path script, int lamps, int sensors) throws IOException {
+        Path items = emptied(folder).resolve("items.json");
+        Path data = folder.resolve("data");
+        Files.writeString(items, items(lamps, sensors));
         return Subject.of(
                 "Latchkey",
-                items.getParent(),
+                folder,
                 (own, port) -> List.of(
                         script.toString(),
                         "run",
                         "--no-mdns",
                         "--data",
-                        own.resolve("data").toString(),
+                        data.toString(),
                         "--items",
                         items.toString(),
                         "--port",
@@ -38,33 +42,49 @@ public final class Subjects {
                         "--setup-code",
                         CODE_TEXT,
                         "--max-sessions",
-                        SESSIONS));
+                        SESSIONS),
+                Optional.of(new Karaf(script, data)));
     }
 
-    /** Another one: its command gets port, setup code, folder, lamps and sensors. */
+    /** Another one: its command gets port, setup code, where to keep its own, lamps and sensors. */
     public static Subject other(Path folder, String name, List<String> command) throws IOException {
-        return Subject.of(name, folder.resolve(name), (own, port) -> {
-            List<String> all = new ArrayList<>(command);
-            all.add(String.valueOf(port));
-            all.add(CODE_TEXT);
-            all.add(own.resolve("store").toString());
-            all.add(String.valueOf(LAMPS));
-            all.add(String.valueOf(SENSORS));
-            return all;
-        });
+        Path store = emptied(folder).resolve("store");
+        return Subject.of(
+                name,
+                folder,
+                (own, port) -> {
+                    List<String> all = new ArrayList<>(command);
+                    all.add(String.valueOf(port));
+                    all.add(CODE_TEXT);
+                    all.add(store.toString());
+                    all.add(String.valueOf(LAMPS));
+                    all.add(String.valueOf(SENSORS));
+                    return all;
+                },
+                Optional.empty());
     }
 
     static final String CODE_TEXT = "613-80-755";
 
-    private static String items() {
+    private static Path emptied(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> old = Files.walk(folder)) {
+                old.sorted(Comparator.reverseOrder())
+                        .forEach(each -> each.toFile().delete());
+            }
+        }
+        return Files.createDirectories(folder);
+    }
+
+    private static String items(int lamps, int sensors) {
         List<String> items = new ArrayList<>();
-        for (int i = 1; i <= LAMPS; i++) {
+        for (int i = 1; i <= lamps; i++) {
             items.add("""
                     {"type": "Color", "name": "Lamp%d", "label": "Lamp %d", "state": "120,50,80", "metadata":
                      {"homekit": {"value": "Lighting,Lighting.Brightness,Lighting.Hue,Lighting.Saturation",
                       "config": {"commandDelay": 0}}}}""".formatted(i, i));
         }
-        for (int i = 1; i <= SENSORS; i++) {
+        for (int i = 1; i <= sensors; i++) {
             items.add("""
                     {"type": "Number:Temperature", "name": "Sensor%d", "label": "Sensor %d", "state": "21.5 °C",
                      "metadata": {"homekit": {"value": "TemperatureSensor"}}}""".formatted(i, i));

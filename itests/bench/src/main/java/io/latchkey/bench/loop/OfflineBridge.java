@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.bench.loop;
+
+import io.latchkey.api.identity.Pairing;
+import io.latchkey.api.identity.Permissions;
+import io.latchkey.api.model.Accessory;
+import io.latchkey.api.model.AccessoryInfo;
+import io.latchkey.api.model.Characteristic;
+import io.latchkey.api.model.CharacteristicId;
+import io.latchkey.api.model.CharacteristicType;
+import io.latchkey.api.model.CharacteristicTypes;
+import io.latchkey.api.model.Service;
+import io.latchkey.api.model.ServiceTypes;
+import io.latchkey.api.model.Value;
+import io.latchkey.api.provider.AccessorySink;
+import io.latchkey.api.store.Domain;
+import io.latchkey.api.store.Pairings;
+import io.latchkey.api.transport.Answer;
+import io.latchkey.api.transport.Event;
+import io.latchkey.server.internal.access.Access;
+import io.latchkey.server.internal.access.Deadlines;
+import io.latchkey.server.internal.database.AccessoryDatabase;
+import io.latchkey.server.internal.database.ConfigurationKeeper;
+import io.latchkey.server.internal.database.Offering;
+import io.latchkey.server.internal.database.PublishedCharacteristic;
+import io.latchkey.server.internal.database.Timing;
+import io.latchkey.server.internal.http.AccessoriesResource;
+import io.latchkey.server.internal.http.BridgeServer;
+import io.latchkey.server.internal.http.CharacteristicsResource;
+import io.latchkey.server.internal.http.EventBody;
+import io.latchkey.server.internal.http.PairingResources;
+import io.latchkey.server.internal.pairing.SetupOptions;
+import io.latchkey.server.internal.pairing.Trust;
+import io.latchkey.server.internal.session.Clients;
+import io.latchkey.server.internal.work.CallLanes;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The inside of a bridge with 149 lamps and a session that asks, and others that have subscribed to the first lamp. */
+final class OfflineBridge {
+    private static final String ID = "bench";
+    private static final int LAMPS = 149;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final OfflineParts parts = new OfflineParts();
+    private final Clients clients = new Clients();
+    private final List<Characteristic> switches = new ArrayList<>();
+    private final OfflineSession asking = new OfflineSession();
+    private final AccessoryDatabase database;
+    private final BridgeServer server;
+    private final EventBody events;
+    private final AccessorySink sink;
+
+    OfflineBridge(int listeners) {
+        byte[] key = new byte[32];
+        Pairing pairing = new Pairing(OfflineSession.CONTROLLER, key, Permissions.ADMIN);
+        parts.save(ID, Domain.PAIRINGS, new Pairings(List.of(pairing)));
+        SetupOptions setup = new SetupOptions(Optional.empty(), Optional.empty());
+        Trust trust = new Trust(ID, setup, parts, new SecureRandom(), System::nanoTime, parts);
+        AccessoryInfo info = new AccessoryInfo("Bench", "Bench", "Bench", "1", "1.0", Optional.empty());
+        Accessory self = AccessoryDatabase.self(Optional.empty(), info, () -> {});
+        parts.whenChanged((changed, value) -> clients.publish(changed.id(), value, changed.urgency()));
+        database = new AccessoryDatabase(ID, self, parts, new ConfigurationKeeper(parts, ID), parts, parts);
+        sink = offer();
+        Access access = new Access(parts, new CallLanes(), Deadlines.USUAL);
+        server = new BridgeServer(
+                clients,
+                trust,
+                new PairingResources(trust, clients, parts, () -> {}),
+                new AccessoriesResource(database, access, clients),
+                new CharacteristicsResource(database, access, clients, trust, parts, written -> {}));
+        events = new EventBody(database);
+        server.opened(asking);
+        for (int i = 0; i < listeners; i++) {
+            OfflineSession listener = new OfflineSession();
+            server.opened(listener);
+            clients.subscribe(clients.find(listener).orElseThrow(), first());
+        }
+    }
+
+    Answer get(String path, String query) {
+        OfflineExchange exchange = new OfflineExchange(asking, path, query);
+        server.handle(exchange);
+        return exchange.answer();
+    }
+
+    void change(boolean on) {
+        sink.changed(switches.get(0), Value.of(on));
+    }
+
+    byte[] eventBody(boolean on) {
+        return events.body(List.of(new Event(first(), Value.of(on))));
+    }
+
+    /** The switches of the first lamps, as a query has them. */
+    String addresses(int number) {
+        return published().limit(number).map(id -> id.aid() + "." + id.iid()).collect(Collectors.joining(","));
+    }
+
+    private CharacteristicId first() {
+        return published().findFirst().orElseThrow();
+    }
+
+    private Stream<CharacteristicId> published() {
+        return database.snapshot().accessories().stream()
+                .flatMap(accessory -> accessory.services().stream())
+                .flatMap(service -> service.characteristics().stream())
+                .filter(each -> each.definition().type().equals(CharacteristicTypes.ON))
+                .map(PublishedCharacteristic::id);
+    }
+
+    private AccessorySink offer() {
+        Timing timing = new Timing(Duration.ZERO, Duration.ZERO, PATIENCE, Duration.ZERO, PATIENCE, PATIENCE);
+        Offering offering = new Offering(ID, database, parts, parts, timing);
+        AccessorySink into = offering.join("bench");
+        for (int i = 1; i <= LAMPS; i++) {
+            into.put(lamp("Lamp " + i));
+        }
+        into.complete();
+        offering.start();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (database.snapshot().accessories().size() <= LAMPS) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the lamps don't appear");
+            }
+            Thread.onSpinWait();
+        }
+        return into;
+    }
+
+    private Accessory lamp(String name) {
+        Characteristic on = Characteristic.of(CharacteristicTypes.ON)
+                .value(() -> Value.TRUE)
+                .onWrite(value -> {})
+                .build();
+        switches.add(on);
+        Service service = Service.of(ServiceTypes.LIGHTBULB)
+                .with(on)
+                .with(of(CharacteristicTypes.BRIGHTNESS, Value.of(80L)))
+                .with(of(CharacteristicTypes.HUE, Value.of(120.0)))
+                .with(of(CharacteristicTypes.SATURATION, Value.of(50.0)))
+                .build();
+        return Accessory.of(name).name(name).with(service).build();
+    }
+
+    private static Characteristic of(CharacteristicType type, Value value) {
+        return Characteristic.of(type).value(() -> value).onWrite(written -> {}).build();
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.bench.loop;
+
+import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.identity.ControllerId;
+import io.latchkey.api.model.Accessory;
+import io.latchkey.api.model.Value;
+import io.latchkey.api.store.Allocation;
+import io.latchkey.api.store.BridgeStore;
+import io.latchkey.api.store.Domain;
+import io.latchkey.api.transport.Session;
+import io.latchkey.server.internal.database.AccessoryDatabase;
+import io.latchkey.server.internal.database.DatabaseListener;
+import io.latchkey.server.internal.database.Extension;
+import io.latchkey.server.internal.database.Further;
+import io.latchkey.server.internal.database.PublishedCharacteristic;
+import io.latchkey.server.internal.database.Snapshot;
+import io.latchkey.server.internal.pairing.TrustListener;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+
+/** Everything that the inside of a bridge needs and that does not count: a store in memory, one thread, nobody else. */
+final class OfflineParts implements BridgeStore, Workers, Extension, Further, DatabaseListener, TrustListener {
+    private final Map<String, Object> values = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread daemon = new Thread(task, "bench-work");
+        daemon.setDaemon(true);
+        return daemon;
+    });
+    private volatile BiConsumer<PublishedCharacteristic, Value> whenChanged = (characteristic, value) -> {};
+
+    void whenChanged(BiConsumer<PublishedCharacteristic, Value> action) {
+        whenChanged = action;
+    }
+
+    @Override
+    public Path location() {
+        return Path.of("memory");
+    }
+
+    @Override
+    public Set<String> bridges() {
+        return Set.of();
+    }
+
+    @Override
+    public <T> Optional<T> load(String bridge, Domain<T> domain) {
+        return Optional.ofNullable(values.get(domain.name())).map(domain.type()::cast);
+    }
+
+    @Override
+    public <T> void save(String bridge, Domain<T> domain, T value) {
+        values.put(domain.name(), value);
+    }
+
+    @Override
+    public void purge(String bridge) {
+        values.clear();
+    }
+
+    @Override
+    public Path backup(String bridge) {
+        return location();
+    }
+
+    @Override
+    public Executor work() {
+        return thread;
+    }
+
+    @Override
+    public Future<?> schedule(Duration delay, Runnable task) {
+        return thread.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public Accessory extend(String provider, Accessory accessory) {
+        return accessory;
+    }
+
+    @Override
+    public void published(Snapshot snapshot, BiConsumer<PublishedCharacteristic, Value> teller) {
+        // nothing is added
+    }
+
+    @Override
+    public boolean silences(PublishedCharacteristic characteristic, Value change) {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+
+    @Override
+    public List<Allocation> stored() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<AccessoryDatabase> start(int index) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void published(Snapshot snapshot) {
+        // whoever waits for it looks
+    }
+
+    @Override
+    public void changed(PublishedCharacteristic characteristic, Value value) {
+        whenChanged.accept(characteristic, value);
+    }
+
+    @Override
+    public void repeated(PublishedCharacteristic characteristic, Value value) {
+        // nobody writes
+    }
+
+    @Override
+    public void problem(Optional<String> problem) {
+        // there is no disk
+    }
+
+    @Override
+    public void announce() {
+        // there is no network
+    }
+
+    @Override
+    public void removed(ControllerId controller, Optional<Session> initiator) {
+        // nobody is removed
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.bench.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SamplesTest {
+
+    @Test
+    void ordersWhatCameInAnyOrder() {
+        Samples samples = Samples.of(Stream.of(30L, 10L, 20L));
+
+        assertEquals(20, samples.median());
+        assertEquals(3, samples.count());
+    }
+
+    @Test
+    void takesTheLowerMiddleOfAnEvenNumber() {
+        assertEquals(10, Samples.of(Stream.of(20L, 10L)).median());
+    }
+
+    @Test
+    void saysWhatSoManyOfAHundredDoNotExceed() {
+        Samples hundred = Samples.of(LongStream.rangeClosed(1, 100).boxed());
+
+        assertEquals(50, hundred.percentile(50));
+        assertEquals(99, hundred.percentile(99));
+        assertEquals(100, hundred.percentile(100));
+        assertEquals(1, hundred.percentile(0));
+    }
+
+    @Test
+    void takesTheLargestOfAFewForTheLastPercent() {
+        assertEquals(7, Samples.of(Stream.of(5L, 7L, 6L)).percentile(99));
+    }
+
+    @Test
+    void refusesToSpeakOfNothing() {
+        assertThrows(IllegalStateException.class, () -> Samples.of(Stream.of()));
+    }
+}
