@@ -78,9 +78,10 @@ final class LightBehaviour implements Behaviour<LightBehaviour.State> {
                 .stream()
                 .toList();
         State now = new State(all, joined(state.shown(), all));
-        return all.isEmpty() || isWhole(all, scene)
+        Duration delay = delay(scene);
+        return all.isEmpty() || delay.isZero() || isWhole(all, scene)
                 ? flush(now, warmth, scene)
-                : now.step(warmth, Optional.of(delay(scene)));
+                : now.step(warmth, Optional.of(delay));
     }
 
     private static Step<State> flush(State state, List<Command> before, Scene scene) {

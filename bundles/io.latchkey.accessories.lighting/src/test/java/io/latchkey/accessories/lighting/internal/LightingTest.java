@@ -175,6 +175,16 @@ class LightingTest {
     }
 
     @Test
+    void withoutADelayNothingWaits() {
+        Lamp lamp = new Lamp()
+                .with("C", ItemType.COLOR, "10,20,50", Map.of("commandDelay", "0"), Lighting.HUE, Lighting.SATURATION);
+        Step<LightBehaviour.State> step =
+                behaviour.step(behaviour.initial(), new Input.Written(values("hue=300")), lamp);
+        assertEquals("300.0,20,50", text(step));
+        assertEquals(Map.of(), step.state().pending());
+    }
+
+    @Test
     void whatComesApartIsMerged() {
         Lamp lamp = new Lamp()
                 .with(
