@@ -3,9 +3,11 @@ package io.latchkey.server.internal.json;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import java.io.ByteArrayInputStream;
+import java.io.CharArrayReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
@@ -35,8 +37,7 @@ final class JsonInput {
     }
 
     static void readObject(byte[] body, Members members) throws MalformedRequestException {
-        var decoder = StandardCharsets.UTF_8.newDecoder();
-        try (JsonReader reader = new JsonReader(new InputStreamReader(new ByteArrayInputStream(body), decoder))) {
+        try (JsonReader reader = new JsonReader(new CharArrayReader(strictly(body)))) {
             JsonInput input = new JsonInput(reader);
             input.object(members);
             if (reader.peek() != JsonToken.END_DOCUMENT) {
@@ -103,8 +104,16 @@ final class JsonInput {
         reader.skipValue();
     }
 
+    private static char[] strictly(byte[] utf8) throws CharacterCodingException {
+        CharBuffer decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8));
+        char[] text = new char[decoded.remaining()];
+        decoded.get(text);
+        return text;
+    }
+
     private static String text(String decoded) throws MalformedRequestException {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(decoded)) {
+        boolean isPlain = decoded.chars().noneMatch(each -> Character.isSurrogate((char) each));
+        if (!isPlain && !StandardCharsets.UTF_8.newEncoder().canEncode(decoded)) {
             throw new MalformedRequestException("half a character was escaped");
         }
         return decoded;
