@@ -5,7 +5,6 @@ import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.Value;
-import io.latchkey.api.store.Allocation;
 import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.transport.Session;
@@ -110,7 +109,7 @@ final class OfflineParts implements BridgeStore, Workers, Extension, Further, Da
     }
 
     @Override
-    public List<Allocation> stored() {
+    public List<Stored> stored() {
         return List.of();
     }
 
