@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.itests;
 
+import io.latchkey.itests.openhab.Openhab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Dictionary;
 import java.util.HashMap;
@@ -139,12 +141,24 @@ public final class FelixRuntime implements AutoCloseable {
         for (Path jar : more) {
             bundles.add(install(jar));
         }
+        start(bundles);
         for (Part part : Part.of(host)) {
             if (part != Part.CONSOLE) {
                 parts.put(part, install(part.jar()));
             }
         }
-        bundles.addAll(parts.values());
+        if (host == Part.HOST_OPENHAB) {
+            haveFirstBridge();
+        }
+        start(parts.values());
+    }
+
+    /** Tests make their bridges themselves: the one that a fresh install gets would be announced on the network. */
+    private void haveFirstBridge() {
+        service(Openhab.class).storage("latchkey").put("firstBridge", "made");
+    }
+
+    private static void start(Collection<Bundle> bundles) throws BundleException {
         for (Bundle bundle : bundles) {
             bundle.start();
         }

@@ -69,8 +69,13 @@ class OpenhabHomeIT {
         Random random = new Random(60);
         for (int round = 1; round <= ROUNDS; round++) {
             Map<String, String> states = WholeHome.states(random);
+            Map<String, String> before = states(local);
             states.forEach(this::tellOpenhab);
             local.showItems(WholeHome.json(states));
+            Await.until(
+                    SOON,
+                    "the states of the round",
+                    () -> !states(local).equals(before) && states(local).equals(states(openhab)));
             showTheSame(states, "in round " + round);
         }
         writeEverything();

@@ -99,8 +99,7 @@ class OpenhabKarIT {
         awaitActive(OPENHAB);
         Set<String> before = bundles();
         Path kar = put("latchkey-openhab.kar", Files.readAllBytes(KAR));
-        awaitActive(Part.HOST_OPENHAB.bundle());
-        awaitActive(Part.CONSOLE.bundle());
+        ours().forEach(OpenhabKarIT::awaitActive);
         Set<String> now = bundles();
         Files.delete(kar);
         Await.until(SOON, "the kar to leave", () -> bundles().equals(before));
