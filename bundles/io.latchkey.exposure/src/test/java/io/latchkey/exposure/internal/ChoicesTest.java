@@ -137,6 +137,18 @@ class ChoicesTest {
     }
 
     @Test
+    void whatCouldNotBeWrittenIsWrittenOnceThatWorks() {
+        Home home = television();
+        store.isJammed = true;
+        home.write(TV, Map.of(CharacteristicTypes.CONFIGURED_NAME, Value.of("Saal")));
+        home.workers.pass(Memory.DELAY);
+        assertEquals(0, store.saves);
+        store.isJammed = false;
+        home.workers.pass(Memory.DELAY);
+        assertEquals("Saal", television().read(TV, CharacteristicTypes.CONFIGURED_NAME));
+    }
+
+    @Test
     void theOldestOfVeryManyAreForgotten() {
         Home home = new Home(store);
         Memory memory = new Memory("home", store, home.workers);

@@ -35,6 +35,7 @@ public final class Memory {
     private final Workers workers;
     private final Map<Place, Value> values = new LinkedHashMap<>();
     private boolean isDirty;
+    private Optional<String> trouble = Optional.empty();
 
     private record Place(String accessory, String service, String characteristic) {}
 
@@ -88,9 +89,22 @@ public final class Memory {
         }
         try {
             store.save(bridge, Domain.CHOICES, new Choices(made));
+            trouble = Optional.empty();
         } catch (StoreException e) {
-            LOG.warn("Bridge {} can't remember over a restart what was chosen in Home: {}", bridge, e.getMessage());
+            unsaved(e.getMessage());
         }
+    }
+
+    /** Tries again later, and when it closes: a stop may have interrupted the writing. */
+    private void unsaved(String why) {
+        if (!trouble.equals(Optional.of(why))) {
+            LOG.warn("Bridge {} can't remember over a restart what was chosen in Home: {}", bridge, why);
+        }
+        trouble = Optional.of(why);
+        synchronized (values) {
+            isDirty = true;
+        }
+        saveSoon();
     }
 
     private List<Choice> load() {
