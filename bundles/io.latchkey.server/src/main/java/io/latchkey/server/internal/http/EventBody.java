@@ -8,6 +8,8 @@ import io.latchkey.server.internal.database.AccessoryDatabase;
 import io.latchkey.server.internal.database.Snapshot;
 import io.latchkey.server.internal.json.Address;
 import io.latchkey.server.internal.json.JsonOutput;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.List;
 
 /**
@@ -18,23 +20,24 @@ public final class EventBody implements EventEncoder {
     private final AccessoryDatabase database;
     private volatile Message last;
 
-    private record Message(Snapshot snapshot, List<Event> events, byte[] body) {}
+    /** What was written last; it holds no snapshot, which may hold a bundle that has left. */
+    private record Message(Reference<Snapshot> snapshot, List<Event> events, byte[] body) {}
 
     /** Prepares the messages of one bridge. */
     public EventBody(AccessoryDatabase database) {
         this.database = database;
-        this.last = new Message(database.snapshot(), List.of(), new byte[0]);
+        this.last = new Message(new WeakReference<>(null), List.of(), new byte[0]);
     }
 
     @Override
     public byte[] body(List<Event> events) {
         Snapshot snapshot = database.snapshot();
         Message known = last;
-        if (known.snapshot() == snapshot && known.events().equals(events)) {
+        if (known.snapshot().refersTo(snapshot) && known.events().equals(events)) {
             return known.body();
         }
         byte[] body = written(snapshot, events);
-        last = new Message(snapshot, List.copyOf(events), body);
+        last = new Message(new WeakReference<>(snapshot), List.copyOf(events), body);
         return body;
     }
 
