@@ -2,7 +2,6 @@
 package io.latchkey.bench.scenario;
 
 import io.latchkey.bench.scenario.Scenario.Bridge;
-import io.latchkey.bench.subject.Cost;
 import io.latchkey.bench.subject.Subject;
 import io.latchkey.bench.wire.Line;
 import io.latchkey.bench.wire.Wire;
@@ -154,16 +153,13 @@ public final class Scenarios {
     }
 
     private static List<Figure> manySessions(String name, Bridge bridge) {
-        ProcessHandle worker = bridge.subject().worker();
-        long resident = Cost.resident(worker);
         long begin = System.nanoTime();
         List<Line> lines = open(bridge, MANY);
         try {
             double seconds = (System.nanoTime() - begin) / 1e9;
             String target = "/characteristics?id=" + bridge.home().switches().get(0);
             lines.stream().map(line -> line.get(target)).toList().forEach(Wire::await);
-            double each = (Cost.resident(worker) - resident) / THOUSAND / MANY;
-            return List.of(new Figure(name, "opened in (s)", seconds), new Figure(name, "memory of one (kB)", each));
+            return List.of(new Figure(name, "opened in (s)", seconds));
         } finally {
             lines.forEach(Line::close);
         }
