@@ -8,9 +8,6 @@ import io.latchkey.api.bridge.PairingStatus;
 import io.latchkey.api.bridge.SessionStatus;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.discovery.Advertiser;
-import io.latchkey.api.identity.ControllerId;
-import io.latchkey.api.identity.SetupCode;
-import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.provider.AccessoryProvider;
 import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.transport.Transport;
@@ -22,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -156,26 +152,6 @@ public final class BridgeComponent implements RunningBridge {
     }
 
     @Override
-    public CompletionStage<Void> reset() {
-        return actions().reset();
-    }
-
-    @Override
-    public CompletionStage<Void> removePairing(ControllerId controller) {
-        return actions().removePairing(controller);
-    }
-
-    @Override
-    public CompletionStage<SetupCode> newSetupCode() {
-        return actions().newSetupCode();
-    }
-
-    @Override
-    public CompletionStage<Void> identify(AccessoryId accessory) {
-        return actions().identify(accessory);
-    }
-
-    @Override
     public synchronized void replace(Runnable work) {
         BridgeGroup resting = group.orElseThrow(this::notRunning);
         Settings settings = resting.first().settings();
@@ -193,7 +169,8 @@ public final class BridgeComponent implements RunningBridge {
         return group.map(BridgeGroup::first);
     }
 
-    private BridgeActions actions() {
+    @Override
+    public BridgeActions actions() {
         return bridge().map(running -> new BridgeActions(running, parts.workers()))
                 .orElseThrow(this::notRunning);
     }

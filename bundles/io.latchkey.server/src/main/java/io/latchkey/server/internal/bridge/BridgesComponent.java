@@ -85,22 +85,22 @@ public final class BridgesComponent implements BridgeRuntime, BridgeControl {
 
     @Override
     public CompletionStage<Void> reset(String bridge) {
-        return on(bridge, RunningBridge::reset);
+        return on(bridge, running -> running.actions().reset());
     }
 
     @Override
     public CompletionStage<Void> removePairing(String bridge, ControllerId controller) {
-        return on(bridge, running -> running.removePairing(controller));
+        return on(bridge, running -> running.actions().removePairing(controller));
     }
 
     @Override
     public CompletionStage<SetupCode> newSetupCode(String bridge) {
-        return on(bridge, RunningBridge::newSetupCode);
+        return on(bridge, running -> running.actions().newSetupCode());
     }
 
     @Override
     public CompletionStage<Void> identify(String bridge, AccessoryId accessory) {
-        return on(bridge, running -> running.identify(accessory));
+        return on(bridge, running -> running.actions().identify(accessory));
     }
 
     @Override

@@ -6,12 +6,8 @@ import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.bridge.PairingStatus;
 import io.latchkey.api.bridge.SessionStatus;
 import io.latchkey.api.concurrent.Workers;
-import io.latchkey.api.identity.ControllerId;
-import io.latchkey.api.identity.SetupCode;
-import io.latchkey.api.model.AccessoryId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 
 /**
  * A bridge that no configuration names, as this bundle's other components see it.
@@ -47,31 +43,12 @@ record FurtherBridge(Bridge bridge, Workers workers) implements RunningBridge {
     }
 
     @Override
-    public CompletionStage<Void> reset() {
-        return actions().reset();
-    }
-
-    @Override
-    public CompletionStage<Void> removePairing(ControllerId controller) {
-        return actions().removePairing(controller);
-    }
-
-    @Override
-    public CompletionStage<SetupCode> newSetupCode() {
-        return actions().newSetupCode();
-    }
-
-    @Override
-    public CompletionStage<Void> identify(AccessoryId accessory) {
-        return actions().identify(accessory);
-    }
-
-    @Override
     public void replace(Runnable work) {
         throw new IllegalStateException("bridge " + id() + " belongs to another bridge's configuration: name that one");
     }
 
-    private BridgeActions actions() {
+    @Override
+    public BridgeActions actions() {
         return new BridgeActions(bridge, workers);
     }
 }

@@ -6,11 +6,7 @@ import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.bridge.PairingStatus;
 import io.latchkey.api.bridge.SessionStatus;
-import io.latchkey.api.identity.ControllerId;
-import io.latchkey.api.identity.SetupCode;
-import io.latchkey.api.model.AccessoryId;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 
 /** A bridge as this bundle's other components see it. Looking never blocks; changes end with their stages. */
 interface RunningBridge {
@@ -40,17 +36,12 @@ interface RunningBridge {
     /** Who is connected. */
     List<SessionStatus> sessions();
 
-    /** Makes it a new bridge. */
-    CompletionStage<Void> reset();
-
-    /** Removes a pairing. */
-    CompletionStage<Void> removePairing(ControllerId controller);
-
-    /** Makes another setup code. */
-    CompletionStage<SetupCode> newSetupCode();
-
-    /** Lets an accessory show itself. */
-    CompletionStage<Void> identify(AccessoryId accessory);
+    /**
+     * What a person may do to it.
+     *
+     * @throws IllegalStateException when it does not run
+     */
+    BridgeActions actions();
 
     /**
      * Rests while the work changes what is stored, and starts again from that; on a work thread.
