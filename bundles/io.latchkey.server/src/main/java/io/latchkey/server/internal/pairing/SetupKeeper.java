@@ -21,6 +21,7 @@ final class SetupKeeper {
     private final SecureRandom random;
     private volatile Setup setup;
     private volatile SetupOptions options;
+    private Optional<SetupCode> verified = Optional.empty();
 
     SetupKeeper(String bridge, BridgeStore store, SecureRandom random, SetupOptions options) {
         this.bridge = bridge;
@@ -64,8 +65,8 @@ final class SetupKeeper {
     void settle(boolean paired) {
         if (options.code().isPresent()) {
             SetupCode code = options.code().get();
-            Optional<Verifier> verifier = setup.verifier().filter(known -> Credentials.belongs(known, code));
-            keep(Optional.empty(), verifier.orElseGet(() -> Credentials.verifier(code, random)));
+            keep(Optional.empty(), verifier(code));
+            verified = options.code();
         } else if (setup.verifier().isEmpty()
                 || !paired && setup.generatedCode().isEmpty()) {
             generate(paired);
@@ -76,6 +77,7 @@ final class SetupKeeper {
 
     /** Makes a new code; when paired nobody may know it. */
     void generate(boolean paired) {
+        verified = Optional.empty();
         SetupCode code = SetupCode.random(random);
         keep(paired ? Optional.empty() : Optional.of(code), Credentials.verifier(code, random));
     }
@@ -84,6 +86,13 @@ final class SetupKeeper {
     void reset() {
         save(blank());
         settle(false);
+    }
+
+    /** The verifier of a configured code; whether it is that of the code costs as much to find out as to make one. */
+    private Verifier verifier(SetupCode code) {
+        return setup.verifier()
+                .filter(known -> verified.equals(Optional.of(code)) || Credentials.belongs(known, code))
+                .orElseGet(() -> Credentials.verifier(code, random));
     }
 
     private Setup blank() {
