@@ -4,6 +4,7 @@ package io.latchkey.server.internal.json;
 import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.model.CharacteristicId;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The aid and iid of a request as they came: any 64 bits, which an answer has to repeat even where nothing can have them.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param iid to be read as unsigned
  */
 public record Address(long aid, long iid) {
+    private static final int DECIMAL = 10;
 
     /** The address of something that exists. */
     public static Address of(CharacteristicId id) {
@@ -28,14 +30,23 @@ public record Address(long aid, long iid) {
     }
 
     /** Reads a decimal number of 64 bits without sign, empty when the text is none. */
-    static Optional<Long> unsigned(String text) {
-        if (text.isEmpty() || !text.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
-            return Optional.empty();
+    static OptionalLong unsigned(String text) {
+        return unsigned(text, 0, text.length());
+    }
+
+    /** Reads such a number from a part of a text. */
+    static OptionalLong unsigned(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return OptionalLong.empty();
+            }
         }
         try {
-            return Optional.of(Long.parseUnsignedLong(text));
+            return start == end
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(Long.parseUnsignedLong(text, start, end, DECIMAL));
         } catch (NumberFormatException tooLarge) {
-            return Optional.empty();
+            return OptionalLong.empty();
         }
     }
 }

@@ -49,17 +49,27 @@ public record ReadQuery(List<Address> ids, boolean meta, boolean permissions, bo
         if (list.isEmpty()) {
             return;
         }
-        for (String id : ESCAPED_COMMA.matcher(list).replaceAll(",").split(",", -1)) {
-            int dot = id.indexOf('.');
-            if (dot < 0) {
-                throw new MalformedRequestException("an id lacks its dot");
-            }
-            ids.add(new Address(number(id.substring(0, dot)), number(id.substring(dot + 1))));
+        String ready =
+                list.indexOf('%') < 0 ? list : ESCAPED_COMMA.matcher(list).replaceAll(",");
+        int start = 0;
+        while (start <= ready.length()) {
+            int comma = ready.indexOf(',', start);
+            int end = comma < 0 ? ready.length() : comma;
+            ids.add(address(ready, start, end));
+            start = end + 1;
         }
     }
 
-    private static long number(String text) throws MalformedRequestException {
-        return Address.unsigned(text)
+    private static Address address(String text, int start, int end) throws MalformedRequestException {
+        int dot = text.indexOf('.', start);
+        if (dot < 0 || dot >= end) {
+            throw new MalformedRequestException("an id lacks its dot");
+        }
+        return new Address(number(text, start, dot), number(text, dot + 1, end));
+    }
+
+    private static long number(String text, int start, int end) throws MalformedRequestException {
+        return Address.unsigned(text, start, end)
                 .orElseThrow(() -> new MalformedRequestException("an id has two numbers of 64 bits"));
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import org.eclipse.jetty.io.AbstractConnection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /**
  * What the selector knows of a connection to an accessory: it hands over what happens to the socket, and closes one that was
@@ -15,7 +16,8 @@ import org.eclipse.jetty.util.Callback;
 final class AccessorySocket extends AbstractConnection {
     private final Attempt attempt;
     private final AccessoryConnection connection;
-    private final Callback readable = Callback.from(this::onFillable, this::onFillInterestedFailed);
+    private final Callback readable =
+            Callback.from(InvocationType.NON_BLOCKING, this::onFillable, this::onFillInterestedFailed);
 
     AccessorySocket(EndPoint raw, Executor io, Workers workers, Attempt attempt) {
         super(raw, io);
