@@ -91,7 +91,7 @@ final class Run {
         System.out.println("Starting " + subject.name() + " ...");
         subject.start();
         Controller controller = new Controller(wire, subject.address());
-        controller.pair(Subject.CODE);
+        controller.pairPatiently(Subject.CODE);
         try (Line line = controller.verified()) {
             Home home = Home.of(line);
             if (home.switches().isEmpty() || home.switches().size() > lamps) {

@@ -36,11 +36,13 @@ final class FanOut {
                     new Figure(
                             scenario,
                             "first event p50 (ms)",
-                            Samples.of(first.stream()).median() / 1e6),
+                            Samples.of(first.stream().mapToLong(Long::longValue))
+                                            .median()
+                                    / 1e6),
                     new Figure(
                             scenario,
                             "last event p50 (ms)",
-                            Samples.of(last.stream()).median() / 1e6));
+                            Samples.of(last.stream().mapToLong(Long::longValue)).median() / 1e6));
         } finally {
             listeners.forEach(Line::close);
         }

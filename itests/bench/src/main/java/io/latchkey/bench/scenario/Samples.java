@@ -2,7 +2,7 @@
 package io.latchkey.bench.scenario;
 
 import java.util.Arrays;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 
 /** Measured values of one kind. */
 final class Samples {
@@ -13,8 +13,8 @@ final class Samples {
     }
 
     /** Sorts them. */
-    static Samples of(Stream<Long> values) {
-        long[] all = values.mapToLong(Long::longValue).toArray();
+    static Samples of(LongStream values) {
+        long[] all = values.toArray();
         if (all.length == 0) {
             throw new IllegalStateException("nothing was measured");
         }

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 public final class Scenarios {
     private static final double MILLION = 1e6;
     private static final double THOUSAND = 1e3;
-    private static final int SETUPS = 6;
+    private static final int SETUPS = 8;
+    private static final int SETUPS_TO_WARM_UP = 16;
     private static final int VERIFIES = 150;
     private static final int MANY = 1024;
     private static final int SOME = 40;
@@ -57,31 +58,16 @@ public final class Scenarios {
         LongSupplier cpu = bridge.cpu();
         List<Long> times = new ArrayList<>();
         List<Long> costs = new ArrayList<>();
-        for (int attempt = 0; times.size() < SETUPS; attempt++) {
+        for (int attempt = 0; attempt < SETUPS_TO_WARM_UP + SETUPS; attempt++) {
             bridge.controller().unpair();
             long before = cpu.getAsLong();
             long begin = System.nanoTime();
-            if (isPaired(bridge, attempt)) {
+            if (bridge.controller().pairPatiently(Subject.CODE) && attempt >= SETUPS_TO_WARM_UP) {
                 times.add(System.nanoTime() - begin);
                 costs.add(cpu.getAsLong() - before);
             }
         }
         return milliseconds(name, times, costs);
-    }
-
-    /** Pairs; one that is refused, as HAP-NodeJS does now and then, is tried again and does not count. */
-    private static boolean isPaired(Bridge bridge, int attempt) {
-        try {
-            bridge.controller().pair(Subject.CODE);
-            return true;
-        } catch (IllegalStateException refused) {
-            if (attempt > 2 * SETUPS) {
-                throw refused;
-            }
-            System.out.println("Trying again: " + refused.getMessage());
-            bridge.controller().pair(Subject.CODE);
-            return false;
-        }
     }
 
     private static List<Figure> pairVerify(String name, Bridge bridge) {
@@ -105,7 +91,10 @@ public final class Scenarios {
     private static List<Figure> milliseconds(String scenario, List<Long> times, List<Long> costs) {
         double cost = costs.stream().mapToLong(Long::longValue).average().orElseThrow();
         return List.of(
-                new Figure(scenario, "time p50 (ms)", Samples.of(times.stream()).median() / MILLION),
+                new Figure(
+                        scenario,
+                        "time p50 (ms)",
+                        Samples.of(times.stream().mapToLong(Long::longValue)).median() / MILLION),
                 new Figure(scenario, "CPU (ms)", cost / MILLION));
     }
 
@@ -139,17 +128,16 @@ public final class Scenarios {
     }
 
     private static List<Figure> load(String scenario, Bridge bridge, int connections, Load.Asking asking) {
-        List<Line> lines = open(bridge, connections);
-        try {
-            Load.Result result = Load.run(lines, asking, bridge.cpu());
-            return List.of(
-                    new Figure(scenario, "rate (1/s)", result.rate()),
-                    new Figure(scenario, "p50 (ms)", result.latencies().median() / MILLION),
-                    new Figure(scenario, "p99 (ms)", result.latencies().percentile(99) / MILLION),
-                    new Figure(scenario, "CPU (µs)", result.cpu() / THOUSAND));
-        } finally {
-            lines.forEach(Line::close);
+        Load.Result result = Load.run(bridge, connections, asking);
+        List<Figure> figures = new ArrayList<>();
+        figures.add(new Figure(scenario, "rate (1/s)", result.rate()));
+        figures.add(new Figure(scenario, "p50 (ms)", result.latencies().median() / MILLION));
+        figures.add(new Figure(scenario, "p99 (ms)", result.latencies().percentile(99) / MILLION));
+        figures.add(new Figure(scenario, "CPU (µs)", result.cpu() / THOUSAND));
+        if (result.lost() > 0) {
+            figures.add(new Figure(scenario, "lost sessions", result.lost()));
         }
+        return figures;
     }
 
     private static List<Figure> manySessions(String name, Bridge bridge) {

@@ -37,6 +37,22 @@ public final class Controller {
         }
     }
 
+    /**
+     * Pairs, and once more where that is refused, as HAP-NodeJS does now and then.
+     *
+     * @return whether the first attempt did
+     */
+    public boolean pairPatiently(SetupCode code) {
+        try {
+            pair(code);
+            return true;
+        } catch (IllegalStateException refused) {
+            System.out.println("Trying again: " + refused.getMessage());
+            pair(code);
+            return false;
+        }
+    }
+
     /** Opens a session. */
     public Line verified() {
         Line line = wire.connect(address);

@@ -10,9 +10,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -21,8 +20,13 @@ public final class Wire implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int BODY_LIMIT = 16 * 1024 * 1024;
 
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
+    private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(2);
     private final JettyTransport transport = new JettyTransport(new OwnWorkers());
+
+    /** Time-outs that were not needed are forgotten at once: a minute of them would be most of the load's heap. */
+    public Wire() {
+        threads.setRemoveOnCancelPolicy(true);
+    }
 
     /** Connects. */
     public Line connect(InetSocketAddress address) {

@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SamplesTest {
 
     @Test
     void ordersWhatCameInAnyOrder() {
-        Samples samples = Samples.of(Stream.of(30L, 10L, 20L));
+        Samples samples = Samples.of(LongStream.of(30L, 10L, 20L));
 
         assertEquals(20, samples.median());
         assertEquals(3, samples.count());
@@ -20,12 +19,12 @@ class SamplesTest {
 
     @Test
     void takesTheLowerMiddleOfAnEvenNumber() {
-        assertEquals(10, Samples.of(Stream.of(20L, 10L)).median());
+        assertEquals(10, Samples.of(LongStream.of(20L, 10L)).median());
     }
 
     @Test
     void saysWhatSoManyOfAHundredDoNotExceed() {
-        Samples hundred = Samples.of(LongStream.rangeClosed(1, 100).boxed());
+        Samples hundred = Samples.of(LongStream.rangeClosed(1, 100));
 
         assertEquals(50, hundred.percentile(50));
         assertEquals(99, hundred.percentile(99));
@@ -35,11 +34,11 @@ class SamplesTest {
 
     @Test
     void takesTheLargestOfAFewForTheLastPercent() {
-        assertEquals(7, Samples.of(Stream.of(5L, 7L, 6L)).percentile(99));
+        assertEquals(7, Samples.of(LongStream.of(5L, 7L, 6L)).percentile(99));
     }
 
     @Test
     void refusesToSpeakOfNothing() {
-        assertThrows(IllegalStateException.class, () -> Samples.of(Stream.of()));
+        assertThrows(IllegalStateException.class, () -> Samples.of(LongStream.of()));
     }
 }
