@@ -19,10 +19,10 @@ final class FirstBridges {
     private static final int USUAL_PORT = 9123;
     private static final String USUAL_NAME = "openHAB";
 
-    private final OldAddOn old;
+    private final OldConfiguration old;
     private final Network network;
 
-    FirstBridges(OldAddOn old, Network network) {
+    FirstBridges(OldConfiguration old, Network network) {
         this.old = old;
         this.network = network;
     }

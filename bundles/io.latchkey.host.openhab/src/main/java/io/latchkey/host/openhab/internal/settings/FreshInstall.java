@@ -74,12 +74,12 @@ public final class FreshInstall {
     }
 
     private void addTo(BridgeConfigurations configurations) throws IOException {
-        FirstBridges first = new FirstBridges(OldAddOn.read(admin), network);
+        FirstBridges first = new FirstBridges(OldConfiguration.read(admin), network);
         List<Map<String, Object>> all = first.properties();
         for (Map<String, Object> properties : all) {
             configurations.add(properties);
             LOG.info("Bridge {} is configured as \"{}\"", properties.get("id"), properties.get("name"));
         }
-        first.note().ifPresent(note -> LOG.info("From the configuration {}: {}", OldAddOn.PID, note));
+        first.note().ifPresent(note -> LOG.info("From the configuration {}: {}", OldConfiguration.PID, note));
     }
 }

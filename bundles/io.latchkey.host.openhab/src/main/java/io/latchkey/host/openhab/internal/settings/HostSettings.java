@@ -29,10 +29,10 @@ public record HostSettings(boolean sharedMdns, boolean fahrenheit, Map<String, M
      * @param admin finds the other add-on's
      */
     public static HostSettings of(Map<String, ?> properties, ConfigurationAdmin admin) {
-        return of(properties, OldAddOn.read(admin));
+        return of(properties, OldConfiguration.read(admin));
     }
 
-    static HostSettings of(Map<String, ?> properties, OldAddOn old) {
+    static HostSettings of(Map<String, ?> properties, OldConfiguration old) {
         return new HostSettings(
                 flag(properties, "sharedMdns").or(old::sharedMdns).orElse(false),
                 flag(properties, "useFahrenheitTemperature").or(old::fahrenheit).orElse(false),

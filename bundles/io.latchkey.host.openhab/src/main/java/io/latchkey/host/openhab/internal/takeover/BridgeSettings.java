@@ -30,13 +30,6 @@ final class BridgeSettings {
         this.bridge = bridge;
     }
 
-    /** The configuration of that PID, if there is one. */
-    static Optional<Dictionary<String, Object>> of(ConfigurationAdmin configurations, String pid) {
-        return list(configurations, "(service.pid=" + pid + ")")
-                .map(Configuration::getProperties)
-                .findFirst();
-    }
-
     /** Whether a person has configured another code. */
     boolean hasOther(SetupCode code) {
         return find().map(Configuration::getProperties)

@@ -11,6 +11,7 @@ import io.latchkey.api.store.StoreException;
 import io.latchkey.api.verb.Verb;
 import io.latchkey.api.verb.VerbResult;
 import io.latchkey.api.verb.VerbResult.Output;
+import io.latchkey.host.openhab.internal.settings.OldConfiguration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,7 +49,7 @@ public final class ImportOpenhabVerb implements Verb {
     private final Identities identities;
     private final ConfigurationAdmin configurations;
     private final Workers workers;
-    private final OldAddon addon;
+    private final OldAddOn addon;
 
     /** Reads openHAB's storage and configuration, and changes bridges through their control. */
     @Activate
@@ -68,7 +69,7 @@ public final class ImportOpenhabVerb implements Verb {
         this.identities = identities;
         this.configurations = configurations;
         this.workers = workers;
-        this.addon = new OldAddon(context);
+        this.addon = new OldAddOn(context);
     }
 
     @Override
@@ -125,13 +126,13 @@ public final class ImportOpenhabVerb implements Verb {
             return VerbResult.failed("openHAB has stored nothing under " + order.from()
                     + ": the old HomeKit add-on has never run here, or had fewer bridges");
         }
-        OldSettings settings = OldSettings.of(BridgeSettings.of(configurations, OldSettings.PID));
+        OldConfiguration settings = OldConfiguration.read(configurations);
         Takeover takeover = Takeover.plan(bridge.id(), old.get(), settings.setupId(), store);
         BridgeSettings own = new BridgeSettings(configurations, bridge.id());
-        boolean keepsOwnCode = settings.code().map(own::hasOther).orElse(false);
+        boolean keepsOwnCode = settings.usedCode().map(own::hasOther).orElse(false);
         List<Output> outputs = new ArrayList<>(new Report(old.get(), settings, takeover, keepsOwnCode).outputs());
         Optional<String> hindrance = hindrance(bridge, old.get())
-                .or(() -> addon.hindrance(settings.port() + order.instance().orElseThrow(), ports()));
+                .or(() -> addon.hindrance(settings.usedPort() + order.instance().orElseThrow(), ports()));
         if (order.deed() == Order.Deed.SHOW) {
             outputs.add(new Output.Text(hindrance.map(why -> why + "\n").orElse("")
                     + "Nothing has been changed. With --apply it is done."));
@@ -143,13 +144,13 @@ public final class ImportOpenhabVerb implements Verb {
         });
     }
 
-    private Output apply(String bridge, OldBridge old, OldSettings settings) {
+    private Output apply(String bridge, OldBridge old, OldConfiguration settings) {
         Path backup = await(control.backup(bridge));
         await(control.replace(bridge, () -> {
             new Keepsake(store, bridge).keep();
             Takeover.plan(bridge, old, settings.setupId(), store).write(store);
         }));
-        settings.code().ifPresent(code -> configured(() -> new BridgeSettings(configurations, bridge).take(code)));
+        settings.usedCode().ifPresent(code -> configured(() -> new BridgeSettings(configurations, bridge).take(code)));
         return new Output.Text("Done: bridge " + bridge + " has taken over. What it was before lies in " + backup
                 + "; --rollback puts it back. Don't let the old add-on run again meanwhile.");
     }

@@ -2,6 +2,7 @@
 package io.latchkey.host.openhab.internal.takeover;
 
 import io.latchkey.api.verb.VerbResult.Output;
+import io.latchkey.host.openhab.internal.settings.OldConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,11 +12,11 @@ final class Report {
     private static final String SAME = "the same";
 
     private final OldBridge old;
-    private final OldSettings settings;
+    private final OldConfiguration settings;
     private final List<Takeover.Line> lines;
     private final boolean keepsOwnCode;
 
-    Report(OldBridge old, OldSettings settings, Takeover takeover, boolean keepsOwnCode) {
+    Report(OldBridge old, OldConfiguration settings, Takeover takeover, boolean keepsOwnCode) {
         this.old = old;
         this.settings = settings;
         this.lines = takeover.lines();
@@ -50,7 +51,7 @@ final class Report {
                                 : "unknown",
                         old.number().toString()),
                 List.of("Setup ID", settings.setupId().map(Object::toString).orElse("none"), setupId()),
-                List.of("Setup code", settings.code().isPresent() ? "set" : "none that is allowed", code()),
+                List.of("Setup code", settings.usedCode().isPresent() ? "set" : "none that is allowed", code()),
                 List.of("Accessories", Integer.toString(lines.size()), "see below"));
         return new Output.Table(List.of("What", "Old add-on", "This bridge then"), rows);
     }
@@ -71,7 +72,7 @@ final class Report {
         if (keepsOwnCode) {
             return "its own: one is configured";
         }
-        return settings.code().isPresent() ? "the same, for further phones" : "its own";
+        return settings.usedCode().isPresent() ? "the same, for further phones" : "its own";
     }
 
     private Output accessories() {

@@ -7,13 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.identity.Permissions;
-import io.latchkey.api.identity.SetupCode;
-import io.latchkey.api.identity.SetupId;
 import io.latchkey.api.model.Catalogue;
-import java.math.BigDecimal;
 import java.util.Base64;
-import java.util.Dictionary;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,21 +101,6 @@ class OldBridgeTest {
     @Test
     void noNotesAreTold() {
         assertTrue(read(notes().with("accessory_count", "4")).problems().get(0).contains("noted no accessories"));
-    }
-
-    @Test
-    void settingsAreTextsOrTyped() {
-        Dictionary<String, Object> typed = new Hashtable<>(
-                Map.of("pin", " 271-82-818", "setupId", "A1B2", "port", new BigDecimal("9200"), "instances", 2));
-        assertEquals(
-                new OldSettings(Optional.of(SetupCode.of("271-82-818")), Optional.of(new SetupId("A1B2")), 9200),
-                OldSettings.of(Optional.of(typed)));
-        Dictionary<String, Object> odd =
-                new Hashtable<>(Map.of("pin", "123-45-678", "setupId", "abc", "port", "99999"));
-        assertEquals(new OldSettings(Optional.empty(), Optional.empty(), 9123), OldSettings.of(Optional.of(odd)));
-        assertEquals(
-                Optional.of(SetupCode.of("031-45-154")),
-                OldSettings.of(Optional.empty()).code());
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
 /** Looks whether the old add-on still runs: two servers with one identity would take each other's controllers away. */
-final class OldAddon {
+final class OldAddOn {
     private static final String BUNDLE = "org.openhab.io.homekit";
     private static final String MENDING =
             "Remove it first, on the add-on page of openHAB's settings (HomeKit Integration) or"
@@ -18,7 +18,7 @@ final class OldAddon {
 
     private final BundleContext context;
 
-    OldAddon(BundleContext context) {
+    OldAddOn(BundleContext context) {
         this.context = context;
     }
 

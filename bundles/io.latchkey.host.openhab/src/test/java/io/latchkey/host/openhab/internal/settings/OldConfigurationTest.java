@@ -15,11 +15,11 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What openHAB's own HomeKit add-on may have been configured with, from files and from forms. */
-class OldAddOnTest {
+class OldConfigurationTest {
 
     @Test
     void textOfAFile() {
-        OldAddOn old = OldAddOn.of(Map.of(
+        OldConfiguration old = OldConfiguration.of(Map.of(
                 "name", " My home ",
                 "port", "9124",
                 "pin", "482-13-975",
@@ -41,7 +41,7 @@ class OldAddOnTest {
 
     @Test
     void valuesOfAForm() {
-        OldAddOn old = OldAddOn.of(Map.of(
+        OldConfiguration old = OldConfiguration.of(Map.of(
                 "port",
                 new BigDecimal("9124"),
                 "instances",
@@ -61,7 +61,7 @@ class OldAddOnTest {
 
     @Test
     void nothingConfiguredMeansNothing() {
-        OldAddOn old = OldAddOn.of(Map.of());
+        OldConfiguration old = OldConfiguration.of(Map.of());
         assertEquals(Optional.empty(), old.name());
         assertEquals(Optional.empty(), old.fahrenheit());
         assertEquals(1, old.instances());
@@ -70,8 +70,23 @@ class OldAddOnTest {
     }
 
     @Test
+    void theAddOnHadACodeAndAPortOfItsOwn() {
+        OldConfiguration silent = OldConfiguration.of(Map.of());
+        assertEquals(Optional.of(SetupCode.of("031-45-154")), silent.usedCode());
+        assertEquals(9123, silent.usedPort());
+
+        OldConfiguration forbidden = OldConfiguration.of(Map.of("pin", "123-45-678", "port", "99999"));
+        assertEquals(Optional.empty(), forbidden.usedCode());
+        assertEquals(9123, forbidden.usedPort());
+
+        OldConfiguration own = OldConfiguration.of(Map.of("pin", " 271-82-818", "port", new BigDecimal("9200")));
+        assertEquals(Optional.of(SetupCode.of("271-82-818")), own.usedCode());
+        assertEquals(9200, own.usedPort());
+    }
+
+    @Test
     void whatCannotBeUsedIsNotedWithoutTheCode() {
-        OldAddOn old = OldAddOn.of(new TreeMap<>(Map.of(
+        OldConfiguration old = OldConfiguration.of(new TreeMap<>(Map.of(
                 "port", "many",
                 "pin", "111-11-111",
                 "setupId", "7osx",
@@ -88,7 +103,7 @@ class OldAddOnTest {
 
     @Test
     void keysThatAreNotNeededAreExplained() {
-        OldAddOn old = OldAddOn.of(Map.of(
+        OldConfiguration old = OldConfiguration.of(Map.of(
                 "blockUserDeletion",
                 true,
                 "useDummyAccessories",
@@ -104,7 +119,7 @@ class OldAddOnTest {
 
     @Test
     void wordsOfThermostatsOfAllTimes() {
-        OldAddOn old = OldAddOn.of(Map.of(
+        OldConfiguration old = OldConfiguration.of(Map.of(
                 "thermostatTargetModeHeat", "HeatOn",
                 "thermostatHeatMode", "older",
                 "thermostatCoolMode", "Cold",
@@ -121,19 +136,19 @@ class OldAddOnTest {
     @Test
     void isReadFromTheConfigurationAdmin() {
         FakeAdmin admin = new FakeAdmin();
-        assertEquals(Optional.empty(), OldAddOn.read(admin).port());
+        assertEquals(Optional.empty(), OldConfiguration.read(admin).port());
         admin.put("org.openhab.homekit", null, Map.of("port", "9124"));
-        assertEquals(Optional.of(9124), OldAddOn.read(admin).port());
+        assertEquals(Optional.of(9124), OldConfiguration.read(admin).port());
     }
 
     @Test
     void ownSettingsComeBeforeTheOld() {
-        OldAddOn old = OldAddOn.of(Map.of("useOHmDNS", "true", "useFahrenheitTemperature", "true"));
+        OldConfiguration old = OldConfiguration.of(Map.of("useOHmDNS", "true", "useFahrenheitTemperature", "true"));
         assertTrue(HostSettings.of(Map.of(), old).sharedMdns());
         assertTrue(HostSettings.of(Map.of(), old).fahrenheit());
         HostSettings own = HostSettings.of(Map.of("sharedMdns", "false", "useFahrenheitTemperature", false), old);
         assertFalse(own.sharedMdns());
         assertFalse(own.fahrenheit());
-        assertFalse(HostSettings.of(Map.of(), OldAddOn.of(Map.of())).sharedMdns());
+        assertFalse(HostSettings.of(Map.of(), OldConfiguration.of(Map.of())).sharedMdns());
     }
 }

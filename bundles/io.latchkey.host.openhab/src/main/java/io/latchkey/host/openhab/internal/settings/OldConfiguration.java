@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param name of its bridge
  * @param port of its first bridge
+ * @param hasPin whether it has a pin, allowed or not
  * @param setupCode its pin, if HomeKit allows it
  * @param setupId of its QR code
  * @param bindAddress the IP address of its network interface
@@ -34,9 +35,10 @@ import org.slf4j.LoggerFactory;
  * @param words by characteristic and name of a state, what items say for it
  * @param notes what a person should know about the rest, in sentences; no note contains a value of the pin
  */
-record OldAddOn(
+public record OldConfiguration(
         Optional<String> name,
         Optional<Integer> port,
+        boolean hasPin,
         Optional<SetupCode> setupCode,
         Optional<SetupId> setupId,
         Optional<String> bindAddress,
@@ -48,22 +50,25 @@ record OldAddOn(
     /** The configuration's PID. */
     static final String PID = "org.openhab.homekit";
 
-    private static final Logger LOG = LoggerFactory.getLogger(OldAddOn.class);
+    private static final Logger LOG = LoggerFactory.getLogger(OldConfiguration.class);
     private static final Pattern IP_ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
     private static final int LARGEST_PORT = 65_535;
+    private static final String USUAL_CODE = "031-45-154";
+    private static final int USUAL_PORT = 9123;
     private static final int MOST_INSTANCES = 16;
     private static final Map<String, String> NOT_NEEDED = new TreeMap<>(Map.of(
             "blockUserDeletion", "a controller is removed only by itself or by a person, so nothing has to block that",
             "useDummyAccessories", "an accessory whose item is missing keeps its place in Home by itself",
             "startDelay", "bridges wait by themselves until openHAB's items are there"));
 
-    OldAddOn {
+    /** Keeps copies. */
+    public OldConfiguration {
         words = Map.copyOf(words);
         notes = List.copyOf(notes);
     }
 
     /** The configuration as it is now; that of nobody when there is none. */
-    static OldAddOn read(ConfigurationAdmin admin) {
+    public static OldConfiguration read(ConfigurationAdmin admin) {
         try {
             Configuration[] found = admin.listConfigurations("(service.pid=" + PID + ")");
             if (found != null && found[0].getProperties() != null) {
@@ -76,21 +81,35 @@ record OldAddOn(
     }
 
     /** What is in such a configuration: typed by forms, text in files. */
-    static OldAddOn of(Map<String, ?> properties) {
+    public static OldConfiguration of(Map<String, ?> properties) {
         Values values = new Values(properties, new ArrayList<>());
         NOT_NEEDED.forEach((key, why) -> values.noteIfThere(key, key + " is not needed: " + why));
-        return new OldAddOn(
+        return new OldConfiguration(
                 values.text("name"),
                 values.number("port", LARGEST_PORT),
+                values.text("pin").isPresent(),
                 values.parsed("pin", SetupCode::of, "pin is no setup code that HomeKit allows: one is generated"),
                 values.parsed(
                         "setupId", SetupId::new, "setupId has not four characters of 0-9 and A-Z: one is generated"),
-                values.parsed("networkInterface", OldAddOn::address, "networkInterface is no IP address: all networks"),
+                values.parsed(
+                        "networkInterface",
+                        OldConfiguration::address,
+                        "networkInterface is no IP address: all networks"),
                 values.number("instances", MOST_INSTANCES).orElse(1),
                 values.flag("useFahrenheitTemperature"),
                 values.flag("useOHmDNS"),
                 OldWords.of(key -> values.text(key)),
                 values.notes());
+    }
+
+    /** The code that the add-on used: its own one where none was configured, none where HomeKit doesn't allow it. */
+    public Optional<SetupCode> usedCode() {
+        return hasPin ? setupCode : Optional.of(SetupCode.of(USUAL_CODE));
+    }
+
+    /** The port that its first bridge used; the others had the next ones. */
+    public int usedPort() {
+        return port.orElse(USUAL_PORT);
     }
 
     private static String address(String text) {
