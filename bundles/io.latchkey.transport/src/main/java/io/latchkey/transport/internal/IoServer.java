@@ -160,7 +160,11 @@ final class IoServer {
 
     private void sweep() {
         long now = workers.nanoTime();
-        listeners.forEach(listener -> listener.sweep(now));
+        try {
+            listeners.forEach(listener -> listener.sweep(now));
+        } catch (RuntimeException bug) {
+            LOG.error("Sessions that are no use could not all be closed; there will be another look", bug);
+        }
         try {
             sweepLater();
         } catch (RejectedExecutionException stopping) {
