@@ -4,8 +4,12 @@ package io.latchkey.bench.report;
 import io.latchkey.bench.report.Report.Row;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
-/** A picture of the ratios: how many times better the first bridge is than the second one, each scenario a bar. */
+/**
+ * A picture of the ratios: how many times better or worse the first bridge is than the second one. It has a bar or two for
+ * each scenario; the other measures of it are in the table.
+ */
 public final class Chart {
     private static final int LINE = 22;
     private static final int TOP = 50;
@@ -13,14 +17,24 @@ public final class Chart {
     private static final int WIDTH = 900;
     private static final int BAR = 14;
     /** A bar that reaches the edge. */
-    private static final double MOST = 100;
+    private static final double MOST = 300;
+
+    private static final Set<String> MEASURES = Set.of(
+            "rate (1/s)",
+            "time p50 (ms)",
+            "CPU (ms)",
+            "last event p50 (ms)",
+            "opened in (s)",
+            "resident (MB)",
+            "to pair-verify (s)");
 
     private Chart() {}
 
     /** Draws it; without a second bridge there is only the title. */
     public static String of(Report report) {
         List<Row> rows = report.rows().stream()
-                .filter(row -> report.ratio(row).isPresent())
+                .filter(row ->
+                        MEASURES.contains(row.measure()) && report.ratio(row).isPresent())
                 .toList();
         StringBuilder svg = new StringBuilder();
         int height = TOP + rows.size() * LINE + LINE;
@@ -29,7 +43,7 @@ public final class Chart {
                         + " font-size=\"13\">%n<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>%n",
                 WIDTH, height, WIDTH, height));
         svg.append(text(
-                "<text x=\"20\" y=\"28\" font-size=\"17\">%s: how many times better</text>%n",
+                "<text x=\"20\" y=\"28\" font-size=\"17\">%s: how many times better (green) or worse (red)</text>%n",
                 String.join(" beside ", report.bridges())));
         for (int i = 0; i < rows.size(); i++) {
             svg.append(bar(
@@ -43,7 +57,7 @@ public final class Chart {
     }
 
     private static String bar(Row row, double times, int y) {
-        double share = Math.log(Math.max(1, times)) / Math.log(MOST);
+        double share = Math.abs(Math.log(times)) / Math.log(MOST);
         long width = Math.round(Math.min(1, share) * (WIDTH - LABELS - 80));
         String colour = times >= 1 ? "#2a7f62" : "#b5533c";
         return text(

@@ -59,13 +59,24 @@ class ReportTest {
 
     @Test
     void drawsMoreAsBetterForRatesAndLessForTimes() {
-        report.add("ours", List.of(new Figure("GET", "rate (1/s)", 50), new Figure("GET", "p50 (ms)", 1)));
-        report.add("theirs", List.of(new Figure("GET", "rate (1/s)", 100), new Figure("GET", "p50 (ms)", 3)));
+        report.add("ours", List.of(new Figure("GET", "rate (1/s)", 50), new Figure("verify", "time p50 (ms)", 1)));
+        report.add("theirs", List.of(new Figure("GET", "rate (1/s)", 100), new Figure("verify", "time p50 (ms)", 3)));
 
         String drawn = Chart.of(report);
 
         assertTrue(drawn.contains(">0.5</text>"));
         assertTrue(drawn.contains(">3.0</text>"));
+    }
+
+    @Test
+    void drawsEachScenarioByItsMainMeasure() {
+        report.add("ours", List.of(new Figure("GET", "rate (1/s)", 50), new Figure("GET", "p99 (ms)", 1)));
+        report.add("theirs", List.of(new Figure("GET", "rate (1/s)", 100), new Figure("GET", "p99 (ms)", 3)));
+
+        String drawn = Chart.of(report);
+
+        assertTrue(drawn.contains("GET, rate"));
+        assertFalse(drawn.contains("p99"));
     }
 
     private void rates(String bridge, double... rounds) {
