@@ -29,6 +29,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Made by SCR; without the lock of its folder it cannot be made, and the error says who holds it. Called on
  * {@code latchkey-work}; one call at a time touches the disk. Nothing is cached: what {@link #load} gives was read then.
+ * Once closed it touches nothing more, since the folder may then be another instance's: work that a stopped bridge still
+ * has under way is refused.
  */
 @Component(service = BridgeStore.class)
 public final class FileBridgeStore implements BridgeStore {
@@ -40,6 +42,7 @@ public final class FileBridgeStore implements BridgeStore {
     private final Disk disk;
     private final StoreLock lock;
     private final Clock clock;
+    private boolean closed;
 
     /** Called by SCR. */
     @Activate
@@ -70,9 +73,13 @@ public final class FileBridgeStore implements BridgeStore {
         finishPurgesOfEarlierRuns();
     }
 
-    /** Called by SCR. */
+    /** Called by SCR; waits for what touches the disk. */
     @Deactivate
     public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         attempt("give up", location, () -> {
             lock.close();
             return location;
@@ -86,7 +93,7 @@ public final class FileBridgeStore implements BridgeStore {
 
     @Override
     public synchronized Set<String> bridges() {
-        return attempt("list", location, () -> {
+        return whileOpen("list", location, () -> {
             Set<String> bridges = new TreeSet<>();
             for (Path folder : list(location)) {
                 if (Files.isDirectory(folder)) {
@@ -100,13 +107,13 @@ public final class FileBridgeStore implements BridgeStore {
     @Override
     public synchronized <T> Optional<T> load(String bridge, Domain<T> domain) {
         Path folder = folder(bridge);
-        return attempt("read " + domain + " from", folder, () -> new DomainFiles<>(disk, folder, domain).load());
+        return whileOpen("read " + domain + " from", folder, () -> new DomainFiles<>(disk, folder, domain).load());
     }
 
     @Override
     public synchronized <T> void save(String bridge, Domain<T> domain, T value) {
         Path folder = folder(bridge);
-        attempt("write " + domain + " into", folder, () -> {
+        whileOpen("write " + domain + " into", folder, () -> {
             new DomainFiles<>(disk, folder, domain).save(value);
             return folder;
         });
@@ -115,7 +122,7 @@ public final class FileBridgeStore implements BridgeStore {
     @Override
     public synchronized void purge(String bridge) {
         Path folder = folder(bridge);
-        attempt("delete", folder, () -> {
+        whileOpen("delete", folder, () -> {
             finishPurges();
             if (Files.exists(folder)) {
                 disk.move(folder, location.resolve(PURGED + folder.getFileName()));
@@ -131,7 +138,7 @@ public final class FileBridgeStore implements BridgeStore {
         if (!Files.isDirectory(folder)) {
             throw new StoreException("nothing is known of a bridge " + bridge + " in " + location);
         }
-        return attempt("back up", folder, () -> {
+        return whileOpen("back up", folder, () -> {
             Path backups = location.resolve(".backups");
             Path file = backups.resolve(folder.getFileName() + "-" + STAMP.format(LocalDateTime.now(clock)) + ".zip");
             disk.createFolder(backups);
@@ -179,6 +186,13 @@ public final class FileBridgeStore implements BridgeStore {
         try (Stream<Path> files = Files.list(folder)) {
             return files.toList();
         }
+    }
+
+    private <R> R whileOpen(String what, Path where, Attempt<R> attempt) {
+        if (closed) {
+            throw new StoreException("cannot " + what + " " + where + ": the store has been closed");
+        }
+        return attempt(what, where, attempt);
     }
 
     private static <R> R attempt(String what, Path where, Attempt<R> attempt) {

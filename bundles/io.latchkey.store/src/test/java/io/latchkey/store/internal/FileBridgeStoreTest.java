@@ -75,6 +75,25 @@ class FileBridgeStoreTest {
     }
 
     @Test
+    void touchesNothingOnceItIsClosed() throws IOException {
+        store.save("home", Domain.IDENTITY, identity(1));
+        store.close();
+        FileBridgeStore next = new FileBridgeStore(location);
+        try {
+            assertThrows(StoreException.class, () -> store.save("home", Domain.IDENTITY, identity(2)));
+            assertThrows(StoreException.class, () -> store.load("home", Domain.IDENTITY));
+            assertThrows(StoreException.class, () -> store.purge("home"));
+            assertThrows(StoreException.class, () -> store.backup("home"));
+            assertThrows(StoreException.class, store::bridges);
+            store.close();
+            assertEquals(Optional.of(identity(1)), next.load("home", Domain.IDENTITY));
+            assertThrows(StoreException.class, () -> new FileBridgeStore(location), "still the next one's");
+        } finally {
+            next.close();
+        }
+    }
+
+    @Test
     void aFileIsJsonThatNamesItsSchema() throws IOException {
         store.save("home", Samples.DOMAIN, configuration(7));
         String text = Files.readString(location.resolve("home").resolve("configuration.json"));

@@ -208,6 +208,10 @@ final class Bridge implements DatabaseListener, TrustListener {
         try {
             task.run();
         } catch (StoreException e) {
+            if (stopped) {
+                LOG.debug("Bridge {} stopped while it read or wrote its store", settings.id());
+                return;
+            }
             trouble(e.getMessage(), task);
         }
     }
