@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +27,9 @@ import java.util.stream.Stream;
  * has kept silent for five seconds. Stateless.
  */
 final class LightBehaviour implements Behaviour<LightBehaviour.State> {
-    private static final long USUAL_DELAY = 50;
+    private static final List<Role> GATHERED = List.of(ON, BRIGHTNESS, HUE, SATURATION);
+    private static final Pattern MILLIS = Pattern.compile("\\d{1,4}");
+    private static final Duration USUAL_DELAY = Duration.ofMillis(50);
     private static final long LONGEST_DELAY = 5_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -109,14 +112,14 @@ final class LightBehaviour implements Behaviour<LightBehaviour.State> {
     }
 
     private static Duration delay(Scene scene) {
-        long millis = Stream.of(ON, BRIGHTNESS, HUE, SATURATION)
-                .flatMap(role -> scene.player(role).stream())
-                .flatMap(player -> player.options().text("commandDelay").stream())
-                .filter(text -> text.matches("\\d{1,4}"))
-                .mapToLong(Long::parseLong)
-                .findFirst()
-                .orElse(USUAL_DELAY);
-        return Duration.ofMillis(Math.min(millis, LONGEST_DELAY));
+        for (Role role : GATHERED) {
+            Optional<String> text =
+                    scene.player(role).flatMap(player -> player.options().text("commandDelay"));
+            if (text.isPresent() && MILLIS.matcher(text.get()).matches()) {
+                return Duration.ofMillis(Math.min(Long.parseLong(text.get()), LONGEST_DELAY));
+            }
+        }
+        return USUAL_DELAY;
     }
 
     private static Optional<Command> command(Role role, Value value, Scene scene) {

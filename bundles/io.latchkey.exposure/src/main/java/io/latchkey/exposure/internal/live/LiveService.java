@@ -228,18 +228,24 @@ final class LiveService {
     }
 
     private List<Runnable> take(String item, ItemState state, Predicate<LiveCharacteristic> taking) {
-        List<LiveCharacteristic> concerned = fed.values().stream()
-                .filter(each -> each.context().item().name().equals(item))
-                .toList();
-        List<Role> roles = concerned.stream().map(LiveCharacteristic::role).toList();
+        List<LiveCharacteristic> concerned = new ArrayList<>();
+        List<Role> roles = new ArrayList<>();
+        for (LiveCharacteristic each : fed.values()) {
+            if (each.context().item().name().equals(item)) {
+                concerned.add(each);
+                roles.add(each.role());
+            }
+        }
         List<Runnable> afterwards = new ArrayList<>();
-        conduct.ifPresent(each -> afterwards.addAll(each.updated(item, roles, state)));
+        conduct.ifPresent(each -> afterwards.addAll(each.updated(item, List.copyOf(roles), state)));
         Set<Role> decided = conduct.map(Conduct::decided).orElse(Set.of());
-        concerned.stream().filter(each -> decided.contains(each.role())).forEach(each -> each.compare(state));
-        concerned.stream()
-                .filter(each -> !decided.contains(each.role()))
-                .filter(taking)
-                .forEach(this::announce);
+        for (LiveCharacteristic each : concerned) {
+            if (decided.contains(each.role())) {
+                each.compare(state);
+            } else if (taking.test(each)) {
+                announce(each);
+            }
+        }
         return afterwards;
     }
 

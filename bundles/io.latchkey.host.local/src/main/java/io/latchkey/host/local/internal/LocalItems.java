@@ -7,9 +7,12 @@ import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.item.ItemListener;
 import io.latchkey.api.item.ItemListeners;
 import io.latchkey.api.item.ItemState;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +28,7 @@ final class LocalItems {
 
     private final ItemListeners listeners =
             new ItemListeners(failure -> LOGGER.error("A listener of items failed", failure));
-    private volatile Map<String, Slot> items = Map.of();
+    private volatile Home home = Home.of(Map.of());
     private volatile boolean whole;
 
     /** One place in the home: the item changes, the place stays until the definitions are replaced. */
@@ -37,12 +40,30 @@ final class LocalItems {
         }
     }
 
+    /**
+     * All places, and which of them belong to each group: a command must not look at items that it doesn't concern.
+     */
+    private record Home(Map<String, Slot> items, Map<String, List<Slot>> members) {
+        static Home of(Map<String, Item> definitions) {
+            Map<String, Slot> items = new LinkedHashMap<>();
+            Map<String, List<Slot>> members = new HashMap<>();
+            definitions.forEach((name, item) -> {
+                Slot slot = new Slot(item);
+                items.put(name, slot);
+                item.groupNames()
+                        .forEach(group -> members.computeIfAbsent(group, any -> new ArrayList<>())
+                                .add(slot));
+            });
+            return new Home(items, members);
+        }
+    }
+
     Collection<Item> all() {
-        return items.values().stream().map(slot -> slot.item).toList();
+        return home.items.values().stream().map(slot -> slot.item).toList();
     }
 
     Optional<Item> find(String name) {
-        return Optional.ofNullable(items.get(name)).map(slot -> slot.item);
+        return Optional.ofNullable(home.items.get(name)).map(slot -> slot.item);
     }
 
     AutoCloseable listen(ItemListener listener) {
@@ -62,7 +83,7 @@ final class LocalItems {
             for (Item item : read.values()) {
                 now.put(item.name(), withState(item, before.get(item.name()), readBefore.get(item.name())));
             }
-            items = slots(now);
+            home = Home.of(now);
             ItemChanges changes = ItemChanges.between(before, now);
             if (!changes.isEmpty() || !whole) {
                 whole = true;
@@ -80,14 +101,8 @@ final class LocalItems {
 
     private Map<String, Item> definitions() {
         Map<String, Item> all = new LinkedHashMap<>();
-        items.forEach((name, slot) -> all.put(name, slot.item));
+        home.items.forEach((name, slot) -> all.put(name, slot.item));
         return all;
-    }
-
-    private static Map<String, Slot> slots(Map<String, Item> all) {
-        Map<String, Slot> slots = new LinkedHashMap<>();
-        all.forEach((name, item) -> slots.put(name, new Slot(item)));
-        return slots;
     }
 
     private static Item withState(Item read, Item before, Item readBefore) {
@@ -127,16 +142,14 @@ final class LocalItems {
                     .flatMap(now -> Autoupdate.after(now, command))
                     .ifPresent(state -> change(item.name(), state));
         }
-        for (Slot slot : items.values()) {
-            if (slot.item.groupNames().contains(item.name())) {
-                takes |= command(slot.item, command, reached);
-            }
+        for (Slot slot : home.members.getOrDefault(item.name(), List.of())) {
+            takes |= command(slot.item, command, reached);
         }
         return takes;
     }
 
     private synchronized void change(String name, ItemState state) {
-        Slot slot = items.get(name);
+        Slot slot = home.items.get(name);
         if (slot != null) {
             slot.item = slot.item.with(state);
             listeners.updated(name, state);
