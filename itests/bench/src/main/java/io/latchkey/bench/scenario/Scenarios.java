@@ -7,7 +7,6 @@ import io.latchkey.bench.wire.Line;
 import io.latchkey.bench.wire.Wire;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /** All that is measured, in the order in which it is done. */
@@ -15,18 +14,15 @@ public final class Scenarios {
     private static final double MILLION = 1e6;
     private static final double THOUSAND = 1e3;
     private static final int SETUPS = 8;
-    private static final int SETUPS_TO_WARM_UP = 16;
     private static final int VERIFIES = 150;
     private static final int MANY = 1024;
     private static final int SOME = 40;
 
     private Scenarios() {}
 
-    /** All of them. */
+    /** All of them; pairings come last, as their cost counts on a bridge that is warm. */
     public static List<Scenario> all() {
         List<Scenario> all = new ArrayList<>();
-        all.add(new Scenario("pair-setup", Scenarios::pairSetup));
-        all.add(new Scenario("pair-verify", Scenarios::pairVerify));
         for (int connections : List.of(1, 8, 64, 256)) {
             all.add(getOne(connections));
         }
@@ -39,6 +35,8 @@ public final class Scenarios {
             all.add(new Scenario("change to " + sessions, (name, bridge) -> FanOut.run(name, bridge, sessions)));
         }
         all.add(new Scenario(MANY + " sessions", Scenarios::manySessions));
+        all.add(new Scenario("pair-setup", Scenarios::pairSetup));
+        all.add(new Scenario("pair-verify", Scenarios::pairVerify));
         return all;
     }
 
@@ -55,47 +53,22 @@ public final class Scenarios {
     }
 
     private static List<Figure> pairSetup(String name, Bridge bridge) {
-        LongSupplier cpu = bridge.cpu();
-        List<Long> times = new ArrayList<>();
-        List<Long> costs = new ArrayList<>();
-        for (int attempt = 0; attempt < SETUPS_TO_WARM_UP + SETUPS; attempt++) {
+        OneByOne setups = new OneByOne(bridge, SETUPS);
+        while (!setups.isDone()) {
             bridge.controller().unpair();
-            long before = cpu.getAsLong();
-            long begin = System.nanoTime();
-            if (bridge.controller().pairPatiently(Subject.CODE) && attempt >= SETUPS_TO_WARM_UP) {
-                times.add(System.nanoTime() - begin);
-                costs.add(cpu.getAsLong() - before);
-            }
+            setups.time(() -> bridge.controller().pairPatiently(Subject.CODE));
         }
-        return milliseconds(name, times, costs);
+        return setups.figures(name);
     }
 
     private static List<Figure> pairVerify(String name, Bridge bridge) {
-        LongSupplier cpu = bridge.cpu();
-        List<Long> times = new ArrayList<>();
-        List<Long> costs = new ArrayList<>();
-        for (int i = 0; i < 2 * VERIFIES; i++) {
+        OneByOne verifies = new OneByOne(bridge, VERIFIES);
+        while (!verifies.isDone()) {
             try (Line line = bridge.controller().plain()) {
-                long before = cpu.getAsLong();
-                long begin = System.nanoTime();
-                bridge.controller().verify(line);
-                if (i >= VERIFIES) {
-                    times.add(System.nanoTime() - begin);
-                    costs.add(cpu.getAsLong() - before);
-                }
+                verifies.time(() -> bridge.controller().verify(line));
             }
         }
-        return milliseconds(name, times, costs);
-    }
-
-    private static List<Figure> milliseconds(String scenario, List<Long> times, List<Long> costs) {
-        double cost = costs.stream().mapToLong(Long::longValue).average().orElseThrow();
-        return List.of(
-                new Figure(
-                        scenario,
-                        "time p50 (ms)",
-                        Samples.of(times.stream().mapToLong(Long::longValue)).median() / MILLION),
-                new Figure(scenario, "CPU (ms)", cost / MILLION));
+        return verifies.figures(name);
     }
 
     private static List<Figure> getSome(String name, Bridge bridge) {
