@@ -43,7 +43,8 @@ public final class Chart {
                         + " font-size=\"13\">%n<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>%n",
                 WIDTH, height, WIDTH, height));
         svg.append(text(
-                "<text x=\"20\" y=\"28\" font-size=\"17\">%s: how many times better (green) or worse (red)</text>%n",
+                "<text x=\"20\" y=\"28\" font-size=\"17\">%s: how many times better (green) or worse (red), log scale"
+                        + "</text>%n",
                 String.join(" beside ", report.bridges())));
         for (int i = 0; i < rows.size(); i++) {
             svg.append(bar(
@@ -73,7 +74,7 @@ public final class Chart {
                 colour,
                 LABELS + Math.max(2, width) + 6,
                 y + BAR - 2,
-                times);
+                Math.max(times, 1 / times));
     }
 
     private static String text(String format, Object... arguments) {

@@ -64,8 +64,7 @@ class ReportTest {
 
         String drawn = Chart.of(report);
 
-        assertTrue(drawn.contains(">0.5</text>"));
-        assertTrue(drawn.contains(">3.0</text>"));
+        assertTrue(drawn.matches("(?s).*#b5533c\"/>\\R<text [^>]*>2\\.0<.*#2a7f62\"/>\\R<text [^>]*>3\\.0<.*"), drawn);
     }
 
     @Test
