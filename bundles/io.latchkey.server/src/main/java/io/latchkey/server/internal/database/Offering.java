@@ -189,6 +189,10 @@ public final class Offering {
                 spread(Placement.of(shelf.offers(), allocations()));
                 first.problem(Optional.empty());
             } catch (StoreException e) {
+                if (closed) {
+                    LOG.debug("Bridge {} stopped while it stored the ids of its accessories", bridge);
+                    return;
+                }
                 LOG.warn("Bridge {} can't store the ids of its accessories: {}", bridge, e.getMessage());
                 first.problem(Optional.of(e.getMessage()));
                 settling.touchIn(timing.retry());
