@@ -163,7 +163,7 @@ final class IoServer {
         try {
             listeners.forEach(listener -> listener.sweep(now));
         } catch (RuntimeException bug) {
-            LOG.error("Sessions that are no use could not all be closed; there will be another look", bug);
+            LOG.error("The search for sessions to close has failed; it is tried again later", bug);
         }
         try {
             sweepLater();

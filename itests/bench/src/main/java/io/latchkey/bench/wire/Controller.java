@@ -65,14 +65,9 @@ public final class Controller {
         return wire.connect(address);
     }
 
-    /**
-     * Makes a session of a plain connection.
-     *
-     * @return true, since trouble is an exception
-     */
-    public boolean verify(Line line) {
+    /** Makes a session of a plain connection. */
+    public void verify(Line line) {
         line.secure(line.lead("/pair-verify", ControllerPairVerify.begin(keys, bridge, random)));
-        return true;
     }
 
     /** Ends the pairing. */

@@ -16,7 +16,6 @@ import java.util.TreeMap;
  * its name, ports, code, setup ID and address. Asks the network what is free, otherwise pure.
  */
 final class FirstBridges {
-    private static final int USUAL_PORT = 9123;
     private static final String USUAL_NAME = "openHAB";
 
     private final OldConfiguration old;
@@ -69,7 +68,7 @@ final class FirstBridges {
     private Map<String, Object> properties(int number) {
         String id = number == 1 ? "home" : "instance-" + number;
         String name = old.name().orElse(USUAL_NAME);
-        int port = old.port().orElse(USUAL_PORT) + number - 1;
+        int port = old.usedPort() + number - 1;
         Map<String, Object> properties = new TreeMap<>();
         properties.put("id", id);
         properties.put(BridgeConfigurations.CONTEXT, id);

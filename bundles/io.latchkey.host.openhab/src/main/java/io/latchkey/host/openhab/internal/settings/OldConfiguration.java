@@ -81,7 +81,7 @@ public record OldConfiguration(
     }
 
     /** What is in such a configuration: typed by forms, text in files. */
-    public static OldConfiguration of(Map<String, ?> properties) {
+    static OldConfiguration of(Map<String, ?> properties) {
         Values values = new Values(properties, new ArrayList<>());
         NOT_NEEDED.forEach((key, why) -> values.noteIfThere(key, key + " is not needed: " + why));
         return new OldConfiguration(
