@@ -70,7 +70,7 @@ class AdaptiveLightingIT {
     @Test
     void aLampFollowsItsCurveOverARestartUntilAColourIsChosen() throws Exception {
         start("[" + HOME + "]");
-        ControllerKeys.Peer peer = HapClient.pair(bridge.address(), keys, TestBridge.CODE);
+        ControllerKeys.Peer peer = bridge.pair(keys);
         double reached;
         try (HapClient hub = bridge.session(keys, peer);
                 HapClient phone = bridge.session(keys, peer)) {
@@ -116,7 +116,7 @@ class AdaptiveLightingIT {
                 .collect(Collectors.joining("\n"));
         start("[" + others + HOME + "]");
         TestBridge further = bridge.further(2);
-        ControllerKeys.Peer peer = HapClient.pair(further.address(), keys, TestBridge.CODE);
+        ControllerKeys.Peer peer = further.pair(keys);
         try (HapClient hub = further.session(keys, peer)) {
             JsonArray accessories = hub.accessories();
             write(hub, accessories, curve(accessories).begin(FROM, UNTIL, MILLIS));
@@ -130,7 +130,7 @@ class AdaptiveLightingIT {
     @Test
     void hapNodeJsReadsAndAnswersTheSame() throws Exception {
         start("[" + HOME + "]");
-        ControllerKeys.Peer peer = HapClient.pair(bridge.address(), keys, TestBridge.CODE);
+        ControllerKeys.Peer peer = bridge.pair(keys);
         try (HapClient hub = bridge.session(keys, peer)) {
             JsonArray accessories = hub.accessories();
             LightCurve curve = curve(accessories);

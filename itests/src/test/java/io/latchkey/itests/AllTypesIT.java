@@ -75,7 +75,7 @@ class AllTypesIT {
     @Test
     void whateverItemsSayTheListStaysWithinTheRules() throws Exception {
         ControllerKeys keys = HapClient.newKeys("all types");
-        ControllerKeys.Peer peer = HapClient.pair(bridge.address(), keys, TestBridge.CODE);
+        ControllerKeys.Peer peer = bridge.pair(keys);
         try (HapClient session = bridge.session(keys, peer)) {
             JsonArray accessories = session.accessories();
             assertEquals(List.of(), DatabaseRules.check(accessories));

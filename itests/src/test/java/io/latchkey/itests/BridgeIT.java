@@ -74,7 +74,7 @@ class BridgeIT {
 
     @Test
     void whatAControllerWritesReachesTheItemAndTheOthersHearOfIt() throws Exception {
-        ControllerKeys.Peer peer = HapClient.pair(bridge.address(), keys, TestBridge.CODE);
+        ControllerKeys.Peer peer = bridge.pair(keys);
         try (HapClient writer = bridge.session(keys, peer);
                 HapClient listener = bridge.session(keys, peer)) {
             String lamp = Accessories.find(writer.accessories(), "Desk Lamp", ON);
@@ -89,7 +89,7 @@ class BridgeIT {
 
     @Test
     void whatHappensInTheHostIsHeard() throws Exception {
-        ControllerKeys.Peer peer = HapClient.pair(bridge.address(), keys, TestBridge.CODE);
+        ControllerKeys.Peer peer = bridge.pair(keys);
         try (HapClient listener = bridge.session(keys, peer)) {
             String lamp = Accessories.find(listener.accessories(), "Desk Lamp", ON);
             listener.put(lamp, "ev", "true");
@@ -117,7 +117,7 @@ class BridgeIT {
 
     @Test
     void aRestartKeepsPairingsPortAndIds() throws Exception {
-        ControllerKeys.Peer peer = HapClient.pair(bridge.address(), keys, TestBridge.CODE);
+        ControllerKeys.Peer peer = bridge.pair(keys);
         JsonArray before = home(peer);
         int port = bridge.address().getPort();
         int configuration = bridge.status().configuration().value();
@@ -130,10 +130,10 @@ class BridgeIT {
 
     @Test
     void changingTheConfigurationOfOneBridgeLeavesTheSessionsOfAnother() throws Exception {
-        ControllerKeys.Peer peer = HapClient.pair(bridge.address(), keys, TestBridge.CODE);
+        ControllerKeys.Peer peer = bridge.pair(keys);
         try (HapClient session = bridge.session(keys, peer)) {
             TestBridge second = TestBridge.start(runtime, "garage");
-            ControllerKeys.Peer other = HapClient.pair(second.address(), keys, TestBridge.CODE);
+            ControllerKeys.Peer other = second.pair(keys);
             assertFalse(other.accessory().equals(peer.accessory()), "each bridge has its own identity");
             second.configuration().delete();
             Await.until(SOON, "the second bridge to go", () -> isRefused(second, other));
@@ -143,7 +143,7 @@ class BridgeIT {
 
     @Test
     void anotherAdminIsAddedAndRemoved() throws Exception {
-        ControllerKeys.Peer peer = HapClient.pair(bridge.address(), keys, TestBridge.CODE);
+        ControllerKeys.Peer peer = bridge.pair(keys);
         ControllerKeys guest = HapClient.newKeys("guest");
         try (HapClient admin = bridge.session(keys, peer)) {
             admin.add(HapClient.pairing(guest, Permissions.REGULAR));
@@ -158,7 +158,7 @@ class BridgeIT {
 
     @Test
     void nothingIsLeftBehindWhenOurBundlesStop() throws Exception {
-        ControllerKeys.Peer peer = HapClient.pair(bridge.address(), keys, TestBridge.CODE);
+        ControllerKeys.Peer peer = bridge.pair(keys);
         try (HapClient session = bridge.session(keys, peer)) {
             session.put(Accessories.find(session.accessories(), "Desk Lamp", ON), "ev", "true");
             for (Part part :

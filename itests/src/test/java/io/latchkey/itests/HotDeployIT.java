@@ -37,7 +37,7 @@ class HotDeployIT {
         runtime = FelixRuntime.start(Built.fresh("hot-deploy"), Libraries.LOWEST);
         runtime.showItems(HomeFile.SMALL);
         bridge = TestBridge.start(runtime, "home");
-        session = bridge.session(keys, HapClient.pair(bridge.address(), keys, TestBridge.CODE));
+        session = bridge.session(keys, bridge.pair(keys));
     }
 
     @AfterEach

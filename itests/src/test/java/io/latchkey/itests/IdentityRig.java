@@ -119,7 +119,7 @@ final class IdentityRig implements AutoCloseable {
     HapClient session(String bridge) throws IOException {
         TestBridge target = bridges.get(bridge);
         if (!peers.containsKey(bridge)) {
-            peers.put(bridge, HapClient.pair(target.address(), keys, TestBridge.CODE));
+            peers.put(bridge, target.pair(keys));
         }
         return target.session(keys, peers.get(bridge));
     }

@@ -40,7 +40,7 @@ class LargeHomeIT {
         try (FelixRuntime runtime = FelixRuntime.start(Built.fresh("large-home"), Libraries.HIGHEST)) {
             runtime.showItems(home(MOST));
             TestBridge bridge = TestBridge.start(runtime, "home");
-            ControllerKeys.Peer peer = HapClient.pair(bridge.address(), keys, TestBridge.CODE);
+            ControllerKeys.Peer peer = bridge.pair(keys);
             try (HapClient session = bridge.session(keys, peer)) {
                 JsonArray accessories = session.accessories();
                 assertEquals(List.of(), DatabaseRules.check(accessories));
@@ -66,7 +66,7 @@ class LargeHomeIT {
     }
 
     private static Set<String> itemsOf(TestBridge bridge, int size, ControllerKeys keys) throws Exception {
-        ControllerKeys.Peer peer = HapClient.pair(bridge.address(), keys, TestBridge.CODE);
+        ControllerKeys.Peer peer = bridge.pair(keys);
         try (HapClient session = bridge.session(keys, peer)) {
             JsonArray accessories = session.accessories();
             assertEquals(List.of(), DatabaseRules.check(accessories));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.itests;
 
+import io.latchkey.api.discovery.InstanceName;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.conformance.Target;
 import io.latchkey.conformance.TargetSource;
@@ -34,6 +35,11 @@ public final class LatchkeyTarget implements TargetSource {
         @Override
         public InetSocketAddress address() {
             return bridge.address();
+        }
+
+        @Override
+        public InstanceName name() {
+            return bridge.name();
         }
 
         @Override

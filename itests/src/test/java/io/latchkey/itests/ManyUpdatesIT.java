@@ -42,7 +42,7 @@ class ManyUpdatesIT {
         runtime = FelixRuntime.start(Built.fresh("many-updates"), Libraries.LOWEST);
         runtime.showItems(ITEMS);
         bridge = TestBridge.start(runtime, "home");
-        session = bridge.session(keys, HapClient.pair(bridge.address(), keys, TestBridge.CODE));
+        session = bridge.session(keys, bridge.pair(keys));
     }
 
     @AfterEach

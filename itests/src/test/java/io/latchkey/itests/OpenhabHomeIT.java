@@ -85,8 +85,7 @@ class OpenhabHomeIT {
     private void startBoth() throws Exception {
         FelixRuntime first = FelixRuntime.start(Files.createDirectory(folder.resolve("first")), Libraries.LOWEST);
         first.showItems("[]");
-        ControllerKeys.Peer peer =
-                HapClient.pair(TestBridge.start(first, "home").address(), keys, TestBridge.CODE);
+        ControllerKeys.Peer peer = TestBridge.start(first, "home").pair(keys);
         first.close();
         local = FelixRuntime.start(copyOf("first", "local"), Libraries.LOWEST);
         local.showItems(WholeHome.json(WholeHome.states()));

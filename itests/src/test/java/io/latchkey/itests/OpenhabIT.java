@@ -79,7 +79,7 @@ class OpenhabIT {
         assertFalse(isReadyWithin(SILENCE), "it waits for openHAB's items");
         house.ready(true);
         TestBridge bridge = TestBridge.start(runtime, "home");
-        ControllerKeys.Peer peer = HapClient.pair(bridge.address(), keys, TestBridge.CODE);
+        ControllerKeys.Peer peer = bridge.pair(keys);
         try (HapClient session = bridge.session(keys, peer)) {
             JsonArray before = session.accessories();
             commandsNameTheController(session, Accessories.find(before, "Desk Lamp", ON));

@@ -48,7 +48,7 @@ class SemanticHomeIT {
     void thingsAreAccessoriesWithTheirRoomsAndKeepTheRules() throws Exception {
         assertTrue(SemanticHome.size() >= 60);
         ControllerKeys keys = HapClient.newKeys("tags");
-        ControllerKeys.Peer peer = HapClient.pair(tagged.address(), keys, TestBridge.CODE);
+        ControllerKeys.Peer peer = tagged.pair(keys);
         try (HapClient session = tagged.session(keys, peer)) {
             JsonArray accessories = session.accessories();
             assertEquals(List.of(), DatabaseRules.check(accessories));

@@ -4,6 +4,7 @@ package io.latchkey.itests;
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.api.bridge.BridgeStatus;
+import io.latchkey.api.discovery.InstanceName;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.itests.wire.HapClient;
@@ -86,9 +87,19 @@ public final class TestBridge {
         return configuration;
     }
 
+    /** The instance name that its record has, or would have. */
+    public InstanceName name() {
+        return new InstanceName(status().name());
+    }
+
+    /** Pairs a controller. */
+    public ControllerKeys.Peer pair(ControllerKeys keys) throws IOException {
+        return HapClient.pair(name(), address(), keys, CODE);
+    }
+
     /** Opens a verified session of a controller that is paired. */
-    HapClient session(ControllerKeys keys, ControllerKeys.Peer peer) throws IOException {
-        return HapClient.verified(address(), keys, peer);
+    public HapClient session(ControllerKeys keys, ControllerKeys.Peer peer) throws IOException {
+        return HapClient.verified(name(), address(), keys, peer);
     }
 
     private BridgeRuntime bridges() {

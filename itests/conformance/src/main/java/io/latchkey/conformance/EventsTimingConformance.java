@@ -4,7 +4,6 @@ package io.latchkey.conformance;
 import io.latchkey.itests.home.Probe;
 import io.latchkey.itests.wire.Message;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -197,10 +196,11 @@ class EventsTimingConformance extends DimmedLamp {
         try (Controller listener = Controller.admin(server);
                 Controller actor = Controller.admin(server)) {
             listener.subscribe(on);
-            listener.wire().send(ascii("GET /chara"));
+            byte[] request = Requests.get("/characteristics?id=" + on);
+            listener.wire().send(Arrays.copyOf(request, 10));
             actor.write(on, "true");
             listener.hears(on, "true");
-            listener.wire().send(ascii("cteristics?id=" + on + " HTTP/1.1\r\nHost: latchkey\r\n\r\n"));
+            listener.wire().send(Arrays.copyOfRange(request, 10, request.length));
             listener.answer().is(200).tells(on, "true");
         }
     }
@@ -211,18 +211,13 @@ class EventsTimingConformance extends DimmedLamp {
         try (Controller listener = Controller.admin(server);
                 Controller actor = Controller.admin(server)) {
             listener.subscribe(on);
-            byte[] frame = listener.wire()
-                    .seal(ascii("GET /characteristics?id=" + on + " HTTP/1.1\r\nHost: latchkey\r\n\r\n"));
+            byte[] frame = listener.wire().seal(Requests.get("/characteristics?id=" + on));
             listener.wire().sendRaw(Arrays.copyOf(frame, 20));
             actor.write(on, "true");
             listener.hears(on, "true");
             listener.wire().sendRaw(Arrays.copyOfRange(frame, 20, frame.length));
             listener.answer().is(200).tells(on, "true");
         }
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static Duration since(long begun) {

@@ -22,7 +22,7 @@ final class PatientPeers implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofMillis(1);
     private static final long DRIP_SECONDS = 2;
-    private static final String HEAD = "GET /accessories HTTP/1.1\r\nHost: latchkey\r\nX-Slow: ";
+    private static final String HEAD = HapWire.begin("GET", "/accessories") + "X-Slow: ";
 
     private final long begun = System.nanoTime();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {

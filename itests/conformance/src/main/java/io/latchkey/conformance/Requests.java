@@ -17,7 +17,7 @@ final class Requests {
 
     /** A GET with one more header line. */
     static byte[] get(String target, String header) {
-        return bytes("GET " + target + " HTTP/1.1\r\nHost: latchkey\r\n" + header + "\r\n\r\n");
+        return bytes(HapWire.begin("GET", target) + header + "\r\n\r\n");
     }
 
     /** A GET that is exactly so many bytes long, by a header that nobody knows. */

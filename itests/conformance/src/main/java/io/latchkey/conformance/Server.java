@@ -39,7 +39,7 @@ public final class Server implements AutoCloseable {
 
     /** A connection that is not verified; the pairings are as the last test has left them. */
     public HapClient open() throws IOException {
-        return HapClient.open(address());
+        return HapClient.open(target.name(), address());
     }
 
     /**
@@ -48,10 +48,10 @@ public final class Server implements AutoCloseable {
      */
     public HapClient admin() throws IOException {
         try {
-            return HapClient.verified(address(), admin, paired());
+            return HapClient.verified(target.name(), address(), admin, paired());
         } catch (RefusedException forgotten) {
             forget();
-            return HapClient.verified(address(), admin, paired());
+            return HapClient.verified(target.name(), address(), admin, paired());
         }
     }
 
@@ -60,7 +60,7 @@ public final class Server implements AutoCloseable {
         try (HapClient session = admin()) {
             session.add(userPairing());
         }
-        return HapClient.verified(address(), user, paired());
+        return HapClient.verified(target.name(), address(), user, paired());
     }
 
     /** The keys of the administrator. */
@@ -81,7 +81,7 @@ public final class Server implements AutoCloseable {
     /** The server as the administrator knows it, paired first if need be. */
     public ControllerKeys.Peer paired() throws IOException {
         if (peer.isEmpty()) {
-            peer = Optional.of(HapClient.pair(address(), admin, code()));
+            peer = Optional.of(HapClient.pair(target.name(), address(), admin, code()));
         }
         return peer.get();
     }

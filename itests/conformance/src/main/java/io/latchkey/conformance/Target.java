@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.conformance;
 
+import io.latchkey.api.discovery.InstanceName;
 import io.latchkey.api.identity.SetupCode;
+import io.latchkey.itests.wire.HapWire;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.OptionalLong;
@@ -11,6 +13,11 @@ public interface Target extends AutoCloseable {
 
     /** Where it listens; may be another after a restart. */
     InetSocketAddress address();
+
+    /** Its instance name; of a server whose record nobody has read, any. */
+    default InstanceName name() {
+        return HapWire.BRIDGE;
+    }
 
     /** Its setup code. */
     SetupCode code();

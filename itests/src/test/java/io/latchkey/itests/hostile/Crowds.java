@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 abstract class Crowds {
     private static final int CROWD = 1000;
     private static final int MAXIMUM = 16;
-    private static final byte[] HALF_A_REQUEST =
-            "POST /pair-verify HTTP/1.1\r\nHost: a\r\nContent-Length: 4000\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HALF_A_REQUEST = (HapWire.begin("POST", "/pair-verify")
+                    + "Content-Length: 4000\r\n\r\n")
+            .getBytes(StandardCharsets.US_ASCII);
 
     private final List<HapWire> crowd = new ArrayList<>();
     private final List<HapClient> legitimate = new ArrayList<>();

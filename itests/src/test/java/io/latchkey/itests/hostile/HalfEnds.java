@@ -47,7 +47,7 @@ abstract class HalfEnds {
             size = whole.get("/accessories").body().length;
         }
         for (int i = 0; i < RESETS; i++) {
-            try (HapClient session = HapClient.over(HapWire.connect(bridge.address(), SMALL))) {
+            try (HapClient session = HapClient.over(HapWire.connect(HapWire.BRIDGE, bridge.address(), SMALL))) {
                 session.verify(bridge.guestKeys(), bridge.peer());
                 session.wire().send(ACCESSORIES);
                 assertFalse(session.wire().isSilentFor(Victim.PATIENCE), "the answer has begun");

@@ -11,13 +11,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/**
- * Reads along what the bundles log to the standard output, from its start to its close; warnings, of which hostile peers
- * cause many, are only counted.
- */
+/** Reads along what the bundles log to the standard output, from its start to its close. */
 final class LogWatch implements AutoCloseable {
-    private static final String WARNING = "] WARN";
-
     private final PrintStream before = System.out;
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
@@ -48,9 +43,7 @@ final class LogWatch implements AutoCloseable {
             if (next == '\n') {
                 String text = line.toString(StandardCharsets.UTF_8);
                 lines.add(text.strip());
-                if (!text.contains(WARNING)) {
-                    line.writeTo(out);
-                }
+                line.writeTo(out);
                 line.reset();
             }
         }

@@ -41,16 +41,16 @@ record Oversized(String what, byte[] request, Set<String> outcomes) {
     static List<Oversized> heads() {
         String longText = "x".repeat(40 * KIB);
         return List.of(
-                head("a header", "GET /accessories HTTP/1.1\r\nHost: a\r\nX: " + longText + "\r\n\r\n", HEAD),
-                head("a header's name", "GET /accessories HTTP/1.1\r\nHost: a\r\n" + longText + ": x\r\n\r\n", HEAD),
-                head("headers", "GET /accessories HTTP/1.1\r\nHost: a\r\n" + "X: x\r\n".repeat(20_000) + "\r\n", HEAD),
-                head("a target", "GET /" + longText + " HTTP/1.1\r\nHost: a\r\n\r\n", HEAD),
-                head("a method", longText + " / HTTP/1.1\r\nHost: a\r\n\r\n", HEAD),
+                head("a header", HapWire.begin("GET", "/accessories") + "X: " + longText + "\r\n\r\n", HEAD),
+                head("a header's name", HapWire.begin("GET", "/accessories") + longText + ": x\r\n\r\n", HEAD),
+                head("headers", HapWire.begin("GET", "/accessories") + "X: x\r\n".repeat(20_000) + "\r\n", HEAD),
+                head("a target", HapWire.begin("GET", "/" + longText) + "\r\n", HEAD),
+                head("a method", HapWire.begin(longText, "/") + "\r\n", HEAD),
                 head(
                         "a version",
                         "GET / HTTP/1." + "1".repeat(40 * KIB) + "\r\nHost: a\r\n\r\n",
                         Set.of("505", "431", "400")),
-                head("ids", "GET /characteristics?id=1.9" + ",1.9".repeat(9000) + " HTTP/1.1\r\nHost: a\r\n\r\n", HEAD),
+                head("ids", HapWire.begin("GET", "/characteristics?id=1.9" + ",1.9".repeat(9000)) + "\r\n", HEAD),
                 head("a length of 31 bits", length("2147483647"), BODY),
                 head("a length of 32 bits", length("4294967296"), BODY),
                 head("a length of 63 bits", length("9223372036854775807"), BODY),
@@ -99,11 +99,11 @@ record Oversized(String what, byte[] request, Set<String> outcomes) {
     }
 
     private static String length(String number) {
-        return "PUT /characteristics HTTP/1.1\r\nHost: a\r\nContent-Length: " + number + "\r\n\r\n";
+        return HapWire.begin("PUT", "/characteristics") + "Content-Length: " + number + "\r\n\r\n";
     }
 
     private static String chunked(String chunks) {
-        return "PUT /characteristics HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks;
+        return HapWire.begin("PUT", "/characteristics") + "Transfer-Encoding: chunked\r\n\r\n" + chunks;
     }
 
     private static String entry(String id, String value) {

@@ -72,7 +72,7 @@ final class RemoteVictim implements AutoCloseable {
 
     /** Opens a verified session whose end can hold only so many bytes that nobody has read. */
     HapClient session(int receiveBuffer) throws IOException {
-        HapClient session = HapClient.over(HapWire.connect(address, receiveBuffer));
+        HapClient session = HapClient.over(HapWire.connect(HapWire.BRIDGE, address, receiveBuffer));
         session.verify(keys, peer);
         return session;
     }

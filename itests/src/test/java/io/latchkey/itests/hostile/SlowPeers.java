@@ -20,9 +20,9 @@ final class SlowPeers implements AutoCloseable {
     private static final int INTERVAL_MILLIS = 500;
     private static final Duration GLANCE = Duration.ofMillis(1);
     private static final byte[] NOTHING = {};
-    private static final byte[] HEAD = ascii("GET /accessories HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(900));
+    private static final byte[] HEAD = ascii(HapWire.begin("GET", "/accessories") + "X: " + "x".repeat(900));
     private static final byte[] BODY = ascii("x".repeat(999));
-    private static final String LENGTH = " HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n";
+    private static final String LENGTH = "Content-Length: 1000\r\n\r\n";
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final List<HapClient> sessions = new ArrayList<>();
@@ -38,9 +38,19 @@ final class SlowPeers implements AutoCloseable {
     SlowPeers(RemoteVictim bridge) throws IOException {
         begin("silence", HapClient.open(bridge.address()), NOTHING, NOTHING, HapWire::send);
         begin("a head", HapClient.open(bridge.address()), NOTHING, HEAD, HapWire::send);
-        begin("a body", HapClient.open(bridge.address()), ascii("POST /pair-verify" + LENGTH), BODY, HapWire::send);
+        begin(
+                "a body",
+                HapClient.open(bridge.address()),
+                ascii(HapWire.begin("POST", "/pair-verify") + LENGTH),
+                BODY,
+                HapWire::send);
         begin("a secured head", bridge.session(), NOTHING, HEAD, HapWire::send);
-        begin("a secured body", bridge.session(), ascii("PUT /characteristics" + LENGTH), BODY, HapWire::send);
+        begin(
+                "a secured body",
+                bridge.session(),
+                ascii(HapWire.begin("PUT", "/characteristics") + LENGTH),
+                BODY,
+                HapWire::send);
         HapClient session = bridge.session();
         begin("a frame", session, NOTHING, session.wire().seal(HEAD), HapWire::sendRaw);
     }

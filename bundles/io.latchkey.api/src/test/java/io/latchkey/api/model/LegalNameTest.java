@@ -23,6 +23,7 @@ class LegalNameTest {
                 "\"  Lamp!!! (new)  \" | Lamp new",
                 "\"Lamp\tof\u00A0the\u2003hall\" | Lamp of the hall",
                 "Peter's lamp' | Peter's lamp",
+                "Mia's B\u00fcro 2 | Mia's B\u00fcro 2",
                 "Peter\u2019s lamp | Peter's lamp",
                 "Peter\u00B4s lamp | Peter's lamp",
                 "'n Hall | n Hall",

@@ -77,13 +77,19 @@ class TransportValuesTest {
     void connectRequestsNeedAnAddressAndTimes() {
         InetSocketAddress address = new InetSocketAddress("127.0.0.1", 1);
         Duration time = Duration.ofSeconds(1);
-        assertEquals(time, new ConnectRequest(address, time, time, 1).requestTime());
-        assertThrows(IllegalArgumentException.class, () -> new ConnectRequest(ANY, time, time, 1));
+        assertEquals(time, new ConnectRequest(address, Optional.empty(), time, time, 1).requestTime());
+        assertThrows(IllegalArgumentException.class, () -> new ConnectRequest(ANY, Optional.empty(), time, time, 1));
         InetSocketAddress unknown = InetSocketAddress.createUnresolved("nowhere.invalid", 1);
-        assertThrows(IllegalArgumentException.class, () -> new ConnectRequest(unknown, time, time, 1));
-        assertThrows(IllegalArgumentException.class, () -> new ConnectRequest(address, Duration.ZERO, time, 1));
-        assertThrows(IllegalArgumentException.class, () -> new ConnectRequest(address, time, Duration.ofNanos(-1), 1));
-        assertThrows(IllegalArgumentException.class, () -> new ConnectRequest(address, time, time, 0));
+        assertThrows(
+                IllegalArgumentException.class, () -> new ConnectRequest(unknown, Optional.empty(), time, time, 1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new ConnectRequest(address, Optional.empty(), Duration.ZERO, time, 1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new ConnectRequest(address, Optional.empty(), time, Duration.ofNanos(-1), 1));
+        assertThrows(
+                IllegalArgumentException.class, () -> new ConnectRequest(address, Optional.empty(), time, time, 0));
     }
 
     private static ListenRequest request(int sessions, Duration coalescing, InetSocketAddress address) {

@@ -7,7 +7,7 @@ import io.latchkey.crypto.FrameException;
 import io.latchkey.transport.internal.wire.FrameInbound;
 import io.latchkey.transport.internal.wire.FrameOutbound;
 import io.latchkey.transport.internal.wire.Inbound;
-import io.latchkey.transport.internal.wire.PlainInbound;
+import io.latchkey.transport.internal.wire.RequestGate;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -41,12 +41,11 @@ final class HapConnection extends AbstractConnection {
     private final HapEndPoint decrypted;
     private final Flusher flusher;
     private final HapSession session;
+    private final RequestGate gate = new RequestGate();
     private final Callback readable = new Readable();
 
     private volatile ByteBuffer received = BufferUtil.EMPTY_BUFFER;
-    private volatile PlainInbound plain = new PlainInbound();
-    private volatile Inbound inbound = plain;
-    private volatile FrameInbound framed;
+    private volatile Inbound inbound = Inbound.PLAIN;
     private volatile After after;
     private volatile boolean handed;
     private volatile long requestSince = NO_REQUEST;
@@ -114,17 +113,8 @@ final class HapConnection extends AbstractConnection {
 
     /** A request has been understood, its body not yet read. */
     void requestBegin(long bodyLength) {
-        plain.headComplete(Math.max(bodyLength, 0));
+        gate.headComplete(Math.max(bodyLength, 0));
         flusher.requestBegin();
-    }
-
-    /**
-     * Whether a request was parsed from bytes that came before the keys that now hold: somebody may have put it there who
-     * does not have them.
-     */
-    boolean isInjected() {
-        FrameInbound frames = framed;
-        return frames != null && !frames.hasOpened();
     }
 
     /** The request is complete and is being handled by others. */
@@ -155,7 +145,7 @@ final class HapConnection extends AbstractConnection {
         after = null;
         session.active(); // before it counts as idle: from now, not from the request on
         requestSince = NO_REQUEST;
-        plain.answered();
+        gate.answered();
         if (then instanceof After.SecureWith keys) {
             secure(keys);
         } else if (then instanceof After.Run run) {
@@ -200,7 +190,7 @@ final class HapConnection extends AbstractConnection {
 
     /** Waits for bytes, unless enough of them are here already: those would never be announced again. */
     void needsFill() {
-        if (inbound.isReady(received)) {
+        if (gate.isReady(inbound, received)) {
             try {
                 getExecutor().execute(decrypted.getFillInterest()::fillable);
             } catch (RejectedExecutionException exhausted) {
@@ -213,8 +203,8 @@ final class HapConnection extends AbstractConnection {
 
     private int fillFlipped(ByteBuffer target) throws IOException {
         while (true) {
-            int delivered = inbound.read(received, target);
-            if (delivered > 0 || !target.hasRemaining() || inbound == plain && !plain.isOpen()) {
+            int delivered = gate.read(inbound, received, target);
+            if (delivered > 0 || !target.hasRemaining() || !gate.isOpen()) {
                 return delivered;
             }
             int filled = receive();
@@ -252,9 +242,10 @@ final class HapConnection extends AbstractConnection {
     }
 
     private void secure(After.SecureWith then) {
-        FrameInbound frames = new FrameInbound(new FrameCipher(then.keys().controllerToAccessory()));
-        framed = frames;
-        inbound = frames;
+        if (inbound instanceof FrameInbound before && before.isWithinFrame()) {
+            raw.close(); // what is left of that frame was not sealed with the keys that hold now
+        }
+        inbound = new FrameInbound(new FrameCipher(then.keys().controllerToAccessory()));
         flusher.secure(new FrameOutbound(new FrameCipher(then.keys().accessoryToController())));
         session.secured(then.controller());
     }

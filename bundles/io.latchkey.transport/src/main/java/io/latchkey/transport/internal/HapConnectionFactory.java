@@ -3,6 +3,8 @@ package io.latchkey.transport.internal;
 
 import io.latchkey.crypto.FrameCipher;
 import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpCompliance.Violation;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.AbstractConnectionFactory;
@@ -12,11 +14,15 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 
 /**
  * Builds the layers of a connection: socket, {@link HapConnection}, Jetty's HTTP connection. Where no session may be added
- * it builds a {@link Refusal} instead. HTTP is strict, and says nothing about itself.
+ * it builds a {@link Refusal} instead. HTTP is strict, but judges neither whom a peer takes us for nor what it asks for, and
+ * says nothing about itself.
  */
 final class HapConnectionFactory extends AbstractConnectionFactory {
     private static final int REQUEST_HEAD = 32 * 1024;
     private static final int ANSWER_HEAD = 4096;
+
+    /** Paths go undecoded to the handler, which knows the few that there are; a fragment would be lost on the way. */
+    private static final UriCompliance ANY_PATH = UriCompliance.UNSAFE.without("HAP", UriCompliance.Violation.FRAGMENT);
 
     private final HttpConnectionFactory http;
     private final HapListener listener;
@@ -42,7 +48,8 @@ final class HapConnectionFactory extends AbstractConnectionFactory {
 
     private static HttpConfiguration configuration() {
         HttpConfiguration http = new HttpConfiguration();
-        http.setHttpCompliance(HttpCompliance.STRICT);
+        http.setHttpCompliance(HttpCompliance.STRICT.with("HAP", Violation.MISMATCHED_AUTHORITY));
+        http.setUriCompliance(ANY_PATH);
         http.setRequestHeaderSize(REQUEST_HEAD);
         http.setResponseHeaderSize(ANSWER_HEAD);
         http.setHeaderCacheSize(0); // each persistent connection would keep about 99 KB otherwise

@@ -29,7 +29,7 @@ final class HapHandler extends Handler.Abstract.NonBlocking {
         HapConnection connection = endPoint.hapConnection();
         connection.requestBegin(request.getLength());
         request.addHttpStreamWrapper(stream -> new AnswerStream(stream, connection));
-        if (connection.isInjected() || !connection.session().isOpen()) {
+        if (!connection.session().isOpen()) {
             connection.session().close();
             callback.failed(new EofException("not to be served any more"));
             return true;

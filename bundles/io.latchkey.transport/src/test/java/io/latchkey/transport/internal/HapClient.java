@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.transport.internal;
 
+import io.latchkey.api.discovery.InstanceName;
 import io.latchkey.api.transport.SessionKeys;
 import io.latchkey.crypto.FrameCipher;
 import java.io.ByteArrayOutputStream;
@@ -17,8 +18,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A controller that blocks: writes bytes or frames, and checks each frame and each message that it reads. */
+/** A controller that blocks: writes requests as Apple's do, or any bytes, plain or in frames, and checks each frame and each message that it reads. */
 final class HapClient implements AutoCloseable {
+    private static final InstanceName BRIDGE = new InstanceName("Blue Barn");
+    private static final String TYPE = "application/hap+json";
     private static final int PATIENCE_MILLIS = 10_000;
 
     private final Socket socket;
@@ -38,9 +41,10 @@ final class HapClient implements AutoCloseable {
 
     static byte[] request(String method, String target, String body) {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
-        String head = method + " " + target + " HTTP/1.1\r\nHost: bridge._hap._tcp.local\r\n"
-                + (content.length > 0 ? "Content-Length: " + content.length + "\r\n" : "") + "\r\n";
-        return (head + body).getBytes(StandardCharsets.UTF_8);
+        String about =
+                content.length > 0 ? "Content-Length: " + content.length + "\r\nContent-Type: " + TYPE + "\r\n" : "";
+        return (method + " " + target + " HTTP/1.1\r\nHost: " + BRIDGE.host() + "\r\n" + about + "\r\n" + body)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     InetSocketAddress address() {

@@ -74,6 +74,13 @@ class HttpTest {
         assertEquals("GET /a  ", client.ask("GET", "/a?", "").text());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/a%2Fb", "//a", "/a/../b", "/a\\b|c", "/%u1234", "/%ff", "/a;b=c", "http://other/a"})
+    void targetIsNotJudged(String target) throws IOException {
+        String path = target.substring(target.indexOf("/", target.startsWith("http") ? 7 : 0));
+        assertEquals("GET " + path + " - ", client.ask("GET", target, "").text());
+    }
+
     @Test
     void methodArrivesAsWritten() throws IOException {
         assertEquals("get /a - ", client.ask("get", "/a", "").text());
@@ -129,10 +136,14 @@ class HttpTest {
     @ValueSource(
             strings = {
                 "NONSENSE\r\n\r\n",
-                "GET /later HTTP/1.1\r\n\r\n",
                 "GET /later HTTP/1.1\nHost: h\n\n",
                 "GET /later HTTP/1.1\r\nHost: h\r\n folded: x\r\n\r\n",
-                "GET /later HTTP/1.1\r\nHost: h\r\nHost: i\r\n\r\n",
+                "GET /later HTTP/1.1\r\nHost: h\0i\r\n\r\n",
+                "GET /later HTTP/1.1\r\nHost: h\ri\r\n\r\n",
+                "GET /later HTTP/1.1\r\nHost: h\nX: i\r\n\r\n",
+                "GET /later HTTP/1.1\r\nHost : h\r\n\r\n",
+                "GET /later HTTP/1.1\r\nHost\r\n\r\n",
+                "GET /later#part HTTP/1.1\r\nHost: h\r\n\r\n",
                 "PUT /later HTTP/1.1\r\nHost: h\r\nContent-Length: x\r\n\r\n",
                 "PUT /later HTTP/1.1\r\nHost: h\r\nContent-Length: -1\r\n\r\n",
                 "PUT /later HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
  * connection that is never replaced, because keys and subscriptions belong to it.
  */
 class SeedClientTest {
+    private final String host = TestController.BRIDGE.host();
     private final TestController controller = new TestController();
     private TestAccessory accessory;
 
@@ -51,7 +52,7 @@ class SeedClientTest {
         Connection connection = controller.connect(accessory.address());
         TestAccessory.End end = accessory.accept();
         CompletionStage<Answer> got = connection.send(Request.of("GET", "/characteristics?id=1.9"));
-        assertEquals("GET /characteristics?id=1.9 HTTP/1.1\r\nHost: " + host() + "\r\n\r\n", end.request());
+        assertEquals("GET /characteristics?id=1.9 HTTP/1.1\r\nHost: " + host + "\r\n\r\n", end.request());
         end.send("HTTP/1.1 207 Multi-Status\r\ncontent-type: application/hap+json\r\ncontent-length: 2\r\n\r\n{}");
         Answer answer = TestController.soon(got);
         assertEquals(207, answer.status());
@@ -60,8 +61,8 @@ class SeedClientTest {
         CompletionStage<Answer> put =
                 connection.send(Request.of("PUT", "/a", "application/hap+json", bytes("{\"b\":1}")));
         assertEquals(
-                "PUT /a HTTP/1.1\r\nHost: " + host()
-                        + "\r\nContent-Type: application/hap+json\r\nContent-Length: 7\r\n\r\n{\"b\":1}",
+                "PUT /a HTTP/1.1\r\nHost: " + host
+                        + "\r\nContent-Length: 7\r\nContent-Type: application/hap+json\r\n\r\n{\"b\":1}",
                 end.request());
         end.send("HTTP/1.1 204 No Content\r\n\r\n");
         assertEquals(204, TestController.soon(put).status());
@@ -112,7 +113,7 @@ class SeedClientTest {
         controller.ask(connection, Request.of("POST", "/large", "a/b", large));
         String request = end.request();
         assertEquals(
-                "POST /large HTTP/1.1\r\nHost: " + host() + "\r\nContent-Type: a/b\r\nContent-Length: 2000000\r\n\r\n",
+                "POST /large HTTP/1.1\r\nHost: " + host + "\r\nContent-Length: 2000000\r\nContent-Type: a/b\r\n\r\n",
                 request.substring(0, request.length() - large.length));
         assertTrue(request.endsWith(TestController.text(large)));
         controller.ask(connection, Request.of("POST", "/identify"));
@@ -248,10 +249,6 @@ class SeedClientTest {
         end.request();
         end.send(TestAccessory.event("before") + TestAccessory.answer("one") + TestAccessory.event("behind"));
         controller.awaitHeard("event idle", "event again", "event before", "answer one", "event behind");
-    }
-
-    private String host() {
-        return "127.0.0.1:" + accessory.address().getPort();
     }
 
     private static byte[] bytes(String text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.transport.internal;
 
+import io.latchkey.api.discovery.InstanceName;
 import io.latchkey.api.transport.Answer;
 import io.latchkey.api.transport.ConnectRequest;
 import io.latchkey.api.transport.Connection;
@@ -11,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +22,7 @@ import org.eclipse.jetty.io.ArrayByteBufferPool;
 
 /** A transport that connects, by a clock that the test moves, and writes down what it hears in the order of hearing. */
 final class TestController implements ConnectionListener, AutoCloseable {
+    static final InstanceName BRIDGE = new InstanceName("Blue Barn");
     static final Duration CONNECT_TIME = Duration.ofSeconds(5);
     static final Duration REQUEST_TIME = Duration.ofSeconds(10);
     static final int BODY_LIMIT = 500_000;
@@ -30,7 +33,7 @@ final class TestController implements ConnectionListener, AutoCloseable {
     final List<String> heard = new CopyOnWriteArrayList<>();
 
     static ConnectRequest wishes(InetSocketAddress address) {
-        return new ConnectRequest(address, CONNECT_TIME, REQUEST_TIME, BODY_LIMIT);
+        return new ConnectRequest(address, Optional.of(BRIDGE), CONNECT_TIME, REQUEST_TIME, BODY_LIMIT);
     }
 
     Connection connect(InetSocketAddress address) throws Exception {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.bench.subject;
 
+import io.latchkey.bench.wire.Wire;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,8 @@ public final class Subjects {
                         script.toString(),
                         "run",
                         "--no-mdns",
+                        "--name",
+                        Wire.BRIDGE.text(),
                         "--data",
                         data.toString(),
                         "--items",

@@ -2,11 +2,13 @@
 package io.latchkey.bench.wire;
 
 import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.discovery.InstanceName;
 import io.latchkey.api.transport.ConnectRequest;
 import io.latchkey.api.transport.Connection;
 import io.latchkey.transport.internal.JettyTransport;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -17,6 +19,9 @@ import java.util.concurrent.TimeoutException;
 
 /** The wire of the controller's side, with threads of its own: everything that loads a bridge goes over it. */
 public final class Wire implements AutoCloseable {
+    /** The name of every bridge that is measured. */
+    public static final InstanceName BRIDGE = new InstanceName("Bench Bridge");
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int BODY_LIMIT = 16 * 1024 * 1024;
 
@@ -31,7 +36,7 @@ public final class Wire implements AutoCloseable {
     /** Connects. */
     public Line connect(InetSocketAddress address) {
         Line line = new Line();
-        ConnectRequest request = new ConnectRequest(address, PATIENCE, PATIENCE, BODY_LIMIT);
+        ConnectRequest request = new ConnectRequest(address, Optional.of(BRIDGE), PATIENCE, PATIENCE, BODY_LIMIT);
         Connection connection = await(transport.connect(request, line));
         line.connected(connection);
         return line;

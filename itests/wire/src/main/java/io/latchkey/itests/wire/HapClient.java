@@ -4,6 +4,7 @@ package io.latchkey.itests.wire;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.latchkey.api.discovery.InstanceName;
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.identity.Permissions;
@@ -50,14 +51,25 @@ public final class HapClient implements AutoCloseable {
     /** Pairs on a connection of its own. */
     public static ControllerKeys.Peer pair(InetSocketAddress address, ControllerKeys keys, SetupCode code)
             throws IOException {
-        try (HapClient client = open(address)) {
+        return pair(HapWire.BRIDGE, address, keys, code);
+    }
+
+    /** Pairs on a connection of its own with a bridge whose instance name is known. */
+    public static ControllerKeys.Peer pair(
+            InstanceName bridge, InetSocketAddress address, ControllerKeys keys, SetupCode code) throws IOException {
+        try (HapClient client = open(bridge, address)) {
             return client.pair(keys, code);
         }
     }
 
     /** Opens a connection, not verified yet. */
     public static HapClient open(InetSocketAddress address) throws IOException {
-        return open(address, 0);
+        return open(HapWire.BRIDGE, address);
+    }
+
+    /** Opens a connection to a bridge whose instance name is known, not verified yet. */
+    public static HapClient open(InstanceName bridge, InetSocketAddress address) throws IOException {
+        return new HapClient(HapWire.connect(bridge, address, 0));
     }
 
     /**
@@ -66,7 +78,7 @@ public final class HapClient implements AutoCloseable {
      * @param receiveBuffer in bytes; 0 leaves it to the system
      */
     public static HapClient open(InetSocketAddress address, int receiveBuffer) throws IOException {
-        return new HapClient(HapWire.connect(address, receiveBuffer));
+        return new HapClient(HapWire.connect(HapWire.BRIDGE, address, receiveBuffer));
     }
 
     /** Goes on with a connection that is open and not verified yet. */
@@ -77,7 +89,14 @@ public final class HapClient implements AutoCloseable {
     /** Opens a verified session. */
     public static HapClient verified(InetSocketAddress address, ControllerKeys keys, ControllerKeys.Peer bridge)
             throws IOException {
-        HapClient client = open(address);
+        return verified(HapWire.BRIDGE, address, keys, bridge);
+    }
+
+    /** Opens a verified session with a bridge whose instance name is known. */
+    public static HapClient verified(
+            InstanceName name, InetSocketAddress address, ControllerKeys keys, ControllerKeys.Peer bridge)
+            throws IOException {
+        HapClient client = open(name, address);
         try {
             client.verify(keys, bridge);
             return client;

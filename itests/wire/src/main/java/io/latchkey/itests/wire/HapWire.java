@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.itests.wire;
 
+import io.latchkey.api.discovery.InstanceName;
 import io.latchkey.api.transport.SessionKeys;
 import io.latchkey.crypto.FrameCipher;
 import java.io.BufferedInputStream;
@@ -24,8 +25,12 @@ import java.util.Queue;
  * ends after 20 seconds at the latest. For one thread.
  */
 public final class HapWire implements AutoCloseable {
+    /** Who requests are for where a bridge has no record or nobody has read it: a name as it is after a conflict. */
+    public static final InstanceName BRIDGE = new InstanceName("Blue Barn 77E2");
+
     private static final int PATIENCE_MILLIS = 20_000;
 
+    private final InstanceName bridge;
     private final Socket socket;
     private final InputStream raw;
     private final Queue<Message> events = new ArrayDeque<>();
@@ -33,7 +38,8 @@ public final class HapWire implements AutoCloseable {
     private MessageReader messages;
     private Optional<FrameCipher> out = Optional.empty();
 
-    private HapWire(Socket socket) throws IOException {
+    private HapWire(InstanceName bridge, Socket socket) throws IOException {
+        this.bridge = bridge;
         this.socket = socket;
         this.raw = new BufferedInputStream(socket.getInputStream());
         readFrom(raw);
@@ -41,15 +47,17 @@ public final class HapWire implements AutoCloseable {
 
     /** Opens a connection, not secured yet. */
     public static HapWire connect(InetSocketAddress address) throws IOException {
-        return connect(address, 0);
+        return connect(BRIDGE, address, 0);
     }
 
     /**
      * Opens a connection with a small receive buffer, for a peer that soon stops to read.
      *
+     * @param bridge who is there
      * @param receiveBuffer in bytes; 0 leaves it to the system
      */
-    public static HapWire connect(InetSocketAddress address, int receiveBuffer) throws IOException {
+    public static HapWire connect(InstanceName bridge, InetSocketAddress address, int receiveBuffer)
+            throws IOException {
         Socket socket = new Socket();
         if (receiveBuffer > 0) {
             socket.setReceiveBufferSize(receiveBuffer);
@@ -57,23 +65,36 @@ public final class HapWire implements AutoCloseable {
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.connect(address, PATIENCE_MILLIS);
-        return new HapWire(socket);
+        return new HapWire(bridge, socket);
     }
 
-    /** A whole request as it goes over the wire; Content-Type and Content-Length only where there is a body. */
+    /** A whole request to {@link #BRIDGE} as it goes over the wire. */
     public static byte[] request(String method, String target, String contentType, byte[] body) {
-        String length =
-                body.length == 0 ? "" : "Content-Type: " + contentType + "\r\nContent-Length: " + body.length + "\r\n";
+        return request(BRIDGE, method, target, contentType, body);
+    }
+
+    /** A whole request as Apple's controllers send it; Content-Length and Content-Type only where there is a body. */
+    public static byte[] request(InstanceName bridge, String method, String target, String contentType, byte[] body) {
+        String about =
+                body.length == 0 ? "" : "Content-Length: " + body.length + "\r\nContent-Type: " + contentType + "\r\n";
         ByteArrayOutputStream request = new ByteArrayOutputStream();
-        request.writeBytes((method + " " + target + " HTTP/1.1\r\nHost: latchkey\r\n" + length + "\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
+        request.writeBytes((begin(bridge, method, target) + about + "\r\n").getBytes(StandardCharsets.UTF_8));
         request.writeBytes(body);
         return request.toByteArray();
     }
 
+    /** The first two lines of a request to {@link #BRIDGE}, for those who go on in their own way. */
+    public static String begin(String method, String target) {
+        return begin(BRIDGE, method, target);
+    }
+
+    private static String begin(InstanceName bridge, String method, String target) {
+        return method + " " + target + " HTTP/1.1\r\nHost: " + bridge.host() + "\r\n";
+    }
+
     /** Sends a request and waits for its answer; events that come before it are kept for {@link #event}. */
     public Message exchange(String method, String target, String contentType, byte[] body) throws IOException {
-        send(request(method, target, contentType, body));
+        send(request(bridge, method, target, contentType, body));
         return answer();
     }
 

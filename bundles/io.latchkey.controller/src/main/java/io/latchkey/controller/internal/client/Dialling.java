@@ -52,7 +52,8 @@ final class Dialling implements Line.Opening {
     public CompletionStage<Session> open(Line.Holder holder) {
         InetSocketAddress to = address.get();
         String who = Peers.name(accessory, to);
-        ConnectRequest request = new ConnectRequest(to, limits.connect(), limits.request(), BODY_LIMIT);
+        ConnectRequest request =
+                new ConnectRequest(to, around.names().at(to), limits.connect(), limits.request(), BODY_LIMIT);
         return around.keyRing()
                 .of(accessory, who)
                 .thenCompose(

@@ -4,14 +4,17 @@ package io.latchkey.controller.internal.client;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.transport.Transport;
 import io.latchkey.controller.internal.keys.KeyRing;
+import io.latchkey.controller.internal.link.RecordNames;
 import java.security.SecureRandom;
 
 /**
  * What all clients share.
  *
  * @param transport connects
+ * @param names of the records at the addresses that are connected to
  * @param keyRing knows the accessories
  * @param workers compute and wait
  * @param random a cryptographic source
  */
-public record Surroundings(Transport transport, KeyRing keyRing, Workers workers, SecureRandom random) {}
+public record Surroundings(
+        Transport transport, RecordNames names, KeyRing keyRing, Workers workers, SecureRandom random) {}

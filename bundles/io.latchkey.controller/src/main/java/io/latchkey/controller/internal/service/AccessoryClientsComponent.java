@@ -20,6 +20,7 @@ import io.latchkey.controller.internal.client.Surroundings;
 import io.latchkey.controller.internal.keys.KeyRing;
 import io.latchkey.controller.internal.link.Peers;
 import io.latchkey.controller.internal.link.Pending;
+import io.latchkey.controller.internal.link.RecordNames;
 import io.latchkey.controller.internal.setup.Introductions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -40,6 +41,7 @@ public final class AccessoryClientsComponent implements AccessoryClients {
     private static final String OURS = "The controller";
 
     private final Browser browser;
+    private final RecordNames names = new RecordNames();
     private final KeyRing keyRing;
     private final Surroundings around;
     private final Introductions introductions;
@@ -58,15 +60,15 @@ public final class AccessoryClientsComponent implements AccessoryClients {
         SecureRandom random = new SecureRandom();
         this.browser = browser;
         this.keyRing = new KeyRing(store, workers, random);
-        this.around = new Surroundings(transport, keyRing, workers, random);
-        this.introductions = new Introductions(transport, keyRing, workers, random);
+        this.around = new Surroundings(transport, names, keyRing, workers, random);
+        this.introductions = new Introductions(transport, names, keyRing, workers, random);
         this.pending = new Pending(workers);
     }
 
     @Override
     public Browsing discover(InetAddress on, DiscoveryListener listener) {
         requireRunning();
-        Browsing browsing = browser.browse(on, new Watch(listener));
+        Browsing browsing = browser.browse(on, new Watch(listener, names));
         searches.add(browsing);
         return () -> {
             searches.remove(browsing);

@@ -5,6 +5,7 @@ import io.latchkey.api.controller.DiscoveredAccessory;
 import io.latchkey.api.controller.DiscoveryListener;
 import io.latchkey.api.discovery.BrowseListener;
 import io.latchkey.api.discovery.DiscoveredBridge;
+import io.latchkey.controller.internal.link.RecordNames;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,12 @@ final class Watch implements BrowseListener {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
     private final DiscoveryListener listener;
+    private final RecordNames names;
     private final Map<String, DiscoveredAccessory> seen = new HashMap<>();
 
-    Watch(DiscoveryListener listener) {
+    Watch(DiscoveryListener listener, RecordNames names) {
         this.listener = listener;
+        this.names = names;
     }
 
     @Override
@@ -35,6 +38,7 @@ final class Watch implements BrowseListener {
             lost(record.name());
             return;
         }
+        names.seen(accessory.get());
         boolean known = seen.put(record.name(), accessory.get()) != null;
         tell(() -> {
             if (known) {

@@ -20,6 +20,7 @@ import io.latchkey.controller.internal.link.Failures;
 import io.latchkey.controller.internal.link.Link;
 import io.latchkey.controller.internal.link.Peers;
 import io.latchkey.controller.internal.link.Pending;
+import io.latchkey.controller.internal.link.RecordNames;
 import io.latchkey.pairing.ControllerPairSetup;
 import io.latchkey.pairing.ControllerPairVerify;
 import io.latchkey.pairing.ControllerPairings;
@@ -55,6 +56,7 @@ public final class Introductions implements AutoCloseable {
     private static final int NO_CONTENT = 204;
 
     private final Transport transport;
+    private final RecordNames names;
     private final KeyRing keyRing;
     private final Workers workers;
     private final SecureRandom random;
@@ -63,8 +65,10 @@ public final class Introductions implements AutoCloseable {
     private volatile boolean closed;
 
     /** Prepares for contacts of this controller. */
-    public Introductions(Transport transport, KeyRing keyRing, Workers workers, SecureRandom random) {
+    public Introductions(
+            Transport transport, RecordNames names, KeyRing keyRing, Workers workers, SecureRandom random) {
         this.transport = transport;
+        this.names = names;
         this.keyRing = keyRing;
         this.workers = workers;
         this.random = random;
@@ -170,7 +174,7 @@ public final class Introductions implements AutoCloseable {
     }
 
     private CompletionStage<Link> connect(InetSocketAddress address) {
-        ConnectRequest request = new ConnectRequest(address, CONNECT_TIME, ANSWER_TIME, BODY_LIMIT);
+        ConnectRequest request = new ConnectRequest(address, names.at(address), CONNECT_TIME, ANSWER_TIME, BODY_LIMIT);
         String who = Peers.name(address);
         return transport.connect(request, new Deaf()).thenApply(connection -> {
             Link link = new Link(who, connection, workers);

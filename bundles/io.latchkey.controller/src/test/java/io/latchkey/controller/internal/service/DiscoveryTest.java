@@ -11,6 +11,7 @@ import io.latchkey.api.controller.DiscoveryListener;
 import io.latchkey.api.discovery.BrowseListener;
 import io.latchkey.api.discovery.Browser.Browsing;
 import io.latchkey.api.discovery.DiscoveredBridge;
+import io.latchkey.api.discovery.InstanceName;
 import io.latchkey.api.identity.AccessoryCategory;
 import io.latchkey.api.identity.SetupHash;
 import io.latchkey.controller.internal.fake.Rig;
@@ -134,6 +135,27 @@ class DiscoveryTest {
         });
         rig.browser.searches().get(0).found(record(TEXT));
         assertTrue(told.contains("found Lamp 1"));
+    }
+
+    @Test
+    void requestsAreAddressedToTheNameOfTheRecordThatWasSeen() {
+        InetAddress address = Rig.ADDRESS.getAddress();
+        rig.pair();
+        assertEquals(Optional.empty(), rig.network.requests().get(0).name());
+        rig.clients.discover(HERE, new Notes());
+        BrowseListener search = rig.browser.searches().get(0);
+        search.found(new DiscoveredBridge("Lamp", List.of(address), Rig.ADDRESS.getPort(), TEXT));
+        search.updated(new DiscoveredBridge("Blue Barn", List.of(address), Rig.ADDRESS.getPort(), TEXT));
+        search.found(new DiscoveredBridge("", List.of(address), Rig.ADDRESS.getPort(), TEXT));
+        rig.clients.identify(Rig.ADDRESS);
+        assertEquals(
+                Optional.of(new InstanceName("Blue Barn")),
+                rig.network.requests().get(1).name());
+        rig.clients.open(rig.accessory.identity().deviceId(), Rig.ADDRESS, rig.heard);
+        rig.threads.settle();
+        assertEquals(
+                Optional.of(new InstanceName("Blue Barn")),
+                rig.network.requests().get(2).name());
     }
 
     private static DiscoveredBridge record(Map<String, String> text) {

@@ -42,6 +42,7 @@ final class AccessoryConnection implements Connection {
     private final Runnable fillInterest;
     private final InetSocketAddress local;
     private final Sequence sequence;
+    private final RequestBytes bytes;
     private final RequestQueue requests = new RequestQueue();
     private final AtomicBoolean secured = new AtomicBoolean();
     private final AtomicReference<ConnectionException> end = new AtomicReference<>();
@@ -63,12 +64,13 @@ final class AccessoryConnection implements Connection {
         this.fillInterest = fillInterest;
         this.local = (InetSocketAddress) raw.getLocalSocketAddress();
         this.sequence = new Sequence(io, this::failed);
+        this.bytes = new RequestBytes(wishes);
         this.stream = new AccessoryStream(raw, wishes.bodyLimit());
     }
 
     @Override
     public CompletionStage<Answer> send(Request request) {
-        PendingRequest pending = new PendingRequest(request, RequestBytes.of(request, remote()));
+        PendingRequest pending = new PendingRequest(request, bytes.of(request));
         if (requests.admit()) {
             sequence.later(() -> take(pending));
         } else {

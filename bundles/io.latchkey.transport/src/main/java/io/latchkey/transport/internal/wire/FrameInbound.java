@@ -6,14 +6,12 @@ import io.latchkey.crypto.FrameException;
 import java.nio.ByteBuffer;
 
 /**
- * Opens frames in the buffer they were received in, one when its last byte is there, and delivers its plaintext in as many
- * steps as the parser has room for. A length that is not allowed is found as soon as the two bytes of it are there. After
- * an exception the connection must be closed.
+ * Opens frames in the buffer they were received in, one when its last byte is there. A length that is not allowed is found
+ * as soon as the two bytes of it are there. After an exception the connection must be closed.
  */
 public final class FrameInbound implements Inbound {
     private final FrameCipher cipher;
     private int pending;
-    private boolean opened;
 
     /** Begins with the first frame of the session. */
     public FrameInbound(FrameCipher cipher) {
@@ -21,15 +19,18 @@ public final class FrameInbound implements Inbound {
     }
 
     @Override
-    public int read(ByteBuffer from, ByteBuffer to) throws FrameException {
-        int before = to.position();
-        while (to.hasRemaining() && (pending > 0 || openNext(from))) {
-            int length = Math.min(pending, to.remaining());
-            to.put(from.array(), from.arrayOffset() + from.position(), length);
-            pending -= length;
-            from.position(from.position() + length + (pending == 0 ? FrameCipher.TAG_LENGTH : 0));
+    public int available(ByteBuffer from) throws FrameException {
+        while (pending == 0 && isWhole(from)) {
+            pending = cipher.open(from.array(), from.arrayOffset() + from.position());
+            from.position(from.position() + FrameCipher.HEADER_LENGTH + (pending == 0 ? FrameCipher.TAG_LENGTH : 0));
         }
-        return to.position() - before;
+        return pending;
+    }
+
+    @Override
+    public void taken(ByteBuffer from, int length) {
+        pending -= length;
+        from.position(from.position() + length + (pending == 0 ? FrameCipher.TAG_LENGTH : 0));
     }
 
     @Override
@@ -41,19 +42,9 @@ public final class FrameInbound implements Inbound {
         }
     }
 
-    /** Whether a frame with these keys was ever believed: if not, no parsed byte can be from the holder of the keys. */
-    public boolean hasOpened() {
-        return opened;
-    }
-
-    private boolean openNext(ByteBuffer from) throws FrameException {
-        if (!isWhole(from)) {
-            return false;
-        }
-        pending = cipher.open(from.array(), from.arrayOffset() + from.position());
-        from.position(from.position() + FrameCipher.HEADER_LENGTH);
-        opened = true;
-        return true;
+    /** Whether a frame was opened and not all of it was taken. */
+    public boolean isWithinFrame() {
+        return pending > 0;
     }
 
     private static boolean isWhole(ByteBuffer from) throws FrameException {
