@@ -110,7 +110,10 @@ public final class AccessoryPairSetup {
             PairSetupState state, Object connection, Verifier verifier, boolean transientSession, boolean split) {
         SrpServer srp = SrpServer.begin(Protocol.SRP_USER, verifier.salt(), verifier.verifier(), random);
         var stage = new PairSetupState.AwaitingProof(srp, verifier, transientSession, split);
-        var procedure = new PairSetupState.Procedure(connection, nanoTime.getAsLong(), stage);
+        long startedAt = state.ownedBy(connection)
+                .map(PairSetupState.Procedure::startedAt) // who begins anew for ever must not shut others out
+                .orElseGet(nanoTime::getAsLong);
+        var procedure = new PairSetupState.Procedure(connection, startedAt, stage);
         boolean restored = split && !transientSession;
         PairSetupState next = (restored ? state : state.forgetting()).running(procedure);
         Tlv8.Builder answer = Protocol.message(2)
@@ -135,6 +138,9 @@ public final class AccessoryPairSetup {
                 Outcome outcome = new SetupExchange(identity, exchange.srpKey()).answer(message, facts.pairings());
                 return new Step<>(state.without(connection), outcome);
             }
+        }
+        if (state.hasOusted(connection) && (number == 3 || number == 5)) {
+            return new Step<>(state.without(connection), Outcome.error(number + 1, PairingError.BUSY));
         }
         throw new MalformedTlv8Exception("M" + number + " is not expected now");
     }

@@ -3,21 +3,26 @@ package io.latchkey.pairing;
 
 import io.latchkey.api.store.Verifier;
 import io.latchkey.crypto.SrpServer;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Where pair-setup of one bridge stands: there is one procedure at a time, owned by one connection. Immutable, never
- * printed, forgotten at a restart. The caller has one of these for each bridge and lets no two requests work on it at once.
+ * Where pair-setup of one bridge stands: there is one procedure at a time, owned by one connection, and there may be
+ * connections that have lost theirs to another and don't know it yet. Immutable, never printed, forgotten at a restart. The
+ * caller has one of these for each bridge and lets no two requests work on it at once.
  */
 public final class PairSetupState {
-    private static final PairSetupState IDLE = new PairSetupState(Optional.empty(), Optional.empty());
+    private static final PairSetupState IDLE = new PairSetupState(Optional.empty(), Optional.empty(), Set.of());
 
     private final Optional<Procedure> procedure;
     private final Optional<Verifier> saved;
+    private final Set<Object> ousted;
 
-    private PairSetupState(Optional<Procedure> procedure, Optional<Verifier> saved) {
+    private PairSetupState(Optional<Procedure> procedure, Optional<Verifier> saved, Set<Object> ousted) {
         this.procedure = procedure;
         this.saved = saved;
+        this.ousted = ousted;
     }
 
     /** Nobody is pairing. */
@@ -27,7 +32,17 @@ public final class PairSetupState {
 
     /** The state after a connection has gone, or has ended its procedure: what it owned is free for others. */
     public PairSetupState without(Object connection) {
-        return ownedBy(connection).isPresent() ? IDLE : this;
+        if (ownedBy(connection).isPresent()) {
+            return new PairSetupState(Optional.empty(), Optional.empty(), ousted);
+        }
+        return hasOusted(connection)
+                ? new PairSetupState(procedure, saved, ousted(Optional.empty(), connection))
+                : this;
+    }
+
+    /** Whether that connection is in the midst of pairing, or believes so. */
+    public boolean awaits(Object connection) {
+        return ownedBy(connection).isPresent() || hasOusted(connection);
     }
 
     /** Whether any connection is in the midst of pairing. */
@@ -41,15 +56,21 @@ public final class PairSetupState {
     }
 
     static PairSetupState saving(Verifier verifier) {
-        return new PairSetupState(Optional.empty(), Optional.of(verifier));
+        return new PairSetupState(Optional.empty(), Optional.of(verifier), Set.of());
     }
 
     PairSetupState running(Procedure changed) {
-        return new PairSetupState(Optional.of(changed), saved);
+        return new PairSetupState(
+                Optional.of(changed), saved, ousted(procedure.map(Procedure::owner), changed.owner()));
     }
 
     PairSetupState forgetting() {
-        return new PairSetupState(procedure, Optional.empty());
+        return new PairSetupState(procedure, Optional.empty(), ousted);
+    }
+
+    /** Whether another has taken the procedure that this connection had begun. */
+    boolean hasOusted(Object connection) {
+        return ousted.contains(connection);
     }
 
     Optional<Procedure> procedure() {
@@ -62,6 +83,13 @@ public final class PairSetupState {
 
     Optional<Procedure> ownedBy(Object connection) {
         return procedure.filter(running -> running.owner().equals(connection));
+    }
+
+    private Set<Object> ousted(Optional<Object> joining, Object leaving) {
+        Set<Object> changed = new HashSet<>(ousted);
+        joining.ifPresent(changed::add);
+        changed.remove(leaving);
+        return Set.copyOf(changed);
     }
 
     /** A procedure under way; {@code startedAt} in nanoseconds of the caller's clock. */

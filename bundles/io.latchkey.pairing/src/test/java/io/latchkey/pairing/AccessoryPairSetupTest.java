@@ -46,8 +46,43 @@ class AccessoryPairSetupTest {
         bridge.nanos++;
         assertEquals(200, bridge.setup("two", M1).status());
         assertTrue(bridge.setup.ownedBy("two").isPresent());
+        assertTrue(bridge.setup.ownedBy("two").isPresent());
+        assertTrue(bridge.setup.awaits("one"), "it doesn't know yet");
+        assertBody(hex("060104070107"), bridge.setup("one", m3));
+        assertFalse(bridge.setup.awaits("one"));
         assertBadRequest(bridge.setup("one", m3));
         assertTrue(bridge.setup.ownedBy("two").isPresent());
+    }
+
+    @Test
+    void whoHasLostTheProcedureHearsSoHoweverItEnded() {
+        byte[] m3 = proof("one", CODE);
+        bridge.nanos += Duration.ofSeconds(30).toNanos();
+        assertBody(WRONG_CODE, bridge.setup("two", proof("two", WRONG)));
+        assertFalse(bridge.setup.isBusy());
+        assertBody(hex("060104070107"), bridge.setup("one", m3));
+        assertEquals(200, bridge.setup("one", proof("one", CODE)).status(), "it may begin anew");
+    }
+
+    @Test
+    void whoHasLostTheProcedureIsForgottenWithItsConnection() {
+        bridge.setup("one", M1);
+        bridge.nanos += Duration.ofSeconds(30).toNanos();
+        bridge.setup("two", M1);
+        bridge.setup = bridge.setup.without("one");
+        assertFalse(bridge.setup.awaits("one"));
+        assertTrue(bridge.setup.ownedBy("two").isPresent());
+        assertBadRequest(bridge.setup("one", hex("060103")));
+    }
+
+    @Test
+    void beginningAnewDoesNotMakeAProcedureYounger() {
+        bridge.setup("one", M1);
+        bridge.nanos += Duration.ofSeconds(29).toNanos();
+        assertEquals(200, bridge.setup("one", M1).status());
+        assertBody(BUSY, bridge.setup("two", M1));
+        bridge.nanos += Duration.ofSeconds(1).toNanos();
+        assertEquals(200, bridge.setup("two", M1).status());
     }
 
     @Test

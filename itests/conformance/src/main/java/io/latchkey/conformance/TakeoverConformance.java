@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.conformance;
 
+import io.latchkey.pairing.PairingError;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -22,6 +23,6 @@ class TakeoverConformance {
         setup.send("other", "M1 of another connection after 30 s", RawPairSetup.M1)
                 .accepted(2);
         setup.send("owner", "M3 of the connection that has lost it", RawPairSetup.m3(new byte[384], new byte[64]))
-                .malformed();
+                .refused(4, PairingError.BUSY);
     }
 }

@@ -6,6 +6,7 @@ import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.model.EventUrgency;
 import io.latchkey.api.model.Value;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -48,6 +49,14 @@ public interface Session {
 
     /** Drops what waits for this characteristic, because the controller has unsubscribed. */
     void withdraw(CharacteristicId id);
+
+    /**
+     * Lets this session be silent for longer than strangers may, because somebody has to look for a setup code, for one.
+     * Nor is it among the first to be closed then when others need room. Once it is secured it may be silent for ever.
+     *
+     * @param longest since it was active last; empty takes the permission back
+     */
+    void allowSilence(Optional<Duration> longest);
 
     /** Whether the connection is open. */
     boolean isOpen();

@@ -175,7 +175,8 @@ final class HapListener implements Listener {
             } else if (session.incompleteFor(now).compareTo(MAXIMUM_SILENCE) >= 0) {
                 LOG.debug("{}: closed, its request does not come to an end", session);
                 session.close();
-            } else if (!session.isSecured() && session.idleFor(now).compareTo(MAXIMUM_SILENCE) >= 0) {
+            } else if (!session.isSecured()
+                    && session.idleFor(now).compareTo(session.allowedSilence().orElse(MAXIMUM_SILENCE)) >= 0) {
                 LOG.debug("{}: closed, silent and not verified", session);
                 session.close();
             }

@@ -33,6 +33,7 @@ final class HapSession implements Session {
     private final InetSocketAddress local;
     private volatile long lastActive;
     private volatile Optional<ControllerId> controller = Optional.empty();
+    private volatile Optional<Duration> allowedSilence = Optional.empty();
     private boolean begun;
     private boolean ended;
 
@@ -89,6 +90,11 @@ final class HapSession implements Session {
     }
 
     @Override
+    public void allowSilence(Optional<Duration> longest) {
+        allowedSilence = longest;
+    }
+
+    @Override
     public boolean isOpen() {
         return raw.isOpen();
     }
@@ -119,6 +125,11 @@ final class HapSession implements Session {
 
     Duration idleFor(long now) {
         return connection.isHandled() ? Duration.ZERO : Duration.ofNanos(now - lastActive);
+    }
+
+    /** How long it may be idle while it is not secured, if it is longer than others may. */
+    Optional<Duration> allowedSilence() {
+        return allowedSilence;
     }
 
     /** How long a request has been under way whose last byte has not come. */

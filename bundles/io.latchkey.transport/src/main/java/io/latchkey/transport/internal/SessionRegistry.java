@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * The open sessions of a listener, oldest first, and who must go when there is no room: the oldest that never verified, so
- * that strangers cannot keep controllers out; else the one that was idle longest, if that is a minute or more.
+ * that strangers cannot keep controllers out; else the one that was idle longest, if that is a minute or more. Who may be
+ * silent for longer than others goes as those do that have verified.
  */
 final class SessionRegistry {
     private static final Duration IDLE = Duration.ofSeconds(60);
@@ -55,6 +56,7 @@ final class SessionRegistry {
     private Optional<HapSession> dispensable(long now) {
         return sessions.stream()
                 .filter(session -> !session.isServed() && !session.isSecured()) // in this order
+                .filter(session -> session.allowedSilence().isEmpty())
                 .findFirst()
                 .or(() -> sessions.stream()
                         .max(Comparator.comparing((HapSession session) -> session.idleFor(now)))

@@ -8,6 +8,7 @@ import io.latchkey.api.model.Value;
 import io.latchkey.api.transport.Session;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -59,6 +60,11 @@ final class OfflineSession implements Session {
     @Override
     public void withdraw(CharacteristicId characteristic) {
         last = Value.NULL;
+    }
+
+    @Override
+    public void allowSilence(Optional<Duration> longest) {
+        // nobody sweeps
     }
 
     @Override

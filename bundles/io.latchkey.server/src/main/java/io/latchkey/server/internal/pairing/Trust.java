@@ -22,6 +22,7 @@ import io.latchkey.pairing.SetupFacts;
 import io.latchkey.pairing.Step;
 import io.latchkey.server.internal.session.Client;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Trust {
     private static final Logger LOG = LoggerFactory.getLogger(Trust.class);
+    /** Somebody has to find the code and to type it, between M2 and M3. */
+    private static final Duration TIME_FOR_THE_CODE = Duration.ofMinutes(5);
 
     private final String bridge;
     private final BridgeStore store;
@@ -116,6 +119,7 @@ public final class Trust {
         AccessoryPairSetup procedure = new AccessoryPairSetup(identity, random, nanoTime);
         Step<PairSetupState> step = procedure.answer(pairSetup, session, request, facts);
         pairSetup = step.next();
+        session.allowSilence(pairSetup.awaits(session) ? Optional.of(TIME_FOR_THE_CODE) : Optional.empty());
         return kept(step.outcome(), session);
     }
 

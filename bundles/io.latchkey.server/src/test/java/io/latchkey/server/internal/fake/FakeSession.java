@@ -10,6 +10,7 @@ import io.latchkey.api.transport.Session;
 import io.latchkey.api.transport.SessionKeys;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class FakeSession implements Session {
     private volatile Optional<ControllerId> controller = Optional.empty();
     private volatile Optional<SessionKeys> keys = Optional.empty();
     private volatile Runnable whenOffered = () -> {};
+    private volatile Optional<Duration> allowedSilence = Optional.empty();
     private volatile boolean open = true;
 
     FakeSession(Consumer<FakeSession> whenClosed) {
@@ -70,6 +72,16 @@ public final class FakeSession implements Session {
     /** The keys that it was secured with. */
     public Optional<SessionKeys> keys() {
         return keys;
+    }
+
+    /** How long it may be silent. */
+    public Optional<Duration> allowedSilence() {
+        return allowedSilence;
+    }
+
+    @Override
+    public void allowSilence(Optional<Duration> longest) {
+        allowedSilence = longest;
     }
 
     @Override

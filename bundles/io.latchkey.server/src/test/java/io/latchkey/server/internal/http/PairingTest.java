@@ -36,6 +36,9 @@ import org.junit.jupiter.api.Test;
 
 /** Pair-setup, pair-verify and pairings, led by our own controller's side. */
 class PairingTest {
+    private static final String M1 = "\0\1\0\6\1\1";
+    private static final Optional<Duration> FIVE_MINUTES = Optional.of(Duration.ofMinutes(5));
+
     private final SecureRandom random = new SecureRandom();
     private final ControllerKeys keys = Credentials.newControllerKeys(random);
     private BridgeRig rig;
@@ -227,8 +230,27 @@ class PairingTest {
 
     @Test
     void theProcedureOfAnotherIsTakenOverAfterThirtySeconds() {
-        rig.listener().ask(rig.plain(), "POST", "/pair-setup", "\0\1\0\6\1\1");
+        FakeSession late = rig.plain();
+        rig.listener().ask(late, "POST", "/pair-setup", M1);
         rig.pass(Duration.ofSeconds(30));
         pair(keys);
+        assertEquals(FIVE_MINUTES, late.allowedSilence(), "it still looks for the code");
+        Answer answer = rig.listener().ask(late, "POST", "/pair-setup", "\6\1\3");
+        assertEquals(200, answer.status());
+        assertEquals("\6\1\4\7\1\7", new String(answer.body(), ISO_8859_1));
+        assertEquals(Optional.empty(), late.allowedSilence());
+    }
+
+    @Test
+    void whoWaitsForTheCodeMayBeSilentForFiveMinutes() {
+        FakeSession phone = rig.plain();
+        assertEquals(Optional.empty(), phone.allowedSilence());
+        rig.listener().ask(phone, "POST", "/pair-setup", M1);
+        assertEquals(FIVE_MINUTES, phone.allowedSilence());
+        FakeSession other = rig.plain();
+        rig.listener().ask(other, "POST", "/pair-setup", M1);
+        assertEquals(Optional.empty(), other.allowedSilence(), "it was told that the bridge is busy");
+        rig.listener().ask(phone, "POST", "/pair-setup", "\6\1\3");
+        assertEquals(Optional.empty(), phone.allowedSilence(), "its procedure has ended");
     }
 }
