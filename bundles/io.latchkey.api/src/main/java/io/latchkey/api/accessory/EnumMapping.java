@@ -98,7 +98,7 @@ public final class EnumMapping implements Mapping {
 
     /**
      * The same, but code 0 is what a switch calls {@code ON} and a contact {@code OPEN}, and code 1 the other: an open
-     * garage door, a press of a button.
+     * garage door, a press of a button. How far a rollershutter is closed is neither.
      */
     public EnumMapping onFirst() {
         return new EnumMapping(names, always, true, unknown);
@@ -159,16 +159,7 @@ public final class EnumMapping implements Mapping {
     private Optional<ItemCommand> command(int code, MappingContext context) {
         List<String> renamed = renamed(code, context);
         return (renamed.isEmpty() ? usual(code, context) : renamed)
-                .stream().findFirst().flatMap(text -> command(text, context.itemType()));
-    }
-
-    private static Optional<ItemCommand> command(String text, ItemType type) {
-        boolean isShutter = type == ItemType.ROLLERSHUTTER;
-        return switch (isShutter ? text : "") {
-            case "ON" -> Optional.of(ItemCommand.UpDown.DOWN);
-            case "OFF" -> Optional.of(ItemCommand.UpDown.UP);
-            default -> ItemCommand.parse(type, text);
-        };
+                .stream().findFirst().flatMap(text -> ItemCommand.parse(context.itemType(), text));
     }
 
     private Optional<Integer> find(Predicate<Integer> wanted) {
@@ -202,7 +193,7 @@ public final class EnumMapping implements Mapping {
     private List<String> usual(int code, MappingContext context) {
         return switch (context.itemType()) {
             case NUMBER -> List.of(Integer.toString(code));
-            case SWITCH, DIMMER, COLOR, ROLLERSHUTTER -> twoStates(code, context, "OFF", "ON");
+            case SWITCH, DIMMER, COLOR -> twoStates(code, context, "OFF", "ON");
             case CONTACT -> twoStates(code, context, "CLOSED", "OPEN");
             default -> names.get(code);
         };

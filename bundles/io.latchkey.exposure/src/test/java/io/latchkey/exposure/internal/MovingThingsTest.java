@@ -7,14 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.latchkey.accessories.entry.internal.GarageDoorOpener;
 import io.latchkey.accessories.entry.internal.WindowCovering;
 import io.latchkey.api.item.Item;
+import io.latchkey.api.item.ItemState;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Metadata;
 import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Value;
+import io.latchkey.api.provider.BridgeView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
@@ -68,10 +71,42 @@ class MovingThingsTest {
         assertEquals("UNABLE_TO_COMMUNICATE", home.read("local:Blind", CharacteristicTypes.CURRENT_POSITION));
     }
 
+    @Test
+    void aGarageDoorOnAShutterIsOneByMetadataAndByTags() {
+        FakeRegistry two = new FakeRegistry(
+                Home.item("Noted", "Rollershutter", "0", "GarageDoorOpener"),
+                Item.of("Tagged", ItemType.ROLLERSHUTTER)
+                        .tags(Set.of("GarageDoor", "Control", "Opening"))
+                        .state(ItemState.parse(ItemType.ROLLERSHUTTER, "0").orElseThrow())
+                        .build());
+        Home shutters = new Home(new GarageDoorOpener()).with("local", two);
+        shutters.exposure.open(new BridgeView("home", "Home", "", "", BridgeView.Expose.SEMANTIC), shutters.sink);
+        shutters.workers.pass(Home.SOON);
+        for (String key : List.of("local:Noted", "local:Tagged")) {
+            String item = key.substring("local:".length());
+            assertEquals("0 0 false", garage(shutters, key), "up is open");
+            write(shutters, key, CharacteristicTypes.TARGET_DOOR_STATE, 1);
+            assertEquals("3 1 false", garage(shutters, key));
+            two.update(item, "40");
+            two.update(item, "100");
+            assertEquals("1 1 false", garage(shutters, key), "down is closed");
+            write(shutters, key, CharacteristicTypes.TARGET_DOOR_STATE, 0);
+        }
+        assertEquals(
+                List.of("Noted DOWN", "Noted UP", "Tagged DOWN", "Tagged UP"),
+                two.commands.stream()
+                        .map(told -> told.replace(" from io.latchkey$phone", ""))
+                        .toList());
+    }
+
     private String garage() {
-        return home.read("local:G", CharacteristicTypes.CURRENT_DOOR_STATE)
-                + " " + home.read("local:G", CharacteristicTypes.TARGET_DOOR_STATE)
-                + " " + home.read("local:G", CharacteristicTypes.OBSTRUCTION_DETECTED);
+        return garage(home, "local:G");
+    }
+
+    private static String garage(Home home, String key) {
+        return home.read(key, CharacteristicTypes.CURRENT_DOOR_STATE)
+                + " " + home.read(key, CharacteristicTypes.TARGET_DOOR_STATE)
+                + " " + home.read(key, CharacteristicTypes.OBSTRUCTION_DETECTED);
     }
 
     private String blind() {
@@ -81,6 +116,10 @@ class MovingThingsTest {
     }
 
     private void write(String key, CharacteristicType type, long value) {
+        write(home, key, type, value);
+    }
+
+    private static void write(Home home, String key, CharacteristicType type, long value) {
         home.write(key, Map.of(type, Value.of(value)))
                 .get(0)
                 .toCompletableFuture()

@@ -46,10 +46,8 @@ final class GarageBehaviour implements Behaviour<Garage> {
             return written(before, written.values(), scene);
         }
         Garage next = input instanceof Input.Updated updated
-                ? new Garage(
-                        updated(before.door(), updated.roles(), scene),
-                        LOCK.updated(before.lock(), updated.roles(), scene))
-                : new Garage(DOOR.waited(before.door(), scene), LOCK.waited(before.lock(), scene));
+                ? updated(before, updated.roles(), scene).lock(LOCK.updated(before.lock(), updated.roles(), scene))
+                : waited(before, scene).lock(LOCK.waited(before.lock(), scene));
         return show(before, next, List.of(), scene);
     }
 
@@ -73,27 +71,49 @@ final class GarageBehaviour implements Behaviour<Garage> {
     }
 
     private static Garage wished(Garage before, boolean isDoor, Value wish, Scene scene) {
-        return isDoor
-                ? new Garage(DOOR.wished(before.door(), wish, scene), before.lock())
-                : new Garage(before.door(), LOCK.wished(before.lock(), wish, scene));
+        if (!isDoor) {
+            return before.lock(LOCK.wished(before.lock(), wish, scene));
+        }
+        return ShutterDoor.isTold(scene)
+                ? travelling(before, new ShutterDoor(scene, before.travel()).wished(wish))
+                : before.door(DOOR.wished(before.door(), wish, scene));
     }
 
     /** Whether it is there already or on its way. */
     private static boolean isSo(Pursuit door, Value wish, Scene scene) {
         boolean isThere =
                 !DOOR.isTold(scene) || DOOR.end(scene).filter(wish::equals).isPresent();
-        return door.isTarget(wish) && (door.isUnderWay() || isThere);
+        return door.isTarget(wish) && (door.isUnderWay() || isThere && !ShutterDoor.isElsewhere(scene, wish));
+    }
+
+    private static Garage updated(Garage before, List<Role> all, Scene scene) {
+        List<Role> roles =
+                all.stream().filter(role -> role != TARGET || !isPulsed(scene)).toList();
+        Garage next = ShutterDoor.isTold(scene)
+                ? travelling(before, new ShutterDoor(scene, before.travel()).updated(roles))
+                : before.door(updated(before.door(), roles, scene));
+        boolean isGuess = isPulsed(scene) && next.door().target().isEmpty();
+        return isGuess ? next.door(next.door().settled(CLOSED)) : next;
+    }
+
+    private static Garage waited(Garage before, Scene scene) {
+        return ShutterDoor.isTold(scene)
+                ? travelling(before, new ShutterDoor(scene, before.travel()).waited())
+                : before.door(DOOR.waited(before.door(), scene));
+    }
+
+    private static Garage travelling(Garage before, Travel travel) {
+        return new Garage(ShutterDoor.pursuit(travel), before.lock(), travel);
     }
 
     private static Pursuit updated(Pursuit before, List<Role> all, Scene scene) {
-        List<Role> roles =
-                all.stream().filter(role -> role != TARGET || !isPulsed(scene)).toList();
+        List<Role> roles = all.stream()
+                .filter(role -> role != TARGET || !ShutterDoor.isTarget(scene))
+                .toList();
         boolean isOpen = roles.contains(CURRENT)
                 && isCoarse(scene)
                 && DOOR.end(scene).filter(OPEN::equals).isPresent();
-        Pursuit next = isOpen && before.target().isPresent() ? opened(before) : DOOR.updated(before, roles, scene);
-        boolean isGuess = isPulsed(scene) && next.target().isEmpty();
-        return isGuess ? next.settled(CLOSED) : next;
+        return isOpen && before.target().isPresent() ? opened(before) : DOOR.updated(before, roles, scene);
     }
 
     /** A contact says open, which it does from the first moment of opening to the last of closing. */
@@ -106,8 +126,8 @@ final class GarageBehaviour implements Behaviour<Garage> {
         now.door().target().ifPresent(target -> values.put(TARGET, target));
         current(now.door(), scene).ifPresent(current -> values.put(CURRENT, current));
         values.putAll(PairBehaviour.shown(LOCK, now.lock(), scene));
-        boolean isNew = now.door().isNewAfter(before.door()) || now.lock().isNewAfter(before.lock());
-        return new Step<>(now, values, commands, isNew ? Optional.of(travelTime(scene)) : Optional.empty());
+        Optional<Duration> wakeUp = now.isNewAfter(before) ? Optional.of(travelTime(scene)) : Optional.empty();
+        return new Step<>(now, values, commands, wakeUp);
     }
 
     /** What no item tells of the current state; empty where one does. */

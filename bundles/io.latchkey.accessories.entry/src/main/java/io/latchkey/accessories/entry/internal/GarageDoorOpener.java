@@ -3,6 +3,7 @@ package io.latchkey.accessories.entry.internal;
 
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Behaviour;
+import io.latchkey.api.accessory.Mapping;
 import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.accessory.Setting;
@@ -16,8 +17,9 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * A garage door: on is open, the reverse with option {@code inverted}. A switch that works as a push button has option
- * {@code pulse}. Without an item that knows opening and closing, they are shown for {@code travelTime} seconds.
+ * A garage door: on is open, the reverse with option {@code inverted}. A rollershutter is closed at 100 % only. A switch
+ * that works as a push button has option {@code pulse}. Without an item that knows opening and closing, they are shown for
+ * {@code travelTime} seconds.
  */
 @Component
 public final class GarageDoorOpener implements AccessoryType {
@@ -28,13 +30,11 @@ public final class GarageDoorOpener implements AccessoryType {
             .items(ItemType.CONTACT, ItemType.NUMBER, ItemType.ROLLERSHUTTER, ItemType.STRING, ItemType.SWITCH)
             .preset(Value.of(CLOSED))
             .sharing("travelTime")
-            .by(Mappings.enumeration("OPEN", "CLOSED", "OPENING", "CLOSING", "STOPPED")
-                    .onFirst()
-                    .otherwise((int) CLOSED));
+            .by(states("OPEN", "CLOSED", "OPENING", "CLOSING", "STOPPED"));
     static final Role TARGET = Role.required("TargetDoorState", CharacteristicTypes.TARGET_DOOR_STATE)
             .items(ItemType.CONTACT, ItemType.NUMBER, ItemType.ROLLERSHUTTER, ItemType.STRING, ItemType.SWITCH)
             .sharing("travelTime", "pulse")
-            .by(Mappings.enumeration("OPEN", "CLOSED").onFirst().otherwise((int) CLOSED));
+            .by(states("OPEN", "CLOSED"));
     static final Role OBSTRUCTION = Role.optional("ObstructionStatus", CharacteristicTypes.OBSTRUCTION_DETECTED)
             .items(ItemType.CONTACT, ItemType.SWITCH)
             .preset(Value.FALSE)
@@ -49,6 +49,10 @@ public final class GarageDoorOpener implements AccessoryType {
     private static final List<Setting> SETTINGS = List.of(
             Setting.number("travelTime", "seconds that the door takes, 15 without it"),
             Setting.flag("pulse", "the item is a push button: it is pushed only when the door shall go elsewhere"));
+
+    private static Mapping states(String... names) {
+        return new DoorStateMapping(Mappings.enumeration(names).onFirst().otherwise((int) CLOSED));
+    }
 
     @Override
     public String name() {

@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 
 /**
  * Where something that opens by percent is and where it goes, as Home is to see it. Home says "Opening" or "Closing" as
- * long as target and current position differ, so the two must meet in the end: what stops within a few percent of its
+ * long as target and current position differ, so the two must meet in the end: what stops within some percent of its
  * target has reached it, and what moves without being asked takes its target along. Immutable.
  *
  * @param phase how far the movement has come
@@ -13,25 +13,28 @@ import java.util.OptionalLong;
  * @param current in percent open, as reported last
  * @param told what the item of the target said last, where that is an item of its own
  * @param heading 1 when opening, -1 when closing, 0 at rest
+ * @param slack how many percent beside its target it has reached it
  */
-record Travel(Phase phase, OptionalLong target, OptionalLong current, OptionalLong told, int heading) {
-    /** Nothing is known. */
-    static final Travel UNKNOWN =
-            new Travel(Phase.AT_REST, OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), 0);
-
+record Travel(Phase phase, OptionalLong target, OptionalLong current, OptionalLong told, int heading, long slack) {
     private static final long FEW = 3;
     private static final long HALF = 50;
+
+    /** Nothing is known. */
+    static final Travel UNKNOWN = unknown(FEW);
+
+    /** Nothing is known, and only what is exactly at its target has reached it. */
+    static final Travel UNKNOWN_EXACT = unknown(0);
 
     /** Somebody wants it there. */
     Travel aimed(long goal) {
         int direction = Long.signum(goal - current.orElse(HALF));
-        return new Travel(Phase.STARTING, OptionalLong.of(goal), current, told, direction);
+        return new Travel(Phase.STARTING, OptionalLong.of(goal), current, told, direction, slack);
     }
 
     /** The item of the target says so: a wish from elsewhere, if it is news. */
     Travel told(long wish) {
         boolean isNews = told.isPresent() && told.getAsLong() != wish;
-        Travel next = new Travel(phase, target, current, OptionalLong.of(wish), heading);
+        Travel next = new Travel(phase, target, current, OptionalLong.of(wish), heading, slack);
         if (target.isEmpty()) {
             return next.resting(OptionalLong.of(wish));
         }
@@ -44,7 +47,7 @@ record Travel(Phase phase, OptionalLong target, OptionalLong current, OptionalLo
      * @param isAlone whether no item of its own tells the target, so that at rest the two are one
      */
     Travel reported(long now, boolean isAlone) {
-        Travel next = new Travel(phase, target, OptionalLong.of(now), told, heading);
+        Travel next = new Travel(phase, target, OptionalLong.of(now), told, heading, slack);
         return switch (phase) {
             case AT_REST -> isAlone || !next.hasArrived() ? next.stopped() : next;
             case STARTING -> next.hasArrived() || current.equals(next.current) ? next : next.moving();
@@ -59,7 +62,7 @@ record Travel(Phase phase, OptionalLong target, OptionalLong current, OptionalLo
 
     /** Nobody knows where it is. */
     Travel lost() {
-        return new Travel(phase, target, OptionalLong.empty(), told, heading);
+        return new Travel(phase, target, OptionalLong.empty(), told, heading, slack);
     }
 
     /** It stopped, wherever it is. */
@@ -88,15 +91,15 @@ record Travel(Phase phase, OptionalLong target, OptionalLong current, OptionalLo
     }
 
     private Travel resting(OptionalLong where) {
-        return new Travel(Phase.AT_REST, where, current, told, 0);
+        return new Travel(Phase.AT_REST, where, current, told, 0, slack);
     }
 
     private Travel moving() {
-        return new Travel(Phase.MOVING, target, current, told, heading);
+        return new Travel(Phase.MOVING, target, current, told, heading, slack);
     }
 
     private boolean hasArrived() {
-        return target.isPresent() && current.isPresent() && isNear(current.getAsLong(), target.getAsLong());
+        return target.isPresent() && current.isPresent() && isNear(current.getAsLong(), target.getAsLong(), slack);
     }
 
     /** Whether it moves away from where it was going: somebody else has turned it round. */
@@ -105,14 +108,18 @@ record Travel(Phase phase, OptionalLong target, OptionalLong current, OptionalLo
             return false;
         }
         long before = current.getAsLong();
-        return !isNear(now, before) && Long.signum(now - before) == -Long.signum(target.getAsLong() - before);
+        return !isNear(now, before, FEW) && Long.signum(now - before) == -Long.signum(target.getAsLong() - before);
     }
 
     private boolean isTarget(long wish) {
         return target.isPresent() && target.getAsLong() == wish;
     }
 
-    private static boolean isNear(long one, long other) {
-        return Math.abs(one - other) <= FEW;
+    private static Travel unknown(long slack) {
+        return new Travel(Phase.AT_REST, OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), 0, slack);
+    }
+
+    private static boolean isNear(long one, long other, long slack) {
+        return Math.abs(one - other) <= slack;
     }
 }

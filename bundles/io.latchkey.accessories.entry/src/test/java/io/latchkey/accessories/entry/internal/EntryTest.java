@@ -63,13 +63,23 @@ class EntryTest {
                 "GarageDoorOpener | CurrentDoorState | String | | opening | 2",
                 "GarageDoorOpener | CurrentDoorState | String | CLOSING=faehrt | Faehrt | 3",
                 "GarageDoorOpener | CurrentDoorState | String | | ajar | ''",
+                "GarageDoorOpener | CurrentDoorState | Rollershutter | | 0 | 0",
+                "GarageDoorOpener | CurrentDoorState | Rollershutter | | 1 | 0",
+                "GarageDoorOpener | CurrentDoorState | Rollershutter | | 99.6 | 0",
+                "GarageDoorOpener | CurrentDoorState | Rollershutter | | 100 | 1",
+                "GarageDoorOpener | CurrentDoorState | Rollershutter | | UP | 0",
+                "GarageDoorOpener | CurrentDoorState | Rollershutter | | DOWN | 1",
                 "GarageDoorOpener | CurrentDoorState | Rollershutter | inverted=true | 0 | 0",
                 "GarageDoorOpener | CurrentDoorState | Rollershutter | inverted=true | 100 | 1",
+                "GarageDoorOpener | CurrentDoorState | Rollershutter | inverted=false | 100 | 1",
+                "GarageDoorOpener | CurrentDoorState | Rollershutter | OPEN=100;CLOSED=0 | 100 | 1",
                 "GarageDoorOpener | TargetDoorState | Contact | | OPEN | 0",
                 "GarageDoorOpener | TargetDoorState | Switch | | ON | 0",
                 "GarageDoorOpener | TargetDoorState | Number | | 1 | 1",
                 "GarageDoorOpener | TargetDoorState | String | | CLOSED | 1",
-                "GarageDoorOpener | TargetDoorState | Rollershutter | | 0 | 1",
+                "GarageDoorOpener | TargetDoorState | Rollershutter | | 0 | 0",
+                "GarageDoorOpener | TargetDoorState | Rollershutter | | 100 | 1",
+                "GarageDoorOpener | TargetDoorState | Rollershutter | inverted=true | 40 | 0",
                 "GarageDoorOpener | ObstructionStatus | Contact | | OPEN | true",
                 "GarageDoorOpener | ObstructionStatus | Switch | | OFF | false",
                 "GarageDoorOpener | LockCurrentState | Switch | | ON | 1",
@@ -130,7 +140,11 @@ class EntryTest {
                 "GarageDoorOpener | TargetDoorState | Switch | inverted=true | 0 | OFF",
                 "GarageDoorOpener | TargetDoorState | Number | | 1 | 1",
                 "GarageDoorOpener | TargetDoorState | String | CLOSED=zu | 1 | zu",
+                "GarageDoorOpener | TargetDoorState | Rollershutter | | 0 | UP",
+                "GarageDoorOpener | TargetDoorState | Rollershutter | | 1 | DOWN",
                 "GarageDoorOpener | TargetDoorState | Rollershutter | inverted=true | 0 | UP",
+                "GarageDoorOpener | TargetDoorState | Rollershutter | inverted=true | 1 | DOWN",
+                "GarageDoorOpener | TargetDoorState | Rollershutter | OPEN=DOWN | 0 | UP",
                 "GarageDoorOpener | TargetDoorState | Contact | | 0 | ''",
                 "GarageDoorOpener | LockTargetState | Switch | | 1 | ON",
                 "Lock | LockTargetState | Switch | | 1 | ON",
@@ -202,6 +216,10 @@ class EntryTest {
                 .with("C", "Contact", "CurrentDoorState", "")
                 .with("P", "Switch", "TargetDoorState", random.nextBoolean() ? "pulse=true" : "")
                 .with("L", "Switch", "LockCurrentState LockTargetState", "")
+                .improvise(random, 60);
+        Rehearsal.of(new GarageDoorOpener())
+                .with("R", "Rollershutter", "CurrentDoorState" + (random.nextBoolean() ? " TargetDoorState" : ""), "")
+                .with("L", "Switch", "LockTargetState", "")
                 .improvise(random, 60);
         Rehearsal.of(new Lock())
                 .with("C", "String", "LockCurrentState", "")
