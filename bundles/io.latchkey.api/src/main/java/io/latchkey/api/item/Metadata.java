@@ -12,6 +12,7 @@ import java.util.TreeMap;
 /**
  * What somebody noted at an item in one namespace: a text and options. The options come from files, from forms and from
  * databases, so each reading method takes every shape that these give: text, truth value, number, or a list of them.
+ * A whole number has no fraction, whoever wrote it: databases give back the 2 of a form as 2.0.
  *
  * @param value the text, possibly empty
  * @param options by name; each is a {@code String}, {@code Boolean}, {@code BigDecimal} or a {@code List} of these
@@ -67,13 +68,22 @@ public record Metadata(String value, Map<String, Object> options) {
     }
 
     private static Object checked(String name, Object option) {
-        if (option instanceof String || option instanceof Boolean || option instanceof BigDecimal) {
+        if (option instanceof String || option instanceof Boolean) {
             return option;
+        }
+        if (option instanceof BigDecimal number) {
+            return withoutEmptyFraction(number);
         }
         if (option instanceof List<?> list) {
             return list.stream().map(each -> checked(name, each)).toList();
         }
         throw new IllegalArgumentException("option " + name + " is no text, truth value, number or list");
+    }
+
+    /** A number that has no fraction is left as it is: one with a large exponent would become a very long one. */
+    private static BigDecimal withoutEmptyFraction(BigDecimal number) {
+        boolean isWhole = number.scale() > 0 && number.stripTrailingZeros().scale() <= 0;
+        return isWhole ? number.setScale(0) : number;
     }
 
     private static String asText(Object option) {

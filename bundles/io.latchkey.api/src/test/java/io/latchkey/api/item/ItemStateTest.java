@@ -136,6 +136,24 @@ class ItemStateTest {
         assertEquals(List.of("a", "b"), metadata.texts("list"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2.0, 2",
+        "100.00, 100",
+        "0.0, 0",
+        "-3.0, -3",
+        "2.50, 2.50",
+        "0.1, 0.1",
+        "1E+2, 1E+2",
+        "1E+999999, 1E+999999"
+    })
+    void aWholeNumberHasNoFraction(BigDecimal given, BigDecimal kept) {
+        Metadata metadata = new Metadata("", Map.of("number", given, "list", List.of(given)));
+        assertEquals(new Metadata("", Map.of("number", kept, "list", List.of(kept))), metadata);
+        assertEquals(kept, metadata.options().get("number"));
+        assertEquals(List.of(kept), metadata.options().get("list"));
+    }
+
     @Test
     void aGroupHasTheValuesOfItsBase() {
         Item plain = Item.of("G", ItemType.GROUP).build();

@@ -27,7 +27,8 @@ class ItemsTextTest {
                  "options": [{"value": "0", "label": "dark"}]},
                "commandDescription": {"commandOptions": [{"command": "100", "label": "bright"}]},
                "metadata": {"homekit": {"value": "Lighting", "editable": true,
-                 "config": {"dimmerMode": "filterOn", "minValue": 5, "inverted": true, "STATES": ["a", "b"]}}},
+                 "config": {"dimmerMode": "filterOn", "minValue": 5, "inverted": true, "instance": 2.0,
+                 "STATES": ["a", "b"]}}},
                "type": "Dimmer", "name": "Desk", "label": "Desk Lamp", "category": "light",
                "tags": ["Lightbulb"], "groupNames": ["Study"]},
               {"type": "Number:Temperature", "name": "Warm", "state": "21.5 °C", "unitSymbol": "°C"},
@@ -53,6 +54,7 @@ class ItemsTextTest {
         assertEquals("Lighting", desk.metadata().get("homekit").value());
         assertEquals(Optional.of(true), desk.metadata().get("homekit").flag("inverted"));
         assertEquals(List.of("a", "b"), desk.metadata().get("homekit").texts("STATES"));
+        assertEquals(Optional.of("2"), desk.metadata().get("homekit").text("instance"));
     }
 
     @Test

@@ -53,12 +53,10 @@ final class MetadataTranslation {
         return value.toString();
     }
 
-    /** A whole number loses the fraction that a form or a database gave it; what is no finite number is its text. */
+    /** What is no finite number is its text. */
     private static Object number(Number number) {
         try {
-            BigDecimal exact = new BigDecimal(number.toString());
-            boolean isBinary = number instanceof Double || number instanceof Float;
-            return isBinary && exact.stripTrailingZeros().scale() <= 0 ? exact.setScale(0) : exact;
+            return new BigDecimal(number.toString());
         } catch (NumberFormatException notFinite) {
             return number.toString();
         }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,8 @@ class MetadataTranslationTest {
                 arguments("true", "true"),
                 arguments(true, true),
                 arguments(new BigDecimal("10.5"), new BigDecimal("10.5")),
-                arguments(new BigDecimal("20.0"), new BigDecimal("20.0")),
+                arguments(new BigDecimal("20.0"), new BigDecimal("20")),
+                arguments(new BigDecimal("1E+2"), new BigDecimal("1E+2")),
                 arguments(20, new BigDecimal("20")),
                 arguments(20L, new BigDecimal("20")),
                 arguments(20.0, new BigDecimal("20")),
@@ -46,6 +48,19 @@ class MetadataTranslationTest {
     @MethodSource("options")
     void eachShape(Object given, Object expected) {
         assertEquals(new Metadata("Lighting", Map.of("key", expected)), read("Lighting", Map.of("key", given)));
+    }
+
+    /** What its database gives back of the 2 of a form: a Double until the restart, then a BigDecimal with a fraction. */
+    @ParameterizedTest
+    @MethodSource("twos")
+    void theNumberOfABridgeIsTheSameBeforeAndAfterARestart(Object two) {
+        assertEquals(Optional.of("2"), read("Lighting", Map.of("instance", two)).text("instance"));
+        assertEquals(
+                List.of("2"), read("Lighting", Map.of("instance", List.of(two))).texts("instance"));
+    }
+
+    static Stream<Object> twos() {
+        return Stream.of(2, 2L, 2.0, 2.0f, new BigDecimal("2"), new BigDecimal("2.0"), new BigDecimal("2.000"), "2");
     }
 
     @Test
