@@ -4,6 +4,7 @@ package io.latchkey.store.internal;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Where the store lies: never in a bundle's data area, which goes with the bundle, and never below Karaf's data folder,
@@ -29,11 +30,24 @@ final class Place {
                 .normalize();
     }
 
-    /** Whether Karaf empties the folder at a clean start. */
+    /**
+     * Whether a clean start empties the folder: all of Karaf's data folder. In openHAB that folder is userdata, of which
+     * only the cache and what is temporary are ever deleted.
+     */
     static boolean isEmptiedByKaraf(Path place, Function<String, String> properties) {
-        return text(properties, "karaf.data")
-                .map(data -> place.startsWith(Path.of(data).toAbsolutePath().normalize()))
+        return folder(properties, "karaf.data")
+                .map(data -> emptied(data, properties).anyMatch(place::startsWith))
                 .orElse(false);
+    }
+
+    private static Stream<Path> emptied(Path data, Function<String, String> properties) {
+        boolean isUserdata =
+                folder(properties, "openhab.userdata").filter(data::equals).isPresent();
+        return isUserdata ? Stream.of(data.resolve("cache"), data.resolve("tmp")) : Stream.of(data);
+    }
+
+    private static Optional<Path> folder(Function<String, String> properties, String name) {
+        return text(properties, name).map(Path::of).map(Path::toAbsolutePath).map(Path::normalize);
     }
 
     private static Optional<String> text(Function<String, String> properties, String name) {

@@ -36,4 +36,16 @@ class PlaceTest {
         assertFalse(Place.isEmptiedByKaraf(Path.of("/opt/karaf/latchkey"), properties::get));
         assertFalse(Place.isEmptiedByKaraf(Path.of("/opt"), Map.<String, String>of()::get));
     }
+
+    /** The properties as openHAB's start scripts set them: Karaf's base and data are both its userdata. */
+    @Test
+    void openhabKeepsItsUserdata() {
+        Map<String, String> properties = Map.of(
+                "karaf.base", "/var/lib/openhab",
+                "karaf.data", "/var/lib/openhab",
+                "openhab.userdata", "/var/lib/../lib/openhab");
+        assertFalse(Place.isEmptiedByKaraf(Place.of(properties::get), properties::get));
+        assertTrue(Place.isEmptiedByKaraf(Path.of("/var/lib/openhab/cache/latchkey"), properties::get));
+        assertTrue(Place.isEmptiedByKaraf(Path.of("/var/lib/openhab/tmp/latchkey"), properties::get));
+    }
 }
