@@ -119,10 +119,11 @@ class ForeignAccessoryIT {
         get(client.addPairing(guest));
         assertTrue(get(client.pairings()).contains(guest));
         BridgeStore store = runtime.service(BridgeStore.class);
-        ControllerKeys.Peer bridge = store.load("latchkey.controller", Domain.CONTROLLER).orElseThrow().peers().stream()
-                .filter(each -> each.accessory().equals(paired))
-                .findFirst()
-                .orElseThrow();
+        ControllerKeys.Peer bridge =
+                store.load("latchkey.controller").get(Domain.CONTROLLER).orElseThrow().peers().stream()
+                        .filter(each -> each.accessory().equals(paired))
+                        .findFirst()
+                        .orElseThrow();
         return HapClient.verified(address, keys, bridge);
     }
 

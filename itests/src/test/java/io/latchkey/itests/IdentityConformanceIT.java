@@ -60,7 +60,7 @@ class IdentityConformanceIT {
     static void beginAllBridges() throws Exception {
         rig = new IdentityRig("Hall", "Porch");
         Configuration last = new Configuration(new ConfigurationNumber(65_535), "", OptionalInt.empty(), "");
-        rig.runtime().service(BridgeStore.class).save("wraps", Domain.CONFIGURATION, last);
+        rig.runtime().service(BridgeStore.class).change("wraps", now -> now.with(Domain.CONFIGURATION, last));
         Map<String, Map<String, Object>> settings = Map.of(
                 "stable", Map.of(),
                 "clock", Map.of(),

@@ -22,8 +22,8 @@ import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Metadata;
 import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.model.Catalogue;
+import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.BridgeStore;
-import io.latchkey.api.store.Domain;
 import io.latchkey.api.verb.VerbResult;
 import io.latchkey.itests.takeover.FixedItems;
 import io.latchkey.itests.takeover.OldAddon;
@@ -35,11 +35,9 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Dictionary;
-import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,13 +91,13 @@ class ImportOpenhabIT {
 
     @Test
     void aPhoneGoesOnWithoutPairingAnew() throws Exception {
-        Map<Domain<?>, Optional<?>> before = stored();
+        BridgeMemory before = stored();
         VerbResult shown = run();
         assertEquals(0, shown.status(), Verbs.text(shown));
         for (String told : List.of(OldAddon.ID, "Kitchen", "42", "Brightness, Hue, Saturation", "not shown")) {
             assertTrue(Verbs.text(shown).contains(told), told + " in " + Verbs.text(shown));
         }
-        before.forEach((domain, value) -> assertEquals(value, stored().get(domain), domain + " is changed by looking"));
+        assertEquals(before, stored(), "it is changed by looking");
         assertThrows(IOException.class, this::phone);
 
         assertEquals(0, run("--apply").status());
@@ -203,11 +201,8 @@ class ImportOpenhabIT {
         return bridge.session(old.phone(), old.bridge());
     }
 
-    private Map<Domain<?>, Optional<?>> stored() {
-        BridgeStore store = runtime.service(BridgeStore.class);
-        Map<Domain<?>, Optional<?>> stored = new HashMap<>();
-        Domain.all().forEach(domain -> stored.put(domain, store.load("home", domain)));
-        return stored;
+    private BridgeMemory stored() {
+        return runtime.service(BridgeStore.class).load("home");
     }
 
     private void configureOldAddon(int port) throws IOException {

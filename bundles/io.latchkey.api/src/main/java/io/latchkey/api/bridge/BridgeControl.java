@@ -4,8 +4,10 @@ package io.latchkey.api.bridge;
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.model.AccessoryId;
+import io.latchkey.api.store.BridgeMemory;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -37,13 +39,12 @@ public interface BridgeControl {
     CompletionStage<Path> backup(String bridge);
 
     /**
-     * Lets somebody change what is stored of a bridge while it rests: it and its further bridges stop with all their
-     * sessions, the work is done, and they start again from what is stored then. Nothing else saves anything of them
-     * meanwhile.
+     * Changes all that is remembered of a bridge, in one transaction while it rests: it and its further bridges stop with
+     * all their sessions, the change is made, and they start again from what is remembered then.
      *
      * @param bridge the id of a bridge that a configuration names and that runs
-     * @param work changes the store, on a work thread; when it throws, all that was stored of that bridge is put back,
-     *     the bridges start again as they were, and the stage fails with what was thrown
+     * @param change pure and fast; when it throws or can't be stored nothing has changed, the bridges start again as they
+     *     were, and the stage fails with what was thrown
      */
-    CompletionStage<Void> replace(String bridge, Runnable work);
+    CompletionStage<Void> replace(String bridge, UnaryOperator<BridgeMemory> change);
 }

@@ -7,27 +7,25 @@ import java.util.Set;
 
 /**
  * Which aid and which iids each accessory has got. Controllers remember rooms, names and automations by them, so an entry
- * is only ever added to, and an aid that is given up is retired instead of being given again.
+ * is only ever added to, and stays when its accessory goes.
  *
  * @param accessories by the key of the accessory; no aid comes twice
- * @param retiredAids aids that are never to be given again; none of them is in use
  */
-public record Allocation(Map<String, Entry> accessories, Set<Long> retiredAids) {
+public record Allocation(Map<String, Entry> accessories) {
     /** Nothing allocated yet. */
-    public static final Allocation EMPTY = new Allocation(Map.of(), Set.of());
+    public static final Allocation EMPTY = new Allocation(Map.of());
 
     /**
-     * Keeps copies.
+     * Keeps a copy.
      *
-     * @throws IllegalArgumentException when an aid is given twice or given and retired
+     * @throws IllegalArgumentException when an aid is given twice
      */
     public Allocation {
         accessories = Map.copyOf(accessories);
-        retiredAids = Set.copyOf(retiredAids);
-        Set<Long> given = new HashSet<>(retiredAids);
+        Set<Long> given = new HashSet<>();
         for (Entry entry : accessories.values()) {
             if (!given.add(entry.aid())) {
-                throw new IllegalArgumentException("aid " + entry.aid() + " is given twice or retired");
+                throw new IllegalArgumentException("aid " + entry.aid() + " is given twice");
             }
         }
     }

@@ -2,17 +2,18 @@
 package io.latchkey.api.store;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Remembers the domains of all bridges. Bundle {@code server} calls it, on {@code latchkey-work}: every method may wait
- * for the disk. Safe for use from several threads; saves of one domain happen one after the other, and the last one to
- * return is the one that counts.
+ * Remembers bridges. Whoever calls it does so on {@code latchkey-disk}, since every method may wait for the disk; safe for
+ * use from several threads. Changes of one bridge happen one after the other, and whoever loads has all that were
+ * reported before.
  *
  * <p>All methods throw {@link StoreException} when the place cannot be read or written; its message says in plain words
- * which file is meant and what mends it. Absence is never an exception, damage never absence.
+ * which file is meant and what mends it. Absence is never an exception, and neither damage nor an error of reading is
+ * ever absence.
  */
 @ConsumerType
 public interface BridgeStore {
@@ -24,27 +25,31 @@ public interface BridgeStore {
     Set<String> bridges();
 
     /**
-     * What has been saved last.
+     * All that is remembered of a bridge; the values of all domains belong to one change.
      *
      * @param bridge the id of the bridge, any text that is not empty
-     * @param domain what to load
-     * @return empty when nothing has ever been saved
-     * @throws StoreException when the saved value is damaged beyond recovery, or newer than this program
+     * @return {@link BridgeMemory#EMPTY} when nothing has ever been remembered of it
+     * @throws StoreException when what is there is damaged beyond recovery, can't be read, or is newer than this program
      */
-    <T> Optional<T> load(String bridge, Domain<T> domain);
+    BridgeMemory load(String bridge);
 
     /**
-     * Remembers a value in place of the one before. It is on the disk when this returns: whatever happens to the machine
-     * afterwards, it will be there.
+     * Changes what is remembered of a bridge, in one transaction: the newest memory is read, the function applied and the
+     * result made durable as a whole. Once this has returned the change is there whatever happens to the machine; when it
+     * throws, nothing has changed.
+     *
+     * <p>A change that takes trust away (a pairing, an identity, a setup code) leaves no older copy behind from which
+     * damage could bring it back.
      *
      * @param bridge the id of the bridge, any text that is not empty
-     * @param domain where the value belongs
-     * @param value what to remember
-     * @throws StoreException when it could not be written; the value before is then still there
+     * @param change pure and fast: it is called while the store is held. What it throws is passed on; when it gives what
+     *     it was given, nothing is written
+     * @return what is remembered now
+     * @throws StoreException when it could not be made durable
      */
-    <T> void save(String bridge, Domain<T> domain, T value);
+    BridgeMemory change(String bridge, UnaryOperator<BridgeMemory> change);
 
-    /** Forgets everything about a bridge, older generations too. Backups stay. */
+    /** Forgets everything about a bridge, older copies too. Backups stay. */
     void purge(String bridge);
 
     /**

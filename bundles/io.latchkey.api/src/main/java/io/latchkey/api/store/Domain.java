@@ -25,6 +25,11 @@ public final class Domain<T> {
     public static final Domain<Transitions> TRANSITIONS = new Domain<>("transitions", Transitions.class);
     /** What was chosen where no item keeps it. A factory reset keeps it: it is about the home, not about who sees it. */
     public static final Domain<Choices> CHOICES = new Domain<>("choices", Choices.class);
+    /**
+     * What the bridge was before it took the place of another one, so that this can be undone. It holds no pairings: going
+     * back gives nobody trust. A factory reset removes it: the keys in it are not to come back.
+     */
+    public static final Domain<BridgeMemory> BEFORE_TAKEOVER = new Domain<>("beforetakeover", BridgeMemory.class);
     /** The keys of our own controller. No bridge's factory reset touches it. */
     public static final Domain<ControllerKeys> CONTROLLER = new Domain<>("controller", ControllerKeys.class);
 
@@ -38,7 +43,16 @@ public final class Domain<T> {
 
     /** All domains. */
     public static List<Domain<?>> all() {
-        return List.of(IDENTITY, SETUP, CONFIGURATION, PAIRINGS, ALLOCATION, TRANSITIONS, CHOICES, CONTROLLER);
+        return List.of(
+                IDENTITY,
+                SETUP,
+                CONFIGURATION,
+                PAIRINGS,
+                ALLOCATION,
+                TRANSITIONS,
+                CHOICES,
+                BEFORE_TAKEOVER,
+                CONTROLLER);
     }
 
     /** The name, lower-case letters only: fit for a file. */

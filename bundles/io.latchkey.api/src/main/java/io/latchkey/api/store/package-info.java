@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 /**
  * What a bridge must remember over restarts, as typed domains, and the service that remembers it. A bridge that loses one
- * of them has to be paired anew or shows its accessories in the wrong rooms, so a save is durable when it returns and a
- * damaged domain is never mistaken for an empty one.
+ * of them has to be paired anew or shows its accessories in the wrong rooms, so they change together in one transaction
+ * that is durable when it returns, and what is damaged is never mistaken for what is empty.
  */
 @Export
 @Version("1.0.0")

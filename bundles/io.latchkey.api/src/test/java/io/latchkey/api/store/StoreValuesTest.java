@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a damaged or careless writer could put into the store is refused where it is made. */
@@ -30,10 +29,8 @@ class StoreValuesTest {
     @Test
     void anAidIsGivenOnceAndNeverAgain() {
         Entry lamp = new Entry(2, 1, Map.of(), "items");
-        assertThrows(IllegalArgumentException.class, () -> new Allocation(Map.of("a", lamp, "b", lamp), Set.of()));
-        assertThrows(IllegalArgumentException.class, () -> new Allocation(Map.of("a", lamp), Set.of(2L)));
-        assertEquals(
-                1, new Allocation(Map.of("a", lamp), Set.of(3L)).accessories().size());
+        assertThrows(IllegalArgumentException.class, () -> new Allocation(Map.of("a", lamp, "b", lamp)));
+        assertEquals(1, new Allocation(Map.of("a", lamp)).accessories().size());
     }
 
     @Test

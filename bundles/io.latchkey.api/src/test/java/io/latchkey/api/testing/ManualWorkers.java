@@ -16,6 +16,11 @@ public final class ManualWorkers implements Workers {
     private record Task(long at, Runnable run, CompletableFuture<Void> future) {}
 
     @Override
+    public Executor disk() {
+        return work();
+    }
+
+    @Override
     public Executor work() {
         return Runnable::run;
     }

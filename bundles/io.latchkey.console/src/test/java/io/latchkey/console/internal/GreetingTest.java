@@ -218,6 +218,11 @@ class GreetingTest {
         private boolean busy;
 
         @Override
+        public Executor disk() {
+            return work();
+        }
+
+        @Override
         public Executor work() {
             return task -> {
                 if (busy) {

@@ -21,6 +21,7 @@ import io.latchkey.exposure.internal.live.Memory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What controllers choose where no item keeps it outlives a restart. */
@@ -114,10 +115,8 @@ class ChoicesTest {
 
     @Test
     void whatIsNotLegalAnyMoreIsForgotten() {
-        store.save(
-                "home",
-                Domain.CHOICES,
-                new Choices(List.of(new Choice(TV, "Television", "ConfiguredName", Value.of(7)))));
+        Choices illegal = new Choices(List.of(new Choice(TV, "Television", "ConfiguredName", Value.of(7))));
+        store.change("home", memory -> memory.with(Domain.CHOICES, illegal));
         assertEquals("Kino", television().read(TV, CharacteristicTypes.CONFIGURED_NAME));
     }
 
@@ -146,6 +145,27 @@ class ChoicesTest {
         store.isJammed = false;
         home.workers.pass(Memory.DELAY);
         assertEquals("Saal", television().read(TV, CharacteristicTypes.CONFIGURED_NAME));
+    }
+
+    @Test
+    void whatCouldNotBeReadIsNotOverwritten() {
+        Choices before = new Choices(List.of(new Choice(TV, "Television", "ConfiguredName", Value.of("Saal"))));
+        store.change("home", memory -> memory.with(Domain.CHOICES, before));
+        store.isJammed = true;
+        Home home = television();
+        store.isJammed = false;
+        home.write(TV, "InputSource:One", Map.of(CharacteristicTypes.TARGET_VISIBILITY_STATE, Value.of(1)));
+        home.workers.pass(Memory.DELAY);
+        assertEquals("Saal", television().read(TV, CharacteristicTypes.CONFIGURED_NAME));
+    }
+
+    @Test
+    void aBridgeThatWasPurgedStaysPurged() {
+        Home home = television();
+        store.purge("home");
+        home.write(TV, Map.of(CharacteristicTypes.CONFIGURED_NAME, Value.of("Saal")));
+        home.workers.pass(Memory.DELAY);
+        assertEquals(Set.of(), store.memory.domains());
     }
 
     @Test

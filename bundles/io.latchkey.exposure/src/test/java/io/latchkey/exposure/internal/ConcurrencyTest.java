@@ -54,6 +54,11 @@ class ConcurrencyTest {
 
     private final class RealWorkers implements Workers {
         @Override
+        public Executor disk() {
+            return work();
+        }
+
+        @Override
         public Executor work() {
             return threads;
         }

@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.exposure.internal;
 
+import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.store.Domain;
+import io.latchkey.api.store.Pairings;
 import io.latchkey.api.store.StoreException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
-/** A store in memory that counts its saves and can be jammed. */
+/** A store in memory of one bridge that is there already; counts its changes and can be jammed. */
 final class Drawer implements BridgeStore {
-    final Map<String, Object> values = new HashMap<>();
+    BridgeMemory memory = BridgeMemory.EMPTY.with(Domain.PAIRINGS, Pairings.NONE);
     int saves;
     boolean isJammed;
+
+    <T> Optional<T> load(String bridge, Domain<T> domain) {
+        return load(bridge).get(domain);
+    }
 
     @Override
     public Path location() {
@@ -27,21 +32,25 @@ final class Drawer implements BridgeStore {
     }
 
     @Override
-    public synchronized <T> Optional<T> load(String bridge, Domain<T> domain) {
+    public synchronized BridgeMemory load(String bridge) {
         jam();
-        return Optional.ofNullable(values.get(bridge + domain)).map(domain.type()::cast);
+        return memory;
     }
 
     @Override
-    public synchronized <T> void save(String bridge, Domain<T> domain, T value) {
+    public synchronized BridgeMemory change(String bridge, UnaryOperator<BridgeMemory> change) {
         jam();
-        saves++;
-        values.put(bridge + domain, value);
+        BridgeMemory changed = change.apply(memory);
+        if (!changed.equals(memory)) {
+            saves++;
+            memory = changed;
+        }
+        return memory;
     }
 
     @Override
     public void purge(String bridge) {
-        values.clear();
+        memory = BridgeMemory.EMPTY;
     }
 
     @Override

@@ -5,7 +5,9 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.latchkey.api.store.StoreException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -16,13 +18,13 @@ import java.util.HexFormat;
  * bytes behind that field: the checksum does not depend on how a JSON library writes things.
  *
  * @param schema how the value is written; a larger number than {@link #SCHEMA} comes from a newer program
- * @param domain the name of the domain, so that one file is not taken for another
- * @param generation counts the saves of this domain from 1
- * @param value what was saved
+ * @param domain what it is, so that one file is not taken for another
+ * @param generation counts the changes from 1
+ * @param value what was stored
  */
 record Envelope(int schema, String domain, long generation, JsonObject value) {
     /** How values are written today. */
-    static final int SCHEMA = 1;
+    static final int SCHEMA = 2;
 
     private static final String HEAD = "{\n  \"sha256\": \"";
     private static final int HASH_END = HEAD.length() + 64;
@@ -50,6 +52,15 @@ record Envelope(int schema, String domain, long generation, JsonObject value) {
         }
     }
 
+    /** Refuses what a newer program has written: it is neither damaged nor to be replaced. */
+    void requireKnown(Path file) {
+        if (schema > SCHEMA) {
+            throw new StoreException(file + " was written by a newer Latchkey (schema " + schema + ", this one knows "
+                    + SCHEMA + "). Nothing was changed. Install the newer Latchkey again, "
+                    + "or put back a backup that was made before it was installed.");
+        }
+    }
+
     private String text() {
         JsonObject json = new JsonObject();
         json.addProperty("sha256", "0".repeat(64));
@@ -73,7 +84,7 @@ record Envelope(int schema, String domain, long generation, JsonObject value) {
         }
     }
 
-    private static byte[] sha256(byte[] bytes) {
+    static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.store.internal;
 
+import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.BridgeStore;
-import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.StoreException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -12,10 +12,12 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -25,12 +27,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The store in a folder: a folder for each bridge and a file for each domain, {@code home/pairings.json}.
+ * The store in a folder, with a {@link BridgeFolder} for each bridge.
  *
  * <p>Made by SCR; without the lock of its folder it cannot be made, and the error says who holds it. Called on
- * {@code latchkey-work}; one call at a time touches the disk. Nothing is cached: what {@link #load} gives was read then.
- * Once closed it touches nothing more, since the folder may then be another instance's: work that a stopped bridge still
- * has under way is refused.
+ * {@code latchkey-disk}; one call at a time touches the disk. What a bridge was given is kept in mind, since nobody else
+ * writes there. Once closed it touches nothing more: the folder may then be another instance's.
  */
 @Component(service = BridgeStore.class)
 public final class FileBridgeStore implements BridgeStore {
@@ -42,6 +43,7 @@ public final class FileBridgeStore implements BridgeStore {
     private final Disk disk;
     private final StoreLock lock;
     private final Clock clock;
+    private final Map<String, BridgeFolder> known = new HashMap<>();
     private boolean closed;
 
     /** Called by SCR. */
@@ -59,7 +61,7 @@ public final class FileBridgeStore implements BridgeStore {
     }
 
     FileBridgeStore(Path location) throws IOException {
-        this(location, new OwnerOnlyDisk(location.getFileSystem()), Clock.systemDefaultZone());
+        this(location, new OwnerOnlyDisk(location), Clock.systemDefaultZone());
     }
 
     FileBridgeStore(Path location, Disk disk, Clock clock) {
@@ -105,24 +107,20 @@ public final class FileBridgeStore implements BridgeStore {
     }
 
     @Override
-    public synchronized <T> Optional<T> load(String bridge, Domain<T> domain) {
-        Path folder = folder(bridge);
-        return whileOpen("read " + domain + " from", folder, () -> new DomainFiles<>(disk, folder, domain).load());
+    public synchronized BridgeMemory load(String bridge) {
+        return whileOpen("read", folder(bridge), () -> known(bridge).load());
     }
 
     @Override
-    public synchronized <T> void save(String bridge, Domain<T> domain, T value) {
-        Path folder = folder(bridge);
-        whileOpen("write " + domain + " into", folder, () -> {
-            new DomainFiles<>(disk, folder, domain).save(value);
-            return folder;
-        });
+    public synchronized BridgeMemory change(String bridge, UnaryOperator<BridgeMemory> change) {
+        return whileOpen("write into", folder(bridge), () -> known(bridge).change(change));
     }
 
     @Override
     public synchronized void purge(String bridge) {
         Path folder = folder(bridge);
         whileOpen("delete", folder, () -> {
+            known.remove(bridge);
             finishPurges();
             if (Files.exists(folder)) {
                 disk.move(folder, location.resolve(PURGED + folder.getFileName()));
@@ -142,10 +140,16 @@ public final class FileBridgeStore implements BridgeStore {
             Path backups = location.resolve(".backups");
             Path file = backups.resolve(folder.getFileName() + "-" + STAMP.format(LocalDateTime.now(clock)) + ".zip");
             disk.createFolder(backups);
-            disk.write(file, Archive.of(folder));
+            disk.write(
+                    file,
+                    Archive.of(folder.getFileName().toString(), known(bridge).files()));
             disk.sync(backups);
             return file;
         });
+    }
+
+    private BridgeFolder known(String bridge) {
+        return known.computeIfAbsent(bridge, id -> new BridgeFolder(disk, folder(id)));
     }
 
     private Path folder(String bridge) {

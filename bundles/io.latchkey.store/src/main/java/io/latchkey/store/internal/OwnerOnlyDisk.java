@@ -2,23 +2,26 @@
 package io.latchkey.store.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystem;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,23 +36,44 @@ final class OwnerOnlyDisk implements Disk {
     private final FileAttribute<?>[] forFiles;
     private final FileAttribute<?>[] forFolders;
 
-    OwnerOnlyDisk(FileSystem system) throws IOException {
-        Set<String> views = system.supportedFileAttributeViews();
+    /**
+     * Looks how a file system knows owners.
+     *
+     * @param place on it, there or still to be made
+     */
+    OwnerOnlyDisk(Path place) throws IOException {
+        Set<String> views = place.getFileSystem().supportedFileAttributeViews();
         posix = views.contains("posix");
         if (posix) {
             forFiles = attributes(PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             forFolders = attributes(PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } else if (views.contains("acl")) {
-            forFiles = attributes(accessFor(
-                    system.getUserPrincipalLookupService().lookupPrincipalByName(System.getProperty("user.name"))));
+            forFiles = attributes(accessFor(owner(place)));
             forFolders = forFiles;
         } else {
             LOG.warn(
                     "The file system {} knows no owners: other users may be able to read the keys of the bridges. "
                             + "Name a folder on another one by latchkey.store.",
-                    system);
+                    place.getFileSystem());
             forFiles = attributes();
             forFolders = forFiles;
+        }
+    }
+
+    @Override
+    public byte[] read(Path file) throws IOException {
+        return Files.readAllBytes(file);
+    }
+
+    @Override
+    public List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        } catch (NotDirectoryException e) {
+            Files.readAttributes(folder, BasicFileAttributes.class); // tells apart what some file systems don't
+            throw e;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
@@ -81,17 +105,6 @@ final class OwnerOnlyDisk implements Disk {
     }
 
     @Override
-    public void keep(Path file, Path secondName) throws IOException {
-        delete(secondName);
-        try {
-            Files.createLink(secondName, file);
-        } catch (UnsupportedOperationException | IOException e) {
-            LOG.debug("No second name for {}, copying it: {}", file, e.toString());
-            write(secondName, Files.readAllBytes(file));
-        }
-    }
-
-    @Override
     public void move(Path from, Path to) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -113,6 +126,23 @@ final class OwnerOnlyDisk implements Disk {
     @Override
     public void delete(Path file) throws IOException {
         Files.deleteIfExists(file);
+    }
+
+    /**
+     * Who owns what this process makes there, found out by making something: the name of the user is no account that could
+     * be looked up where a service runs as the system itself (Windows).
+     */
+    static UserPrincipal owner(Path place) throws IOException {
+        Path folder = place.toAbsolutePath();
+        while (!Files.isDirectory(folder) && folder.getParent() != null) {
+            folder = folder.getParent();
+        }
+        Path probe = Files.createTempFile(folder, ".latchkey", ".probe");
+        try {
+            return Files.getOwner(probe);
+        } finally {
+            Files.delete(probe);
+        }
     }
 
     private static FileAttribute<?>[] attributes(FileAttribute<?>... attributes) {

@@ -16,16 +16,20 @@ import java.util.Optional;
  * Keeps a second instance out of the store. The lock is the operating system's, on the file {@code .lock}, and ends with
  * the process, however that ends; {@code .holder} only says who holds it.
  *
- * <p>Within one process the file must not be opened a second time: closing it again would give up the lock (POSIX). So the
- * holder is compared first, by process id and start.
+ * <p>Within one process the file must not be opened a second time: closing it again would give up the lock (POSIX). So what
+ * this process holds is noted in its system properties, which all versions of this bundle share.
  */
 final class StoreLock implements AutoCloseable {
+    private static final String HELD = Place.PROPERTY + ".held:";
+
     private final Path holder;
     private final FileChannel channel;
+    private final String note;
 
-    private StoreLock(Path holder, FileChannel channel) {
+    private StoreLock(Path holder, FileChannel channel, String note) {
         this.holder = holder;
         this.channel = channel;
+        this.note = note;
     }
 
     /**
@@ -34,11 +38,34 @@ final class StoreLock implements AutoCloseable {
      * @throws StoreException when another instance holds it; the message says which
      */
     static StoreLock take(Disk disk, Path folder) throws IOException {
-        Path holder = folder.resolve(".holder");
-        Optional<String> found = read(holder);
-        if (found.equals(Optional.of(ourselves()))) {
-            throw heldBy(folder, found);
+        String note = HELD + folder.toRealPath();
+        if (System.getProperties().putIfAbsent(note, ourselves()) != null) {
+            throw heldBy(folder, Optional.of(ourselves()));
         }
+        try {
+            return lock(disk, folder, note);
+        } catch (IOException | RuntimeException e) {
+            System.clearProperty(note);
+            throw e;
+        }
+    }
+
+    /** Lets another instance in, whatever the disk says. */
+    @Override
+    public void close() throws IOException {
+        try {
+            Files.deleteIfExists(holder);
+        } finally {
+            try {
+                channel.close();
+            } finally {
+                System.clearProperty(note);
+            }
+        }
+    }
+
+    private static StoreLock lock(Disk disk, Path folder, String note) throws IOException {
+        Path holder = folder.resolve(".holder");
         Path file = folder.resolve(".lock");
         if (!Files.exists(file)) {
             disk.write(file, new byte[0]);
@@ -50,18 +77,11 @@ final class StoreLock implements AutoCloseable {
             }
             disk.delete(holder);
             disk.write(holder, ourselves().getBytes(StandardCharsets.UTF_8));
-            return new StoreLock(holder, channel);
+            return new StoreLock(holder, channel, note);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
-    }
-
-    /** Lets another instance in. */
-    @Override
-    public void close() throws IOException {
-        Files.deleteIfExists(holder);
-        channel.close();
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {

@@ -1,68 +1,94 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.store.internal;
 
+import static io.latchkey.store.internal.Samples.HOME;
 import static io.latchkey.store.internal.Samples.configuration;
-import static io.latchkey.store.internal.Samples.names;
-import static io.latchkey.store.internal.Samples.saveAll;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.Domain;
+import io.latchkey.api.store.Pairings;
 import io.latchkey.api.store.StoreException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A damaged file costs at most the last change, is named, and is never taken for an empty one. */
+/** Damaged and unreadable files: one costs nothing, more cost the last changes at most, and none gives trust back. */
 class DamageTest {
     @TempDir
-    Path location;
+    Path folder;
 
-    private FileBridgeStore store;
-    private Path home;
-    private Path current;
+    private Path prepared;
 
     @BeforeEach
-    void open() throws IOException {
-        store = new FileBridgeStore(location);
-        home = location.resolve("home");
-        current = home.resolve("configuration.json");
-    }
-
-    @AfterEach
-    void close() {
+    void prepare() throws IOException {
+        prepared = folder.resolve("prepared");
+        FileBridgeStore store = Samples.open(prepared);
+        store.change(HOME, now -> Samples.paired(40));
+        Samples.changeConfiguration(store, 2, 6);
+        store.change(HOME, now -> now.with(Domain.ALLOCATION, Samples.allocation(41)));
         store.close();
     }
 
+    private static BridgeMemory newest() {
+        return Samples.paired(41).with(Domain.CONFIGURATION, configuration(6));
+    }
+
+    /** What may happen to a file. */
+    private enum Damage {
+        FLIPPED,
+        CUT,
+        EMPTIED,
+        DELETED,
+        OF_ANOTHER;
+
+        void befall(Path file) throws IOException {
+            byte[] bytes = Files.readAllBytes(file);
+            switch (this) {
+                case FLIPPED -> {
+                    bytes[bytes.length / 2] ^= 0x20;
+                    Files.write(file, bytes);
+                }
+                case CUT -> Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+                case EMPTIED -> Files.write(file, new byte[0]);
+                case DELETED -> Files.delete(file);
+                default -> Files.write(file, new Envelope(2, "memory", 99, new JsonObject()).bytes());
+            }
+        }
+    }
+
+    private static BridgeMemory loaded(Path place) throws IOException {
+        FileBridgeStore store = Samples.open(place);
+        try {
+            return store.load(HOME);
+        } finally {
+            store.close();
+        }
+    }
+
     @Test
-    void everyFlippedBitIsNoticed() throws IOException, DamageException {
-        saveAll(store, 1);
-        byte[] good = Files.readAllBytes(current);
+    void everyFlippedBitAndEveryCutIsNoticed() throws DamageException {
+        byte[] good = new Envelope(2, "memory", 3, new JsonObject()).bytes();
         Envelope.of(good);
         for (int bit = 0; bit < good.length * 8; bit++) {
             byte[] flipped = good.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
             assertThrows(DamageException.class, () -> Envelope.of(flipped));
         }
-    }
-
-    @Test
-    void everyCutIsNoticed() throws IOException {
-        saveAll(store, 1);
-        byte[] good = Files.readAllBytes(current);
         for (int length = 0; length < good.length; length++) {
             byte[] cut = Arrays.copyOf(good, length);
             assertThrows(DamageException.class, () -> Envelope.of(cut));
@@ -70,129 +96,209 @@ class DamageTest {
     }
 
     @Test
-    void aDamagedFileIsRecoveredNamedAndKeptAside() throws IOException {
-        saveAll(store, 3);
-        byte[] damaged = damage(current);
-        String warning = warningOf(() -> assertEquals(Optional.of(configuration(2)), load()));
-        assertTrue(warning.contains(current.toString()), warning);
-        assertTrue(warning.contains("configuration.2.json"), warning);
-        assertArrayEquals(damaged, Files.readAllBytes(home.resolve("configuration.json.damaged")));
-        assertEquals("", warningOf(() -> assertEquals(Optional.of(configuration(2)), load())));
+    void oneDamagedFileOfAnyKindCostsNothingAndIsMended() throws IOException {
+        int count = Samples.files(prepared.resolve(HOME)).size();
+        assertTrue(count > 25, count + " files");
+        for (Damage damage : Damage.values()) {
+            for (int each = 0; each < count; each++) {
+                Path place = folder.resolve(damage + "-" + each);
+                Samples.copy(prepared, place);
+                damage.befall(Samples.files(place.resolve(HOME)).get(each));
+                assertEquals(newest(), loaded(place), damage + " " + each);
+                assertReplicaIsWhole(place, "first");
+                assertReplicaIsWhole(place, "second");
+            }
+        }
+    }
+
+    /** Each replica alone gives the newest memory. */
+    private void assertReplicaIsWhole(Path place, String replica) throws IOException {
+        Path alone = folder.resolve("alone");
+        deleteTree(alone);
+        Samples.copy(place.resolve(HOME).resolve(replica), alone.resolve(HOME).resolve(replica));
+        assertEquals(newest(), loaded(alone), replica);
+    }
+
+    private static void deleteTree(Path tree) throws IOException {
+        if (Files.exists(tree)) {
+            List<Path> all = new ArrayList<>();
+            try (var walk = Files.walk(tree)) {
+                walk.forEach(all::add);
+            }
+            Collections.reverse(all);
+            for (Path each : all) {
+                Files.delete(each);
+            }
+        }
     }
 
     @Test
-    void savingOverADamagedFileKeepsTheGoodGenerations() throws IOException {
-        saveAll(store, 3);
-        damage(current);
-        store.save("home", Samples.DOMAIN, configuration(9));
-        damage(current);
-        assertEquals(Optional.of(configuration(2)), load());
+    void twoFilesThatBelongTogetherCostTheLastChangeAndAreNeverTakenForAbsence() throws IOException {
+        for (Path file : manifests(prepared, 7)) {
+            Damage.FLIPPED.befall(file);
+        }
+        BridgeMemory before = Samples.paired(40).with(Domain.CONFIGURATION, configuration(6));
+        assertEquals(before, loaded(prepared));
+        FileBridgeStore store = Samples.open(prepared);
+        store.change(HOME, now -> now.with(Domain.CONFIGURATION, configuration(9)));
+        store.close();
+        assertEquals(before.with(Domain.CONFIGURATION, configuration(9)), loaded(prepared));
+        assertEquals(2, manifests(prepared, 8).size(), "the number of a damaged one is not used again");
     }
 
     @Test
     void recoveryLooksBackUntilSomethingIsWhole() throws IOException {
-        saveAll(store, 5);
-        damage(current);
-        damage(home.resolve("configuration.4.json"));
-        Files.write(home.resolve("configuration.3.json"), new byte[0]);
-        assertEquals(Optional.of(configuration(2)), load());
-    }
-
-    @Test
-    void aMissingFileIsRecoveredToo() throws IOException {
-        saveAll(store, 3);
-        Files.delete(current);
-        String warning = warningOf(() -> assertEquals(Optional.of(configuration(2)), load()));
-        assertTrue(warning.contains("is missing"), warning);
-        assertTrue(Files.exists(current));
-    }
-
-    @Test
-    void aLeftOverTemporaryFileIsNotTakenForTheValue() throws IOException {
-        Files.createDirectories(home);
-        Files.writeString(home.resolve("configuration.json.new"), "{ half a fi");
-        assertEquals(Optional.empty(), load());
-        saveAll(store, 2);
-        Files.writeString(home.resolve("configuration.json.new"), "{ half a fi");
-        assertEquals(Optional.of(configuration(2)), load());
-        store.save("home", Samples.DOMAIN, configuration(3));
-        assertFalse(Files.exists(home.resolve("configuration.json.new")));
-        assertEquals(Optional.of(configuration(3)), load());
+        for (int generation = 4; generation <= 7; generation++) {
+            for (Path file : manifests(prepared, generation)) {
+                Damage.EMPTIED.befall(file);
+            }
+        }
+        assertEquals(Samples.paired(40).with(Domain.CONFIGURATION, configuration(3)), loaded(prepared));
     }
 
     @Test
     void whenNothingIsWholeNothingIsOverwritten() throws IOException {
-        saveAll(store, 2);
-        byte[] damaged = damage(current);
-        damage(home.resolve("configuration.1.json"));
-        var before = names(home);
-        String message = assertThrows(StoreException.class, this::load).getMessage();
-        assertTrue(message.contains(current.toString()), message);
-        assertTrue(message.contains("backup"), message);
-        assertThrows(StoreException.class, () -> store.save("home", Samples.DOMAIN, configuration(3)));
-        assertArrayEquals(damaged, Files.readAllBytes(current));
-        assertEquals(before, names(home));
-    }
-
-    @Test
-    void aNewerSchemaIsRefusedAndNotReplacedByAnOlderValue() throws IOException {
-        saveAll(store, 2);
-        byte[] future = new Envelope(2, "configuration", 3, new JsonObject()).bytes();
-        Files.write(current, future);
-        String message = assertThrows(StoreException.class, this::load).getMessage();
-        assertTrue(message.contains(current.toString()), message);
-        assertTrue(message.contains("newer"), message);
-        assertThrows(StoreException.class, () -> store.save("home", Samples.DOMAIN, configuration(3)));
-        assertArrayEquals(future, Files.readAllBytes(current));
-    }
-
-    @Test
-    void theFileOfAnotherDomainIsDamage() throws IOException {
-        saveAll(store, 2);
-        Files.write(current, new Envelope(1, "pairings", 3, new JsonObject()).bytes());
-        assertEquals(Optional.of(configuration(1)), load());
-    }
-
-    @Test
-    void aWholeFileThatMakesNoSenseIsDamage() throws IOException {
-        saveAll(store, 2);
-        Files.write(current, new Envelope(1, "configuration", 3, new JsonObject()).bytes());
-        assertEquals(Optional.of(configuration(1)), load());
-    }
-
-    @Test
-    void noMessageQuotesTheFile() throws IOException {
-        store.save("home", Domain.IDENTITY, Samples.identity(0x41));
-        Path file = home.resolve("identity.json");
-        String text = Files.readString(file);
-        String seed = text.substring(text.indexOf("\"seed\"") + 9).substring(0, 20);
-        assertTrue(seed.startsWith("QUFB"));
-        Files.writeString(file, text.replace("\"deviceId\"", "\"deviceID\""));
-        StoreException e = assertThrows(StoreException.class, () -> store.load("home", Domain.IDENTITY));
-        assertFalse(String.valueOf(e).contains(seed));
-        assertFalse(String.valueOf(e.getCause()).contains(seed));
-    }
-
-    private Optional<?> load() {
-        return store.load("home", Samples.DOMAIN);
-    }
-
-    private static byte[] damage(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        bytes[bytes.length / 2] ^= 0x20;
-        Files.write(file, bytes);
-        return bytes;
-    }
-
-    private static String warningOf(Runnable run) {
-        PrintStream before = System.err;
-        ByteArrayOutputStream log = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
-        try {
-            run.run();
-        } finally {
-            System.setErr(before);
+        List<Path> files = Samples.files(prepared.resolve(HOME));
+        for (Path file : files) {
+            if (file.getFileName().toString().startsWith("generation-")) {
+                Damage.CUT.befall(file);
+            }
         }
-        return log.toString(StandardCharsets.UTF_8);
+        FileBridgeStore store = Samples.open(prepared);
+        String message =
+                assertThrows(StoreException.class, () -> store.load(HOME)).getMessage();
+        assertTrue(message.contains(prepared.resolve(HOME).toString()) && message.contains("backup"), message);
+        assertThrows(StoreException.class, () -> store.change(HOME, now -> Samples.paired(1)));
+        store.close();
+        assertEquals(files, Samples.files(prepared.resolve(HOME)));
+    }
+
+    @Test
+    void foldersThatAreGoneAreNoNewBridge() throws IOException {
+        deleteTree(prepared.resolve(HOME).resolve("first"));
+        deleteTree(prepared.resolve(HOME).resolve("second"));
+        assertThrows(StoreException.class, () -> loaded(prepared));
+    }
+
+    @Test
+    void whatCannotBeReadIsNoAbsenceAndIsNotOverwritten() throws IOException {
+        TroubledDisk disk = new TroubledDisk(new UnforcedDisk());
+        List<Path> newest = manifests(prepared, 7);
+        byte[] bytes = Files.readAllBytes(newest.get(0));
+        disk.unreadable.addAll(newest);
+        FileBridgeStore store = new FileBridgeStore(prepared, disk, Clock.systemUTC());
+        assertEquals(Samples.paired(40).with(Domain.CONFIGURATION, configuration(6)), store.load(HOME));
+        store.change(HOME, now -> now.with(Domain.CONFIGURATION, configuration(9)));
+        store.close();
+        assertArrayEquals(bytes, Files.readAllBytes(newest.get(0)));
+        assertEquals(
+                9,
+                loaded(prepared)
+                        .get(Domain.CONFIGURATION)
+                        .orElseThrow()
+                        .number()
+                        .value());
+
+        disk.unreadable.addAll(Samples.files(prepared.resolve(HOME)));
+        FileBridgeStore blind = new FileBridgeStore(prepared, disk, Clock.systemUTC());
+        assertThrows(StoreException.class, () -> blind.load(HOME));
+        assertThrows(StoreException.class, () -> blind.change(HOME, now -> Samples.paired(1)));
+        blind.close();
+    }
+
+    @Test
+    void noDamageGivesTrustBack() throws IOException {
+        FileBridgeStore store = Samples.open(prepared);
+        store.change(HOME, now -> now.with(Domain.PAIRINGS, Samples.pairings("ADMIN")));
+        Samples.changeConfiguration(store, 7, 8);
+        store.close();
+        int count = Samples.files(prepared.resolve(HOME)).size();
+        for (int one = 0; one < count; one++) {
+            for (int other = one + 1; other < count; other += 1 + one % 3) {
+                Path place = folder.resolve("two");
+                deleteTree(place);
+                Samples.copy(prepared, place);
+                List<Path> files = Samples.files(place.resolve(HOME));
+                Damage.FLIPPED.befall(files.get(one));
+                Damage.CUT.befall(files.get(other));
+                try {
+                    assertEquals(
+                            Samples.pairings("ADMIN"),
+                            loaded(place).get(Domain.PAIRINGS).orElseThrow());
+                } catch (StoreException stopped) {
+                    assertTrue(stopped.getMessage().contains("backup"), stopped.getMessage());
+                }
+            }
+        }
+    }
+
+    /** A disk that deletes nothing, and then damage: the later epoch is known, so the earlier one doesn't count. */
+    @Test
+    void anOlderCopyThatCouldNotBeDeletedDoesNotCount() throws IOException {
+        TroubledDisk disk = new TroubledDisk(new UnforcedDisk()) {
+            @Override
+            public void delete(Path file) throws IOException {
+                if (Files.exists(file) && file.toString().endsWith(".json")) {
+                    throw new IOException("Input/output error");
+                }
+            }
+        };
+        FileBridgeStore store = new FileBridgeStore(prepared, disk, Clock.systemUTC());
+        store.change(HOME, now -> now.with(Domain.PAIRINGS, Pairings.NONE));
+        store.change(HOME, now -> now.with(Domain.CONFIGURATION, configuration(7)));
+        store.close();
+        assertEquals(2, manifests(prepared, 7).size(), "nothing was deleted");
+        for (Path file : manifests(prepared, 9)) {
+            Damage.FLIPPED.befall(file);
+        }
+        BridgeMemory found = loaded(prepared);
+        assertEquals(newest().with(Domain.PAIRINGS, Pairings.NONE), found);
+        assertEquals(0, manifests(prepared, 7).size(), "it is deleted as soon as the disk lets it");
+    }
+
+    @Test
+    void aNewerSchemaOrDomainIsRefusedAndNotReplaced() throws IOException {
+        JsonObject parts = new JsonObject();
+        JsonObject value = new JsonObject();
+        value.addProperty("epoch", 0);
+        value.add("parts", parts);
+        byte[] schema = new Envelope(3, "memory", 8, value).bytes();
+        parts.addProperty("dreams", "0".repeat(64));
+        byte[] domain = new Envelope(2, "memory", 8, value).bytes();
+        for (byte[] future : List.of(schema, domain)) {
+            Path file = prepared.resolve(HOME).resolve("first").resolve("generation-8.json");
+            Files.write(file, future);
+            FileBridgeStore store = Samples.open(prepared);
+            String message =
+                    assertThrows(StoreException.class, () -> store.load(HOME)).getMessage();
+            assertTrue(message.contains("newer Latchkey") && message.contains(file.toString()), message);
+            assertThrows(StoreException.class, () -> store.change(HOME, now -> Samples.paired(1)));
+            store.close();
+            assertArrayEquals(future, Files.readAllBytes(file));
+        }
+    }
+
+    @Test
+    void noMessageQuotesWhatIsStored() throws IOException {
+        FileBridgeStore store = Samples.open(prepared);
+        String seed = "AQEBAQEBAQEB";
+        boolean isThere = false;
+        for (Path file : Samples.files(prepared.resolve(HOME))) {
+            isThere |= Files.readString(file).contains(seed);
+            Damage.CUT.befall(file);
+        }
+        assertTrue(isThere);
+        StoreException e = assertThrows(StoreException.class, () -> store.load(HOME));
+        store.close();
+        for (Throwable each = e; each != null; each = each.getCause()) {
+            assertFalse(String.valueOf(each).contains(seed));
+        }
+        assertNotEquals("", e.getMessage());
+    }
+
+    private static List<Path> manifests(Path place, int generation) throws IOException {
+        return Samples.files(place.resolve(HOME)).stream()
+                .filter(file -> file.getFileName().toString().equals("generation-" + generation + ".json"))
+                .toList();
     }
 }

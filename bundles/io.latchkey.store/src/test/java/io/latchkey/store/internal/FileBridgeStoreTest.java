@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.store.internal;
 
+import static io.latchkey.store.internal.Samples.HOME;
 import static io.latchkey.store.internal.Samples.configuration;
-import static io.latchkey.store.internal.Samples.identity;
 import static io.latchkey.store.internal.Samples.names;
-import static io.latchkey.store.internal.Samples.saveAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonParser;
+import io.latchkey.api.store.BridgeMemory;
+import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.store.Domain;
-import io.latchkey.api.store.Pairings;
 import io.latchkey.api.store.StoreException;
+import io.latchkey.api.testing.BridgeStoreContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,200 +21,171 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is saved is there again, for its owner only, until it is purged. */
-class FileBridgeStoreTest {
+/** What every store promises, and what this one makes of its folder. */
+class FileBridgeStoreTest extends BridgeStoreContract {
     @TempDir
     Path folder;
 
-    private Path location;
-    private FileBridgeStore store;
-
-    @BeforeEach
-    void open() throws IOException {
-        location = folder.resolve("a").resolve("store");
-        store = new FileBridgeStore(location);
+    @Override
+    protected BridgeStore open() throws IOException {
+        return new FileBridgeStore(folder.resolve("contract"));
     }
 
-    @AfterEach
-    void close() {
-        store.close();
+    @Override
+    protected void close(BridgeStore opened) {
+        ((FileBridgeStore) opened).close();
     }
 
-    @Test
-    void knowsNothingAtFirst() {
-        assertEquals(Optional.empty(), store.load("home", Domain.IDENTITY));
-        assertEquals(Set.of(), store.bridges());
-        assertEquals(location, store.location());
+    private FileBridgeStore store(Path location) throws IOException {
+        return new FileBridgeStore(location);
     }
 
     @Test
-    void givesBackWhatWasSavedLastAfterARestart() throws IOException {
-        store.save("home", Domain.IDENTITY, identity(1));
-        store.save("home", Domain.IDENTITY, identity(2));
-        store.save("Cottage / No. 2", Domain.PAIRINGS, Pairings.NONE);
+    void fiveGenerationsStayAndNoPartThatNoneOfThemNeeds() throws IOException {
+        Path location = folder.resolve("kept");
+        FileBridgeStore store = store(location);
+        store.change(HOME, now -> Samples.paired(3));
+        Samples.changeConfiguration(store, 2, 9);
         store.close();
-        store = new FileBridgeStore(location);
-        assertEquals(Optional.of(identity(2)), store.load("home", Domain.IDENTITY));
-        assertEquals(Optional.empty(), store.load("home", Domain.PAIRINGS));
-        assertEquals(Optional.of(Pairings.NONE), store.load("Cottage / No. 2", Domain.PAIRINGS));
-        assertEquals(Set.of("home", "Cottage / No. 2"), store.bridges());
-    }
-
-    @Test
-    void touchesNothingOnceItIsClosed() throws IOException {
-        store.save("home", Domain.IDENTITY, identity(1));
-        store.close();
-        FileBridgeStore next = new FileBridgeStore(location);
-        try {
-            assertThrows(StoreException.class, () -> store.save("home", Domain.IDENTITY, identity(2)));
-            assertThrows(StoreException.class, () -> store.load("home", Domain.IDENTITY));
-            assertThrows(StoreException.class, () -> store.purge("home"));
-            assertThrows(StoreException.class, () -> store.backup("home"));
-            assertThrows(StoreException.class, store::bridges);
-            store.close();
-            assertEquals(Optional.of(identity(1)), next.load("home", Domain.IDENTITY));
-            assertThrows(StoreException.class, () -> new FileBridgeStore(location), "still the next one's");
-        } finally {
-            next.close();
+        for (String replica : List.of("first", "second")) {
+            List<String> names = names(location.resolve(HOME).resolve(replica));
+            List<String> generations =
+                    names.stream().filter(name -> name.startsWith("generation")).toList();
+            assertEquals(
+                    List.of(5, 6, 7, 8, 9).stream()
+                            .map(number -> "generation-" + number + ".json")
+                            .toList(),
+                    generations);
+            assertEquals(5 + 5 + 5, names.size(), "five configurations, five parts that all share, five manifests");
         }
     }
 
     @Test
-    void aFileIsJsonThatNamesItsSchema() throws IOException {
-        store.save("home", Samples.DOMAIN, configuration(7));
-        String text = Files.readString(location.resolve("home").resolve("configuration.json"));
-        var json = JsonParser.parseString(text).getAsJsonObject();
-        assertEquals(1, json.get("schema").getAsInt());
-        assertEquals(7, json.getAsJsonObject("value").get("number").getAsInt());
+    void trustThatIsTakenAwayLeavesOneGeneration() throws IOException {
+        Path location = folder.resolve("trust");
+        FileBridgeStore store = store(location);
+        store.change(HOME, now -> Samples.paired(3));
+        Samples.changeConfiguration(store, 2, 4);
+        store.change(HOME, now -> now.with(Domain.PAIRINGS, Samples.pairings("ADMIN")));
+        store.close();
+        for (String replica : List.of("first", "second")) {
+            assertEquals(
+                    List.of("generation-5.json"),
+                    names(location.resolve(HOME).resolve(replica)).stream()
+                            .filter(name -> name.startsWith("generation"))
+                            .toList());
+        }
+        for (Path file : Samples.files(location)) {
+            assertFalse(Files.readString(file).contains("GUEST"), file.toString());
+        }
     }
 
     @Test
-    void keepsTheLastFiveOlderValues() throws IOException {
-        saveAll(store, 9);
-        assertEquals(
-                List.of(
-                        "configuration.4.json",
-                        "configuration.5.json",
-                        "configuration.6.json",
-                        "configuration.7.json",
-                        "configuration.8.json",
-                        "configuration.json"),
-                names(location.resolve("home")));
+    void whatAKilledRunHasLeftIsSweptUp() throws IOException {
+        Path location = folder.resolve("left");
+        FileBridgeStore store = store(location);
+        BridgeMemory memory = store.change(HOME, now -> Samples.paired(3));
+        store.close();
+        Path first = location.resolve(HOME).resolve("first");
+        List<String> before = names(first);
+        Files.writeString(first.resolve("generation-2.json.new"), "{ half a fi");
+        Files.writeString(first.resolve("0".repeat(64) + ".json"), "{ half a fi");
+        store = store(location);
+        assertEquals(memory, store.load(HOME));
+        store.close();
+        assertEquals(before, names(first));
     }
 
     @Test
     void onlyTheOwnerMayReadAnythingFromTheFirstMoment() throws IOException {
+        Path location = folder.resolve("owned");
         List<String> seen = new ArrayList<>();
+        TroubledDisk watched = new TroubledDisk(new OwnerOnlyDisk(location)) {
+            @Override
+            public void sync(Path path) throws IOException {
+                seen.addAll(open(location));
+                super.sync(path);
+            }
+        };
+        FileBridgeStore store = new FileBridgeStore(location, watched, Clock.systemUTC());
+        Samples.changeConfiguration(store, 1, 3);
+        store.backup(HOME);
         store.close();
-        Disk watched = new SteppedDisk(new OwnerOnlyDisk(location.getFileSystem()), () -> seen.addAll(open(location)));
-        store = new FileBridgeStore(location, watched, Clock.systemUTC());
-        saveAll(store, 3);
-        store.backup("home");
         assertEquals(List.of(), seen);
-        assertEquals(Set.of(), Set.copyOf(open(location)));
-        assertEquals(
-                "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(location.resolve("home"))));
-    }
-
-    @Test
-    void purgeForgetsOneBridgeAndKeepsItsBackups() throws IOException {
-        saveAll(store, 3);
-        store.save("cottage", Domain.IDENTITY, identity(1));
-        Path backup = store.backup("home");
-        store.purge("home");
-        store.purge("never there");
-        assertEquals(Set.of("cottage"), store.bridges());
-        assertEquals(Optional.empty(), store.load("home", Samples.DOMAIN));
-        assertEquals(List.of(".backups", ".holder", ".lock", "cottage"), names(location));
-        assertTrue(Files.exists(backup));
+        assertEquals(List.of(), open(location));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(location.resolve(HOME))));
     }
 
     @Test
     void finishesThePurgeOfAnEarlierRun() throws IOException {
-        saveAll(store, 1);
+        Path location = folder.resolve("purged");
+        FileBridgeStore store = store(location);
+        Samples.changeConfiguration(store, 1, 1);
         store.close();
-        Files.move(location.resolve("home"), location.resolve(".purged-home"));
-        store = new FileBridgeStore(location);
+        Files.move(location.resolve(HOME), location.resolve(".purged-home"));
+        store = store(location);
         assertEquals(Set.of(), store.bridges());
         assertFalse(Files.exists(location.resolve(".purged-home")));
+        store.close();
     }
 
     @Test
-    void backupHoldsTheFilesAsTheyAre() throws IOException {
-        saveAll(store, 2);
-        Path backup = store.backup("home");
-        assertTrue(backup.startsWith(location));
-        try (ZipFile zip = new ZipFile(backup.toFile())) {
-            assertEquals(
-                    List.of("home/configuration.1.json", "home/configuration.json"),
-                    zip.stream().map(ZipEntry::getName).toList());
-            byte[] packed =
-                    zip.getInputStream(zip.getEntry("home/configuration.json")).readAllBytes();
-            assertEquals(
-                    Files.readString(location.resolve("home").resolve("configuration.json")),
-                    new String(packed, "UTF-8"));
+    void aBackupThatIsUnpackedIsTheBridge() throws IOException {
+        Path location = folder.resolve("backed-up");
+        FileBridgeStore store = store(location);
+        BridgeMemory memory = store.change(HOME, now -> Samples.paired(200));
+        Samples.changeConfiguration(store, 1, 1);
+        Path backup = store.backup(HOME);
+        store.close();
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)));
+        Path other = folder.resolve("unpacked");
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(backup))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Path file = other.resolve(entry.getName());
+                Files.createDirectories(file.getParent());
+                Files.write(file, zip.readAllBytes());
+            }
         }
-        assertThrows(StoreException.class, () -> store.backup("unknown"));
+        store = store(other);
+        assertEquals(memory, store.load(HOME));
+        store.close();
     }
 
     @Test
-    void savesFromManyThreadsAllCount() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(4);
-        try {
-            List<Future<?>> saves = new ArrayList<>();
-            for (int number = 1; number <= 40; number++) {
-                int mine = number;
-                saves.add(threads.submit(() -> store.save("bridge" + mine % 3, Samples.DOMAIN, configuration(mine))));
-            }
-            for (Future<?> save : saves) {
-                save.get(20, TimeUnit.SECONDS);
-            }
-        } finally {
-            threads.shutdownNow();
-        }
-        for (int bridge = 0; bridge < 3; bridge++) {
-            int number = store.load("bridge" + bridge, Samples.DOMAIN)
-                    .orElseThrow()
-                    .number()
-                    .value();
-            assertEquals(bridge, number % 3);
-            assertEquals(6, names(location.resolve("bridge" + bridge)).size());
-        }
+    void aBackupOfAnOldStoreHoldsItsFiles() throws IOException {
+        Path location = folder.resolve("old");
+        Samples.copy(SchemaOneTest.fixture(), location);
+        FileBridgeStore store = store(location);
+        Path backup = store.backup(HOME);
+        store.close();
+        assertTrue(Files.size(backup) > 1000);
     }
 
     @Test
     void aFolderThatCannotBeWrittenIsNamedAndLeftAlone() throws IOException {
-        saveAll(store, 1);
-        store.close();
-        Disk full = new SteppedDisk(new OwnerOnlyDisk(location.getFileSystem()), () -> {}) {
-            @Override
-            public void write(Path file, byte[] bytes) throws IOException {
-                if (file.getFileName().toString().endsWith(".new")) {
-                    throw new IOException("No space left on device");
-                }
-                super.write(file, bytes);
-            }
-        };
-        store = new FileBridgeStore(location, full, Clock.systemUTC());
-        String message = assertThrows(StoreException.class, () -> store.save("home", Samples.DOMAIN, configuration(2)))
+        Path location = folder.resolve("full");
+        TroubledDisk disk = new TroubledDisk(new OwnerOnlyDisk(location));
+        FileBridgeStore store = new FileBridgeStore(location, disk, Clock.systemUTC());
+        Samples.changeConfiguration(store, 1, 1);
+        disk.trouble(TroubledDisk.Trouble.FULL, 1);
+        String message = assertThrows(StoreException.class, () -> Samples.changeConfiguration(store, 2, 2))
                 .getMessage();
-        assertTrue(message.contains(location.resolve("home").toString()), message);
+        assertTrue(message.contains(location.resolve(HOME).toString()), message);
         assertTrue(message.contains("No space left"), message);
-        assertEquals(Optional.of(configuration(1)), store.load("home", Samples.DOMAIN));
+        assertEquals(
+                configuration(1), store.load(HOME).get(Domain.CONFIGURATION).orElseThrow());
+        disk.heal();
+        Samples.changeConfiguration(store, 2, 2);
+        assertEquals(
+                configuration(2), store.load(HOME).get(Domain.CONFIGURATION).orElseThrow());
+        store.close();
     }
 
     private static List<String> open(Path location) {

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.store.internal;
 
-import static io.latchkey.store.internal.Samples.configuration;
+import static io.latchkey.store.internal.Samples.HOME;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.api.store.StoreException;
+import io.latchkey.api.store.BridgeMemory;
+import io.latchkey.api.store.Domain;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,51 +20,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Killed at any point, the store holds the value before or the value after, and every acknowledged one. */
+/** A killed process loses nothing that it has reported; the order of what is done to the disk sees to that. */
 class KillTest {
     @TempDir
     Path folder;
 
     @Test
-    void stoppedAfterAnyStepOfASaveTheValueIsTheOldOrTheNewOne() throws IOException {
-        int steps = 0;
-        boolean saved = false;
-        while (!saved) {
-            steps++;
-            Path location = folder.resolve("after" + steps);
-            try (Run earlier = new Run(location, Integer.MAX_VALUE)) {
-                Samples.saveAll(earlier.store, 6);
-            }
-            try (Run killed = new Run(location, steps)) {
-                saved = killed.saves(7);
-            }
-            int found = numberIn(location);
-            assertTrue(found == 7 || found == 6 && !saved, "after step " + steps + ": " + found);
-            assertFalse(Files.exists(location.resolve("home").resolve("configuration.json.damaged")));
-        }
-        assertTrue(steps > 5, "only " + steps + " steps were stopped");
-    }
-
-    @Test
-    void aSaveWritesThenNamesThenWaitsForTheFolder() throws IOException {
+    void aChangeWritesAllBeforeAnythingCounts() throws IOException {
         List<String> order = new ArrayList<>();
         Path location = folder.resolve("ordered");
-        Disk disk = new SteppedDisk(new OwnerOnlyDisk(location.getFileSystem()), () -> {}) {
+        TroubledDisk disk = new TroubledDisk(new OwnerOnlyDisk(location)) {
             @Override
             public void write(Path file, byte[] bytes) throws IOException {
-                order.add("write " + file.getFileName());
+                order.add("write " + name(file));
                 super.write(file, bytes);
             }
 
             @Override
-            public void keep(Path file, Path secondName) throws IOException {
-                order.add("keep " + secondName.getFileName());
-                super.keep(file, secondName);
-            }
-
-            @Override
             public void move(Path from, Path to) throws IOException {
-                order.add("move " + to.getFileName());
+                order.add("move " + name(to));
                 super.move(from, to);
             }
 
@@ -75,92 +47,64 @@ class KillTest {
                 order.add("sync " + path.getFileName());
                 super.sync(path);
             }
+
+            private String name(Path file) {
+                String name = file.getFileName().toString();
+                return file.getParent().getFileName() + "/" + (name.length() > 64 ? "part" : name);
+            }
         };
         FileBridgeStore store = new FileBridgeStore(location, disk, Clock.systemUTC());
-        Samples.saveAll(store, 1);
+        Samples.changeConfiguration(store, 1, 1);
         order.clear();
-        store.save("home", Samples.DOMAIN, configuration(2));
+        Samples.changeConfiguration(store, 2, 2);
         store.close();
         assertEquals(
                 List.of(
-                        "write configuration.json.new",
-                        "keep configuration.1.json",
-                        "move configuration.json",
-                        "sync home"),
+                        "write first/part",
+                        "write first/generation-2.json.new",
+                        "sync first",
+                        "write second/part",
+                        "write second/generation-2.json.new",
+                        "sync second",
+                        "move first/generation-2.json",
+                        "sync first",
+                        "move second/generation-2.json",
+                        "sync second"),
                 order);
     }
 
     @Test
     @Timeout(60)
-    void aKilledProcessLosesNothingThatItAcknowledged() throws Exception {
+    void aKilledProcessLosesNothingThatItReported() throws Exception {
         for (int round = 0; round < 3; round++) {
             Path location = folder.resolve("killed");
-            int acknowledged = killAfter(location, 15 + round);
-            int found = numberIn(location);
-            assertTrue(found == acknowledged || found == acknowledged + 1, found + " instead of " + acknowledged);
-            assertTrue(Samples.names(location.resolve("home")).stream().noneMatch(name -> name.endsWith(".damaged")));
+            int reported = killAfter(location, 15 + round);
+            FileBridgeStore store = new FileBridgeStore(location);
+            BridgeMemory found = store.load(HOME);
+            store.close();
+            int number = SavingProcess.number(found);
+            assertTrue(number == reported || number == reported + 1, number + " instead of " + reported);
+            assertEquals(
+                    number,
+                    found.get(Domain.ALLOCATION).orElseThrow().accessories().size());
         }
     }
 
-    private static int killAfter(Path location, int saves) throws Exception {
+    private static int killAfter(Path location, int changes) throws Exception {
         Process process = OtherProcess.start(SavingProcess.class, location.toString());
-        int acknowledged = 0;
+        int reported = 0;
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             String line = lines.readLine();
             for (int i = 1; line != null; i++) {
-                acknowledged = Integer.parseInt(line);
-                if (i == saves) {
+                reported = Integer.parseInt(line);
+                if (i == changes) {
                     process.toHandle().destroyForcibly();
                 }
                 line = lines.readLine();
             }
         }
         assertTrue(process.waitFor(10, TimeUnit.SECONDS));
-        return acknowledged;
-    }
-
-    private static int numberIn(Path location) throws IOException {
-        FileBridgeStore store = new FileBridgeStore(location);
-        try {
-            return store.load("home", Samples.DOMAIN).orElseThrow().number().value();
-        } finally {
-            store.close();
-        }
-    }
-
-    /** A store whose disk fails after some steps, as if the process had ended there. */
-    private static final class Run implements AutoCloseable {
-        private final FileBridgeStore store;
-        private int left = Integer.MAX_VALUE;
-
-        Run(Path location, int steps) throws IOException {
-            Disk disk = new SteppedDisk(new OwnerOnlyDisk(location.getFileSystem()), this::step);
-            store = new FileBridgeStore(location, disk, Clock.systemUTC());
-            left = steps;
-        }
-
-        boolean saves(int number) {
-            try {
-                store.save("home", Samples.DOMAIN, configuration(number));
-                return true;
-            } catch (StoreException e) {
-                assertThrows(StoreException.class, () -> store.save("home", Samples.DOMAIN, configuration(99)));
-                return false;
-            }
-        }
-
-        private void step() throws IOException {
-            if (left <= 1) {
-                left = 0;
-                throw new IOException("killed");
-            }
-            left--;
-        }
-
-        @Override
-        public void close() {
-            store.close();
-        }
+        return reported;
     }
 }

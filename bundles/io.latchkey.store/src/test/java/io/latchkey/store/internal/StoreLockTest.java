@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +31,33 @@ class StoreLockTest {
         assertTrue(message.contains("process " + ProcessHandle.current().pid() + " on "), message);
         assertTrue(message.contains("latchkey.store"), message);
         first.close();
+        new FileBridgeStore(location).close();
+    }
+
+    @Test
+    void itLetsGoAlsoWhereItsTracesCannotBeDeleted() throws IOException {
+        FileBridgeStore first = new FileBridgeStore(location);
+        Path holder = location.resolve(".holder");
+        Files.delete(holder);
+        Files.createDirectory(holder);
+        Files.createFile(holder.resolve("something"));
+        assertThrows(StoreException.class, first::close);
+        Files.delete(holder.resolve("something"));
+        new FileBridgeStore(location).close();
+    }
+
+    @Test
+    void itLetsGoWhereItCouldNotBeTakenToTheEnd() throws IOException {
+        TroubledDisk disk = new TroubledDisk(new OwnerOnlyDisk(location)) {
+            @Override
+            public void write(Path file, byte[] bytes) throws IOException {
+                if (file.getFileName().toString().equals(".holder")) {
+                    throw new IOException("No space left on device");
+                }
+                super.write(file, bytes);
+            }
+        };
+        assertThrows(StoreException.class, () -> new FileBridgeStore(location, disk, Clock.systemUTC()));
         new FileBridgeStore(location).close();
     }
 

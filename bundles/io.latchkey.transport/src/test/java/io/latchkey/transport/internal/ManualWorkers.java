@@ -18,6 +18,11 @@ public final class ManualWorkers implements Workers {
     private record Timed(long at, FutureTask<?> task) {}
 
     @Override
+    public Executor disk() {
+        return work();
+    }
+
+    @Override
     public Executor work() {
         return Runnable::run;
     }

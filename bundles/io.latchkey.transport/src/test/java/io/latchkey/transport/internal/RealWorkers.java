@@ -14,6 +14,11 @@ final class RealWorkers implements Workers, AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
     @Override
+    public Executor disk() {
+        return work();
+    }
+
+    @Override
     public Executor work() {
         return timer;
     }

@@ -17,10 +17,10 @@ import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.Pairings;
 import io.latchkey.api.transport.Answer;
 import io.latchkey.api.transport.Event;
+import io.latchkey.pairing.Credentials;
 import io.latchkey.server.internal.access.Access;
 import io.latchkey.server.internal.access.Deadlines;
 import io.latchkey.server.internal.database.AccessoryDatabase;
-import io.latchkey.server.internal.database.ConfigurationKeeper;
 import io.latchkey.server.internal.database.Offering;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.database.Timing;
@@ -32,6 +32,7 @@ import io.latchkey.server.internal.http.PairingResources;
 import io.latchkey.server.internal.pairing.SetupOptions;
 import io.latchkey.server.internal.pairing.Trust;
 import io.latchkey.server.internal.session.Clients;
+import io.latchkey.server.internal.store.StoredBridge;
 import io.latchkey.server.internal.work.CallLanes;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -59,13 +60,21 @@ final class OfflineBridge {
     OfflineBridge(int listeners) {
         byte[] key = new byte[32];
         Pairing pairing = new Pairing(OfflineSession.CONTROLLER, key, Permissions.ADMIN);
-        parts.save(ID, Domain.PAIRINGS, new Pairings(List.of(pairing)));
+        SecureRandom random = new SecureRandom();
+        parts.change(
+                ID,
+                now -> now.with(Domain.IDENTITY, Credentials.newIdentity(random))
+                        .with(Domain.PAIRINGS, new Pairings(List.of(pairing))));
         SetupOptions setup = new SetupOptions(Optional.empty(), Optional.empty());
-        Trust trust = new Trust(ID, setup, parts, new SecureRandom(), System::nanoTime, parts);
+        StoredBridge stored = new StoredBridge(ID, parts, parts);
+        Trust trust = stored.load()
+                .thenCompose(memory -> Trust.open(stored, setup, random, System::nanoTime, parts.work(), parts))
+                .toCompletableFuture()
+                .join();
         AccessoryInfo info = new AccessoryInfo("Bench", "Bench", "Bench", "1", "1.0", Optional.empty());
         Accessory self = AccessoryDatabase.self(Optional.empty(), info, () -> {});
         parts.whenChanged((changed, value) -> clients.publish(changed.id(), value, changed.urgency()));
-        database = new AccessoryDatabase(ID, self, parts, new ConfigurationKeeper(parts, ID), parts, parts);
+        database = new AccessoryDatabase(self, stored, parts, parts);
         sink = offer();
         Access access = new Access(parts, new CallLanes(), Deadlines.USUAL);
         server = new BridgeServer(
@@ -116,7 +125,7 @@ final class OfflineBridge {
 
     private AccessorySink offer() {
         Timing timing = new Timing(Duration.ZERO, Duration.ZERO, PATIENCE, Duration.ZERO, PATIENCE, PATIENCE);
-        Offering offering = new Offering(ID, database, parts, parts, timing);
+        Offering offering = new Offering(ID, database, parts, List.of(), parts, timing);
         AccessorySink into = offering.join("bench");
         for (int i = 1; i <= LAMPS; i++) {
             into.put(lamp("Lamp " + i));

@@ -5,8 +5,8 @@ import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.Value;
+import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.BridgeStore;
-import io.latchkey.api.store.Domain;
 import io.latchkey.api.transport.Session;
 import io.latchkey.server.internal.database.AccessoryDatabase;
 import io.latchkey.server.internal.database.DatabaseListener;
@@ -17,26 +17,26 @@ import io.latchkey.server.internal.database.Snapshot;
 import io.latchkey.server.internal.pairing.TrustListener;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 /** Everything that the inside of a bridge needs and that does not count: a store in memory, one thread, nobody else. */
 final class OfflineParts implements BridgeStore, Workers, Extension, Further, DatabaseListener, TrustListener {
-    private final Map<String, Object> values = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread daemon = new Thread(task, "bench-work");
         daemon.setDaemon(true);
         return daemon;
     });
+    private volatile BridgeMemory memory = BridgeMemory.EMPTY;
     private volatile BiConsumer<PublishedCharacteristic, Value> whenChanged = (characteristic, value) -> {};
 
     void whenChanged(BiConsumer<PublishedCharacteristic, Value> action) {
@@ -54,18 +54,19 @@ final class OfflineParts implements BridgeStore, Workers, Extension, Further, Da
     }
 
     @Override
-    public <T> Optional<T> load(String bridge, Domain<T> domain) {
-        return Optional.ofNullable(values.get(domain.name())).map(domain.type()::cast);
+    public BridgeMemory load(String bridge) {
+        return memory;
     }
 
     @Override
-    public <T> void save(String bridge, Domain<T> domain, T value) {
-        values.put(domain.name(), value);
+    public synchronized BridgeMemory change(String bridge, UnaryOperator<BridgeMemory> change) {
+        memory = change.apply(memory);
+        return memory;
     }
 
     @Override
     public void purge(String bridge) {
-        values.clear();
+        memory = BridgeMemory.EMPTY;
     }
 
     @Override
@@ -75,6 +76,11 @@ final class OfflineParts implements BridgeStore, Workers, Extension, Further, Da
 
     @Override
     public Executor work() {
+        return thread;
+    }
+
+    @Override
+    public Executor disk() {
         return thread;
     }
 
@@ -109,13 +115,8 @@ final class OfflineParts implements BridgeStore, Workers, Extension, Further, Da
     }
 
     @Override
-    public List<Stored> stored() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<AccessoryDatabase> start(int index) {
-        return Optional.empty();
+    public CompletionStage<Optional<AccessoryDatabase>> start(int index) {
+        return CompletableFuture.completedFuture(Optional.empty());
     }
 
     @Override

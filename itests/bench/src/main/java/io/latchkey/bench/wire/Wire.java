@@ -62,6 +62,11 @@ public final class Wire implements AutoCloseable {
 
     private final class OwnWorkers implements Workers {
         @Override
+        public Executor disk() {
+            return work();
+        }
+
+        @Override
         public Executor work() {
             return threads;
         }

@@ -14,13 +14,16 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The keys of this controller and of the accessories that it is paired with, in the store: what a stage here says was
- * changed is on the disk. Reads and changes happen one after the other, on work threads.
+ * changed is on the disk. Reads and changes happen one after the other, on the disk thread.
  */
 public final class KeyRing {
     /** Where the keys lie in the store: no bridge can have this id. */
@@ -47,7 +50,9 @@ public final class KeyRing {
 
     /** Our keys; made and kept when there are none. */
     public CompletionStage<ControllerKeys> own() {
-        return work(() -> load().orElseGet(() -> save(Credentials.newControllerKeys(random))));
+        return Link.work(() -> Credentials.newControllerKeys(random), workers)
+                .thenCompose(made -> change(kept -> Optional.of(kept.orElse(made))))
+                .thenApply(Optional::orElseThrow);
     }
 
     /**
@@ -56,12 +61,13 @@ public final class KeyRing {
      * @param who the accessory, for messages
      */
     public CompletionStage<Known> of(DeviceId accessory, String who) {
-        return work(() -> load().flatMap(keys -> find(keys, accessory)).orElseThrow(() -> notPaired(who)));
+        return load().thenApply(
+                        keys -> keys.flatMap(own -> find(own, accessory)).orElseThrow(() -> notPaired(who)));
     }
 
     /** The accessories that there are keys of. */
     public CompletionStage<List<DeviceId>> paired() {
-        return work(() -> load().map(ControllerKeys::peers).orElse(List.of()).stream()
+        return load().thenApply(keys -> keys.map(ControllerKeys::peers).orElse(List.of()).stream()
                 .map(ControllerKeys.Peer::accessory)
                 .toList());
     }
@@ -72,23 +78,20 @@ public final class KeyRing {
      * @param own the keys that it knows us by
      */
     public CompletionStage<Void> add(ControllerKeys own, ControllerKeys.Peer accessory) {
-        return work(() -> {
-            ControllerKeys now =
-                    load().filter(kept -> kept.id().equals(own.id())).orElse(own);
-            List<ControllerKeys.Peer> peers = without(now, accessory.accessory());
-            peers.add(accessory);
-            save(new ControllerKeys(now.id(), now.seed(), peers));
-            return null;
-        });
+        return change(kept -> {
+                    ControllerKeys now =
+                            kept.filter(each -> each.id().equals(own.id())).orElse(own);
+                    List<ControllerKeys.Peer> peers = without(now, accessory.accessory());
+                    peers.add(accessory);
+                    return Optional.of(new ControllerKeys(now.id(), now.seed(), peers));
+                })
+                .thenApply(done -> null);
     }
 
     /** Forgets an accessory; nothing happens when it is not known. */
     public CompletionStage<Void> remove(DeviceId accessory) {
-        return work(() -> {
-            load().filter(kept -> find(kept, accessory).isPresent())
-                    .ifPresent(kept -> save(new ControllerKeys(kept.id(), kept.seed(), without(kept, accessory))));
-            return null;
-        });
+        return change(kept -> kept.map(now -> new ControllerKeys(now.id(), now.seed(), without(now, accessory))))
+                .thenApply(done -> null);
     }
 
     private static List<ControllerKeys.Peer> without(ControllerKeys keys, DeviceId accessory) {
@@ -108,22 +111,23 @@ public final class KeyRing {
         return new CompletionException(new ControllerException(Reason.NOT_PAIRED, who, ""));
     }
 
-    private Optional<ControllerKeys> load() {
-        return store.load(PLACE, Domain.CONTROLLER);
+    private CompletionStage<Optional<ControllerKeys>> load() {
+        return onDisk(() -> store.load(PLACE).get(Domain.CONTROLLER));
     }
 
-    private ControllerKeys save(ControllerKeys keys) {
-        store.save(PLACE, Domain.CONTROLLER, keys);
-        return keys;
+    private CompletionStage<Optional<ControllerKeys>> change(UnaryOperator<Optional<ControllerKeys>> change) {
+        return onDisk(() -> store.change(
+                        PLACE,
+                        memory -> change.apply(memory.get(Domain.CONTROLLER))
+                                .map(keys -> memory.with(Domain.CONTROLLER, keys))
+                                .orElse(memory))
+                .get(Domain.CONTROLLER));
     }
 
-    private <T> CompletionStage<T> work(Supplier<T> task) {
-        return Link.work(
-                () -> {
-                    synchronized (this) {
-                        return task.get();
-                    }
-                },
-                workers);
+    /** What follows goes on on a work thread. */
+    private <T> CompletionStage<T> onDisk(Supplier<T> task) {
+        return CompletableFuture.completedFuture(task)
+                .thenApplyAsync(Supplier::get, workers.disk())
+                .thenApplyAsync(Function.identity(), workers.work());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.controller.internal.fake;
 
+import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.StoreException;
@@ -9,17 +10,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A store that forgets with the test, notes the order of saves, and fails when it is told to. */
 public final class MemoryStore implements BridgeStore {
-    private final Map<String, Object> values = new HashMap<>();
+    private final Map<String, BridgeMemory> values = new HashMap<>();
     private final List<Object> saves = new ArrayList<>();
     private final TestThreads threads;
     private int room = Integer.MAX_VALUE;
 
-    /** Fails a test that uses it on another thread than a work thread. */
+    /** Fails a test that uses it on another thread than the disk thread. */
     public MemoryStore(TestThreads threads) {
         this.threads = threads;
     }
@@ -45,19 +46,23 @@ public final class MemoryStore implements BridgeStore {
     }
 
     @Override
-    public <T> Optional<T> load(String bridge, Domain<T> domain) {
-        requireWork();
-        return Optional.ofNullable(values.get(bridge + "/" + domain)).map(domain.type()::cast);
+    public BridgeMemory load(String bridge) {
+        requireDisk();
+        return values.getOrDefault(bridge, BridgeMemory.EMPTY);
     }
 
     @Override
-    public <T> void save(String bridge, Domain<T> domain, T value) {
-        requireWork();
-        if (room-- <= 0) {
-            throw new StoreException("the disk is full: make room");
+    public BridgeMemory change(String bridge, UnaryOperator<BridgeMemory> change) {
+        BridgeMemory before = load(bridge);
+        BridgeMemory after = change.apply(before);
+        if (!after.equals(before)) {
+            if (room-- <= 0) {
+                throw new StoreException("the disk is full: make room");
+            }
+            after.get(Domain.CONTROLLER).ifPresent(saves::add);
+            values.put(bridge, after);
         }
-        saves.add(value);
-        values.put(bridge + "/" + domain, value);
+        return after;
     }
 
     @Override
@@ -70,9 +75,9 @@ public final class MemoryStore implements BridgeStore {
         return location().resolve(bridge + ".zip");
     }
 
-    private void requireWork() {
-        if (!threads.isWorking()) {
-            throw new AssertionError("the disk belongs on a work thread");
+    private void requireDisk() {
+        if (!threads.isOnDisk()) {
+            throw new AssertionError("the store belongs on the disk thread");
         }
     }
 }

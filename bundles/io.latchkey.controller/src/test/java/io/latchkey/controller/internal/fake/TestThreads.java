@@ -25,9 +25,22 @@ public final class TestThreads implements Workers {
     private long now = 1_000_000_000_000L;
     private long order;
     private boolean full;
+    private boolean onDisk;
     private boolean working;
 
     private record Timed(long at, long order, Runnable task, CompletableFuture<Void> future) {}
+
+    @Override
+    public Executor disk() {
+        return task -> later(() -> {
+            onDisk = true;
+            try {
+                task.run();
+            } finally {
+                onDisk = false;
+            }
+        });
+    }
 
     @Override
     public Executor work() {
@@ -49,6 +62,11 @@ public final class TestThreads implements Workers {
     /** Whether the present task is one for a work thread. */
     public boolean isWorking() {
         return working;
+    }
+
+    /** Whether the present task is one for the disk thread. */
+    public boolean isOnDisk() {
+        return onDisk;
     }
 
     /** Runs something later that belongs to no work thread, such as a message that arrives. */

@@ -4,6 +4,7 @@ package io.latchkey.exposure.internal.live;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.Value;
+import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.store.Choices;
 import io.latchkey.api.store.Choices.Choice;
@@ -14,13 +15,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What was chosen for characteristics of one bridge that no item feeds. It is written a few seconds after the first
- * change, on a work thread; of more than 2000 choices the oldest are forgotten. Trouble with the store is told and
+ * change, on the disk thread; of more than 2000 choices the oldest are forgotten. Trouble with the store is told and
  * keeps nothing else from working. Thread-safe.
  */
 public final class Memory {
@@ -29,23 +34,26 @@ public final class Memory {
 
     private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
     private static final int MOST = 2000;
+    private static final long LOAD_SECONDS = 20;
 
     private final String bridge;
     private final BridgeStore store;
     private final Workers workers;
     private final Map<Place, Value> values = new LinkedHashMap<>();
+    private final boolean isLoaded;
     private boolean isDirty;
     private Optional<String> trouble = Optional.empty();
 
     private record Place(String accessory, String service, String characteristic) {}
 
-    /** Remembers what was chosen before; waits for the disk. */
+    /** Remembers what was chosen before; waits for the disk, so it is made where foreign code may wait. */
     public Memory(String bridge, BridgeStore store, Workers workers) {
         this.bridge = bridge;
         this.store = store;
         this.workers = workers;
-        load().forEach(choice ->
-                values.put(new Place(choice.accessory(), choice.service(), choice.characteristic()), choice.value()));
+        Optional<Choices> before = load();
+        this.isLoaded = before.isPresent();
+        before.ifPresent(choices -> put(choices, values));
     }
 
     /** What was chosen last; empty when nothing was. */
@@ -75,24 +83,55 @@ public final class Memory {
         saveSoon();
     }
 
-    /** Writes what isn't written yet; waits for the disk. */
-    public synchronized void save() {
-        List<Choice> made;
+    /** Lets what isn't written yet be written; returns at once. */
+    public void save() {
+        synchronized (values) {
+            if (!isDirty) {
+                return;
+            }
+        }
+        try {
+            workers.disk().execute(this::write);
+        } catch (RejectedExecutionException busy) {
+            saveSoon();
+        }
+    }
+
+    private synchronized void write() {
+        Map<Place, Value> made;
         synchronized (values) {
             if (!isDirty) {
                 return;
             }
             isDirty = false;
-            made = values.entrySet().stream()
-                    .map(entry -> choice(entry.getKey(), entry.getValue()))
-                    .toList();
+            made = new LinkedHashMap<>(values);
         }
         try {
-            store.save(bridge, Domain.CHOICES, new Choices(made));
+            store.change(bridge, memory -> with(memory, made));
             trouble = Optional.empty();
         } catch (StoreException e) {
             unsaved(e.getMessage());
         }
+    }
+
+    /** What could not be read at the start is kept; a bridge that was purged meanwhile stays so. */
+    private BridgeMemory with(BridgeMemory memory, Map<Place, Value> made) {
+        if (memory.domains().isEmpty()) {
+            return memory;
+        }
+        Map<Place, Value> all = new LinkedHashMap<>();
+        if (!isLoaded) {
+            memory.get(Domain.CHOICES).ifPresent(before -> put(before, all));
+        }
+        made.forEach((place, value) -> {
+            all.remove(place);
+            all.put(place, value);
+        });
+        List<Choice> choices = all.entrySet().stream()
+                .skip(Math.max(0, all.size() - MOST))
+                .map(entry -> choice(entry.getKey(), entry.getValue()))
+                .toList();
+        return memory.with(Domain.CHOICES, new Choices(choices));
     }
 
     /** Tries again later, and when it closes: a stop may have interrupted the writing. */
@@ -107,28 +146,37 @@ public final class Memory {
         saveSoon();
     }
 
-    private List<Choice> load() {
+    private Optional<Choices> load() {
         try {
-            return store.load(bridge, Domain.CHOICES).orElse(Choices.NONE).made();
-        } catch (StoreException e) {
-            LOG.warn("Bridge {} has forgotten what was chosen in Home, choose it again: {}", bridge, e.getMessage());
-            return List.of();
+            return Optional.of(CompletableFuture.supplyAsync(() -> store.load(bridge), workers.disk())
+                    .get(LOAD_SECONDS, TimeUnit.SECONDS)
+                    .get(Domain.CHOICES)
+                    .orElse(Choices.NONE));
+        } catch (ExecutionException e) {
+            unknown(e.getCause().getMessage());
+        } catch (TimeoutException | RejectedExecutionException e) {
+            unknown("the disk does not answer");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        return Optional.empty();
+    }
+
+    private void unknown(String why) {
+        LOG.warn("Bridge {} does not know what was chosen in Home before: {}", bridge, why);
+    }
+
+    private static void put(Choices choices, Map<Place, Value> values) {
+        choices.made()
+                .forEach(choice -> values.put(
+                        new Place(choice.accessory(), choice.service(), choice.characteristic()), choice.value()));
     }
 
     private void saveSoon() {
         try {
-            workers.schedule(DELAY, this::saveOnWorkThread);
+            workers.schedule(DELAY, this::save);
         } catch (RejectedExecutionException stopping) {
             LOG.debug("What was chosen on bridge {} is written when it closes", bridge);
-        }
-    }
-
-    private void saveOnWorkThread() {
-        try {
-            workers.work().execute(this::save);
-        } catch (RejectedExecutionException busy) {
-            saveSoon();
         }
     }
 

@@ -5,6 +5,7 @@ import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.AccessoryInfo;
 import io.latchkey.api.model.Value;
+import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.StoreException;
 import io.latchkey.api.transport.ListenRequest;
@@ -26,53 +27,57 @@ import io.latchkey.server.internal.http.PairingResources;
 import io.latchkey.server.internal.pairing.Trust;
 import io.latchkey.server.internal.pairing.TrustListener;
 import io.latchkey.server.internal.session.Clients;
+import io.latchkey.server.internal.store.StoredBridge;
 import io.latchkey.server.internal.transition.AdaptiveLighting;
 import io.latchkey.server.internal.work.CallLanes.Lane;
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One running bridge, from the reading of its store to the closing of its port. It starts by itself on work threads
- * and tries again where the store or the port refuses; it is reachable once its accessories are shown. Safe for all
- * threads.
+ * and tries again where the store or the port refuses; it is reachable once its accessories are shown. What it does to
+ * itself happens one after the other, in a queue that holds no thread while the disk is waited for. Safe for all threads.
  */
 final class Bridge implements DatabaseListener, TrustListener {
     private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
-    private static final Duration RETRY = Duration.ofSeconds(10);
 
     private final Parts parts;
     private final Optional<String> first;
-    private final Consumer<Inside> loaded;
+    private final Function<Inside, CompletionStage<Void>> loaded;
+    private final UnaryOperator<BridgeMemory> beginning;
+    private final BridgeTasks tasks;
+    private final StoredBridge stored;
     private final Clients clients = new Clients();
     private final Announcement announcement;
     private volatile Settings settings;
-    private Settings applied;
+    private volatile Settings applied;
     private volatile Optional<Inside> inside = Optional.empty();
     private volatile Optional<Listener> listener = Optional.empty();
     private volatile Optional<Listener> leaving = Optional.empty();
-    private volatile Optional<String> problem = Optional.empty();
     private volatile Optional<String> databaseProblem = Optional.empty();
-    private volatile boolean stopped;
 
     /**
      * Makes a bridge that does nothing yet.
      *
      * @param first the id of the first bridge of the configuration, if this is a further one
-     * @param loaded gets its inside each time that the store has been read, on the thread that has read it
+     * @param loaded gets its inside each time that the store has been read, on a work thread
      */
-    Bridge(Settings settings, Parts parts, Optional<String> first, Consumer<Inside> loaded) {
+    Bridge(Settings settings, Parts parts, Optional<String> first, Function<Inside, CompletionStage<Void>> loaded) {
         this.settings = settings;
         this.applied = settings;
         this.parts = parts;
         this.first = first;
         this.loaded = loaded;
+        this.beginning = first.<UnaryOperator<BridgeMemory>>map(id -> memory -> Descent.begun(memory, id))
+                .orElse(UnaryOperator.identity());
+        this.tasks = new BridgeTasks(settings.id(), parts.workers());
+        this.stored = new StoredBridge(settings.id(), parts.store(), parts.workers());
         this.announcement = new Announcement(parts.advertiser());
     }
 
@@ -86,7 +91,12 @@ final class Bridge implements DatabaseListener, TrustListener {
 
     /** Starts, on a work thread. */
     void start() {
-        work(this::load);
+        tasks.attempt(this::loading);
+    }
+
+    /** Starts, unless it has; fails with what keeps it from that. */
+    CompletionStage<Void> load() {
+        return tasks.add(this::loading);
     }
 
     Settings settings() {
@@ -106,19 +116,19 @@ final class Bridge implements DatabaseListener, TrustListener {
     }
 
     Optional<String> problem() {
-        return problem.or(() -> databaseProblem);
+        return tasks.problem().or(() -> databaseProblem);
     }
 
     /** Takes another configuration of the same id; sessions stay open unless the address has changed. */
     void change(Settings changed) {
         settings = changed;
-        work(this::apply);
+        tasks.attempt(this::applying);
     }
 
     /** Shows itself as the new bridge that it has become. */
-    void renew() {
-        inside.ifPresent(ready -> ready.database().self(self(ready.trust())));
-        announce();
+    CompletionStage<Void> renew() {
+        Inside ready = inside.orElseThrow();
+        return ready.database().self(self(ready.trust())).thenRun(this::announce);
     }
 
     /** Lets an accessory show itself, in its lane. */
@@ -129,7 +139,8 @@ final class Bridge implements DatabaseListener, TrustListener {
 
     /** Begins to end: the record goes, then the sessions, once they have their answers. Waits for nothing. */
     CompletableFuture<Void> leave() {
-        stopped = true;
+        tasks.stop();
+        stored.close();
         inside.ifPresent(ready -> ready.database().close());
         leaving = takeListener();
         CompletableFuture<Void> answered = leaving.map(Listener::closeGracefully)
@@ -149,7 +160,7 @@ final class Bridge implements DatabaseListener, TrustListener {
     public void published(Snapshot snapshot) {
         clients.retain(id -> snapshot.find(id).isPresent());
         if (listener.isEmpty()) {
-            open();
+            tasks.attempt(this::opening);
         } else {
             announce();
         }
@@ -174,7 +185,7 @@ final class Bridge implements DatabaseListener, TrustListener {
     public void announce() {
         Optional<Inside> ready = inside;
         Optional<Listener> open = listener;
-        if (ready.isPresent() && open.isPresent() && !stopped) {
+        if (ready.isPresent() && open.isPresent() && !tasks.isStopped()) {
             InetSocketAddress address = open.get().address();
             announcement.say(Announcement.of(settings, ready.get(), address.getPort()), address.getAddress());
         }
@@ -187,60 +198,38 @@ final class Bridge implements DatabaseListener, TrustListener {
                 .ifPresent(ready -> ready.lighting().endAll());
     }
 
-    private void work(Runnable task) {
-        try {
-            parts.workers().work().execute(() -> guarded(task));
-        } catch (RejectedExecutionException full) {
-            later(task);
+    private CompletionStage<Void> loading() {
+        if (tasks.isStopped() || inside.isPresent()) {
+            return CompletableFuture.completedFuture(null);
         }
-    }
-
-    private void later(Runnable task) {
-        if (!stopped) {
-            parts.workers().schedule(RETRY, () -> work(task));
-        }
-    }
-
-    private void guarded(Runnable task) {
-        if (stopped) {
-            return;
-        }
-        try {
-            task.run();
-        } catch (StoreException e) {
-            if (stopped) {
-                LOG.debug("Bridge {} stopped while it read or wrote its store", settings.id());
-                return;
-            }
-            trouble(e.getMessage(), task);
-        }
-    }
-
-    private void trouble(String what, Runnable again) {
-        if (!problem.equals(Optional.of(what))) {
-            LOG.warn("Bridge {}: {}", settings.id(), what);
-        }
-        problem = Optional.of(what);
-        later(again);
-    }
-
-    /**
-     * Reads the store and makes what is inside; a {@link StoreException} leaves it to be tried again.
-     */
-    synchronized void load() {
         Settings now = settings;
-        Optional<String> owner = otherOwner(now.id());
-        if (owner.isPresent()) {
-            trouble(BridgeIds.refusal(now.id(), "further one of " + owner.get()), this::load);
-            return;
-        }
-        applied = now;
-        Trust trust = new Trust(now.id(), now.setup(), parts.store(), parts.random(), parts.workers()::nanoTime, this);
-        ConfigurationKeeper configuration = new ConfigurationKeeper(parts.store(), now.id());
+        return stored.load().thenCompose(memory -> {
+            Optional<String> owner = first.isPresent()
+                    ? Optional.empty()
+                    : memory.get(Domain.ALLOCATION).flatMap(Descent::first);
+            if (owner.isPresent()) {
+                throw new StoreException(BridgeIds.refusal(now.id(), "further one of " + owner.get()));
+            }
+            applied = now;
+            return stored.change(beginning).thenCompose(begun -> trust(now)).thenCompose(this::furnish);
+        });
+    }
+
+    private CompletionStage<Trust> trust(Settings now) {
+        return Trust.open(
+                stored,
+                now.setup(),
+                parts.random(),
+                parts.workers()::nanoTime,
+                parts.workers().work(),
+                this);
+    }
+
+    private CompletionStage<Void> furnish(Trust trust) {
+        ConfigurationKeeper configuration = new ConfigurationKeeper(stored);
         Access access = new Access(parts.workers(), parts.lanes(), parts.deadlines());
-        AdaptiveLighting lighting = lighting(now.id(), access);
-        AccessoryDatabase database =
-                new AccessoryDatabase(now.id(), self(trust), parts.store(), configuration, this, lighting);
+        AdaptiveLighting lighting = lighting(access);
+        AccessoryDatabase database = new AccessoryDatabase(self(trust), stored, this, lighting);
         BridgeServer server = new BridgeServer(
                 clients,
                 trust,
@@ -249,28 +238,21 @@ final class Bridge implements DatabaseListener, TrustListener {
                 new CharacteristicsResource(database, access, clients, trust, parts.workers(), lighting::written));
         Inside made = new Inside(trust, configuration, database, lighting, server);
         inside = Optional.of(made);
-        problem = Optional.empty();
-        if (stopped) {
+        tasks.solved();
+        if (tasks.isStopped()) {
             database.close();
         }
-        loaded.accept(made);
+        return loaded.apply(made).whenComplete((done, failure) -> {
+            if (failure != null) {
+                database.close();
+                inside = Optional.empty();
+            }
+        });
     }
 
-    /** The bridge that has no room for all and shows the rest here: nobody else may have its identity and ids. */
-    private Optional<String> otherOwner(String id) {
-        return first.isPresent()
-                ? Optional.empty()
-                : parts.store().load(id, Domain.ALLOCATION).flatMap(Descent::first);
-    }
-
-    private AdaptiveLighting lighting(String id, Access access) {
+    private AdaptiveLighting lighting(Access access) {
         return new AdaptiveLighting(
-                id,
-                parts.store(),
-                parts.workers(),
-                access,
-                System::currentTimeMillis,
-                () -> settings.adaptiveLighting());
+                stored, parts.workers(), access, System::currentTimeMillis, () -> settings.adaptiveLighting());
     }
 
     private Accessory self(Trust trust) {
@@ -285,22 +267,32 @@ final class Bridge implements DatabaseListener, TrustListener {
         LOG.info("Bridge {} was asked to show itself: it is \"{}\"", settings.id(), settings.name());
     }
 
-    private synchronized void open() {
+    private CompletionStage<Void> opening() {
+        if (tasks.isStopped() || listener.isPresent()) {
+            return CompletableFuture.completedFuture(null);
+        }
         Inside ready = inside.orElseThrow();
-        if (stopped || listener.isPresent()) {
+        return new Door(parts.transport(), ready.configuration(), parts.random())
+                .open(settings.address(), this::listenRequest, new Door.Service(ready.server(), ready.server()))
+                .thenAccept(this::opened);
+    }
+
+    private void opened(Listener opened) {
+        if (!taken(opened)) {
+            opened.close();
             return;
         }
-        try {
-            Door door = new Door(parts.transport(), ready.configuration(), parts.random());
-            listener = Optional.of(door.open(
-                    settings.address(), this::listenRequest, new Door.Service(ready.server(), ready.server())));
-        } catch (IOException e) {
-            trouble(e.getMessage() + "; choose another port or address, or free this one", this::open);
-            return;
-        }
-        problem = Optional.empty();
-        LOG.info("Bridge {} listens on {}", settings.id(), listener.get().address());
+        tasks.solved();
+        LOG.info("Bridge {} listens on {}", settings.id(), opened.address());
         announce();
+    }
+
+    private synchronized boolean taken(Listener opened) {
+        boolean taken = !tasks.isStopped();
+        if (taken) {
+            listener = Optional.of(opened);
+        }
+        return taken;
     }
 
     private synchronized Optional<Listener> takeListener() {
@@ -320,25 +312,27 @@ final class Bridge implements DatabaseListener, TrustListener {
                 new EventBody(inside.orElseThrow().database()));
     }
 
-    private synchronized void apply() {
-        Settings before = applied;
-        Settings changed = settings;
+    private CompletionStage<Void> applying() {
         if (inside.isEmpty()) {
-            return;
+            return CompletableFuture.completedFuture(null);
         }
         Inside ready = inside.get();
-        if (!before.setup().equals(changed.setup())) {
-            ready.trust().options(changed.setup());
-        }
-        ready.database().self(self(ready.trust()));
-        applied = changed;
-        if (!before.address().equals(changed.address())) {
-            takeListener().ifPresent(Listener::close);
-            open();
-        } else {
-            announce();
-            tellWhatWaits(before, changed);
-        }
+        Settings before = applied;
+        Settings changed = settings;
+        CompletionStage<Void> code = before.setup().equals(changed.setup())
+                ? CompletableFuture.completedFuture(null)
+                : ready.trust().options(changed.setup());
+        return code.thenCompose(done -> ready.database().self(self(ready.trust())))
+                .thenCompose(done -> {
+                    applied = changed;
+                    if (!before.address().equals(changed.address())) {
+                        takeListener().ifPresent(Listener::close);
+                        return opening();
+                    }
+                    announce();
+                    tellWhatWaits(before, changed);
+                    return CompletableFuture.completedFuture(null);
+                });
     }
 
     private void tellWhatWaits(Settings before, Settings changed) {

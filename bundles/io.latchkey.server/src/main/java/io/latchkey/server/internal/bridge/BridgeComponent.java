@@ -9,17 +9,21 @@ import io.latchkey.api.bridge.SessionStatus;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.discovery.Advertiser;
 import io.latchkey.api.provider.AccessoryProvider;
+import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.transport.Transport;
 import io.latchkey.server.internal.access.Deadlines;
 import io.latchkey.server.internal.database.Timing;
+import io.latchkey.server.internal.store.StoredBridge;
 import io.latchkey.server.internal.work.CallLanes;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
@@ -60,6 +64,9 @@ public final class BridgeComponent implements RunningBridge {
     private volatile Optional<BridgeGroup> group = Optional.empty();
     private volatile Optional<String> refusal = Optional.empty();
     private volatile String wishedId;
+    private Optional<Map<String, Object>> meanwhile = Optional.empty();
+    private boolean isResting;
+    private boolean isEnded;
 
     /** Starts the bridge if its configuration can be used. */
     @Activate
@@ -97,7 +104,7 @@ public final class BridgeComponent implements RunningBridge {
     /** Stops the bridge; what it has stored stays. */
     @Deactivate
     void deactivate() {
-        stop();
+        end();
     }
 
     /** A provider has come. */
@@ -121,7 +128,7 @@ public final class BridgeComponent implements RunningBridge {
     @Override
     public List<RunningBridge> further() {
         return group.map(BridgeGroup::further).orElse(List.of()).stream()
-                .<RunningBridge>map(each -> new FurtherBridge(each, parts.workers()))
+                .<RunningBridge>map(FurtherBridge::new)
                 .toList();
     }
 
@@ -152,17 +159,32 @@ public final class BridgeComponent implements RunningBridge {
     }
 
     @Override
-    public synchronized void replace(Runnable work) {
-        BridgeGroup resting = group.orElseThrow(this::notRunning);
-        Settings settings = resting.first().settings();
+    public CompletionStage<Void> replace(UnaryOperator<BridgeMemory> change) {
+        BridgeGroup running = rest();
+        String id = running.first().settings().id();
+        running.stop();
+        return new StoredBridge(id, parts.store(), parts.workers())
+                .change(change)
+                .<Void>thenApply(done -> null)
+                .whenComplete((done, failure) -> startAgain(running.first().settings()));
+    }
+
+    private synchronized BridgeGroup rest() {
+        BridgeGroup running = group.orElseThrow(this::notRunning);
         group = Optional.empty();
-        resting.stop();
-        resting.seal();
-        try {
-            Kept.of(parts.store(), settings.id()).during(work);
-        } finally {
-            start(settings);
+        isResting = true;
+        return running;
+    }
+
+    private synchronized void startAgain(Settings settings) {
+        isResting = false;
+        if (isEnded) {
+            ids.release(settings.id(), pid);
+            return;
         }
+        start(settings);
+        meanwhile.ifPresent(this::configure);
+        meanwhile = Optional.empty();
     }
 
     private Optional<Bridge> bridge() {
@@ -171,8 +193,7 @@ public final class BridgeComponent implements RunningBridge {
 
     @Override
     public BridgeActions actions() {
-        return bridge().map(running -> new BridgeActions(running, parts.workers()))
-                .orElseThrow(this::notRunning);
+        return bridge().map(running -> new BridgeActions(running)).orElseThrow(this::notRunning);
     }
 
     private IllegalStateException notRunning() {
@@ -180,6 +201,10 @@ public final class BridgeComponent implements RunningBridge {
     }
 
     private synchronized void configure(Map<String, Object> properties) {
+        if (isResting) {
+            meanwhile = Optional.of(properties);
+            return;
+        }
         wishedId = String.valueOf(properties.getOrDefault("id", pid));
         try {
             use(Settings.of(properties));
@@ -209,7 +234,12 @@ public final class BridgeComponent implements RunningBridge {
         started.start();
     }
 
-    private synchronized void stop() {
+    private synchronized void end() {
+        isEnded = true;
+        stop();
+    }
+
+    private void stop() {
         Optional<BridgeGroup> before = group;
         group = Optional.empty();
         before.ifPresent(running -> {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,7 +27,6 @@ final class BridgeGroup {
     private static final Logger LOG = LoggerFactory.getLogger(BridgeGroup.class);
     private static final long STOP_SECONDS = 3;
 
-    private final Fence fence;
     private final Parts parts;
     private final Set<AccessoryProvider> known;
     private final Bridge first;
@@ -40,11 +40,10 @@ final class BridgeGroup {
      * @param known the providers, which may come and go
      */
     BridgeGroup(Settings settings, Parts parts, BridgeIds ids, Set<AccessoryProvider> known) {
-        this.fence = new Fence(parts.store());
-        this.parts = parts.with(fence);
+        this.parts = parts;
         this.known = known;
-        this.first = new Bridge(settings, this.parts, Optional.empty(), this::furnish);
-        this.further = new FurtherBridges(settings, this.parts, ids);
+        this.first = new Bridge(settings, parts, Optional.empty(), this::furnish);
+        this.further = new FurtherBridges(settings, parts, ids);
     }
 
     /** Where accessories come from. */
@@ -104,18 +103,15 @@ final class BridgeGroup {
         further.release();
     }
 
-    /** Lets nothing of it save anything any more; waits for what is being saved. */
-    void seal() {
-        fence.close();
-    }
-
-    private void furnish(Bridge.Inside inside) {
-        Settings settings = first.settings();
-        Offering offering = new Offering(settings.id(), inside.database(), further, parts.workers(), parts.timing());
-        if (supplied(offering)) {
-            providersChanged();
-            offering.start();
-        }
+    private CompletionStage<Void> furnish(Bridge.Inside inside) {
+        return further.stored().thenAccept(stored -> {
+            Offering offering = new Offering(
+                    first.settings().id(), inside.database(), further, stored, parts.workers(), parts.timing());
+            if (supplied(offering)) {
+                providersChanged();
+                offering.start();
+            }
+        });
     }
 
     private synchronized boolean supplied(Offering offering) {

@@ -45,7 +45,9 @@ final class BridgeReport {
                         .orElse(ConfigurationNumber.FIRST),
                 code,
                 code.map(known -> new SetupPayload(known, trust.orElseThrow().setupId(), settings.category())),
-                refusal.or(bridge::problem).or(() -> problem(leftOut)));
+                refusal.or(bridge::problem)
+                        .or(() -> trust.flatMap(Trust::problem))
+                        .or(() -> problem(leftOut)));
     }
 
     /** A bridge whose configuration can't be used. */

@@ -12,6 +12,7 @@ import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.model.AccessoryId;
+import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.BridgeStore;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -21,9 +22,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -105,7 +108,7 @@ public final class BridgesComponent implements BridgeRuntime, BridgeControl {
 
     @Override
     public CompletionStage<Void> purge(String bridge) {
-        return work(() -> {
+        return onDisk(() -> {
             if (find(bridge).isPresent()) {
                 throw new IllegalStateException("bridge " + bridge + " runs: remove its configuration first");
             }
@@ -117,18 +120,18 @@ public final class BridgesComponent implements BridgeRuntime, BridgeControl {
 
     @Override
     public CompletionStage<Path> backup(String bridge) {
-        return work(() -> {
+        return onDisk(() -> {
             requireStored(bridge);
             return store.backup(bridge);
         });
     }
 
     @Override
-    public CompletionStage<Void> replace(String bridge, Runnable work) {
-        return work(() -> {
-            find(bridge).orElseThrow(() -> unknown(bridge)).replace(work);
-            return null;
-        });
+    public CompletionStage<Void> replace(String bridge, UnaryOperator<BridgeMemory> change) {
+        return on(
+                        workers.work(),
+                        () -> find(bridge).orElseThrow(() -> unknown(bridge)).replace(change))
+                .thenCompose(Function.identity());
     }
 
     private Optional<RunningBridge> find(String id) {
@@ -158,9 +161,13 @@ public final class BridgesComponent implements BridgeRuntime, BridgeControl {
         }
     }
 
-    private <T> CompletionStage<T> work(Supplier<T> task) {
+    private <T> CompletionStage<T> onDisk(Supplier<T> task) {
+        return on(workers.disk(), task);
+    }
+
+    private static <T> CompletionStage<T> on(Executor threads, Supplier<T> task) {
         try {
-            return CompletableFuture.supplyAsync(task, workers.work());
+            return CompletableFuture.supplyAsync(task, threads);
         } catch (RejectedExecutionException full) {
             return CompletableFuture.failedFuture(new IllegalStateException("too busy: try again"));
         }

@@ -2,7 +2,6 @@
 package io.latchkey.server.internal.bridge;
 
 import io.latchkey.api.store.Configuration;
-import io.latchkey.api.store.StoreException;
 import io.latchkey.api.transport.ExchangeHandler;
 import io.latchkey.api.transport.ListenRequest;
 import io.latchkey.api.transport.Listener;
@@ -12,6 +11,8 @@ import io.latchkey.server.internal.database.ConfigurationKeeper;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -38,21 +39,31 @@ final class Door {
     record Service(ExchangeHandler handler, SessionListener sessions) {}
 
     /**
-     * Listens on the configured port, the remembered one, or a free one that is remembered from now on; waits for the disk.
+     * Listens on the configured port, the remembered one, or a free one that is remembered from now on.
      *
-     * @throws IOException when that port is taken or the address isn't ours
+     * @return fails with an {@link IOException} when that port is taken or the address isn't ours
      */
-    Listener open(InetSocketAddress wished, Function<InetSocketAddress, ListenRequest> request, Service service)
-            throws IOException {
+    CompletionStage<Listener> open(
+            InetSocketAddress wished, Function<InetSocketAddress, ListenRequest> request, Service service) {
         OptionalInt remembered = configuration.configuration().port();
-        if (wished.getPort() != 0 || remembered.isPresent()) {
+        try {
+            if (wished.getPort() == 0 && remembered.isEmpty()) {
+                return remembered(picked(wished, request, service));
+            }
             int port = wished.getPort() != 0 ? wished.getPort() : remembered.getAsInt();
-            return listen(port, wished, request, service);
+            return CompletableFuture.completedFuture(listen(port, wished, request, service));
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(
+                    new IOException(e.getMessage() + "; choose another port or address, or free this one", e));
         }
+    }
+
+    private Listener picked(
+            InetSocketAddress wished, Function<InetSocketAddress, ListenRequest> request, Service service)
+            throws IOException {
         for (int tries = 1; ; tries++) {
             try {
-                Listener listener = listen(random.nextInt(FIRST_PORT, LAST_PORT + 1), wished, request, service);
-                return remembered(listener);
+                return listen(random.nextInt(FIRST_PORT, LAST_PORT + 1), wished, request, service);
             } catch (IOException taken) {
                 if (tries == TRIES) {
                     throw taken;
@@ -68,14 +79,16 @@ final class Door {
         return transport.listen(request.apply(address), service.handler(), service.sessions());
     }
 
-    private Listener remembered(Listener listener) {
-        try {
-            OptionalInt port = OptionalInt.of(listener.address().getPort());
-            configuration.change(now -> new Configuration(now.number(), now.shapeHash(), port, now.firmware()));
-            return listener;
-        } catch (StoreException e) {
-            listener.close();
-            throw e;
-        }
+    /** Nobody hears of a port before it is remembered. */
+    private CompletionStage<Listener> remembered(Listener listener) {
+        OptionalInt port = OptionalInt.of(listener.address().getPort());
+        return configuration
+                .change(now -> new Configuration(now.number(), now.shapeHash(), port, now.firmware()))
+                .thenApply(done -> listener)
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        listener.close();
+                    }
+                });
     }
 }

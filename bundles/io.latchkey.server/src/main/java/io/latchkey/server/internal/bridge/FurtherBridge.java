@@ -5,17 +5,19 @@ import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.bridge.PairingStatus;
 import io.latchkey.api.bridge.SessionStatus;
-import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.store.BridgeMemory;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 
 /**
  * A bridge that no configuration names, as this bundle's other components see it.
  *
  * @param bridge what runs
- * @param workers for changes
  */
-record FurtherBridge(Bridge bridge, Workers workers) implements RunningBridge {
+record FurtherBridge(Bridge bridge) implements RunningBridge {
 
     @Override
     public String id() {
@@ -43,12 +45,13 @@ record FurtherBridge(Bridge bridge, Workers workers) implements RunningBridge {
     }
 
     @Override
-    public void replace(Runnable work) {
-        throw new IllegalStateException("bridge " + id() + " belongs to another bridge's configuration: name that one");
+    public CompletionStage<Void> replace(UnaryOperator<BridgeMemory> change) {
+        return CompletableFuture.failedFuture(new IllegalStateException(
+                "bridge " + id() + " belongs to another bridge's configuration: name that one"));
     }
 
     @Override
     public BridgeActions actions() {
-        return new BridgeActions(bridge, workers);
+        return new BridgeActions(bridge);
     }
 }

@@ -2,17 +2,22 @@
 package io.latchkey.server.internal.bridge;
 
 import io.latchkey.api.store.Allocation;
+import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.Domain;
 import io.latchkey.server.internal.database.AccessoryDatabase;
 import io.latchkey.server.internal.database.Descent;
 import io.latchkey.server.internal.database.Further;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,31 +47,19 @@ final class FurtherBridges implements Further {
         this.owner = "further one of " + first;
     }
 
-    @Override
-    public synchronized List<Stored> stored() {
-        members.clear();
-        Pattern ours = Pattern.compile(Pattern.quote(first) + "-[1-9]\\d{0,8}");
-        List<String> found = parts.store().bridges().stream()
-                .filter(id -> ours.matcher(id).matches())
-                .sorted(Comparator.comparing(id -> Integer.valueOf(number(id))))
-                .toList();
-        List<Stored> stored = new ArrayList<>();
-        for (String id : found) {
-            Allocation allocation = allocation(id);
-            if (isFromHere(allocation) && !stopped) {
-                ids.take(id, owner);
-                members.add(id);
-                stored.add(new Stored(allocation, isPaired(id)));
-            }
-        }
-        return stored;
+    /** Those of former runs, in the order of their numbers; read on the disk thread. */
+    CompletionStage<List<Stored>> stored() {
+        return onDisk(this::found).thenApply(this::taken);
     }
 
     @Override
-    public Optional<AccessoryDatabase> start(int index) {
-        Optional<Bridge> bridge = bridge(index);
-        bridge.filter(each -> each.inside().isEmpty()).ifPresent(Bridge::load);
-        return bridge.flatMap(Bridge::inside).map(Bridge.Inside::database);
+    public CompletionStage<Optional<AccessoryDatabase>> start(int index) {
+        boolean isKnown = index < members();
+        CompletionStage<Set<String>> names =
+                isKnown ? CompletableFuture.completedFuture(Set.of()) : onDisk(parts.store()::bridges);
+        return names.thenCompose(stored -> bridge(index, stored)
+                .map(FurtherBridges::loaded)
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty())));
     }
 
     /** Those that run, by number. */
@@ -90,20 +83,28 @@ final class FurtherBridges implements Further {
         members.forEach(id -> ids.release(id, owner));
     }
 
-    private synchronized Optional<Bridge> bridge(int index) {
+    private static CompletionStage<Optional<AccessoryDatabase>> loaded(Bridge bridge) {
+        return bridge.load().thenApply(done -> bridge.inside().map(Bridge.Inside::database));
+    }
+
+    private synchronized int members() {
+        return members.size();
+    }
+
+    private synchronized Optional<Bridge> bridge(int index, Set<String> stored) {
         if (stopped) {
             return Optional.empty();
         }
         if (!running.containsKey(index)) {
-            String id = index < members.size() ? members.get(index) : claim();
-            begin(id);
-            running.put(index, new Bridge(of(id), parts, Optional.of(first), inside -> {}));
+            String id = index < members.size() ? members.get(index) : claim(stored);
+            Bridge bridge =
+                    new Bridge(of(id), parts, Optional.of(first), inside -> CompletableFuture.completedFuture(null));
+            running.put(index, bridge);
         }
         return Optional.of(running.get(index));
     }
 
-    private String claim() {
-        Set<String> stored = parts.store().bridges();
+    private String claim(Set<String> stored) {
         int number = 2;
         while (stored.contains(first + "-" + number) || !ids.claim(first + "-" + number, owner)) {
             number++;
@@ -114,25 +115,44 @@ final class FurtherBridges implements Further {
         return id;
     }
 
-    private void begin(String id) {
-        if (!isFromHere(allocation(id))) {
-            parts.store().save(id, Domain.ALLOCATION, Descent.begin(first));
+    private SortedMap<Integer, BridgeMemory> found() {
+        Pattern ours = Pattern.compile(Pattern.quote(first) + "-[1-9]\\d{0,8}");
+        SortedMap<Integer, BridgeMemory> found = new TreeMap<>();
+        for (String id : parts.store().bridges()) {
+            if (ours.matcher(id).matches()) {
+                BridgeMemory memory = parts.store().load(id);
+                if (allocation(memory).flatMap(Descent::first).equals(Optional.of(first))) {
+                    found.put(Integer.valueOf(number(id)), memory);
+                }
+            }
         }
+        return found;
     }
 
-    private Allocation allocation(String id) {
-        return parts.store().load(id, Domain.ALLOCATION).orElse(Allocation.EMPTY);
+    private synchronized List<Stored> taken(SortedMap<Integer, BridgeMemory> found) {
+        members.clear();
+        List<Stored> stored = new ArrayList<>();
+        if (!stopped) {
+            found.forEach((number, memory) -> {
+                String id = first + "-" + number;
+                ids.take(id, owner);
+                members.add(id);
+                boolean paired = memory.get(Domain.PAIRINGS)
+                        .filter(each -> !each.pairings().isEmpty())
+                        .isPresent();
+                stored.add(new Stored(allocation(memory).orElseThrow(), paired));
+            });
+        }
+        return stored;
     }
 
-    private boolean isFromHere(Allocation allocation) {
-        return Descent.first(allocation).equals(Optional.of(first));
+    private <T> CompletionStage<T> onDisk(Supplier<T> task) {
+        return CompletableFuture.supplyAsync(task, parts.workers().disk())
+                .thenApplyAsync(Function.identity(), parts.workers().work());
     }
 
-    private boolean isPaired(String id) {
-        return parts.store()
-                .load(id, Domain.PAIRINGS)
-                .filter(each -> !each.pairings().isEmpty())
-                .isPresent();
+    private static Optional<Allocation> allocation(BridgeMemory memory) {
+        return memory.get(Domain.ALLOCATION);
     }
 
     private Settings of(String id) {

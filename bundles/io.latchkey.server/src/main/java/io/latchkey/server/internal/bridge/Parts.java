@@ -32,10 +32,4 @@ record Parts(
         SecureRandom random,
         Timing timing,
         Deadlines deadlines,
-        String version) {
-
-    /** The same upon another memory. */
-    Parts with(BridgeStore other) {
-        return new Parts(transport, advertiser, other, workers, lanes, random, timing, deadlines, version);
-    }
-}
+        String version) {}

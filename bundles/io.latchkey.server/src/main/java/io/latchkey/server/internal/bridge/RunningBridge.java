@@ -6,7 +6,10 @@ import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.bridge.PairingStatus;
 import io.latchkey.api.bridge.SessionStatus;
+import io.latchkey.api.store.BridgeMemory;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 
 /** A bridge as this bundle's other components see it. Looking never blocks; changes end with their stages. */
 interface RunningBridge {
@@ -44,9 +47,12 @@ interface RunningBridge {
     BridgeActions actions();
 
     /**
-     * Rests while the work changes what is stored, and starts again from that; on a work thread.
+     * Rests while what is remembered is changed in one transaction, and starts again from that; called on a work thread,
+     * which waits a few seconds at most until sessions have their answers.
      *
-     * @throws IllegalStateException when it can't rest
+     * @param change pure and fast
+     * @return ends when it has begun to start again; fails with what the change or the store threw, or with an
+     *     {@link IllegalStateException} when it can't rest
      */
-    void replace(Runnable work);
+    CompletionStage<Void> replace(UnaryOperator<BridgeMemory> change);
 }

@@ -6,48 +6,41 @@ import io.latchkey.api.model.AccessoryInfo;
 import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.store.Allocation;
-import io.latchkey.api.store.BridgeStore;
+import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.Domain;
+import io.latchkey.server.internal.store.StoredBridge;
+import io.latchkey.server.internal.work.StageQueue;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * The accessories of one bridge, with their ids. Controllers read an immutable snapshot from any thread; it is
- * replaced as a whole, on work threads, never before the ids in it are stored. Calls no foreign code, and its
- * listener without a lock.
+ * replaced as a whole, on work threads, never before the ids in it are stored, one replacement after the other. Calls no
+ * foreign code, and its listener without a lock.
  */
 public final class AccessoryDatabase {
-    private final String bridge;
-    private final BridgeStore store;
+    private final StoredBridge stored;
     private final Extension extension;
-    private final ConfigurationKeeper configuration;
     private final DatabaseListener listener;
+    private final StageQueue changes = new StageQueue(Runnable::run);
     private Accessory self;
     private Optional<List<Offer>> shown = Optional.empty();
-    private volatile Allocation allocation;
     private volatile Snapshot snapshot = Snapshot.EMPTY;
     private volatile boolean closed;
 
     /**
-     * Loads what was allocated in former runs; waits for the disk.
+     * Begins with what was allocated in former runs.
      *
-     * @param bridge the id of the bridge
      * @param self the bridge as an accessory
+     * @param stored the memory of the bridge, loaded
      */
-    public AccessoryDatabase(
-            String bridge,
-            Accessory self,
-            BridgeStore store,
-            ConfigurationKeeper configuration,
-            DatabaseListener listener,
-            Extension extension) {
-        this.bridge = bridge;
+    public AccessoryDatabase(Accessory self, StoredBridge stored, DatabaseListener listener, Extension extension) {
         this.self = self;
-        this.store = store;
-        this.configuration = configuration;
+        this.stored = stored;
         this.listener = listener;
         this.extension = extension;
-        this.allocation = store.load(bridge, Domain.ALLOCATION).orElse(Allocation.EMPTY);
     }
 
     /**
@@ -63,11 +56,12 @@ public final class AccessoryDatabase {
                 .build();
     }
 
-    /** Replaces the accessory that stands for the bridge itself; waits for the disk. */
-    public void self(Accessory changed) {
-        if (renewed(changed)) {
-            listener.published(snapshot);
-        }
+    /** Replaces the accessory that stands for the bridge itself. */
+    public CompletionStage<Void> self(Accessory changed) {
+        return changes.add(() -> {
+            self = changed;
+            return shown.map(this::composed).orElseGet(() -> CompletableFuture.completedFuture(null));
+        });
     }
 
     /** What controllers see now. */
@@ -82,18 +76,15 @@ public final class AccessoryDatabase {
     }
 
     /**
-     * Shows these accessories and no others; waits for the disk.
-     *
-     * @throws io.latchkey.api.store.StoreException when the ids can't be stored; nothing has changed then
+     * Shows these accessories and no others. The stage fails with a {@link io.latchkey.api.store.StoreException} when the
+     * ids can't be stored; nothing has changed then.
      */
-    void show(List<Offer> offers) {
-        if (composed(offers)) {
-            listener.published(snapshot);
-        }
+    CompletionStage<Void> show(List<Offer> offers) {
+        return changes.add(() -> composed(offers));
     }
 
     Allocation allocation() {
-        return allocation;
+        return allocation(stored.memory());
     }
 
     void problem(Optional<String> now) {
@@ -118,25 +109,36 @@ public final class AccessoryDatabase {
         });
     }
 
-    private synchronized boolean renewed(Accessory changed) {
-        self = changed;
-        return shown.isPresent() && composed(shown.get());
-    }
-
-    private synchronized boolean composed(List<Offer> offers) {
+    private CompletionStage<Void> composed(List<Offer> offers) {
         if (closed) {
-            return false;
+            return CompletableFuture.completedFuture(null);
         }
         shown = Optional.of(offers);
-        Composer.Composition composition = Composer.compose(self, extended(offers), allocation, snapshot);
-        if (!composition.allocation().equals(allocation)) {
-            store.save(bridge, Domain.ALLOCATION, composition.allocation());
-            allocation = composition.allocation();
+        Composer.Composition composition = Composer.compose(self, extended(offers), allocation(), snapshot);
+        String shape = composition.snapshot().shape();
+        BridgeMemory now = stored.memory();
+        BridgeMemory next = remembered(now, composition.allocation(), shape);
+        CompletionStage<BridgeMemory> durable = next.equals(now)
+                ? CompletableFuture.completedFuture(now)
+                : stored.change(memory -> remembered(memory, composition.allocation(), shape));
+        return durable.thenAccept(memory -> publish(composition.snapshot()));
+    }
+
+    private void publish(Snapshot next) {
+        if (!closed) {
+            snapshot = next;
+            extension.published(next, this::tell);
+            listener.published(next);
         }
-        configuration.shape(composition.snapshot().shape());
-        snapshot = composition.snapshot();
-        extension.published(snapshot, this::tell);
-        return true;
+    }
+
+    private static BridgeMemory remembered(BridgeMemory memory, Allocation allocation, String shape) {
+        BridgeMemory shaped = ConfigurationKeeper.shaped(memory, shape);
+        return allocation(memory).equals(allocation) ? shaped : shaped.with(Domain.ALLOCATION, allocation);
+    }
+
+    private static Allocation allocation(BridgeMemory memory) {
+        return memory.get(Domain.ALLOCATION).orElse(Allocation.EMPTY);
     }
 
     private List<Offer> extended(List<Offer> offers) {

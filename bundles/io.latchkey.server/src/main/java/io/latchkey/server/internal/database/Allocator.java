@@ -27,14 +27,12 @@ final class Allocator {
     private static final long FIRST_AID = 2;
 
     private final Map<String, Allocation.Entry> entries;
-    private final Set<Long> retired;
     private final Set<Long> taken;
     private long nextAid = FIRST_AID;
 
     Allocator(Allocation before) {
         entries = new HashMap<>(before.accessories());
-        retired = before.retiredAids();
-        taken = new HashSet<>(retired);
+        taken = new HashSet<>();
         taken.add(AccessoryId.BRIDGE.value());
         entries.values().forEach(entry -> taken.add(entry.aid()));
     }
@@ -47,7 +45,7 @@ final class Allocator {
         settled.replaceAll((key, entry) -> stored.contains(key)
                 ? entry
                 : new Allocation.Entry(entry.aid(), entry.nextIid(), entry.iids(), NOBODY));
-        return new Allocation(settled, retired);
+        return new Allocation(settled);
     }
 
     /** The entry of an accessory; new ids are given to what is new in it. */

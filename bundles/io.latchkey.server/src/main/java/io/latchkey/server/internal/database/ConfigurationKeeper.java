@@ -2,48 +2,47 @@
 package io.latchkey.server.internal.database;
 
 import io.latchkey.api.identity.ConfigurationNumber;
-import io.latchkey.api.store.BridgeStore;
+import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.Configuration;
 import io.latchkey.api.store.Domain;
+import io.latchkey.server.internal.store.StoredBridge;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 
-/** Keeps the configuration domain of one bridge: every change is durable before it is seen. Changed on work threads only. */
+/** The configuration domain of one bridge: every change is durable before it is seen. Safe for all threads. */
 public final class ConfigurationKeeper {
-    private final BridgeStore store;
-    private final String bridge;
-    private volatile Configuration configuration;
+    private static final Configuration NEW = new Configuration(ConfigurationNumber.FIRST, "", OptionalInt.empty(), "");
 
-    /** Loads it; waits for the disk. */
-    public ConfigurationKeeper(BridgeStore store, String bridge) {
-        this.store = store;
-        this.bridge = bridge;
-        this.configuration = store.load(bridge, Domain.CONFIGURATION)
-                .orElse(new Configuration(ConfigurationNumber.FIRST, "", OptionalInt.empty(), ""));
+    private final StoredBridge stored;
+
+    /** Shows and changes what is stored there. */
+    public ConfigurationKeeper(StoredBridge stored) {
+        this.stored = stored;
     }
 
-    /** As it is now; any thread. */
+    /** As it is now. */
     public Configuration configuration() {
-        return configuration;
+        return of(stored.memory());
     }
 
-    /** Saves a change, if it is one. */
-    public synchronized void change(UnaryOperator<Configuration> change) {
-        Configuration changed = change.apply(configuration);
-        if (!changed.equals(configuration)) {
-            store.save(bridge, Domain.CONFIGURATION, changed);
-            configuration = changed;
+    /** Stores a change. */
+    public CompletionStage<BridgeMemory> change(UnaryOperator<Configuration> change) {
+        return stored.change(memory -> memory.with(Domain.CONFIGURATION, change.apply(of(memory))));
+    }
+
+    /** The memory with a new shape: the number rises, except for the first shape there ever was. */
+    static BridgeMemory shaped(BridgeMemory memory, String hash) {
+        Configuration now = of(memory);
+        if (now.shapeHash().equals(hash)) {
+            return memory;
         }
+        ConfigurationNumber number =
+                now.shapeHash().isEmpty() ? now.number() : now.number().next();
+        return memory.with(Domain.CONFIGURATION, new Configuration(number, hash, now.port(), now.firmware()));
     }
 
-    /** Takes a new shape: the number rises, except for the first shape there ever was. */
-    void shape(String hash) {
-        change(now -> now.shapeHash().equals(hash)
-                ? now
-                : new Configuration(
-                        now.shapeHash().isEmpty() ? now.number() : now.number().next(),
-                        hash,
-                        now.port(),
-                        now.firmware()));
+    private static Configuration of(BridgeMemory memory) {
+        return memory.get(Domain.CONFIGURATION).orElse(NEW);
     }
 }

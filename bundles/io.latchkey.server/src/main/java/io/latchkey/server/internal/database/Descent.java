@@ -3,9 +3,10 @@ package io.latchkey.server.internal.database;
 
 import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.store.Allocation;
+import io.latchkey.api.store.BridgeMemory;
+import io.latchkey.api.store.Domain;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Tells from what is stored of a bridge whether it is a further one of another bridge, so that a bridge that happens
@@ -25,12 +26,15 @@ public final class Descent {
                 .findFirst();
     }
 
-    /** What is stored of a further bridge before anything else. */
-    public static Allocation begin(String first) {
+    /** The memory of a further bridge, which says that it is one before it says anything else. */
+    public static BridgeMemory begun(BridgeMemory memory, String first) {
+        if (memory.get(Domain.ALLOCATION).flatMap(Descent::first).equals(Optional.of(first))) {
+            return memory;
+        }
         AccessoryKey key = key(Optional.of(first));
         Allocation.Entry entry =
                 new Allocation.Entry(AccessoryId.BRIDGE.value(), Allocator.FIRST_IID, Map.of(), key.provider());
-        return new Allocation(Map.of(key.stored(), entry), Set.of());
+        return memory.with(Domain.ALLOCATION, new Allocation(Map.of(key.stored(), entry)));
     }
 
     /** The key of a bridge's own accessory. */

@@ -10,12 +10,12 @@ public interface Extension {
 
     /**
      * The accessory with what the bridge adds; the definitions in it stay the same objects. Called at each composing, on a
-     * work thread, under the lock of the database.
+     * work thread, one call after the other.
      */
     Accessory extend(String provider, Accessory accessory);
 
     /**
-     * A new snapshot, of what was extended last, is served from now on; on a work thread, under the lock of the database.
+     * A new snapshot, of what was extended last, is served from now on; on a work thread, one call after the other.
      *
      * @param teller tells subscribers a value, also when it is the one they heard last; not to be called from
      *     {@link #silences}

@@ -2,13 +2,10 @@
 package io.latchkey.server.internal.database;
 
 import io.latchkey.api.store.Allocation;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
-/**
- * The bridges that show what the first one of a configuration has no room for. Asked on work threads; both methods
- * wait for the disk and throw a {@link io.latchkey.api.store.StoreException} when it refuses.
- */
+/** The bridges that show what the first one of a configuration has no room for. No method waits. */
 public interface Further {
 
     /**
@@ -19,14 +16,12 @@ public interface Further {
      */
     record Stored(Allocation allocation, boolean paired) {}
 
-    /** Those of former runs, in the order of their numbers. */
-    List<Stored> stored();
-
     /**
      * Starts one of them.
      *
      * @param index its place among the stored ones, or the next place for a new one
-     * @return its accessories, none of them shown yet; empty when no bridge is to be started any more
+     * @return ends with its accessories, none of them shown yet, or empty when no bridge is to be started any more; fails
+     *     with a {@link io.latchkey.api.store.StoreException} when the disk refuses
      */
-    Optional<AccessoryDatabase> start(int index);
+    CompletionStage<Optional<AccessoryDatabase>> start(int index);
 }

@@ -8,13 +8,18 @@ import io.latchkey.api.model.Value;
 import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.api.store.Allocation;
 import io.latchkey.api.store.StoreException;
+import io.latchkey.server.internal.work.StageQueue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -38,23 +43,30 @@ public final class Offering {
     private final StartGate gate;
     private final Settling settling;
     private final List<Contribution> contributions = new CopyOnWriteArrayList<>();
-    private final Object composing = new Object();
+    private final StageQueue composing = new StageQueue(Runnable::run);
+    private final AtomicBoolean waiting = new AtomicBoolean();
     private volatile List<LeftOut> leftOut = List.of();
     private volatile boolean closed;
 
     /**
-     * Reads what the further bridges had in former runs; waits for the disk.
+     * Begins with nothing on offer.
      *
      * @param bridge the id of the first bridge
      * @param first its accessories
      * @param further the other bridges
-     * @throws StoreException when the disk refuses
+     * @param stored what these had in former runs, in the order of their numbers
      */
-    public Offering(String bridge, AccessoryDatabase first, Further further, Workers workers, Timing timing) {
+    public Offering(
+            String bridge,
+            AccessoryDatabase first,
+            Further further,
+            List<Further.Stored> stored,
+            Workers workers,
+            Timing timing) {
         this.bridge = bridge;
         this.first = first;
         this.starter = further;
-        this.stored = List.copyOf(further.stored());
+        this.stored = List.copyOf(stored);
         this.workers = workers;
         this.timing = timing;
         this.shelf = new Shelf(timing.grace().toNanos());
@@ -180,44 +192,62 @@ public final class Offering {
         });
     }
 
+    /** One run at a time; more than one that waits would find nothing new. */
     private void compose() {
-        synchronized (composing) {
-            if (closed) {
-                return;
-            }
-            try {
-                spread(Placement.of(shelf.offers(), allocations()));
+        if (waiting.compareAndSet(false, true)) {
+            composing.add(() -> {
+                waiting.set(false);
+                return closed ? CompletableFuture.<Void>completedFuture(null) : composed();
+            });
+        }
+    }
+
+    private CompletionStage<Void> composed() {
+        return spread(Placement.of(shelf.offers(), allocations())).handle((done, failure) -> {
+            if (failure == null) {
                 first.problem(Optional.empty());
-            } catch (StoreException e) {
-                if (closed) {
-                    LOG.debug("Bridge {} stopped while it stored the ids of its accessories", bridge);
-                    return;
-                }
-                LOG.warn("Bridge {} can't store the ids of its accessories: {}", bridge, e.getMessage());
-                first.problem(Optional.of(e.getMessage()));
-                settling.touchIn(timing.retry());
+            } else {
+                failed(failure instanceof CompletionException wrapped ? wrapped.getCause() : failure);
             }
-        }
-        contributions.forEach(Contribution::published);
+            contributions.forEach(Contribution::published);
+            return null;
+        });
     }
 
-    private void spread(Placement placement) {
+    private void failed(Throwable failure) {
+        if (closed) {
+            LOG.debug("Bridge {} stopped while it stored the ids of its accessories", bridge);
+        } else if (failure instanceof StoreException e) {
+            LOG.warn("Bridge {} can't store the ids of its accessories: {}", bridge, e.getMessage());
+            first.problem(Optional.of(e.getMessage()));
+            settling.touchIn(timing.retry());
+        } else {
+            LOG.error("Bridge {} can't show its accessories", bridge, failure);
+        }
+    }
+
+    private CompletionStage<Void> spread(Placement placement) {
         tell(placement.leftOut());
-        first.show(placement.shares().get(0));
-        for (int place = 1; place < placement.shares().size(); place++) {
+        CompletionStage<Void> shown = first.show(placement.shares().get(0));
+        for (int each = 1; each < placement.shares().size(); each++) {
+            int place = each;
             List<Offer> share = placement.shares().get(place);
-            running(place, !share.isEmpty() || isPaired(place)).ifPresent(database -> database.show(share));
+            shown = shown.thenCompose(done -> running(place, !share.isEmpty() || isPaired(place)))
+                    .thenCompose(database -> database.map(known -> known.show(share))
+                            .orElseGet(() -> CompletableFuture.completedFuture(null)));
         }
+        return shown;
     }
 
-    private Optional<AccessoryDatabase> running(int place, boolean needed) {
+    private CompletionStage<Optional<AccessoryDatabase>> running(int place, boolean needed) {
         Optional<AccessoryDatabase> known = Optional.ofNullable(further.get(place));
         if (known.isPresent() || !needed) {
-            return known;
+            return CompletableFuture.completedFuture(known);
         }
-        Optional<AccessoryDatabase> started = starter.start(place - 1);
-        started.ifPresent(database -> further.put(place, database));
-        return started;
+        return starter.start(place - 1).thenApply(started -> {
+            started.ifPresent(database -> further.put(place, database));
+            return started;
+        });
     }
 
     private boolean isPaired(int place) {

@@ -19,8 +19,13 @@ import io.latchkey.server.internal.pairing.Trust;
 import io.latchkey.server.internal.session.Client;
 import io.latchkey.server.internal.session.Clients;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The paths by which a controller comes to be trusted: {@code /pair-setup}, {@code /pair-verify}, {@code /pairings} and
@@ -28,6 +33,8 @@ import java.util.function.Supplier;
  * do, the controller is told that the bridge is busy.
  */
 public final class PairingResources {
+    private static final Logger LOG = LoggerFactory.getLogger(PairingResources.class);
+
     private final Trust trust;
     private final Clients clients;
     private final Workers workers;
@@ -58,43 +65,55 @@ public final class PairingResources {
         clients.all().stream()
                 .filter(Client::isTransient)
                 .forEach(each -> each.session().close());
-        work(exchange, client, () -> trust.pairSetup(exchange.session(), exchange.body()));
+        answer(exchange, client, () -> trust.pairSetup(exchange.session(), exchange.body()));
     }
 
     void pairVerify(Exchange exchange, Client client) {
-        work(exchange, client, () -> trust.pairVerify(client, exchange.body()));
+        answer(
+                exchange,
+                client,
+                () -> CompletableFuture.completedFuture(null)
+                        .thenApplyAsync(start -> trust.pairVerify(client, exchange.body()), workers.work()));
     }
 
     void pairings(Exchange exchange, Client client) {
         ControllerId requester = client.controller().orElseThrow();
-        work(exchange, client, () -> trust.pairings(exchange.session(), requester, exchange.body()));
+        answer(exchange, client, () -> trust.pairings(exchange.session(), requester, exchange.body()));
     }
 
     /** Frees what a closed connection has held. */
     void closed(Session session) {
         try {
-            workers.work().execute(() -> trust.closed(session));
-        } catch (RejectedExecutionException full) {
             trust.closed(session);
-        }
-    }
-
-    private void work(Exchange exchange, Client client, Supplier<Outcome> step) {
-        try {
-            workers.work().execute(() -> answer(exchange, client, step));
         } catch (RejectedExecutionException full) {
-            exchange.respond(busy(exchange.body()));
+            LOG.debug("Pair-setup of a closed connection is freed by the next one", full);
         }
     }
 
-    private static void answer(Exchange exchange, Client client, Supplier<Outcome> step) {
-        Outcome outcome;
+    private static void answer(Exchange exchange, Client client, Supplier<CompletionStage<Outcome>> step) {
+        CompletionStage<Outcome> outcome;
         try {
             outcome = step.get();
-        } catch (RuntimeException e) {
-            exchange.respond(Answer.empty(Answers.INTERNAL_ERROR));
-            throw e;
+        } catch (RejectedExecutionException full) {
+            outcome = CompletableFuture.failedFuture(full);
         }
+        outcome.whenComplete((done, failure) -> {
+            if (failure == null) {
+                answer(exchange, client, done);
+            } else if (cause(failure) instanceof RejectedExecutionException) {
+                exchange.respond(busy(exchange.body()));
+            } else {
+                exchange.respond(Answer.empty(Answers.INTERNAL_ERROR));
+                LOG.error("A step of pairing failed that should not", failure);
+            }
+        });
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+    }
+
+    private static void answer(Exchange exchange, Client client, Outcome outcome) {
         Reply reply = outcome.reply();
         Answer answer = reply.body().length == 0
                 ? Answer.empty(reply.status())

@@ -6,10 +6,10 @@ import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.identity.SetupId;
-import io.latchkey.api.store.BridgeStore;
+import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.Pairings;
-import io.latchkey.api.store.StoreException;
+import io.latchkey.api.store.Setup;
 import io.latchkey.api.transport.Session;
 import io.latchkey.pairing.AccessoryPairSetup;
 import io.latchkey.pairing.AccessoryPairVerify;
@@ -21,207 +21,282 @@ import io.latchkey.pairing.PairSetupState;
 import io.latchkey.pairing.SetupFacts;
 import io.latchkey.pairing.Step;
 import io.latchkey.server.internal.session.Client;
+import io.latchkey.server.internal.store.StoredBridge;
+import io.latchkey.server.internal.work.StageQueue;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who the bridge is and whom it trusts: identity, setup code and pairings, and the procedures that change them. Every change
- * is durable before anybody hears of it. Methods that change something run on work threads, one at a time: they compute for
- * milliseconds and wait for the disk. No code, key or payload of pairing is logged.
+ * Who the bridge is and whom it trusts: identity, setup code and pairings, and the procedures that change them. What may
+ * change something happens one after the other, on work threads, and no thread waits: a change goes to the disk, and only
+ * when it is durable does anybody see it, hear of it or get an answer; one that fails has changed nothing. Pair-verify
+ * waits for none of this. No code, key or payload of pairing is logged.
  */
 public final class Trust {
     private static final Logger LOG = LoggerFactory.getLogger(Trust.class);
     /** Somebody has to find the code and to type it, between M2 and M3. */
     private static final Duration TIME_FOR_THE_CODE = Duration.ofMinutes(5);
 
-    private final String bridge;
-    private final BridgeStore store;
+    private final StoredBridge stored;
     private final SecureRandom random;
     private final LongSupplier nanoTime;
     private final TrustListener listener;
     private final SetupKeeper setup;
-    private PairSetupState pairSetup = PairSetupState.idle();
-    private volatile AccessoryIdentity identity;
-    private volatile Pairings pairings;
+    private final StageQueue queue;
+    private volatile PairSetupState pairSetup = PairSetupState.idle();
+    private volatile Optional<String> problem = Optional.empty();
 
-    /**
-     * Loads what is known of a bridge, or makes a bridge that nobody knows yet; waits for the disk.
-     *
-     * @param nanoTime a clock that only goes forward
-     */
-    public Trust(
-            String bridge,
+    private Trust(
+            StoredBridge stored,
             SetupOptions options,
-            BridgeStore store,
             SecureRandom random,
             LongSupplier nanoTime,
+            Executor work,
             TrustListener listener) {
-        this.bridge = bridge;
-        this.store = store;
+        this.stored = stored;
         this.random = random;
         this.nanoTime = nanoTime;
         this.listener = listener;
-        this.identity = store.load(bridge, Domain.IDENTITY).orElseGet(this::newIdentity);
-        this.pairings = store.load(bridge, Domain.PAIRINGS).orElse(Pairings.NONE);
-        this.setup = new SetupKeeper(bridge, store, random, options);
-        purgeWithoutAdmin();
-        setup.settle(isPaired());
+        this.setup = new SetupKeeper(random, options);
+        this.queue = new StageQueue(work);
+    }
+
+    /**
+     * Begins with what is stored of a bridge, or makes a bridge that nobody knows yet; on a work thread.
+     *
+     * @param stored its memory, loaded
+     * @param nanoTime a clock that only goes forward
+     * @param work where procedures compute
+     * @return ends when what was missing is stored
+     */
+    public static CompletionStage<Trust> open(
+            StoredBridge stored,
+            SetupOptions options,
+            SecureRandom random,
+            LongSupplier nanoTime,
+            Executor work,
+            TrustListener listener) {
+        Trust trust = new Trust(stored, options, random, nanoTime, work, listener);
+        return trust.change(trust.complete()).thenApply(done -> trust);
     }
 
     /** Who the bridge is. */
     public AccessoryIdentity identity() {
-        return identity;
+        return stored.memory().get(Domain.IDENTITY).orElseThrow();
     }
 
     /** The setup ID. */
     public SetupId setupId() {
-        return setup.setupId();
+        return setup.setupId(kept());
     }
 
     /** The code to type into Home: the configured one, or while unpaired the generated one. */
     public Optional<SetupCode> setupCode() {
-        return setup.code();
+        return setup.code(kept());
     }
 
     /** All pairings. */
     public List<Pairing> pairings() {
-        return pairings.pairings();
+        return trusted().pairings();
     }
 
     /** Whether anybody is paired. */
     public boolean isPaired() {
-        return !pairings.pairings().isEmpty();
+        return !pairings().isEmpty();
     }
 
     /** The pairing of a controller as it is now. */
     public Optional<Pairing> find(ControllerId controller) {
-        return pairings.pairings().stream()
+        return pairings().stream()
                 .filter(pairing -> pairing.controller().equals(controller))
                 .findFirst();
     }
 
-    /** Takes another configuration of code and setup ID. */
-    public synchronized void options(SetupOptions changed) {
-        setup.options(changed, isPaired());
-        listener.announce();
+    /** What people have to know: the bridge has lost its identity and is a new one until somebody pairs it. */
+    public Optional<String> problem() {
+        return problem;
     }
 
-    /** Answers a step of pair-setup; what is to be kept of it is kept. */
-    public synchronized Outcome pairSetup(Session session, byte[] request) {
-        SetupFacts facts = new SetupFacts(setup.verifier(), setup.failedAttempts(), pairings);
-        AccessoryPairSetup procedure = new AccessoryPairSetup(identity, random, nanoTime);
-        Step<PairSetupState> step = procedure.answer(pairSetup, session, request, facts);
-        pairSetup = step.next();
-        session.allowSilence(pairSetup.awaits(session) ? Optional.of(TIME_FOR_THE_CODE) : Optional.empty());
-        return kept(step.outcome(), session);
+    /** Takes another configuration of code and setup ID. */
+    public CompletionStage<Void> options(SetupOptions changed) {
+        return queue.add(() -> {
+            setup.options(changed);
+            Setup settled = setup.settled(kept(), isPaired());
+            return change(now -> now.with(Domain.SETUP, settled)).thenAccept(done -> listener.announce());
+        });
+    }
+
+    /** Answers a step of pair-setup, once what is to be kept of it is durable. */
+    public CompletionStage<Outcome> pairSetup(Session session, byte[] request) {
+        return queue.add(() -> {
+            Setup now = kept();
+            SetupFacts facts = new SetupFacts(now.verifier().orElseThrow(), now.failedAttempts(), trusted());
+            AccessoryPairSetup procedure = new AccessoryPairSetup(identity(), random, nanoTime);
+            Step<PairSetupState> step = procedure.answer(pairSetup, session, request, facts);
+            pairSetup = step.next();
+            session.allowSilence(pairSetup.awaits(session) ? Optional.of(TIME_FOR_THE_CODE) : Optional.empty());
+            return kept(step.outcome(), session);
+        });
     }
 
     /** Answers a step of pair-verify, of which nothing is to be kept. */
     public Outcome pairVerify(Client client, byte[] request) {
-        var step = new AccessoryPairVerify(identity, random).answer(client.verify(), request, this::find);
+        var step = new AccessoryPairVerify(identity(), random).answer(client.verify(), request, this::find);
         client.verify(step.next());
         return step.outcome();
     }
 
-    /** Answers a request about pairings; what is to be kept of it is kept. */
-    public synchronized Outcome pairings(Session session, ControllerId requester, byte[] request) {
-        return kept(AccessoryPairings.answer(pairings, requester, request), session);
+    /** Answers a request about pairings, once what is to be kept of it is durable. */
+    public CompletionStage<Outcome> pairings(Session session, ControllerId requester, byte[] request) {
+        return queue.add(() -> kept(AccessoryPairings.answer(trusted(), requester, request), session));
     }
 
-    /** Frees the procedure that a closed connection has owned. */
-    public synchronized void closed(Session session) {
-        pairSetup = pairSetup.without(session);
-    }
-
-    /** Removes a pairing on an administrator's word; throws what the store throws. */
-    public synchronized void remove(ControllerId controller) {
-        keep(AccessoryPairings.without(pairings, controller), Optional.empty());
+    /** Frees the procedure that a closed connection has owned; returns at once. */
+    public void closed(Session session) {
+        if (pairSetup.without(session) == pairSetup && queue.isIdle()) {
+            return;
+        }
+        queue.add(() -> {
+            pairSetup = pairSetup.without(session);
+            return CompletableFuture.completedFuture(null);
+        });
     }
 
     /**
-     * Makes another setup code.
-     *
-     * @throws IllegalStateException when the bridge is paired or the code is configured
+     * Removes a pairing on an administrator's word. The stage fails with an {@link IllegalArgumentException} when there is
+     * none.
      */
-    public synchronized SetupCode newSetupCode() {
-        if (isPaired()) {
-            throw new IllegalStateException("the bridge is paired: a new code is of no use until it is unpaired");
-        }
-        if (setup.isConfigured()) {
-            throw new IllegalStateException("the setup code is configured: change it there");
-        }
-        setup.generate(false);
-        return setup.code().orElseThrow();
-    }
-
-    /** Makes the bridge a new one that nobody knows; throws what the store throws. */
-    public synchronized void reset() {
-        Set<ControllerId> all =
-                pairings.pairings().stream().map(Pairing::controller).collect(Collectors.toSet());
-        store.save(bridge, Domain.PAIRINGS, Pairings.NONE);
-        pairings = Pairings.NONE;
-        identity = newIdentity();
-        pairSetup = PairSetupState.idle();
-        setup.reset();
-        listener.announce();
-        all.forEach(controller -> listener.removed(controller, Optional.empty()));
-    }
-
-    private Outcome kept(Outcome outcome, Session session) {
-        try {
-            for (Effect effect : outcome.effects()) {
-                if (effect instanceof Effect.FailedAttempts failed) {
-                    setup.failedAttempts(failed.count());
-                } else if (effect instanceof Effect.PairingsChanged changed) {
-                    keep(changed, Optional.of(session));
-                }
+    public CompletionStage<Void> remove(ControllerId controller) {
+        return queue.add(() -> {
+            if (find(controller).isEmpty()) {
+                throw new IllegalArgumentException("the bridge has no pairing with " + controller);
             }
-            return outcome;
-        } catch (StoreException e) {
-            LOG.warn("Bridge {} can't keep a change of its pairings: {}", bridge, e.getMessage());
+            Effect.PairingsChanged change = AccessoryPairings.without(trusted(), controller);
+            return keep(Optional.of(change), OptionalInt.empty(), Optional.empty());
+        });
+    }
+
+    /**
+     * Makes another setup code. The stage fails with an {@link IllegalStateException} when the bridge is paired or the code
+     * is configured.
+     */
+    public CompletionStage<SetupCode> newSetupCode() {
+        return queue.add(() -> {
+            if (isPaired()) {
+                throw new IllegalStateException("the bridge is paired: a new code is of no use until it is unpaired");
+            }
+            if (setup.isConfigured()) {
+                throw new IllegalStateException("the setup code is configured: change it there");
+            }
+            Setup generated = setup.generated(kept(), false);
+            return change(now -> now.with(Domain.SETUP, generated))
+                    .thenApply(done -> generated.generatedCode().orElseThrow());
+        });
+    }
+
+    /** Makes the bridge a new one that nobody knows. */
+    public CompletionStage<Void> reset() {
+        return queue.add(() -> {
+            AccessoryIdentity made = Credentials.newIdentity(random);
+            Setup blank = setup.settled(setup.blank(), false);
+            List<Pairing> before = pairings();
+            return change(now -> FactoryReset.of(now, made, blank)).thenAccept(done -> {
+                pairSetup = PairSetupState.idle();
+                listener.announce();
+                before.forEach(pairing -> listener.removed(pairing.controller(), Optional.empty()));
+            });
+        });
+    }
+
+    private Setup kept() {
+        return stored.memory().get(Domain.SETUP).orElseThrow();
+    }
+
+    private Pairings trusted() {
+        return stored.memory().get(Domain.PAIRINGS).orElse(Pairings.NONE);
+    }
+
+    private CompletionStage<BridgeMemory> change(UnaryOperator<BridgeMemory> change) {
+        return stored.change(change);
+    }
+
+    private CompletionStage<Outcome> kept(Outcome outcome, Session session) {
+        Optional<Effect.PairingsChanged> pairings = Optional.empty();
+        OptionalInt attempts = OptionalInt.empty();
+        for (Effect effect : outcome.effects()) {
+            if (effect instanceof Effect.FailedAttempts failed) {
+                attempts = OptionalInt.of(failed.count());
+            } else if (effect instanceof Effect.PairingsChanged changed) {
+                pairings = Optional.of(changed);
+            }
+        }
+        if (pairings.isEmpty() && attempts.isEmpty()) {
+            return CompletableFuture.completedFuture(outcome);
+        }
+        return keep(pairings, attempts, Optional.of(session)).handle((done, failure) -> {
+            if (failure == null) {
+                return outcome;
+            }
+            LOG.warn("Bridge {} can't keep a change of its pairings: {}", stored.id(), failure.getMessage());
             return new Outcome(outcome.notKept(), outcome.notKept(), List.of());
-        }
+        });
     }
 
-    private void keep(Effect.PairingsChanged change, Optional<Session> initiator) {
+    private CompletionStage<Void> keep(
+            Optional<Effect.PairingsChanged> pairings, OptionalInt attempts, Optional<Session> initiator) {
         boolean before = isPaired();
-        store.save(bridge, Domain.PAIRINGS, change.pairings());
-        pairings = change.pairings();
-        if (before != isPaired()) {
-            LOG.info("Bridge {} is {}", bridge, isPaired() ? "paired" : "unpaired");
-            settleSetup();
-            listener.announce();
-        }
-        change.removed().forEach(controller -> listener.removed(controller, initiator));
+        boolean after =
+                pairings.map(change -> !change.pairings().pairings().isEmpty()).orElse(before);
+        Setup now = kept();
+        Setup counted =
+                new Setup(now.setupId(), now.generatedCode(), now.verifier(), attempts.orElse(now.failedAttempts()));
+        Setup next = before == after ? counted : setup.settled(counted, after);
+        Pairings all = pairings.map(Effect.PairingsChanged::pairings).orElseGet(this::trusted);
+        return change(memory -> memory.with(Domain.SETUP, next).with(Domain.PAIRINGS, all))
+                .thenAccept(done -> {
+                    if (before != after) {
+                        problem = Optional.empty();
+                        LOG.info("Bridge {} is {}", stored.id(), after ? "paired" : "unpaired");
+                        listener.announce();
+                    }
+                    pairings.ifPresent(
+                            change -> change.removed().forEach(controller -> listener.removed(controller, initiator)));
+                });
     }
 
-    /** The pairing counts already, so trouble here must not make its answer a failure; the next start settles again. */
-    private void settleSetup() {
-        try {
-            setup.settle(isPaired());
-        } catch (StoreException e) {
-            LOG.warn("Bridge {} can't keep its setup code: {}", bridge, e.getMessage());
-        }
+    /** What a bridge must have: an identity, an administrator among its pairings, and a setup code that fits. */
+    private UnaryOperator<BridgeMemory> complete() {
+        BridgeMemory found = stored.memory();
+        Pairings whole = found.get(Domain.IDENTITY).isPresent() ? trusted() : Pairings.NONE;
+        Pairings administered = whole.pairings().stream().anyMatch(Pairing::isAdmin) ? whole : Pairings.NONE;
+        tellLoss(found, whole, administered);
+        AccessoryIdentity identity = found.get(Domain.IDENTITY).orElseGet(() -> Credentials.newIdentity(random));
+        Setup blank = found.get(Domain.SETUP).orElseGet(setup::blank);
+        Setup settled = setup.settled(blank, !administered.pairings().isEmpty());
+        return now -> now.with(Domain.IDENTITY, identity)
+                .with(Domain.PAIRINGS, administered)
+                .with(Domain.SETUP, settled);
     }
 
-    private void purgeWithoutAdmin() {
-        if (isPaired() && pairings.pairings().stream().noneMatch(Pairing::isAdmin)) {
-            LOG.warn("Bridge {} has no administrator among its pairings, so they are removed: pair it anew", bridge);
-            store.save(bridge, Domain.PAIRINGS, Pairings.NONE);
-            pairings = Pairings.NONE;
+    private void tellLoss(BridgeMemory found, Pairings whole, Pairings administered) {
+        if (!whole.equals(trusted())) {
+            problem = Optional.of("the identity of the bridge was lost, so it is a new one that nobody is paired with:"
+                    + " remove it from Home and pair it anew");
+            LOG.warn("Bridge {}: {}", stored.id(), problem.get());
+        } else if (!whole.equals(administered)) {
+            LOG.warn(
+                    "Bridge {} has no administrator among its pairings, so they are removed: pair it anew",
+                    stored.id());
         }
-    }
-
-    private AccessoryIdentity newIdentity() {
-        AccessoryIdentity made = Credentials.newIdentity(random);
-        store.save(bridge, Domain.IDENTITY, made);
-        return made;
     }
 }

@@ -14,11 +14,11 @@ import io.latchkey.api.model.HapStatusException;
 import io.latchkey.api.model.Service;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
-import io.latchkey.api.store.BridgeStore;
 import io.latchkey.server.internal.access.Access;
 import io.latchkey.server.internal.database.Extension;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.database.Snapshot;
+import io.latchkey.server.internal.store.StoredBridge;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -60,22 +60,17 @@ public final class AdaptiveLighting implements Extension, Home {
     /**
      * Prepares it for one bridge.
      *
-     * @param bridge the id of the bridge
+     * @param stored the memory of the bridge, loaded
      * @param clock milliseconds since 1970-01-01 UTC
      * @param wanted whether lamps offer it at all
      */
     public AdaptiveLighting(
-            String bridge,
-            BridgeStore store,
-            Workers workers,
-            Access access,
-            LongSupplier clock,
-            BooleanSupplier wanted) {
+            StoredBridge stored, Workers workers, Access access, LongSupplier clock, BooleanSupplier wanted) {
         this.workers = workers;
         this.access = access;
         this.clock = clock;
         this.wanted = wanted;
-        this.remembered = new Remembered(bridge, store);
+        this.remembered = new Remembered(stored);
     }
 
     @Override
@@ -240,7 +235,13 @@ public final class AdaptiveLighting implements Extension, Home {
             Light light = lights.find(key)
                     .filter(Light::present)
                     .orElseThrow(() -> new HapStatusException(HapStatus.UNABLE_TO_COMMUNICATE, "the lamp is away"));
-            answer.complete(Value.of(answer(light, Control.of(request))));
+            Control control = Control.of(request);
+            Value reply = Value.of(answer(light, control));
+            if (control.update().isPresent()) {
+                remembered.save(runs.values()).thenRun(() -> answer.complete(reply));
+            } else {
+                answer.complete(reply);
+            }
         } catch (IllegalArgumentException e) {
             answer.completeExceptionally(new HapStatusException(HapStatus.INVALID_VALUE, e.getMessage()));
         } catch (RuntimeException e) {
@@ -268,7 +269,7 @@ public final class AdaptiveLighting implements Extension, Home {
             return new byte[0];
         }
         begin(light.id(), transition.get());
-        changed(light.id());
+        tellCount(light.id());
         return Control.status(transition.get(), 0);
     }
 
@@ -281,6 +282,10 @@ public final class AdaptiveLighting implements Extension, Home {
 
     private void changed(CharacteristicId id) {
         remembered.save(runs.values());
+        tellCount(id);
+    }
+
+    private void tellCount(CharacteristicId id) {
         lights.find(id).ifPresent(light -> tell(light.count(), count(light)));
     }
 

@@ -4,16 +4,16 @@ package io.latchkey.server.internal.transition;
 import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.model.InstanceId;
-import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.store.Domain;
-import io.latchkey.api.store.StoreException;
 import io.latchkey.api.store.Transitions;
+import io.latchkey.server.internal.store.StoredBridge;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,19 +21,18 @@ import org.slf4j.LoggerFactory;
 final class Remembered {
     private static final Logger LOG = LoggerFactory.getLogger(Remembered.class);
 
-    private final String bridge;
-    private final BridgeStore store;
+    private final StoredBridge stored;
 
-    Remembered(String bridge, BridgeStore store) {
-        this.bridge = bridge;
-        this.store = store;
+    Remembered(StoredBridge stored) {
+        this.stored = stored;
     }
 
-    /** Those of lamps that are still there; waits for the disk. */
+    /** Those of lamps that are still there. */
     Map<CharacteristicId, Transition> load(Lights lights) {
         Map<CharacteristicId, Transition> transitions = new HashMap<>();
         try {
-            List<Transitions.Running> running = store.load(bridge, Domain.TRANSITIONS)
+            List<Transitions.Running> running = stored.memory()
+                    .get(Domain.TRANSITIONS)
                     .map(Transitions::running)
                     .orElse(List.of());
             for (Transitions.Running each : running) {
@@ -43,21 +42,31 @@ final class Remembered {
                         .flatMap(light -> transition(light, each))
                         .ifPresent(transition -> transitions.put(id, transition));
             }
-        } catch (StoreException | IllegalArgumentException e) {
-            LOG.warn("Bridge {} has forgotten its Adaptive Lighting, switch it on again: {}", bridge, e.getMessage());
+        } catch (IllegalArgumentException e) {
+            LOG.warn(
+                    "Bridge {} has forgotten its Adaptive Lighting, switch it on again: {}",
+                    stored.id(),
+                    e.getMessage());
         }
         return transitions;
     }
 
-    /** Remembers these and no others; waits for the disk. */
-    synchronized void save(Collection<Run> runs) {
-        List<Transitions.Running> running =
-                runs.stream().map(Remembered::running).toList();
-        try {
-            store.save(bridge, Domain.TRANSITIONS, new Transitions(running));
-        } catch (StoreException e) {
-            LOG.warn("Bridge {} can't remember its Adaptive Lighting: {}", bridge, e.getMessage());
-        }
+    /** Remembers these and no others, as they are when it is stored; ends when that is durable or has failed. */
+    CompletionStage<Void> save(Collection<Run> runs) {
+        return stored.change(memory -> memory.with(Domain.TRANSITIONS, transitions(runs)))
+                .handle((done, failure) -> {
+                    if (failure != null) {
+                        LOG.warn(
+                                "Bridge {} can't remember its Adaptive Lighting: {}",
+                                stored.id(),
+                                failure.getMessage());
+                    }
+                    return null;
+                });
+    }
+
+    private static Transitions transitions(Collection<Run> runs) {
+        return new Transitions(runs.stream().map(Remembered::running).toList());
     }
 
     private static Optional<Transition> transition(Light light, Transitions.Running running) {

@@ -24,20 +24,18 @@ public final class WorkersComponent implements Workers {
     private static final Logger LOG = LoggerFactory.getLogger(WorkersComponent.class);
     private static final int WORK_THREADS = 2;
     private static final int WORK_QUEUE = 256;
+    private static final int DISK_QUEUE = 1024;
+    private static final long DISK_SECONDS = 2;
 
     private final ThreadPoolExecutor work;
+    private final ThreadPoolExecutor disk;
     private final ScheduledThreadPoolExecutor timer;
 
     /** Starts the families; their threads come with the first tasks. */
     @Activate
     public WorkersComponent() {
-        work = new ThreadPoolExecutor(
-                WORK_THREADS,
-                WORK_THREADS,
-                0,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(WORK_QUEUE),
-                new NamedThreads("latchkey-work"));
+        work = threads(WORK_THREADS, WORK_QUEUE, "latchkey-work");
+        disk = threads(1, DISK_QUEUE, "latchkey-disk");
         timer = new ScheduledThreadPoolExecutor(1, new NamedThreads("latchkey-timer"));
         timer.setRemoveOnCancelPolicy(true);
     }
@@ -45,6 +43,11 @@ public final class WorkersComponent implements Workers {
     @Override
     public Executor work() {
         return task -> work.execute(() -> runLogged(task));
+    }
+
+    @Override
+    public Executor disk() {
+        return task -> disk.execute(() -> runLogged(task));
     }
 
     @Override
@@ -57,11 +60,26 @@ public final class WorkersComponent implements Workers {
         return System.nanoTime();
     }
 
-    /** Drops what waits and interrupts what runs. */
+    /** Drops what waits and interrupts what runs, but for the disk: what it has begun it ends, unless that takes long. */
     @Deactivate
     public void stop() {
         timer.shutdownNow();
+        disk.shutdown();
+        try {
+            if (!disk.awaitTermination(DISK_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn(
+                        "The disk has not answered for {} s: changes that were not reported may be lost", DISK_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        disk.shutdownNow();
         work.shutdownNow();
+    }
+
+    private static ThreadPoolExecutor threads(int count, int queue, String name) {
+        return new ThreadPoolExecutor(
+                count, count, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue), new NamedThreads(name));
     }
 
     private static void runLogged(Runnable task) {

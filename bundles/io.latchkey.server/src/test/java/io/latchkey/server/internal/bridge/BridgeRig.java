@@ -12,6 +12,7 @@ import io.latchkey.api.provider.AccessoryProvider;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.Pairings;
 import io.latchkey.api.transport.Answer;
+import io.latchkey.pairing.Credentials;
 import io.latchkey.server.internal.access.Deadlines;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.database.Timing;
@@ -83,6 +84,7 @@ public final class BridgeRig implements AutoCloseable {
 
     private static MemoryStore pairedStore() {
         MemoryStore store = new MemoryStore();
+        store.save("home", Domain.IDENTITY, Credentials.newIdentity(new SecureRandom()));
         store.save(
                 "home",
                 Domain.PAIRINGS,
@@ -215,7 +217,7 @@ public final class BridgeRig implements AutoCloseable {
     }
 
     BridgeActions actions() {
-        return new BridgeActions(bridge(), workers);
+        return new BridgeActions(bridge());
     }
 
     /** The open port. */

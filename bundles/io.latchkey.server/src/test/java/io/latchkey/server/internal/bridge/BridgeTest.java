@@ -19,11 +19,13 @@ import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.Pairings;
 import io.latchkey.api.store.Setup;
+import io.latchkey.pairing.Credentials;
 import io.latchkey.server.internal.fake.Await;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
 import io.latchkey.server.internal.fake.Lamp;
 import io.latchkey.server.internal.fake.MemoryStore;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -210,6 +212,7 @@ class BridgeTest {
     @Test
     void pairingsWithoutAnAdministratorAreRemovedAtTheStart() {
         MemoryStore store = new MemoryStore();
+        store.save("home", Domain.IDENTITY, Credentials.newIdentity(new SecureRandom()));
         store.save(
                 "home",
                 Domain.PAIRINGS,
@@ -217,6 +220,20 @@ class BridgeTest {
         try (BridgeRig rig = BridgeRig.of(store, Map.of()).ready()) {
             assertEquals(0, rig.status().controllers());
             assertEquals(Pairings.NONE, store.load("home", Domain.PAIRINGS).orElseThrow());
+        }
+    }
+
+    @Test
+    void aLostIdentityTakesThePairingsWithItAndSaysSo() {
+        MemoryStore store = new MemoryStore();
+        store.save(
+                "home",
+                Domain.PAIRINGS,
+                new Pairings(List.of(new Pairing(BridgeRig.ADMIN, new byte[32], Permissions.ADMIN))));
+        try (BridgeRig rig = BridgeRig.of(store, Map.of()).ready()) {
+            assertEquals(0, rig.status().controllers());
+            assertTrue(rig.status().setupCode().isPresent(), "it can be paired anew");
+            assertTrue(rig.status().problem().orElseThrow().contains("identity"));
         }
     }
 

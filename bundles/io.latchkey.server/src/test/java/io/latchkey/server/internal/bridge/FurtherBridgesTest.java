@@ -107,7 +107,7 @@ class FurtherBridgesTest {
         try (BridgeRig rig = rig(new MemoryStore(), provider)) {
             Bridge further = further(rig, 2);
             BridgeStatus first = rig.status();
-            BridgeStatus second = new FurtherBridge(further, rig.workers()).status();
+            BridgeStatus second = new FurtherBridge(further).status();
             assertEquals(149, first.accessories());
             assertEquals(List.of("Lamp 149"), keys(further));
             assertEquals("Latchkey 2", second.name());

@@ -13,6 +13,7 @@ import io.latchkey.api.bridge.BridgeStatus.State;
 import io.latchkey.api.identity.AccessoryIdentity;
 import io.latchkey.api.identity.DeviceId;
 import io.latchkey.api.model.Accessory;
+import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.StoreException;
 import io.latchkey.server.internal.fake.Await;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +45,8 @@ import org.osgi.framework.Version;
 /** A bridge rests while somebody changes what is stored of it. */
 class ReplaceTest {
     private static final HexFormat HEX = HexFormat.of();
+    private static final AccessoryIdentity OTHER =
+            new SeedIdentities().of(DeviceId.foreign("5e:54:18:f0:b:1"), new byte[32]);
     private final ManualWorkers workers = new ManualWorkers();
     private final FakeTransport transport = new FakeTransport();
     private final MemoryStore store = new MemoryStore();
@@ -89,19 +93,18 @@ class ReplaceTest {
         return bridges.bridges().get(0);
     }
 
-    private CompletableFuture<Void> replace(String bridge, Runnable work) {
-        return bridges.replace(bridge, work).toCompletableFuture();
+    private CompletableFuture<Void> replace(String bridge, UnaryOperator<BridgeMemory> change) {
+        return bridges.replace(bridge, change).toCompletableFuture();
     }
 
     @Test
     void theBridgeRestsWithoutSessionsAndStartsFromTheStore() {
         FakeSession session = transport.listener().orElseThrow().connect();
-        AccessoryIdentity other = new SeedIdentities().of(DeviceId.foreign("5e:54:18:f0:b:1"), new byte[32]);
-        replace("home", () -> {
+        replace("home", now -> {
                     assertFalse(session.isOpen());
                     assertTrue(transport.listener().isEmpty());
                     assertEquals(List.of(), bridges.accessories("home"));
-                    store.save("home", Domain.IDENTITY, other);
+                    return now.with(Domain.IDENTITY, OTHER);
                 })
                 .join();
         awaitReady("home");
@@ -111,27 +114,39 @@ class ReplaceTest {
     }
 
     @Test
-    void itStartsAgainAsItWasWhenTheWorkFails() {
+    void itStartsAgainAsItWasWhenTheChangeFails() {
         var before = home().deviceId();
-        AccessoryIdentity other = new SeedIdentities().of(DeviceId.foreign("5e:54:18:f0:b:1"), new byte[32]);
-        CompletableFuture<Void> failed = replace("home", () -> {
-            store.save("home", Domain.IDENTITY, other);
-            throw new StoreException("the disk is full");
+        CompletableFuture<Void> failed = replace("home", now -> {
+            throw new IllegalStateException("not that");
         });
         CompletionException told = assertThrows(CompletionException.class, failed::join);
-        assertInstanceOf(StoreException.class, told.getCause());
+        assertInstanceOf(IllegalStateException.class, told.getCause());
         awaitReady("home");
         assertEquals(before, home().deviceId());
     }
 
     @Test
+    void itStartsAgainAsItWasWhenTheDiskIsFull() {
+        BridgeMemory before = store.load("home");
+        store.broken(true);
+        CompletableFuture<Void> failed = replace("home", now -> now.with(Domain.IDENTITY, OTHER));
+        CompletionException told = assertThrows(CompletionException.class, failed::join);
+        assertInstanceOf(StoreException.class, told.getCause());
+        assertEquals(before, store.load("home"));
+        store.broken(false);
+        awaitReady("home");
+        assertEquals(before, store.load("home"));
+    }
+
+    @Test
     void nothingElseChangesItMeanwhile() {
-        replace("home", () -> {
+        replace("home", now -> {
                     CompletableFuture<Void> reset = bridges.reset("home").toCompletableFuture();
                     assertThrows(CompletionException.class, reset::join);
                     CompletableFuture<Void> purge = bridges.purge("home").toCompletableFuture();
                     assertThrows(CompletionException.class, purge::join);
                     component.addProvider(new FakeProvider("late", new Lamp("Late").accessory()));
+                    return now;
                 })
                 .join();
         Await.until("the late lamp is shown", () -> {
@@ -141,14 +156,27 @@ class ReplaceTest {
     }
 
     @Test
-    void aRunThatIsOverSavesNothing() {
-        Fence fence = new Fence(store);
-        AccessoryIdentity old = store.load("home", Domain.IDENTITY).orElseThrow();
-        fence.save("attic", Domain.IDENTITY, old);
-        fence.close();
-        assertThrows(StoreException.class, () -> fence.save("home", Domain.IDENTITY, old));
-        assertThrows(StoreException.class, () -> fence.purge("attic"));
-        assertEquals(old, fence.load("attic", Domain.IDENTITY).orElseThrow());
+    void aConfigurationThatComesMeanwhileCountsAfterwards() {
+        replace("home", now -> {
+                    component.modified(
+                            Map.of("service.pid", "p1", "id", "home", "bindAddress", "127.0.0.1", "name", "Cottage"));
+                    return now;
+                })
+                .join();
+        awaitReady("home");
+        assertEquals("Cottage", home().name());
+    }
+
+    @Test
+    void aBridgeThatIsStoppedMeanwhileStaysStopped() {
+        replace("home", now -> {
+                    component.deactivate();
+                    return now;
+                })
+                .join();
+        workers.advance(Duration.ofSeconds(30));
+        assertTrue(transport.listener().isEmpty());
+        assertTrue(ids.owner("home").isEmpty());
     }
 
     @Test
@@ -159,11 +187,15 @@ class ReplaceTest {
                         .mapToObj(i -> new Lamp("Of many " + i).accessory())
                         .toArray(Accessory[]::new)));
         awaitReady("home-2");
-        replace("home", () -> assertEquals(1, bridges.bridges().size())).join();
+        replace("home", now -> {
+                    assertEquals(1, bridges.bridges().size());
+                    return now;
+                })
+                .join();
         awaitReady("home-2");
         assertEquals(1, bridges.accessories("home-2").size());
-        assertThrows(CompletionException.class, replace("home-2", () -> {})::join);
-        assertThrows(CompletionException.class, replace("attic", () -> {})::join);
+        assertThrows(CompletionException.class, replace("home-2", now -> now)::join);
+        assertThrows(CompletionException.class, replace("attic", now -> now)::join);
     }
 
     @Test

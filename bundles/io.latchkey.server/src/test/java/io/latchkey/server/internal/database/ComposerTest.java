@@ -94,9 +94,8 @@ class ComposerTest {
                 .wishedId(AccessoryId.BRIDGE)
                 .with(new Lamp("x").accessory().services().get(0))
                 .build();
-        Composition composition =
-                compose(new Allocation(Map.of(), Set.of(2L)), List.of(offer(wishing), offer(late), offer(bold)));
-        assertEquals(Map.of("bridge", 1L, "w", 4711L, "late", 3L, "bold", 4L), aids(composition));
+        Composition composition = compose(Allocation.EMPTY, List.of(offer(wishing), offer(late), offer(bold)));
+        assertEquals(Map.of("bridge", 1L, "w", 4711L, "late", 2L, "bold", 3L), aids(composition));
     }
 
     @Test

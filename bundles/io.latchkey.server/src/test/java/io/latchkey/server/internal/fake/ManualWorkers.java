@@ -21,6 +21,11 @@ public final class ManualWorkers implements Workers {
     private record Timed(long at, long order, Runnable task, CompletableFuture<Void> future) {}
 
     @Override
+    public Executor disk() {
+        return Runnable::run;
+    }
+
+    @Override
     public Executor work() {
         return task -> {
             if (full) {

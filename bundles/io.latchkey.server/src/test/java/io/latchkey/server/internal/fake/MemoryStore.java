@@ -1,32 +1,48 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.fake;
 
+import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.StoreException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
-/** A store that forgets with the test, notes the order of saves, and fails when it is told to. */
+/** A store that forgets with the test, counts its changes, and fails or waits when it is told to. */
 public final class MemoryStore implements BridgeStore {
-    private final Map<String, Map<String, Object>> values = new ConcurrentHashMap<>();
-    private final List<String> saves = new CopyOnWriteArrayList<>();
+    private final Map<String, BridgeMemory> memories = new ConcurrentHashMap<>();
     private volatile boolean broken;
+    private volatile Runnable beforeChange = () -> {};
+    private volatile int changes;
 
-    /** Lets saving fail, or not. */
+    /** Lets changes fail, or not. */
     public void broken(boolean isBroken) {
         broken = isBroken;
     }
 
-    /** The names of the domains that were saved, in order. */
-    public List<String> saves() {
-        return saves;
+    /** Runs something on the disk thread before each change. */
+    public void beforeChange(Runnable action) {
+        beforeChange = action;
+    }
+
+    /** How many changes were made that have changed something. */
+    public int changes() {
+        return changes;
+    }
+
+    /** One value of what is remembered. */
+    public <T> Optional<T> load(String bridge, Domain<T> domain) {
+        return load(bridge).get(domain);
+    }
+
+    /** Lets a value be remembered. */
+    public <T> void save(String bridge, Domain<T> domain, T value) {
+        memories.merge(bridge, BridgeMemory.EMPTY.with(domain, value), (before, alone) -> before.with(domain, value));
     }
 
     @Override
@@ -36,27 +52,32 @@ public final class MemoryStore implements BridgeStore {
 
     @Override
     public Set<String> bridges() {
-        return new TreeMap<>(values).keySet();
+        return new TreeMap<>(memories).keySet();
     }
 
     @Override
-    public <T> Optional<T> load(String bridge, Domain<T> domain) {
-        return Optional.ofNullable(values.getOrDefault(bridge, Map.of()).get(domain.name()))
-                .map(domain.type()::cast);
+    public BridgeMemory load(String bridge) {
+        return memories.getOrDefault(bridge, BridgeMemory.EMPTY);
     }
 
     @Override
-    public <T> void save(String bridge, Domain<T> domain, T value) {
+    public synchronized BridgeMemory change(String bridge, UnaryOperator<BridgeMemory> change) {
+        beforeChange.run();
+        BridgeMemory before = load(bridge);
+        BridgeMemory after = change.apply(before);
         if (broken) {
             throw new StoreException("the disk is full: make room");
         }
-        saves.add(domain.name());
-        values.computeIfAbsent(bridge, each -> new ConcurrentHashMap<>()).put(domain.name(), value);
+        if (!after.equals(before)) {
+            changes++;
+            memories.put(bridge, after);
+        }
+        return after;
     }
 
     @Override
     public void purge(String bridge) {
-        values.remove(bridge);
+        memories.remove(bridge);
     }
 
     @Override

@@ -15,7 +15,6 @@ import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.server.internal.access.Access;
 import io.latchkey.server.internal.access.Deadlines;
 import io.latchkey.server.internal.database.AccessoryDatabase;
-import io.latchkey.server.internal.database.ConfigurationKeeper;
 import io.latchkey.server.internal.database.DatabaseListener;
 import io.latchkey.server.internal.database.Further;
 import io.latchkey.server.internal.database.Offering;
@@ -27,11 +26,13 @@ import io.latchkey.server.internal.fake.Lamp;
 import io.latchkey.server.internal.fake.ManualWorkers;
 import io.latchkey.server.internal.fake.MemoryStore;
 import io.latchkey.server.internal.fake.WarmLamp;
+import io.latchkey.server.internal.store.StoredBridge;
 import io.latchkey.server.internal.work.CallLanes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /** A database with one lamp that can follow a curve and one that can't; everything happens on the test's thread. */
@@ -48,16 +49,16 @@ final class LightingRig implements DatabaseListener {
 
     LightingRig(MemoryStore store) {
         Access access = new Access(workers, new CallLanes(), Deadlines.USUAL);
-        lighting = new AdaptiveLighting(
-                "home", store, workers, access, () -> workers.nanoTime() / 1_000_000, () -> wanted);
+        StoredBridge stored = new StoredBridge("home", store, workers);
+        stored.load();
+        lighting = new AdaptiveLighting(stored, workers, access, () -> workers.nanoTime() / 1_000_000, () -> wanted);
         database = new AccessoryDatabase(
-                "home",
                 AccessoryDatabase.self(Optional.empty(), AccessoryInfo.named("Bridge"), () -> {}),
-                store,
-                new ConfigurationKeeper(store, "home"),
+                stored,
                 this,
                 lighting);
-        offering = new Offering("home", database, new NoFurther(), workers, Timing.USUAL);
+        Further none = index -> CompletableFuture.completedFuture(Optional.empty());
+        offering = new Offering("home", database, none, List.of(), workers, Timing.USUAL);
         join();
     }
 
@@ -232,17 +233,5 @@ final class LightingRig implements DatabaseListener {
                 .map(each -> each.services().get(1))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static final class NoFurther implements Further {
-        @Override
-        public List<Stored> stored() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<AccessoryDatabase> start(int index) {
-            return Optional.empty();
-        }
     }
 }

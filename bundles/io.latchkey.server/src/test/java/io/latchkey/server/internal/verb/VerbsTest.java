@@ -21,6 +21,7 @@ import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.identity.SetupId;
 import io.latchkey.api.identity.SetupPayload;
 import io.latchkey.api.model.AccessoryId;
+import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.verb.Verb;
 import io.latchkey.api.verb.VerbResult;
 import io.latchkey.api.verb.VerbResult.Output;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What people see and can do at a console. */
@@ -128,7 +130,7 @@ class VerbsTest {
         }
 
         @Override
-        public CompletionStage<Void> replace(String bridge, Runnable work) {
+        public CompletionStage<Void> replace(String bridge, UnaryOperator<BridgeMemory> change) {
             throw new UnsupportedOperationException();
         }
 

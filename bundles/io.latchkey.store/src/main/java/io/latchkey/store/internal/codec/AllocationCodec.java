@@ -1,36 +1,39 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.store.internal.codec;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.latchkey.api.store.Allocation;
 import io.latchkey.api.store.Allocation.Entry;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** All ids ever given, sorted by key so that two files can be compared by eye. */
+/**
+ * All ids ever given, by the key of the accessory. Schema 1 had one file for all of them, with a list of retired aids that
+ * was always empty.
+ */
 final class AllocationCodec implements Codec<Allocation> {
+
+    @Override
+    public boolean isMap() {
+        return true;
+    }
 
     @Override
     public JsonObject write(Allocation allocation) {
         JsonObject accessories = new JsonObject();
         new TreeMap<>(allocation.accessories()).forEach((key, entry) -> accessories.add(key, write(entry)));
-        JsonArray retired = new JsonArray();
-        allocation.retiredAids().stream().sorted().forEach(retired::add);
-        JsonObject json = new JsonObject();
-        json.add("accessories", accessories);
-        json.add("retiredAids", retired);
-        return json;
+        return accessories;
     }
 
     @Override
-    public Allocation read(JsonObject json) {
+    public Allocation read(JsonObject json, int schema) {
         Fields fields = new Fields(json);
         Map<String, Entry> accessories = new HashMap<>();
-        fields.object("accessories").objectsByName().forEach((key, entry) -> accessories.put(key, read(entry)));
-        return new Allocation(accessories, new HashSet<>(fields.numbers("retiredAids")));
+        (schema == 1 ? fields.object("accessories") : fields)
+                .objectsByName()
+                .forEach((key, entry) -> accessories.put(key, read(entry)));
+        return new Allocation(accessories);
     }
 
     private static JsonObject write(Entry entry) {

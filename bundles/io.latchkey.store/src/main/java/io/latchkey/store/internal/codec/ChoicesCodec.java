@@ -21,7 +21,7 @@ final class ChoicesCodec implements Codec<Choices> {
     }
 
     @Override
-    public Choices read(JsonObject json) {
+    public Choices read(JsonObject json, int schema) {
         return new Choices(new Fields(json).list("made", ChoicesCodec::read));
     }
 

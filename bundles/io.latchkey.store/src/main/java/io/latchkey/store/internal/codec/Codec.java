@@ -18,9 +18,18 @@ public interface Codec<T> {
     /**
      * The value of some JSON.
      *
+     * @param schema how it was written; an older one than today's is read by whoever knows it
      * @throws IllegalArgumentException when something is missing or makes no sense
      */
-    T read(JsonObject json);
+    T read(JsonObject json, int schema);
+
+    /**
+     * Whether the domain grows with the home and each field of its JSON is one entry of it, so that the store may spread
+     * the fields over several files and write only those that a change concerns.
+     */
+    default boolean isMap() {
+        return false;
+    }
 
     /** The codec of a domain. */
     @SuppressWarnings("unchecked") // each line pairs a domain with the codec of its own type
@@ -40,6 +49,8 @@ public interface Codec<T> {
             codec = new TransitionsCodec();
         } else if (domain == Domain.CHOICES) {
             codec = new ChoicesCodec();
+        } else if (domain == Domain.BEFORE_TAKEOVER) {
+            codec = new MemoryCodec();
         } else if (domain == Domain.CONTROLLER) {
             codec = new ControllerCodec();
         } else {

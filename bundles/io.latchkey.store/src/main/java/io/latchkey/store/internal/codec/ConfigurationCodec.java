@@ -20,7 +20,7 @@ final class ConfigurationCodec implements Codec<Configuration> {
     }
 
     @Override
-    public Configuration read(JsonObject json) {
+    public Configuration read(JsonObject json, int schema) {
         Fields fields = new Fields(json);
         return new Configuration(
                 new ConfigurationNumber(fields.integer("number")),

@@ -23,7 +23,7 @@ final class ControllerCodec implements Codec<ControllerKeys> {
     }
 
     @Override
-    public ControllerKeys read(JsonObject json) {
+    public ControllerKeys read(JsonObject json, int schema) {
         Fields fields = new Fields(json);
         return new ControllerKeys(
                 new ControllerId(fields.text("id")), fields.bytes("seed"), fields.list("peers", ControllerCodec::read));

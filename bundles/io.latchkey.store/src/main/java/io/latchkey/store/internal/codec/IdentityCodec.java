@@ -18,7 +18,7 @@ final class IdentityCodec implements Codec<AccessoryIdentity> {
     }
 
     @Override
-    public AccessoryIdentity read(JsonObject json) {
+    public AccessoryIdentity read(JsonObject json, int schema) {
         Fields fields = new Fields(json);
         return new AccessoryIdentity(
                 DeviceId.foreign(fields.text("deviceId")), fields.bytes("seed"), fields.bytes("publicKey"));

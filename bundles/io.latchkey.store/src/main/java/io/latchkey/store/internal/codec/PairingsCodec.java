@@ -21,7 +21,7 @@ final class PairingsCodec implements Codec<Pairings> {
     }
 
     @Override
-    public Pairings read(JsonObject json) {
+    public Pairings read(JsonObject json, int schema) {
         return new Pairings(new Fields(json).list("pairings", PairingsCodec::read));
     }
 

@@ -22,7 +22,7 @@ final class SetupCodec implements Codec<Setup> {
     }
 
     @Override
-    public Setup read(JsonObject json) {
+    public Setup read(JsonObject json, int schema) {
         Fields fields = new Fields(json);
         return new Setup(
                 new SetupId(fields.text("setupId")),

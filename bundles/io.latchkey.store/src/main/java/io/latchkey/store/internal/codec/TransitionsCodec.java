@@ -19,7 +19,7 @@ final class TransitionsCodec implements Codec<Transitions> {
     }
 
     @Override
-    public Transitions read(JsonObject json) {
+    public Transitions read(JsonObject json, int schema) {
         return new Transitions(new Fields(json).list("running", TransitionsCodec::read));
     }
 

@@ -5,7 +5,7 @@ import io.latchkey.api.bridge.BridgeControl;
 import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.bridge.Identities;
-import io.latchkey.api.store.BridgeStore;
+import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.Configuration;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.Pairings;
@@ -41,7 +41,6 @@ public final class ImportHomebridgeVerb implements Verb {
             List.of("Device ID", "Name", "Controllers", "Administrators", "Configuration number", "Remark");
     private static final long PATIENCE_SECONDS = 30;
 
-    private final BridgeStore store;
     private final BridgeRuntime runtime;
     private final BridgeControl control;
     private final Identities identities;
@@ -49,11 +48,7 @@ public final class ImportHomebridgeVerb implements Verb {
     /** Reads a folder and changes bridges through their control. */
     @Activate
     public ImportHomebridgeVerb(
-            @Reference BridgeStore store,
-            @Reference BridgeRuntime runtime,
-            @Reference BridgeControl control,
-            @Reference Identities identities) {
-        this.store = store;
+            @Reference BridgeRuntime runtime, @Reference BridgeControl control, @Reference Identities identities) {
         this.runtime = runtime;
         this.control = control;
         this.identities = identities;
@@ -150,22 +145,21 @@ public final class ImportHomebridgeVerb implements Verb {
 
     private String apply(PersistedBridge from, String bridge) {
         Path backup = await(control.backup(bridge));
-        await(control.replace(bridge, () -> write(from, bridge)));
+        await(control.replace(bridge, now -> taken(from, now)));
         return "Done: bridge " + bridge + " has the identity and the controllers of " + from.deviceId()
                 + ". What it was before lies in " + backup + ". For the old setup code set it in the configuration.";
     }
 
-    private void write(PersistedBridge from, String bridge) {
-        Optional<Configuration> now = store.load(bridge, Domain.CONFIGURATION);
-        Setup setup = store.load(bridge, Domain.SETUP).orElseThrow();
-        OptionalInt port = now.map(Configuration::port).orElse(OptionalInt.empty());
-        store.save(bridge, Domain.IDENTITY, from.identity().orElseThrow());
-        store.save(bridge, Domain.PAIRINGS, new Pairings(from.pairings()));
-        store.save(bridge, Domain.CONFIGURATION, new Configuration(from.number(), "", port, ""));
-        store.save(
-                bridge,
-                Domain.SETUP,
-                new Setup(from.setupId().orElse(setup.setupId()), Optional.empty(), Optional.empty(), 0));
+    private static BridgeMemory taken(PersistedBridge from, BridgeMemory now) {
+        Setup setup = now.get(Domain.SETUP).orElseThrow();
+        OptionalInt port =
+                now.get(Domain.CONFIGURATION).map(Configuration::port).orElse(OptionalInt.empty());
+        return now.with(Domain.IDENTITY, from.identity().orElseThrow())
+                .with(Domain.PAIRINGS, new Pairings(from.pairings()))
+                .with(Domain.CONFIGURATION, new Configuration(from.number(), "", port, ""))
+                .with(
+                        Domain.SETUP,
+                        new Setup(from.setupId().orElse(setup.setupId()), Optional.empty(), Optional.empty(), 0));
     }
 
     private List<BridgeStatus> meant(Order order) {

@@ -15,7 +15,7 @@ import io.latchkey.api.identity.ConfigurationNumber;
 import io.latchkey.api.identity.DeviceId;
 import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.identity.SetupId;
-import io.latchkey.api.store.BridgeStore;
+import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.Configuration;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.Setup;
@@ -25,13 +25,12 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,18 +46,13 @@ class ImportHomebridgeVerbTest {
     private static final Identities IDENTITIES =
             (id, seed) -> new AccessoryIdentity(id, seed, HexFormat.of().parseHex(PUBLIC));
 
-    private final Map<String, Object> stored = new HashMap<>();
+    private BridgeMemory stored = BridgeMemory.EMPTY;
     private final List<BridgeStatus> bridges = new ArrayList<>();
     private final ImportHomebridgeVerb verb = new ImportHomebridgeVerb(
-            fake(BridgeStore.class, (name, arguments) -> switch (name) {
-                case "load" -> Optional.ofNullable(stored.get(arguments[1].toString()));
-                case "save" -> stored.put(arguments[1].toString(), arguments[2]);
-                default -> throw new UnsupportedOperationException(name);
-            }),
             fake(BridgeRuntime.class, (name, arguments) -> List.copyOf(bridges)),
             fake(BridgeControl.class, (name, arguments) -> {
                 if (name.equals("replace")) {
-                    ((Runnable) arguments[1]).run();
+                    stored = change(arguments[1]).apply(stored);
                 }
                 return CompletableFuture.completedFuture(name.equals("backup") ? Path.of("home.zip") : null);
             }),
@@ -66,6 +60,11 @@ class ImportHomebridgeVerbTest {
 
     @TempDir
     private Path folder;
+
+    @SuppressWarnings("unchecked") // as BridgeControl declares it
+    private static UnaryOperator<BridgeMemory> change(Object argument) {
+        return (UnaryOperator<BridgeMemory>) argument;
+    }
 
     private interface Behaviour {
         Object call(String name, Object[] arguments);
@@ -97,8 +96,10 @@ class ImportHomebridgeVerbTest {
     @BeforeEach
     void aBridgeOfOurs() {
         bridges.add(bridge("home", 0));
-        stored.put("setup", new Setup(new SetupId("OURS"), Optional.empty(), Optional.empty(), 7));
-        stored.put("configuration", new Configuration(new ConfigurationNumber(3), "hash", OptionalInt.of(21_000), "1"));
+        stored = stored.with(Domain.SETUP, new Setup(new SetupId("OURS"), Optional.empty(), Optional.empty(), 7))
+                .with(
+                        Domain.CONFIGURATION,
+                        new Configuration(new ConfigurationNumber(3), "hash", OptionalInt.of(21_000), "1"));
     }
 
     private JsonObject info() {
@@ -140,23 +141,24 @@ class ImportHomebridgeVerbTest {
     @Test
     void identityAndPairingsAreTakenOver() throws IOException {
         put("CC223DE3CEF6", info());
-        Map<String, Object> before = Map.copyOf(stored);
+        BridgeMemory before = stored;
         VerbResult shown = run();
         assertEquals(0, shown.status());
         assertTrue(shown.toString().contains("ADMIN, GUEST"), shown.toString());
         assertEquals(before, stored, "looking changes nothing");
         assertEquals(0, run("--apply").status());
-        AccessoryIdentity identity = (AccessoryIdentity) stored.get("identity");
+        AccessoryIdentity identity = stored.get(Domain.IDENTITY).orElseThrow();
         assertEquals("CC:22:3D:E3:CE:F6", identity.deviceId().text());
         assertEquals(SEED, HexFormat.of().formatHex(identity.seed()));
         assertEquals(
                 "Pairings[pairings=[Pairing[ADMIN, ADMIN], Pairing[GUEST, REGULAR]]]",
-                stored.get("pairings").toString());
+                stored.get(Domain.PAIRINGS).orElseThrow().toString());
         assertEquals(
                 new Configuration(new ConfigurationNumber(13), "", OptionalInt.of(21_000), ""),
-                stored.get("configuration"));
+                stored.get(Domain.CONFIGURATION).orElseThrow());
         assertEquals(
-                new Setup(new SetupId("HB42"), Optional.empty(), Optional.empty(), 0), stored.get(Domain.SETUP.name()));
+                new Setup(new SetupId("HB42"), Optional.empty(), Optional.empty(), 0),
+                stored.get(Domain.SETUP).orElseThrow());
     }
 
     @Test
@@ -166,7 +168,7 @@ class ImportHomebridgeVerbTest {
         assertEquals(0, run("--apply").status());
         assertEquals(
                 "cc:22:3D:e3:ce:f6",
-                ((AccessoryIdentity) stored.get("identity")).deviceId().text());
+                stored.get(Domain.IDENTITY).orElseThrow().deviceId().text());
     }
 
     @Test
@@ -179,7 +181,7 @@ class ImportHomebridgeVerbTest {
         assertEquals(0, run("--from", "0e:11:22:33:aa:bb", "--apply").status());
         assertEquals(
                 "0E:11:22:33:AA:BB",
-                ((AccessoryIdentity) stored.get("identity")).deviceId().text());
+                stored.get(Domain.IDENTITY).orElseThrow().deviceId().text());
         bridges.add(bridge("attic", 0));
         assertTrue(run("--from", "0e:11:22:33:aa:bb", "--apply").toString().contains("--bridge"));
         assertEquals(0, run("--from", "0E:11:22:33:AA:BB", "--bridge", "attic").status());
@@ -190,7 +192,7 @@ class ImportHomebridgeVerbTest {
         put("CC223DE3CEF6", info());
         bridges.set(0, bridge("home", 1));
         assertEquals(1, run("--apply").status());
-        assertFalse(stored.containsKey("identity"));
+        assertTrue(stored.get(Domain.IDENTITY).isEmpty());
     }
 
     @Test
@@ -203,7 +205,7 @@ class ImportHomebridgeVerbTest {
             info.addProperty("signPk", keys[1]);
             put("CC223DE3CEF6", info);
             assertEquals(1, run("--apply").status());
-            assertFalse(stored.containsKey("identity"));
+            assertTrue(stored.get(Domain.IDENTITY).isEmpty());
         }
     }
 

@@ -6,7 +6,9 @@ import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.bridge.Identities;
 import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.BridgeStore;
+import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.StoreException;
 import io.latchkey.api.verb.Verb;
 import io.latchkey.api.verb.VerbResult;
@@ -127,7 +129,7 @@ public final class ImportOpenhabVerb implements Verb {
                     + ": the old HomeKit add-on has never run here, or had fewer bridges");
         }
         OldConfiguration settings = OldConfiguration.read(configurations);
-        Takeover takeover = Takeover.plan(bridge.id(), old.get(), settings.setupId(), store);
+        Takeover takeover = Takeover.plan(old.get(), settings.setupId(), stored(bridge.id()));
         BridgeSettings own = new BridgeSettings(configurations, bridge.id());
         boolean keepsOwnCode = settings.usedCode().map(own::hasOther).orElse(false);
         List<Output> outputs = new ArrayList<>(new Report(old.get(), settings, takeover, keepsOwnCode).outputs());
@@ -146,18 +148,16 @@ public final class ImportOpenhabVerb implements Verb {
 
     private Output apply(String bridge, OldBridge old, OldConfiguration settings) {
         Path backup = await(control.backup(bridge));
-        await(control.replace(bridge, () -> {
-            new Keepsake(store, bridge).keep();
-            Takeover.plan(bridge, old, settings.setupId(), store).write(store);
-        }));
+        await(control.replace(
+                bridge, now -> Takeover.plan(old, settings.setupId(), now).memory()));
         settings.usedCode().ifPresent(code -> configured(() -> new BridgeSettings(configurations, bridge).take(code)));
         return new Output.Text("Done: bridge " + bridge + " has taken over. What it was before lies in " + backup
                 + "; --rollback puts it back. Don't let the old add-on run again meanwhile.");
     }
 
     private VerbResult rollback(BridgeStatus bridge) {
-        Keepsake keepsake = new Keepsake(store, bridge.id());
-        if (!keepsake.exists()) {
+        Optional<BridgeMemory> earlier = earlier(bridge.id());
+        if (Takeover.before(stored(bridge.id())).or(() -> earlier).isEmpty()) {
             return VerbResult.failed("Bridge " + bridge.id() + " has taken over nothing that could be put back");
         }
         configured(() -> {
@@ -165,8 +165,27 @@ public final class ImportOpenhabVerb implements Verb {
                 await(codeGone(bridge));
             }
         });
-        await(control.replace(bridge.id(), keepsake::putBack));
+        await(control.replace(
+                bridge.id(), now -> Takeover.before(now).or(() -> earlier).orElseThrow()));
+        if (earlier.isPresent()) {
+            await(CompletableFuture.runAsync(() -> store.purge(formerName(bridge.id())), workers.disk()));
+        }
         return VerbResult.done("Done: bridge " + bridge.id() + " is what it was. The old add-on has kept all it had.");
+    }
+
+    private BridgeMemory stored(String bridge) {
+        return await(CompletableFuture.supplyAsync(() -> store.load(bridge), workers.disk()));
+    }
+
+    /** What a take-over by an earlier version has put aside: it lies in the store under a name of its own. */
+    private Optional<BridgeMemory> earlier(String bridge) {
+        return Optional.of(stored(formerName(bridge)))
+                .filter(memory -> !memory.domains().isEmpty())
+                .map(memory -> memory.without(Domain.PAIRINGS));
+    }
+
+    private static String formerName(String bridge) {
+        return bridge + " before take-over";
     }
 
     /** The bridge hears of its configuration later, and would take a code out of what is put back. */

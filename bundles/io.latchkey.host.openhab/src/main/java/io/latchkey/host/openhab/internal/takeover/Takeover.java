@@ -4,12 +4,11 @@ package io.latchkey.host.openhab.internal.takeover;
 import io.latchkey.api.identity.SetupId;
 import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.store.Allocation;
-import io.latchkey.api.store.BridgeStore;
+import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.Configuration;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.Pairings;
 import io.latchkey.api.store.Setup;
-import io.latchkey.api.store.Transitions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,25 +20,24 @@ import java.util.Set;
 
 /**
  * What a bridge of ours is to be when it has taken over from a bridge of the old add-on. Computed from what both have
- * stored; writing it waits for the disk.
+ * stored. For one thread.
  */
 final class Takeover {
     /** How the server's allocation names an item of openHAB. */
     static final String ITEM = "items/openhab:";
 
-    private final String bridge;
     private final OldBridge old;
     private final Optional<SetupId> setupId;
+    private final BridgeMemory now;
     private final Map<String, Allocation.Entry> entries;
-    private final Set<Long> retired;
     private final List<Line> lines = new ArrayList<>();
 
-    private Takeover(String bridge, OldBridge old, Optional<SetupId> setupId, Allocation now) {
-        this.bridge = bridge;
+    private Takeover(OldBridge old, Optional<SetupId> setupId, BridgeMemory now) {
         this.old = old;
         this.setupId = setupId;
-        this.entries = new HashMap<>(now.accessories());
-        this.retired = now.retiredAids();
+        this.now = now;
+        this.entries = new HashMap<>(
+                now.get(Domain.ALLOCATION).orElse(Allocation.EMPTY).accessories());
     }
 
     /**
@@ -53,12 +51,16 @@ final class Takeover {
      */
     record Line(String item, Optional<Long> aid, int kept, List<String> unsure, boolean shown) {}
 
-    /** Plans; the store is read only. */
-    static Takeover plan(String bridge, OldBridge old, Optional<SetupId> setupId, BridgeStore store) {
-        Allocation now = store.load(bridge, Domain.ALLOCATION).orElse(Allocation.EMPTY);
-        Takeover takeover = new Takeover(bridge, old, setupId, now);
+    /** Plans from what is remembered of our bridge; changes nothing. */
+    static Takeover plan(OldBridge old, Optional<SetupId> setupId, BridgeMemory now) {
+        Takeover takeover = new Takeover(old, setupId, now);
         takeover.number();
         return takeover;
+    }
+
+    /** What a bridge was before it took over, if it did and that can be undone. */
+    static Optional<BridgeMemory> before(BridgeMemory now) {
+        return now.get(Domain.BEFORE_TAKEOVER);
     }
 
     /** What becomes of the accessories, by item. */
@@ -66,19 +68,24 @@ final class Takeover {
         return List.copyOf(lines);
     }
 
-    /** Makes the store of the bridge what it is to be. */
-    void write(BridgeStore store) {
-        Setup setup = store.load(bridge, Domain.SETUP).orElseThrow();
+    /**
+     * What the bridge is to remember. What it was stays with it, but for pairings: it has none that count, and going back is
+     * to give nobody trust.
+     */
+    BridgeMemory memory() {
+        Setup setup = now.get(Domain.SETUP).orElseThrow();
         SetupId id = setupId.orElse(setup.setupId());
-        OptionalInt port = store.load(bridge, Domain.CONFIGURATION)
-                .map(Configuration::port)
-                .orElse(OptionalInt.empty());
-        store.save(bridge, Domain.IDENTITY, old.identity().orElseThrow());
-        store.save(bridge, Domain.SETUP, new Setup(id, Optional.empty(), Optional.empty(), 0));
-        store.save(bridge, Domain.PAIRINGS, new Pairings(old.pairings()));
-        store.save(bridge, Domain.CONFIGURATION, new Configuration(old.number(), "", port, ""));
-        store.save(bridge, Domain.ALLOCATION, new Allocation(entries, retired));
-        store.save(bridge, Domain.TRANSITIONS, new Transitions(List.of()));
+        OptionalInt port =
+                now.get(Domain.CONFIGURATION).map(Configuration::port).orElse(OptionalInt.empty());
+        return now.with(
+                        Domain.BEFORE_TAKEOVER,
+                        now.without(Domain.BEFORE_TAKEOVER).without(Domain.PAIRINGS))
+                .with(Domain.IDENTITY, old.identity().orElseThrow())
+                .with(Domain.SETUP, new Setup(id, Optional.empty(), Optional.empty(), 0))
+                .with(Domain.PAIRINGS, new Pairings(old.pairings()))
+                .with(Domain.CONFIGURATION, new Configuration(old.number(), "", port, ""))
+                .with(Domain.ALLOCATION, new Allocation(entries))
+                .without(Domain.TRANSITIONS);
     }
 
     private void number() {
@@ -118,7 +125,7 @@ final class Takeover {
     }
 
     private boolean isTaken(long aid, String item) {
-        Set<Long> taken = new HashSet<>(retired);
+        Set<Long> taken = new HashSet<>();
         entries.forEach((key, entry) -> {
             if (!key.equals(ITEM + item)) {
                 taken.add(entry.aid());

@@ -98,6 +98,11 @@ class SettlingTest {
         }
 
         @Override
+        public Executor disk() {
+            return work();
+        }
+
+        @Override
         public Executor work() {
             return task -> {
                 if (refusals.getAndDecrement() > 0) {

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.store.internal;
+
+import io.latchkey.api.store.BridgeMemory;
+import io.latchkey.api.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is stored of one bridge: generations of its whole memory, each of them twice, in two {@link Replica}s. A change
+ * writes the parts that are new into both, then the manifests, and makes it count by giving one manifest its name.
+ *
+ * <p>Only this object writes there, so what it has read or written once it knows; after any trouble it reads anew. Not safe
+ * for several threads.
+ */
+final class BridgeFolder {
+    /** How many generations stay. */
+    static final int KEPT = 5;
+
+    private static final Logger LOG = LoggerFactory.getLogger(BridgeFolder.class);
+
+    private final Disk disk;
+    private final Path folder;
+    private final List<Replica> replicas;
+    private final SchemaOneFiles earlier;
+    private Optional<State> state = Optional.empty();
+
+    BridgeFolder(Disk disk, Path folder) {
+        this.disk = disk;
+        this.folder = folder;
+        this.replicas =
+                List.of(new Replica(disk, folder.resolve("first")), new Replica(disk, folder.resolve("second")));
+        this.earlier = new SchemaOneFiles(disk, folder);
+    }
+
+    /**
+     * What is known of the disk.
+     *
+     * @param memory the newest
+     * @param newest its generation; empty before the first one
+     * @param highest the largest number that was ever seen, whole or not
+     * @param others the parts of the other generations that stay; empty for one whose parts can't be told
+     */
+    private record State(
+            BridgeMemory memory,
+            Optional<Generation> newest,
+            long highest,
+            SortedMap<Long, Optional<Set<String>>> others) {}
+
+    /** What is remembered. */
+    BridgeMemory load() throws IOException {
+        return state().memory();
+    }
+
+    /** Makes a change; when it throws, nothing has changed. */
+    BridgeMemory change(UnaryOperator<BridgeMemory> change) throws IOException {
+        State before = state();
+        BridgeMemory after = change.apply(before.memory());
+        if (!after.equals(before.memory())) {
+            boolean trustLost = TrustLoss.between(before.memory(), after);
+            Map<String, byte[]> contents = new HashMap<>();
+            Generation next = Generation.encode(before.newest(), after, before.highest() + 1, trustLost, contents);
+            store(before, next, trustLost, contents);
+            State now = new State(after, Optional.of(next), next.number(), others(before, trustLost));
+            state = Optional.of(now);
+            tidy(now, trustLost);
+        }
+        return after;
+    }
+
+    /** The files of the newest generation, by their names below the folder of the bridge. */
+    Map<String, byte[]> files() throws IOException {
+        Optional<Generation> newest = state().newest();
+        if (newest.isEmpty()) {
+            return earlier.files();
+        }
+        Map<String, byte[]> parts = new TreeMap<>();
+        for (String name : newest.get().names()) {
+            parts.put(name, part(name));
+        }
+        Map<String, byte[]> files = new TreeMap<>();
+        Replica first = replicas.get(0);
+        String within = first.folder().getFileName() + "/";
+        first.files(newest.get().manifest(), parts).forEach((name, bytes) -> files.put(within + name, bytes));
+        return files;
+    }
+
+    private State state() throws IOException {
+        if (state.isEmpty()) {
+            State found = found();
+            state = Optional.of(found);
+            found.newest().ifPresent(newest -> settle(found, newest));
+        }
+        return state.get();
+    }
+
+    private State found() throws IOException {
+        Recovery recovery = new Recovery(folder, replicas);
+        if (recovery.isEmpty()) {
+            if (earlier.isRetired()) {
+                throw new StoreException(
+                        folder + " lacks all that was stored last. Nothing was changed. Put a backup of the "
+                                + "folder in its place, or take the folder away to begin without it; then start the bridge "
+                                + "again.");
+            }
+            return new State(earlier.read(), Optional.empty(), 0, new TreeMap<>());
+        }
+        Generation newest = recovery.newest();
+        return new State(
+                newest.memory(), Optional.of(newest), recovery.highest(), new TreeMap<>(recovery.others(newest)));
+    }
+
+    private static SortedMap<Long, Optional<Set<String>>> others(State before, boolean trustLost) {
+        SortedMap<Long, Optional<Set<String>>> others = new TreeMap<>();
+        if (!trustLost) {
+            others.putAll(before.others());
+            before.newest().ifPresent(newest -> others.put(newest.number(), Optional.of(newest.names())));
+            while (others.size() >= KEPT) {
+                others.remove(others.firstKey());
+            }
+        }
+        return others;
+    }
+
+    private void store(State before, Generation next, boolean trustLost, Map<String, byte[]> contents)
+            throws IOException {
+        disk.createFolder(folder);
+        if (before.newest().isEmpty() && !trustLost) {
+            earlier.archive();
+        }
+        for (Replica replica : replicas) {
+            replica.prepare(next.manifest(), missing(replica, next, contents));
+        }
+        commit(next.number());
+    }
+
+    private Map<String, byte[]> missing(Replica replica, Generation generation, Map<String, byte[]> contents)
+            throws IOException {
+        Map<String, byte[]> missing = new TreeMap<>();
+        for (String name : generation.names()) {
+            if (!replica.has(name)) {
+                byte[] known = contents.get(name);
+                missing.put(name, known == null ? part(name) : known);
+            }
+        }
+        return missing;
+    }
+
+    private byte[] part(String name) throws IOException {
+        try {
+            return Recovery.part(replicas, name);
+        } catch (DamageException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * One replica is enough: the other one is made good later. Where neither says that it is done, what is to be seen on
+     * the disk decides, so that nothing is reported that isn't there and nothing is there that was refused.
+     */
+    private void commit(long generation) throws IOException {
+        Optional<IOException> trouble = Optional.empty();
+        boolean done = false;
+        for (Replica replica : replicas) {
+            try {
+                replica.commit(generation);
+                done = true;
+            } catch (IOException e) {
+                LOG.warn("{} could not be brought up to date: {}", replica.folder(), e.toString());
+                trouble = Optional.of(e);
+            }
+        }
+        if (!done && !isThereAllTheSame(generation)) {
+            throw trouble.orElseThrow();
+        }
+    }
+
+    private boolean isThereAllTheSame(long generation) throws IOException {
+        state = Optional.empty();
+        boolean there = false;
+        for (Replica replica : replicas) {
+            try {
+                replica.takeBack(generation);
+            } catch (IOException e) {
+                LOG.debug("{} keeps what should be taken back", replica.folder(), e);
+            }
+            there |= replica.isCommitted(generation);
+        }
+        if (there) {
+            LOG.error("{} has taken a change, but the disk doesn't say that it is there for good: check it", folder);
+        }
+        return there;
+    }
+
+    /** Completes what a killed run has begun and mends what is damaged; trouble with it is told and tried again later. */
+    private void settle(State found, Generation newest) {
+        for (Replica replica : replicas) {
+            try {
+                mend(replica, newest);
+            } catch (IOException e) {
+                LOG.warn("{} could not be mended, the other copy is whole: {}", replica.folder(), e.toString());
+            }
+        }
+        tidy(found, true);
+    }
+
+    private void mend(Replica replica, Generation newest) throws IOException {
+        for (String name : newest.names()) {
+            replica.check(name);
+        }
+        Map<String, byte[]> missing = missing(replica, newest, Map.of());
+        if (!missing.isEmpty() || !replica.holds(newest.manifest())) {
+            replica.prepare(newest.manifest(), missing);
+            replica.commit(newest.number());
+            LOG.info("{} was not complete, it is mended from the other copy", replica.folder());
+        }
+    }
+
+    /** Takes away what counts no more. It never makes a change fail: that is durable already. */
+    private void tidy(State now, boolean forGood) {
+        Set<Long> kept = new HashSet<>(now.others().keySet());
+        kept.add(now.highest());
+        Set<String> parts = new HashSet<>();
+        now.newest().ifPresent(newest -> {
+            kept.add(newest.number());
+            parts.addAll(newest.names());
+        });
+        boolean allKnown = now.others().values().stream().allMatch(Optional::isPresent);
+        now.others().values().forEach(names -> names.ifPresent(parts::addAll));
+        for (Replica replica : replicas) {
+            attempt(replica.folder(), () -> replica.prune(kept, allKnown ? parts : Set.of(), forGood));
+        }
+        attempt(folder, earlier::retire);
+        if (now.newest().filter(newest -> newest.manifest().epoch() > 0).isPresent()) {
+            attempt(folder, earlier::forget);
+        }
+    }
+
+    private static void attempt(Path where, Tidying tidying) {
+        try {
+            tidying.run();
+        } catch (IOException e) {
+            LOG.warn("{} keeps what counts no more, it is tried again: {}", where, e.toString());
+        }
+    }
+
+    /** Something that takes old files away. */
+    private interface Tidying {
+        void run() throws IOException;
+    }
+}
