@@ -28,9 +28,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Kills a bridge at its work, again and again: what it acknowledged is there when it is back. */
+/**
+ * Kills a bridge at its work, again and again: what it acknowledged is there when it is back. Every second time it is killed
+ * while it writes a change of ids and configuration number. The system property {@code latchkey.kills} says how often.
+ */
 class CrashIT {
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = Integer.getInteger("latchkey.kills", 20);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int MOST_GUESTS = 8;
     private static final List<String> LAMPS = List.of("Hall", "Porch", "Attic", "Shed", "Cellar", "Drive");
 
@@ -43,6 +47,7 @@ class CrashIT {
     private Path folder;
     private int started;
     private int acknowledged;
+    private int inside;
     private ControllerKeys.Peer bridge;
 
     @BeforeEach
@@ -60,8 +65,13 @@ class CrashIT {
             try (BridgeProcess process = start();
                     HapClient session = HapClient.verified(process.address(), admin, bridge)) {
                 checkWhatIsThere(session);
-                killSoon(process);
-                workUntilKilled(process, session);
+                if (round % 2 == 0) {
+                    killSoon(process);
+                    workUntilKilled(process, session);
+                } else {
+                    showOtherLamps(process);
+                    killInsideAChange(process);
+                }
             }
         }
         try (BridgeProcess process = start()) {
@@ -70,8 +80,11 @@ class CrashIT {
             }
             assertEquals(0, process.stop());
         }
-        assertEquals(List.of(), damagedFiles());
-        assertTrue(acknowledged > 2 * ROUNDS, "too little happened: " + acknowledged);
+        assertEquals(List.of(), leftOver());
+        assertTrue(acknowledged > ROUNDS / 2, "too little happened: " + acknowledged);
+        assertTrue(inside > 0, "no kill met a change");
+        System.out.println(ROUNDS + " kills, " + inside + " of them inside a change of several domains, " + acknowledged
+                + " changes acknowledged");
     }
 
     private BridgeProcess start() throws IOException {
@@ -81,6 +94,20 @@ class CrashIT {
     private void killSoon(BridgeProcess process) {
         int delay = random.nextInt(20, 300);
         CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS).execute(process::kill);
+    }
+
+    /** The files that a change makes before it counts tell that one is under way. */
+    private void killInsideAChange(BridgeProcess process) throws IOException {
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        Path replica = folder.resolve("store").resolve("home").resolve(random.nextBoolean() ? "first" : "second");
+        boolean met = false;
+        while (!met && System.nanoTime() < until) {
+            try (Stream<Path> files = Files.list(replica)) {
+                met = files.anyMatch(file -> file.toString().endsWith(".new"));
+            }
+        }
+        process.kill();
+        inside += met ? 1 : 0;
     }
 
     private void workUntilKilled(BridgeProcess process, HapClient session) {
@@ -191,9 +218,9 @@ class CrashIT {
         return all.stream();
     }
 
-    private List<Path> damagedFiles() throws IOException {
+    private List<Path> leftOver() throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve("store"))) {
-            return files.filter(file -> file.toString().endsWith(".damaged")).toList();
+            return files.filter(file -> file.toString().endsWith(".new")).toList();
         }
     }
 }

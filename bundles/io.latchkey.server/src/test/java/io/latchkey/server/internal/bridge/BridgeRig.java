@@ -82,6 +82,12 @@ public final class BridgeRig implements AutoCloseable {
         return new BridgeRig(Optional.of(workers), timing, pairedStore(), Map.of(), providers).ready();
     }
 
+    /** As {@link #live(WorkersComponent, Timing, AccessoryProvider...)}, upon a store that is given. */
+    public static BridgeRig live(
+            WorkersComponent workers, Timing timing, MemoryStore store, AccessoryProvider... providers) {
+        return new BridgeRig(Optional.of(workers), timing, store, Map.of(), providers).ready();
+    }
+
     private static MemoryStore pairedStore() {
         MemoryStore store = new MemoryStore();
         store.save("home", Domain.IDENTITY, Credentials.newIdentity(new SecureRandom()));

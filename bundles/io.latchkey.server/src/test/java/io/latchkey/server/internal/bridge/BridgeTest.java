@@ -16,6 +16,7 @@ import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.AccessoryId;
+import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.Pairings;
 import io.latchkey.api.store.Setup;
@@ -220,6 +221,26 @@ class BridgeTest {
         try (BridgeRig rig = BridgeRig.of(store, Map.of()).ready()) {
             assertEquals(0, rig.status().controllers());
             assertEquals(Pairings.NONE, store.load("home", Domain.PAIRINGS).orElseThrow());
+        }
+    }
+
+    @Test
+    void aResetThatCannotBeStoredHasChangedNothing() {
+        try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", new Lamp("Lamp").accessory()))) {
+            BridgeMemory before = rig.store().load("home");
+            FakeSession session = rig.session(BridgeRig.ADMIN);
+            rig.store().broken(true);
+            assertTrue(rig.actions().reset().toCompletableFuture().isCompletedExceptionally());
+            assertTrue(session.isOpen());
+            assertEquals(2, rig.status().controllers());
+            assertEquals(before, rig.store().load("home"));
+            rig.store().broken(false);
+            int changes = rig.store().changes();
+            rig.actions().reset().toCompletableFuture().join();
+            assertFalse(session.isOpen());
+            assertTrue(rig.store().changes() <= changes + 2, "one for the trust, one for the new name's shape");
+            assertNotEquals(
+                    before.get(Domain.IDENTITY), rig.store().load("home").get(Domain.IDENTITY));
         }
     }
 
