@@ -35,6 +35,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -247,10 +248,15 @@ class IdentityConformanceIT {
         Map<String, Map<String, Long>> before = rig.numbers("stable");
         String id = rig.status("stable").deviceId().orElseThrow().text();
         rig.end("stable");
-        damage("configuration.json", 0);
-        damage("allocation.json", 2);
-        Files.writeString(rig.stored("stable", "pairings.json.new"), "{\"half");
-        Files.writeString(rig.stored("stable", "identity.json.new"), "");
+        Files.write(rig.manifests("stable").firstKey(), new byte[0]);
+        try (Stream<Path> files = Files.list(rig.replica("stable", "first"))) {
+            for (Path part : files.filter(file -> file.getFileName().toString().length() > 64)
+                    .toList()) {
+                byte[] bytes = Files.readAllBytes(part);
+                Files.write(part, Arrays.copyOf(bytes, bytes.length / 2));
+            }
+        }
+        Files.writeString(rig.replica("stable", "second").resolve("generation-999.json.new"), "{\"half");
         rig.begin("stable", Map.of());
         assertEquals(id, rig.status("stable").deviceId().orElseThrow().text());
         assertKept(before, rig.numbers("stable"));
@@ -260,20 +266,23 @@ class IdentityConformanceIT {
     @Order(10)
     @DisplayName("B137 An identity that can't be recovered is not replaced by a new one, and works when it is put back")
     void identityIsNotReplaced() throws Exception {
-        Path identity = rig.stored("stable", "identity.json");
-        byte[] whole = Files.readAllBytes(identity);
+        Map<Path, byte[]> whole = rig.manifests("stable");
         String id = rig.status("stable").deviceId().orElseThrow().text();
         rig.end("stable");
-        Files.write(identity, Arrays.copyOf(whole, whole.length / 2));
+        for (Path manifest : whole.keySet()) {
+            Files.write(manifest, Arrays.copyOf(whole.get(manifest), whole.get(manifest).length / 2));
+        }
         rig.beginInTrouble("stable");
         Await.until(
                 IdentityRig.SOON,
                 "the bridge to say what is wrong",
-                () -> rig.status("stable").problem().orElse("").contains("identity.json"));
+                () -> rig.status("stable").problem().orElse("").contains("backup of the folder"));
         assertNotEquals(BridgeStatus.State.READY, rig.status("stable").state());
-        assertEquals(whole.length / 2, Files.size(identity), "nothing was written in its place");
+        assertEquals(whole.keySet(), rig.manifests("stable").keySet(), "nothing was written in their place");
         rig.end("stable");
-        Files.write(identity, whole);
+        for (Path manifest : whole.keySet()) {
+            Files.write(manifest, whole.get(manifest));
+        }
         rig.begin("stable", Map.of());
         assertEquals(id, rig.status("stable").deviceId().orElseThrow().text());
         rig.numbers("stable");
@@ -309,12 +318,5 @@ class IdentityConformanceIT {
     private static String hash(String text) throws Exception {
         byte[] hash = MessageDigest.getInstance("SHA-512").digest(text.getBytes(StandardCharsets.US_ASCII));
         return Base64.getEncoder().encodeToString(Arrays.copyOf(hash, 4));
-    }
-
-    /** Leaves that part of a file. */
-    private static void damage(String name, int parts) throws IOException {
-        Path file = rig.stored("stable", name);
-        byte[] bytes = Files.readAllBytes(file);
-        Files.write(file, Arrays.copyOf(bytes, parts == 0 ? 0 : bytes.length / parts));
     }
 }

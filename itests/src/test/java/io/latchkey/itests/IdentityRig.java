@@ -12,10 +12,14 @@ import io.latchkey.itests.wire.Accessories;
 import io.latchkey.itests.wire.HapClient;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -54,9 +58,22 @@ final class IdentityRig implements AutoCloseable {
         return runtime;
     }
 
-    /** The file in which something of a bridge is stored. */
-    Path stored(String bridge, String file) {
-        return folder.resolve("store").resolve(bridge).resolve(file);
+    /** The folder of one of the two replicas in which a bridge is stored. */
+    Path replica(String bridge, String name) {
+        return folder.resolve("store").resolve(bridge).resolve(name);
+    }
+
+    /** The files that say what each stored generation of a bridge is made of, and what they hold. */
+    SortedMap<Path, byte[]> manifests(String bridge) throws IOException {
+        SortedMap<Path, byte[]> manifests = new TreeMap<>();
+        for (String name : List.of("first", "second")) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(replica(bridge, name), "generation-*.json")) {
+                for (Path file : files) {
+                    manifests.put(file, Files.readAllBytes(file));
+                }
+            }
+        }
+        return manifests;
     }
 
     /** Begins a bridge and waits until it is ready. */

@@ -77,6 +77,7 @@ final class SchemaOneFiles {
             Path archive = folder.resolve(ARCHIVE);
             disk.delete(archive);
             disk.write(archive, Archive.of(folder.getFileName().toString(), all));
+            disk.sync(folder);
         }
     }
 

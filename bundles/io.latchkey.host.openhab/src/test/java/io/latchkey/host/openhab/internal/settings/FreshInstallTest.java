@@ -113,6 +113,11 @@ class FreshInstallTest {
             }
 
             @Override
+            public Executor disk() {
+                return workers.disk();
+            }
+
+            @Override
             public Future<?> schedule(Duration delay, Runnable task) {
                 return workers.schedule(delay, task);
             }
