@@ -33,7 +33,7 @@ public final class PairSetupState {
     /** The state after a connection has gone, or has ended its procedure: what it owned is free for others. */
     public PairSetupState without(Object connection) {
         if (ownedBy(connection).isPresent()) {
-            return new PairSetupState(Optional.empty(), Optional.empty(), ousted);
+            return ousted.isEmpty() ? IDLE : new PairSetupState(Optional.empty(), Optional.empty(), ousted);
         }
         return hasOusted(connection)
                 ? new PairSetupState(procedure, saved, ousted(Optional.empty(), connection))
