@@ -112,6 +112,7 @@ public final class BridgeRig implements AutoCloseable {
             pass(Timing.USUAL.firstProvider());
         }
         Await.until("the bridge listens", () -> transport.listener().isPresent());
+        Await.until("what a provider began has ended", manual::isIdle);
         return this;
     }
 
@@ -151,7 +152,9 @@ public final class BridgeRig implements AutoCloseable {
 
     /** Lets time pass. */
     public void pass(Duration time) {
+        Await.until("what a provider began has ended", manual::isIdle);
         manual.advance(time);
+        Await.until("what a provider began has ended", manual::isIdle);
     }
 
     /** A connection that is not verified. */

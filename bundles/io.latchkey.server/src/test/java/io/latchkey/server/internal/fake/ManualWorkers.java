@@ -9,20 +9,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Workers on the test's own thread: work runs at once, timers when the test lets time pass. */
+/**
+ * Workers without threads: work runs at once, on the thread that gives it, timers when the test lets time pass. Contributors
+ * that are called on threads of their own give work too, so a test may have to wait until that {@link #isIdle has ended}.
+ */
 public final class ManualWorkers implements Workers {
     private final PriorityQueue<Timed> timed =
             new PriorityQueue<>(Comparator.comparingLong(Timed::at).thenComparingLong(Timed::order));
     private long now = 1_000_000_000_000L;
     private long order;
+    private final AtomicInteger running = new AtomicInteger();
     private volatile boolean full;
 
     private record Timed(long at, long order, Runnable task, CompletableFuture<Void> future) {}
 
     @Override
     public Executor disk() {
-        return Runnable::run;
+        return this::run;
     }
 
     @Override
@@ -31,8 +36,22 @@ public final class ManualWorkers implements Workers {
             if (full) {
                 throw new RejectedExecutionException("full");
             }
-            task.run();
+            run(task);
         };
+    }
+
+    /** Whether no thread is at work. */
+    public boolean isIdle() {
+        return running.get() == 0;
+    }
+
+    private void run(Runnable task) {
+        running.incrementAndGet();
+        try {
+            task.run();
+        } finally {
+            running.decrementAndGet();
+        }
     }
 
     @Override
