@@ -17,8 +17,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -90,6 +92,18 @@ class DistributionIT {
                     bundles.lines().anyMatch(line -> line.contains(part.bundle()) && line.contains("Active")),
                     part.bundle() + " in " + bundles);
         }
+    }
+
+    @Test
+    @Order(2)
+    void listensOnThisComputerOnlyWebConsoleIncluded() throws Exception {
+        Set<InetSocketAddress> listening = karaf.listening();
+        assertEquals(
+                List.of(),
+                listening.stream()
+                        .filter(socket -> !socket.getAddress().isLoopbackAddress())
+                        .toList());
+        assertEquals(6, listening.size(), "bridge, console, SSH, two of JMX and the one that stops it: " + listening);
     }
 
     @Test

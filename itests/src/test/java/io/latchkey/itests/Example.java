@@ -2,16 +2,10 @@
 package io.latchkey.itests;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarInputStream;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 
 /** The examples of docs/write-an-accessory.md, as their own builds made them, and newer versions of them. */
 enum Example {
@@ -42,18 +36,7 @@ enum Example {
 
     /** The same bundle with another version. */
     byte[] version(String version) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JarInputStream old = new JarInputStream(Files.newInputStream(built()))) {
-            Manifest manifest = old.getManifest();
-            manifest.getMainAttributes().put(new Attributes.Name("Bundle-Version"), version);
-            try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
-                for (JarEntry entry = old.getNextJarEntry(); entry != null; entry = old.getNextJarEntry()) {
-                    jar.putNextEntry(new JarEntry(entry.getName()));
-                    old.transferTo(jar);
-                }
-            }
-        }
-        return bytes.toByteArray();
+        return NewerVersion.ofBundle(Files.newInputStream(built()), version);
     }
 
     /** As {@link #version}, to be read once. */

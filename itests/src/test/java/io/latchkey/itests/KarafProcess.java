@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.itests;
 
+import io.latchkey.conformance.ListeningSockets;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,13 +14,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The distribution, unpacked and started as people do, all its ports free ones on the loopback. */
+/** The distribution or Karaf as it comes, unpacked and started as people do, all its ports free ones on the loopback. */
 final class KarafProcess implements AutoCloseable {
     private static final String USER = "admin";
     private static final String PASSWORD =
@@ -29,18 +34,47 @@ final class KarafProcess implements AutoCloseable {
     private final Path home;
     private final int httpPort;
     private final int sshPort;
+    private final int registryPort;
+    private final int serverPort;
     private Process process;
     private int starts;
 
-    private KarafProcess(Path home, int httpPort, int sshPort) {
+    private KarafProcess(Path home) throws IOException {
         this.home = home;
-        this.httpPort = httpPort;
-        this.sshPort = sshPort;
+        this.httpPort = freePort();
+        this.sshPort = freePort();
+        this.registryPort = freePort();
+        this.serverPort = freePort();
     }
 
     /** Unpacks the distribution and configures its ports, its administrator and the files given. */
     static KarafProcess unpack(Path folder, Map<String, String> etc) throws IOException, InterruptedException {
-        Path archive = Built.target().resolve("distribution").resolve("latchkey-distribution.tar.gz");
+        KarafProcess karaf = unpack(Built.target().resolve("distribution/latchkey-distribution.tar.gz"), folder);
+        karaf.put("org.ops4j.pax.web.cfg", "org.osgi.service.http.port", String.valueOf(karaf.httpPort));
+        for (Map.Entry<String, String> file : etc.entrySet()) {
+            Files.writeString(karaf.etc(file.getKey()), file.getValue());
+        }
+        return karaf;
+    }
+
+    /**
+     * Unpacks Karaf as it comes and configures its ports and an administrator. It finds neither a network nor a Maven
+     * repository of this computer's, so that what is installed brings along all it needs.
+     */
+    static KarafProcess unpackStock(Path folder) throws IOException, InterruptedException {
+        KarafProcess karaf = unpack(Built.target().resolve("karaf/apache-karaf.tar.gz"), folder);
+        karaf.put("org.apache.karaf.shell.cfg", "sshHost", "127.0.0.1");
+        karaf.put("org.apache.karaf.management.cfg", "rmiRegistryHost", "127.0.0.1");
+        karaf.put("org.apache.karaf.management.cfg", "rmiServerHost", "127.0.0.1");
+        Path maven = karaf.etc("org.ops4j.pax.url.mvn.cfg");
+        String offline = Files.readString(maven)
+                .replaceAll("(?m)^(org\\.ops4j\\.pax\\.url\\.mvn\\.repositories)=(.*\\\\\\R)*.*$", "$1=");
+        Files.writeString(
+                maven, offline + "\norg.ops4j.pax.url.mvn.localRepository = " + folder.resolve("no-maven") + "\n");
+        return karaf;
+    }
+
+    private static KarafProcess unpack(Path archive, Path folder) throws IOException, InterruptedException {
         Process tar = new ProcessBuilder(
                         "tar", "xzf", archive.toString(), "--strip-components=1", "-C", folder.toString())
                 .inheritIO()
@@ -48,17 +82,13 @@ final class KarafProcess implements AutoCloseable {
         if (tar.waitFor() != 0) {
             throw new AssertionError("tar can't unpack " + archive);
         }
-        KarafProcess karaf = new KarafProcess(folder, freePort(), freePort());
-        karaf.put("org.ops4j.pax.web.cfg", "org.osgi.service.http.port", String.valueOf(karaf.httpPort));
+        KarafProcess karaf = new KarafProcess(folder);
         karaf.put("org.apache.karaf.shell.cfg", "sshPort", String.valueOf(karaf.sshPort));
-        karaf.put("org.apache.karaf.management.cfg", "rmiRegistryPort", String.valueOf(freePort()));
-        karaf.put("org.apache.karaf.management.cfg", "rmiServerPort", String.valueOf(freePort()));
+        karaf.put("org.apache.karaf.management.cfg", "rmiRegistryPort", String.valueOf(karaf.registryPort));
+        karaf.put("org.apache.karaf.management.cfg", "rmiServerPort", String.valueOf(karaf.serverPort));
         Files.writeString(
                 karaf.etc("users.properties"),
                 USER + " = " + PASSWORD + ",group,admin,manager,viewer,systembundles,ssh\n");
-        for (Map.Entry<String, String> file : etc.entrySet()) {
-            Files.writeString(karaf.etc(file.getKey()), file.getValue());
-        }
         return karaf;
     }
 
@@ -91,6 +121,30 @@ final class KarafProcess implements AutoCloseable {
         Await.until(START, "the web console", () -> webConsole().answers() || hasDied(out));
     }
 
+    /** Starts Karaf as it comes and waits until it listens where it always does; gives all its sockets. */
+    Set<InetSocketAddress> startStock() throws IOException {
+        Path out = launch();
+        Set<Integer> usual = Set.of(sshPort, registryPort, serverPort);
+        return Await.present(START, "the ports of Karaf itself", () -> {
+            Set<InetSocketAddress> now = hasDied(out) ? Set.of() : listening();
+            boolean isUp = now.stream()
+                    .map(InetSocketAddress::getPort)
+                    .collect(Collectors.toSet())
+                    .containsAll(usual);
+            return isUp ? Optional.of(now) : Optional.empty();
+        });
+    }
+
+    /** Where its process listens at this moment. */
+    Set<InetSocketAddress> listening() throws IOException {
+        return ListeningSockets.of(process.pid());
+    }
+
+    /** Watches where its process listens. */
+    ListeningWatch watch() {
+        return new ListeningWatch(process.pid());
+    }
+
     private Path launch() throws IOException {
         Path out = home.resolve("start-" + ++starts + ".log");
         ProcessBuilder builder = script("karaf", "server").redirectOutput(out.toFile());
@@ -115,6 +169,11 @@ final class KarafProcess implements AutoCloseable {
             throw new AssertionError(command + " took too long: " + printed);
         }
         return printed;
+    }
+
+    /** Where it is unpacked. */
+    Path home() {
+        return home;
     }
 
     /** What is put there is installed, what is replaced updated, what is taken away uninstalled. */
@@ -161,7 +220,8 @@ final class KarafProcess implements AutoCloseable {
         return false;
     }
 
-    private Path etc(String file) {
+    /** A file of its configuration. */
+    Path etc(String file) {
         return home.resolve("etc").resolve(file);
     }
 

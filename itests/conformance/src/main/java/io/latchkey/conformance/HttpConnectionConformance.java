@@ -7,9 +7,11 @@ import io.latchkey.itests.wire.HapClient;
 import io.latchkey.itests.wire.Message;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -136,7 +138,9 @@ class HttpConnectionConformance {
         }
         try (HapClient session = server.admin()) {
             Expect.status(session.get("/accessories"), "GET /accessories", 200);
-            Set<Integer> ports = ListeningPorts.of(server.process().getAsLong());
+            Set<Integer> ports = ListeningSockets.of(server.process().getAsLong()).stream()
+                    .map(InetSocketAddress::getPort)
+                    .collect(Collectors.toSet());
             Set<Integer> own = Set.of(server.address().getPort());
             Expect.that(ports.equals(own), "A session in use", "listening ports " + own, ports);
         }
