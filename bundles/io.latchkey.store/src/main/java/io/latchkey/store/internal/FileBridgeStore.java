@@ -30,8 +30,9 @@ import org.slf4j.LoggerFactory;
  * The store in a folder, with a {@link BridgeFolder} for each bridge.
  *
  * <p>Made by SCR; without the lock of its folder it cannot be made, and the error says who holds it. Called on
- * {@code latchkey-disk}; one call at a time touches the disk. What a bridge was given is kept in mind, since nobody else
- * writes there. Once closed it touches nothing more: the folder may then be another instance's.
+ * {@code latchkey-disk}; one call at a time touches the disk. A load reads anew, so that a bridge which starts takes a
+ * backup that was put in its place; a change builds upon what was read or written last. Once closed it touches nothing
+ * more: the folder may then be another instance's.
  */
 @Component(service = BridgeStore.class)
 public final class FileBridgeStore implements BridgeStore {
@@ -108,6 +109,7 @@ public final class FileBridgeStore implements BridgeStore {
 
     @Override
     public synchronized BridgeMemory load(String bridge) {
+        known.remove(bridge);
         return whileOpen("read", folder(bridge), () -> known(bridge).load());
     }
 

@@ -1,25 +1,21 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.store.internal;
 
-import static io.latchkey.store.internal.Samples.HOME;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.store.BridgeMemory;
+import io.latchkey.api.store.Configuration;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.Pairings;
-import io.latchkey.api.store.StoreException;
 import io.latchkey.store.internal.TroubledDisk.Trouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,8 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * or after and nothing between, what was reported is there, what failed is not, and trust that was taken away is gone.
  */
 class FaultsTest {
-    @TempDir
-    Path folder;
+    private static final Path FOLDER = Path.of("store", "home");
 
     /** The kinds of change. */
     enum Kind {
@@ -72,10 +67,6 @@ class FaultsTest {
             this.change = change;
         }
 
-        boolean takesTrust() {
-            return TrustLoss.between(before, change.apply(before));
-        }
-
         private static Optional<SetupCode> code() {
             return Optional.of(SetupCode.of("518-08-582"));
         }
@@ -84,123 +75,104 @@ class FaultsTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void aChangeIsWholeOrNotThere(Kind kind) throws IOException {
-        Path prepared = prepared(kind);
-        BridgeMemory after = kind.change.apply(kind.before);
-        for (Trouble trouble : Trouble.values()) {
-            int step = 0;
-            boolean came = true;
-            while (came) {
-                step++;
-                Path place = folder.resolve(trouble + "-" + step);
-                Samples.copy(prepared, place);
-                came = new Attempt(place, kind, trouble, step).holds(after);
+        MemoryDisk prepared = new MemoryDisk();
+        if (!kind.before.equals(BridgeMemory.EMPTY)) {
+            BridgeFolder folder = new BridgeFolder(prepared, FOLDER);
+            for (int number = 1; number <= 8; number++) {
+                Configuration next = Samples.configuration(number);
+                folder.change(now -> now.with(Domain.CONFIGURATION, next));
             }
-            assertTrue(step > 8, "only " + step + " steps");
+            folder.change(now -> kind.before);
+        }
+        for (Trouble trouble : Trouble.values()) {
+            assertTrue(steps(prepared, kind, kind.before, trouble) > 8, "hardly a step was met");
         }
     }
 
     @ParameterizedTest
     @EnumSource(Trouble.class)
     void aStoreOfSchemaOneIsMovedOverWholeOrNotAtAll(Trouble trouble) throws IOException {
-        BridgeMemory before = SchemaOneTest.expected(1);
+        MemoryDisk prepared = new MemoryDisk();
+        prepared.take(SchemaOneTest.fixture().resolve("home"), FOLDER);
         for (Kind kind : new Kind[] {Kind.ACCESSORY_ADDED, Kind.RESET}) {
-            BridgeMemory after = kind.change.apply(before);
-            int step = 0;
-            boolean came = true;
-            while (came) {
-                step++;
-                Path place = folder.resolve(kind + "-" + step);
-                Samples.copy(SchemaOneTest.fixture(), place);
-                came = new Attempt(place, kind, before, trouble, step).holds(after);
-            }
+            assertTrue(steps(prepared, kind, SchemaOneTest.expected(1), trouble) > 8, "hardly a step was met");
         }
     }
 
-    private Path prepared(Kind kind) throws IOException {
-        Path place = folder.resolve("prepared");
-        FileBridgeStore store = Samples.open(place);
-        if (!kind.before.equals(BridgeMemory.EMPTY)) {
-            Samples.changeConfiguration(store, 2, 8);
-            store.change(HOME, now -> kind.before);
+    /** Lets the trouble come at each step in turn, and says how many there are. */
+    private static int steps(MemoryDisk prepared, Kind kind, BridgeMemory before, Trouble trouble) throws IOException {
+        int step = 0;
+        boolean came = true;
+        while (came) {
+            step++;
+            came = new Attempt(prepared.copy(), kind, before, trouble, step).holds();
         }
-        store.close();
-        return place;
+        return step;
     }
 
     /** One change with trouble, and a look at what came of it. */
     private static final class Attempt {
-        private final Path place;
+        private final MemoryDisk disk;
         private final Kind kind;
         private final BridgeMemory before;
+        private final BridgeMemory after;
         private final Trouble trouble;
+        private final String name;
         private final int step;
 
-        Attempt(Path place, Kind kind, Trouble trouble, int step) {
-            this(place, kind, kind.before, trouble, step);
-        }
-
-        Attempt(Path place, Kind kind, BridgeMemory before, Trouble trouble, int step) {
-            this.place = place;
+        Attempt(MemoryDisk disk, Kind kind, BridgeMemory before, Trouble trouble, int step) {
+            this.disk = disk;
             this.kind = kind;
             this.before = before;
+            this.after = kind.change.apply(before);
             this.trouble = trouble;
             this.step = step;
+            this.name = kind + " " + trouble + " at step " + step;
         }
 
         /** False when the change needed fewer steps, so that the trouble has not come. */
-        boolean holds(BridgeMemory after) throws IOException {
-            TroubledDisk disk = new TroubledDisk(new UnforcedDisk());
-            FileBridgeStore store = new FileBridgeStore(place, disk, Clock.systemUTC());
-            assertEquals(before, store.load(HOME));
-            disk.trouble(trouble, step);
-            boolean reported = reports(store);
-            boolean came = disk.hasCome();
+        boolean holds() throws IOException {
+            TroubledDisk troubled = new TroubledDisk(disk);
+            BridgeFolder folder = new BridgeFolder(troubled, FOLDER);
+            assertEquals(before, folder.load());
+            troubled.trouble(trouble, step);
+            boolean reported = reports(folder);
+            boolean came = troubled.hasCome();
+            troubled.heal();
             if (trouble != Trouble.KILLED) {
-                disk.heal();
-                assertEquals(reported ? after : before, store.load(HOME), name() + " in this run");
+                assertEquals(reported ? after : before, folder.load(), name + " in this run");
             }
-            disk.heal();
-            store.close();
-            check(reported, after);
+            check(reported, new BridgeFolder(disk, FOLDER).load());
             return came;
         }
 
-        private boolean reports(FileBridgeStore store) {
+        private boolean reports(BridgeFolder folder) {
             try {
-                store.change(HOME, kind.change);
+                assertEquals(after, folder.change(kind.change));
                 return true;
-            } catch (StoreException e) {
+            } catch (IOException e) {
                 return false;
             }
         }
 
-        private void check(boolean reported, BridgeMemory after) throws IOException {
-            FileBridgeStore store = Samples.open(place);
-            BridgeMemory found = store.load(HOME);
+        private void check(boolean reported, BridgeMemory found) {
             boolean isAfter = found.equals(after);
-            assertTrue(isAfter || found.equals(before), name() + ": something between");
-            assertTrue(isAfter || !reported, name() + ": what was reported is lost");
-            assertTrue(reported || !isAfter || trouble == Trouble.KILLED, name() + ": what failed is there");
-            store.close();
+            assertTrue(isAfter || found.equals(before), name + ": something between");
+            assertTrue(isAfter || !reported, name + ": what was reported is lost");
+            assertTrue(reported || !isAfter || trouble == Trouble.KILLED, name + ": what failed is there");
             if (isAfter && TrustLoss.between(before, after)) {
-                assertNothingLeft(after);
+                disk.files().forEach(this::assertNothingLeft);
             }
         }
 
-        private void assertNothingLeft(BridgeMemory after) throws IOException {
+        private void assertNothingLeft(Path file, byte[] bytes) {
+            String text = new String(bytes, StandardCharsets.ISO_8859_1);
             for (String controller : new String[] {"GUEST", "removed-1", "guest-1"}) {
                 boolean trusted = after.get(Domain.PAIRINGS).orElse(Pairings.NONE).pairings().stream()
                         .anyMatch(each -> each.controller().text().equals(controller));
-                for (Path file : Samples.files(place.resolve(HOME))) {
-                    String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-                    assertFalse(!trusted && text.contains(controller), name() + ": " + controller + " in " + file);
-                    assertFalse(file.toString().endsWith(".zip"), name() + ": " + file);
-                }
+                assertTrue(trusted || !text.contains(controller), name + ": " + controller + " in " + file);
             }
-        }
-
-        private String name() {
-            return kind + " " + trouble + " at step " + step;
+            assertFalse(file.toString().endsWith(".zip"), name + ": " + file);
         }
     }
 }

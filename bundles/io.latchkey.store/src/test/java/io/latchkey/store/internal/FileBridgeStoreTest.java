@@ -159,6 +159,24 @@ class FileBridgeStoreTest extends BridgeStoreContract {
     }
 
     @Test
+    void filesThatWerePutInPlaceCountAtTheNextLoad() throws IOException {
+        Path location = folder.resolve("replaced");
+        FileBridgeStore store = store(location);
+        BridgeMemory before = store.change(HOME, now -> Samples.paired(3));
+        Path kept = folder.resolve("kept-aside");
+        Samples.copy(location.resolve(HOME), kept);
+        Samples.changeConfiguration(store, 2, 3);
+        Files.move(location.resolve(HOME), folder.resolve("taken-away"));
+        assertEquals(BridgeMemory.EMPTY, store.load(HOME));
+        Samples.copy(kept, location.resolve(HOME));
+        assertEquals(before, store.load(HOME));
+        Samples.changeConfiguration(store, 5, 5);
+        assertEquals(
+                configuration(5), store.load(HOME).get(Domain.CONFIGURATION).orElseThrow());
+        store.close();
+    }
+
+    @Test
     void aBackupOfAnOldStoreHoldsItsFiles() throws IOException {
         Path location = folder.resolve("old");
         Samples.copy(SchemaOneTest.fixture(), location);
