@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,27 +22,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The kar for openHAB comes into a plain Karaf that runs a small openHAB, by its folder, and goes: it brings itself only. */
+/**
+ * The kar for openHAB comes into a plain Karaf that runs a small openHAB, by its folder, and goes: it brings itself only, and
+ * nothing of openHAB starts anew because of it.
+ */
 class OpenhabKarIT {
-    private static final Duration SOON = Duration.ofSeconds(60);
-    private static final Path KAR = Built.target().resolve("distribution").resolve("latchkey-openhab.kar");
-    private static final String OPENHAB = "io.latchkey.itests.openhab";
+    private static final String ADDON = "other";
     private static final Path FOLDER = Built.fresh("openhab-kar");
 
-    private static KarafProcess karaf;
+    private static OpenhabKaraf karaf;
 
     @BeforeAll
     static void start() throws Exception {
-        karaf = KarafProcess.unpackPlain(
+        karaf = OpenhabKaraf.start(
                 FOLDER,
                 Map.of(
                         "io.latchkey.bridge-home.cfg",
                         "id = home\nname = Home\nbindAddress = 127.0.0.1\nport = 0\nmdns = false\n"));
-        karaf.startPlain();
     }
 
     @AfterAll
-    static void end() throws Exception {
+    static void end() {
         if (karaf != null) {
             karaf.close();
         }
@@ -52,20 +50,50 @@ class OpenhabKarIT {
 
     @ParameterizedTest
     @EnumSource(Libraries.class)
-    void bringsNoSecondCopyOfWhatTheHostHas(Libraries libraries) throws Exception {
-        String openhab = libraries == Libraries.LOWEST ? OPENHAB : OPENHAB + "-newest";
-        assertEquals(ours(), brought(openhab, libraries.jars()));
+    void nothingOfOpenhabStartsAnew(Libraries libraries) throws Exception {
+        Set<String> plain = karaf.bundles();
+        Path openhab = karaf.putOpenhab(libraries);
+        Set<String> before = karaf.bundles();
+        int mark = karaf.events().size();
+
+        Path kar = karaf.put("latchkey-openhab.kar", Kar.built().bytes());
+        karaf.awaitOurs();
+        Set<String> with = karaf.bundles();
+        List<String> installing = karaf.events().subList(mark, karaf.events().size());
+        Path addon = karaf.putAddon(ADDON);
+        karaf.take(addon, with);
+        karaf.take(kar, before);
+        Path newer = karaf.put("latchkey-openhab-newer.kar", Kar.built().bytes());
+        karaf.awaitOurs();
+        karaf.take(newer, before);
+        List<String> all = karaf.events().subList(mark, karaf.events().size());
+
+        karaf.take(openhab, plain);
+        assertEquals(OpenhabKaraf.ours(), names(with, before));
+        assertEquals(
+                List.of(),
+                installing.stream()
+                        .filter(event -> event.startsWith("refreshed"))
+                        .toList());
+        assertEquals(
+                List.of(),
+                all.stream().filter(OpenhabKarIT::isOfTheHost).toList(),
+                "what has happened to bundles that are neither ours nor the other add-on's");
     }
 
     @Test
-    void bringsWhatTheHostHasNot() throws Exception {
-        List<Path> mdnsOnly = Libraries.LOWEST.jars().stream()
-                .filter(jar -> jar.getFileName().toString().startsWith("jmdns"))
-                .toList();
-        Set<String> expected = ours();
-        expected.add("bcprov");
-        expected.add("com.google.gson");
-        assertEquals(expected, brought(OPENHAB, mdnsOnly));
+    void bringsItselfOnly() throws IOException {
+        Set<String> jars = Kar.built().files();
+        String version = jars.stream()
+                .filter(name -> name.endsWith("-features.xml"))
+                .map(name -> name.substring("latchkey-openhab-".length(), name.length() - "-features.xml".length()))
+                .findFirst()
+                .orElseThrow();
+        Set<String> expected = OpenhabKaraf.ours().stream()
+                .map(bundle -> bundle + "-" + version + ".jar")
+                .collect(Collectors.toCollection(TreeSet::new));
+        expected.add("latchkey-openhab-" + version + "-features.xml");
+        assertEquals(expected, jars);
     }
 
     @Test
@@ -74,7 +102,7 @@ class OpenhabKarIT {
         for (Part part : Part.values()) {
             search(part.jar(), found);
         }
-        search(KAR, found);
+        search(Kar.path(), found);
         try (Stream<Path> files = Files.walk(FOLDER.resolve("system"))) {
             for (Path jar : files.filter(Files::isRegularFile).toList()) {
                 search(jar, found);
@@ -85,74 +113,54 @@ class OpenhabKarIT {
 
     @Test
     void namesNoRepositoryAndStartsWithTheAddOns() throws IOException {
-        String features = features();
+        String features = Kar.built().features();
         assertEquals(0, occurrences(features, "<repository"), features);
-        assertEquals(ours().size(), occurrences(features, "<bundle start-level=\"80\">mvn:io.latchkey/"), features);
-        assertEquals(3, occurrences(features, "<bundle dependency=\"true\">"), features);
-        assertEquals(1, occurrences(features, "<feature name=\"openhab-misc-latchkey\""), features);
+        assertEquals(
+                OpenhabKaraf.ours().size(),
+                occurrences(features, "<bundle start-level=\"80\">mvn:io.latchkey/"),
+                features);
+        assertEquals(OpenhabKaraf.ours().size(), occurrences(features, "<bundle "), features);
+        assertEquals(1, occurrences(features, "<feature name=\"latchkey-openhab\""), features);
     }
 
-    /** What is there with the kar and wasn't without; all is as before once both have gone. */
-    private static Set<String> brought(String openhab, List<Path> libraries) throws Exception {
-        Set<String> plain = bundles();
-        Path host = put("host.xml", host(openhab, libraries).getBytes());
-        awaitActive(OPENHAB);
-        Set<String> before = bundles();
-        Path kar = put("latchkey-openhab.kar", Files.readAllBytes(KAR));
-        ours().forEach(OpenhabKarIT::awaitActive);
-        Set<String> now = bundles();
-        Files.delete(kar);
-        Await.until(SOON, "the kar to leave", () -> bundles().equals(before));
-        Files.delete(host);
-        Await.until(SOON, "openHAB to leave", () -> bundles().equals(plain));
-        return now.stream()
-                .filter(bundle -> !before.contains(bundle))
+    /** openHAB uninstalls whatever is so called and isn't in its own list, at each start and with each other add-on. */
+    @ParameterizedTest
+    @EnumSource(AddonKind.class)
+    void isNotCalledLikeAnAddOnOfOpenhab(AddonKind kind) throws IOException {
+        String features = Kar.built().features();
+        assertEquals(0, occurrences(features, "<feature name=\"openhab-" + kind.prefix()), features);
+    }
+
+    /** The kinds of openHAB's features that are add-ons. */
+    enum AddonKind {
+        AUTOMATION,
+        BINDING,
+        MISC,
+        PERSISTENCE,
+        TRANSFORMATION,
+        UI,
+        VOICE,
+        CORE_CONFIG_DISCOVERY_ADDON;
+
+        String prefix() {
+            return name().toLowerCase().replace('_', '-') + "-";
+        }
+    }
+
+    private static boolean isOfTheHost(String event) {
+        String name = event.substring(event.lastIndexOf(' ') + 1);
+        return !event.startsWith("refreshed")
+                && !name.startsWith(ADDON)
+                && !OpenhabKaraf.ours().contains(name);
+    }
+
+    /** The symbolic names of those that are active with it and weren't there without. */
+    private static Set<String> names(Set<String> with, Set<String> without) {
+        return with.stream()
+                .filter(bundle -> !without.contains(bundle))
                 .filter(bundle -> bundle.endsWith(" Active"))
                 .map(bundle -> bundle.split(" ")[0])
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** The features that openHAB has, with these libraries. */
-    private static String host(String openhab, List<Path> libraries) {
-        String bundles = Stream.concat(
-                        libraries.stream(), Stream.of(Built.target().resolve("bundles/" + openhab + ".jar")))
-                .map(jar -> "<bundle>" + jar.toUri() + "</bundle>")
-                .collect(Collectors.joining());
-        return "<features xmlns='http://karaf.apache.org/xmlns/features/v1.6.0' name='host'>"
-                + "<feature name='openhab-runtime-base' version='1' install='auto'><feature>scr</feature>" + bundles
-                + "</feature><feature name='openhab-transport-mdns' version='1' install='auto'>"
-                + "<feature>openhab-runtime-base</feature></feature></features>";
-    }
-
-    private static Path put(String name, byte[] content) throws IOException {
-        Path whole = Files.write(FOLDER.resolve("incoming"), content);
-        return Files.move(whole, karaf.deploy().resolve(name), StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static void awaitActive(String bundle) {
-        Await.until(
-                SOON,
-                bundle + " to be active",
-                () -> bundles().stream().anyMatch(each -> each.startsWith(bundle + " ") && each.endsWith(" Active")));
-    }
-
-    private static Set<String> bundles() throws IOException, InterruptedException {
-        return karaf.webConsole().bundles();
-    }
-
-    private static TreeSet<String> ours() {
-        return Part.of(Part.HOST_OPENHAB).stream().map(Part::bundle).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String features() throws IOException {
-        try (ZipInputStream kar = new ZipInputStream(Files.newInputStream(KAR))) {
-            for (ZipEntry entry = kar.getNextEntry(); entry != null; entry = kar.getNextEntry()) {
-                if (entry.getName().endsWith("-features.xml")) {
-                    return new String(kar.readAllBytes());
-                }
-            }
-        }
-        throw new AssertionError("no features in " + KAR);
     }
 
     private static int occurrences(String text, String part) {

@@ -2,8 +2,13 @@
 package io.latchkey.itests.openhab.internal;
 
 import io.latchkey.itests.openhab.Openhab;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.openhab.core.events.EventPublisher;
 import org.openhab.core.events.EventSubscriber;
@@ -24,7 +29,10 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
 
-/** Offers the services of openHAB, and itself towards tests. */
+/**
+ * Offers the services of openHAB, and itself towards tests. In a process of its own, where no test reaches it, it reads
+ * the file {@code openhab.items} among Karaf's settings, if there is one, and is ready at once.
+ */
 @Header(name = Constants.BUNDLE_ACTIVATOR, value = "${@class}")
 public final class Activator implements BundleActivator {
     private final Core core = Core.build();
@@ -99,10 +107,27 @@ public final class Activator implements BundleActivator {
         context.registerService(TranslationProvider.class, new Texts(), null);
         context.registerService(NetworkAddressService.class, new LoopbackOnly(), null);
         context.registerService(MDNSClient.class, Set::of, null);
-        context.registerService(
-                Openhab.class,
-                new House(core, () -> List.of(commands.getServices(new ConsoleCommandExtension[0]))),
-                null);
+        House house = new House(core, () -> List.of(commands.getServices(new ConsoleCommandExtension[0])));
+        itemsOnDisk(context).ifPresent(items -> {
+            house.load(items);
+            house.ready(true);
+        });
+        context.registerService(Openhab.class, house, null);
+    }
+
+    private static Optional<String> itemsOnDisk(BundleContext context) {
+        return Optional.ofNullable(context.getProperty("karaf.etc"))
+                .map(etc -> Path.of(etc, "openhab.items"))
+                .filter(Files::exists)
+                .map(Activator::read);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
