@@ -8,6 +8,7 @@ import org.openhab.core.common.registry.Identifiable;
 
 /** What settings pages show for something. */
 public class ConfigDescription implements Identifiable<URI> {
+    final List<ConfigDescriptionParameter> parameters = new ArrayList<>();
     final List<ConfigDescriptionParameterGroup> groups = new ArrayList<>();
 
     private final URI uri;
@@ -19,6 +20,10 @@ public class ConfigDescription implements Identifiable<URI> {
     @Override
     public URI getUID() {
         return uri;
+    }
+
+    public List<ConfigDescriptionParameter> getParameters() {
+        return List.copyOf(parameters);
     }
 
     public List<ConfigDescriptionParameterGroup> getParameterGroups() {

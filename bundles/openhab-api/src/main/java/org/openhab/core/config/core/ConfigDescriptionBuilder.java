@@ -2,6 +2,7 @@
 package org.openhab.core.config.core;
 
 import java.net.URI;
+import java.util.List;
 
 /** Collects what settings pages show. */
 public class ConfigDescriptionBuilder {
@@ -13,6 +14,11 @@ public class ConfigDescriptionBuilder {
 
     public static ConfigDescriptionBuilder create(URI uri) {
         return new ConfigDescriptionBuilder(uri);
+    }
+
+    public ConfigDescriptionBuilder withParameters(List<ConfigDescriptionParameter> parameters) {
+        description.parameters.addAll(parameters);
+        return this;
     }
 
     public ConfigDescriptionBuilder withParameterGroup(ConfigDescriptionParameterGroup group) {

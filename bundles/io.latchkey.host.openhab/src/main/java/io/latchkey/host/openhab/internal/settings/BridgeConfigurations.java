@@ -27,6 +27,9 @@ final class BridgeConfigurations {
     /** What openHAB's REST interface calls an instance of a factory, and shows as its label. */
     static final String CONTEXT = "openhab.servicecontext";
 
+    /** Who finds this wrote the configuration as a file, which is then nobody else's to write. */
+    static final String FILE = "felix.fileinstall.filename";
+
     private static final String ANY_BUNDLE = "?";
     private static final Set<String> OF_ADMIN = Set.of("service.pid", "service.factoryPid", "service.bundleLocation");
 
@@ -39,6 +42,17 @@ final class BridgeConfigurations {
     /** All there are. */
     List<Configuration> all() throws IOException {
         return found("(service.factoryPid=" + FACTORY + ")").toList();
+    }
+
+    /** By the id of each, its PID. */
+    Map<String, String> pages() throws IOException {
+        Map<String, String> pages = new TreeMap<>();
+        for (Configuration configuration : all()) {
+            if (configuration.getProperties() != null) {
+                pages.put(id(Dictionaries.map(configuration.getProperties())), configuration.getPid());
+            }
+        }
+        return pages;
     }
 
     /** Makes one. */
@@ -59,6 +73,18 @@ final class BridgeConfigurations {
             saved.delete();
             if (properties.isPresent()) {
                 add(asNew(properties.get()));
+            }
+        }
+    }
+
+    /** Takes what the page of the add-on only shows out of its configuration, where somebody has saved it all the same. */
+    void cleanAddOn() throws IOException {
+        for (Configuration saved : found("(&(service.pid=" + HostSettings.PID + ")(!(" + FILE + "=*)))")
+                .toList()) {
+            Map<String, Object> properties = Dictionaries.map(saved.getProperties());
+            Map<String, Object> rest = BridgeSection.without(properties);
+            if (!rest.equals(properties)) {
+                saved.update(Dictionaries.dictionary(rest));
             }
         }
     }

@@ -3,7 +3,6 @@ package io.latchkey.host.openhab.internal.settings;
 
 import io.latchkey.api.bridge.BridgeControl;
 import io.latchkey.api.bridge.BridgeRuntime;
-import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.host.openhab.internal.settings.BridgeForm.Action;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the settings pages of the bridges: one page for each, QR codes that are right, actions that are done once.
- * openHAB finds the pages, and the form for a new bridge, by the properties of services.
+ * Keeps the settings pages of the bridges: one page for each, and actions that are done once. openHAB finds the pages, and
+ * the form for a new bridge, by the properties of services.
  *
  * <p>Looks now and then on the timer thread, works on work threads, one run at a time. Nothing that is in a configuration
  * goes into a log except ids and names.
@@ -50,7 +48,8 @@ public final class BridgeForms implements ConfigurationListener {
     static final String DESCRIPTION = "io:latchkey-bridge";
 
     private static final Logger LOG = LoggerFactory.getLogger(BridgeForms.class);
-    private static final Set<String> OURS = Set.of(BridgeConfigurations.FACTORY, BridgeConfigurations.FORM);
+    private static final Set<String> OURS =
+            Set.of(BridgeConfigurations.FACTORY, BridgeConfigurations.FORM, HostSettings.PID);
     private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final BridgeConfigurations configurations;
@@ -59,7 +58,6 @@ public final class BridgeForms implements ConfigurationListener {
     private final Workers workers;
     private final Pages pages;
     private final AtomicBoolean queued = new AtomicBoolean();
-    private volatile Map<String, String> seen = Map.of();
     private volatile boolean unfinished;
     private volatile boolean closed;
 
@@ -124,11 +122,8 @@ public final class BridgeForms implements ConfigurationListener {
     }
 
     private void look() {
-        Map<String, String> now = new TreeMap<>();
-        runtime.bridges().forEach(bridge -> now.put(bridge.id(), bridge.state() + BridgeForm.qrCode(bridge)));
-        if (unfinished || !now.equals(seen)) {
+        if (unfinished) {
             unfinished = false;
-            seen = now;
             request();
         }
         lookLater();
@@ -138,6 +133,7 @@ public final class BridgeForms implements ConfigurationListener {
         queued.set(false);
         try {
             configurations.adopt();
+            configurations.cleanAddOn();
             Map<String, BridgeForm> forms = new HashMap<>();
             for (Configuration configuration : configurations.all()) {
                 if (configuration.getProperties() != null) {
@@ -155,10 +151,7 @@ public final class BridgeForms implements ConfigurationListener {
 
     /** Switches are off before anything is done, so that nothing can be done twice. */
     private void settle(Configuration configuration, BridgeForm form) throws IOException {
-        Optional<BridgeStatus> status = runtime.bridges().stream()
-                .filter(bridge -> bridge.id().equals(form.id()))
-                .findFirst();
-        Optional<Map<String, Object>> settled = form.settled(status);
+        Optional<Map<String, Object>> settled = form.settled();
         if (settled.isPresent()) {
             configuration.update(Dictionaries.dictionary(settled.get()));
             form.wishes().forEach(action -> act(action, form.id()));

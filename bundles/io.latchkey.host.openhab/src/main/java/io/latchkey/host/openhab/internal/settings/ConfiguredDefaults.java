@@ -24,11 +24,14 @@ import org.osgi.service.component.annotations.Reference;
         configurationPid = HostSettings.PID,
         property = {
             Constants.SERVICE_PID + "=" + HostSettings.PID,
-            "service.config.description.uri=io:latchkey",
+            "service.config.description.uri=" + ConfiguredDefaults.DESCRIPTION,
             "service.config.label=Latchkey",
             "service.config.category=io"
         })
 public final class ConfiguredDefaults implements Defaults {
+    /** What the page of the add-on shows. */
+    public static final String DESCRIPTION = "io:latchkey";
+
     private static final String FAHRENHEIT = "°F";
     private static final Pattern SEPARATORS = Pattern.compile("[,.\\s]+");
     /** Which accessory type has the characteristic by its bare name. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.cm.ConfigurationAdmin;
 
 /**
  * The services by whose properties openHAB's user interface lists a page for each bridge: it does not show the instances
@@ -21,7 +22,7 @@ class Pages {
         this.context = context;
     }
 
-    private record Shown(String label, ServiceRegistration<Pages> registration) {}
+    private record Shown(Map<String, Object> properties, ServiceRegistration<Pages> registration) {}
 
     /** Shows these by the PID of their configurations, and no others. */
     synchronized void show(Map<String, BridgeForm> forms) {
@@ -30,13 +31,14 @@ class Pages {
         }
         shown.entrySet().removeIf(page -> {
             BridgeForm form = forms.get(page.getKey());
-            boolean isGone = form == null || !label(form).equals(page.getValue().label());
+            boolean isGone = form == null
+                    || !properties(page.getKey(), form).equals(page.getValue().properties());
             if (isGone) {
                 page.getValue().registration().unregister();
             }
             return isGone;
         });
-        forms.forEach((pid, form) -> shown.computeIfAbsent(pid, each -> register(pid, label(form))));
+        forms.forEach((pid, form) -> shown.computeIfAbsent(pid, each -> register(properties(pid, form))));
     }
 
     /** Shows none any more. */
@@ -46,20 +48,21 @@ class Pages {
         shown.clear();
     }
 
-    private Shown register(String pid, String label) {
-        Map<String, Object> properties = Map.of(
-                Constants.SERVICE_PID,
-                pid,
-                "service.config.description.uri",
-                BridgeForms.DESCRIPTION,
-                "service.config.label",
-                label,
-                "service.config.category",
-                "io");
-        return new Shown(label, context.registerService(Pages.class, this, Dictionaries.dictionary(properties)));
+    private Shown register(Map<String, Object> properties) {
+        return new Shown(properties, context.registerService(Pages.class, this, Dictionaries.dictionary(properties)));
     }
 
-    private static String label(BridgeForm form) {
-        return "HomeKit: " + form.name();
+    static Map<String, Object> properties(String pid, BridgeForm form) {
+        return Map.of(
+                Constants.SERVICE_PID,
+                pid,
+                ConfigurationAdmin.SERVICE_FACTORYPID,
+                BridgeConfigurations.FACTORY,
+                "service.config.description.uri",
+                BridgeDescriptions.address(form.id()).toString(),
+                "service.config.label",
+                "HomeKit: " + form.name(),
+                "service.config.category",
+                "io");
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.testing.ManualWorkers;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -31,27 +30,27 @@ class BridgeFormsTest {
             new BridgeForms(new Noted(), admin, bridges.runtime(), bridges.control(), workers);
 
     @Test
-    void oneWriteMakesTheQrCodeRight() {
-        FakeAdmin.Fake home = home(Map.of());
+    void oneWriteTakesOutWhatPagesOnlyShow() {
+        FakeAdmin.Fake home = home(Map.of("qrCode", "X-HM://0"));
+        FakeAdmin.Fake addOn = admin.put(HostSettings.PID, null, Map.of("shown.home.state", "x", "sharedMdns", true));
         bridges.ready("home", FakeBridges.CODE, 0);
         start();
         workers.pass(Duration.ofMinutes(10));
-        assertEquals(FakeBridges.payload(FakeBridges.CODE).uri(), home.properties.get("qrCode"));
+        assertFalse(home.properties.containsKey("qrCode"));
         assertEquals(1, home.writes);
+        assertEquals(Map.of("service.pid", HostSettings.PID, "sharedMdns", true), addOn.properties);
+        assertEquals(1, addOn.writes);
     }
 
+    /** The page has the code of the moment when it is opened; nothing has to be written for that. */
     @Test
-    void aPairingBlanksItWithoutAnybodyAsking() {
+    void aPairingWritesNothing() {
         FakeAdmin.Fake home = home(Map.of());
         bridges.ready("home", FakeBridges.CODE, 0);
         start();
         bridges.ready("home", FakeBridges.CODE, 1);
         workers.pass(Duration.ofSeconds(3));
-        assertEquals("", home.properties.get("qrCode"));
-        bridges.ready("home", SetupCode.of("975-13-482"), 0);
-        workers.pass(Duration.ofSeconds(3));
-        assertEquals(FakeBridges.payload(SetupCode.of("975-13-482")).uri(), home.properties.get("qrCode"));
-        assertEquals(3, home.writes);
+        assertEquals(0, home.writes);
     }
 
     @Test
@@ -130,8 +129,7 @@ class BridgeFormsTest {
 
     @Test
     void onlyWhatIsOfBridgesIsLookedAt() {
-        FakeAdmin.Fake home = home(Map.of());
-        bridges.ready("home", FakeBridges.CODE, 0);
+        FakeAdmin.Fake home = home(Map.of("reset", true));
         forms.configurationEvent(event(ConfigurationEvent.CM_UPDATED, null, "org.openhab.homekit"));
         forms.configurationEvent(event(ConfigurationEvent.CM_DELETED, "org.openhab.mqtt", "org.openhab.mqtt~1"));
         assertEquals(0, home.writes);

@@ -10,6 +10,7 @@ import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.identity.SetupId;
 import io.latchkey.api.identity.SetupPayload;
 import java.lang.reflect.Proxy;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,27 @@ final class FakeBridges {
     final List<String> asked = new ArrayList<>();
     Optional<RuntimeException> trouble = Optional.empty();
     private final Map<String, BridgeStatus> all = new TreeMap<>();
+    private int port = 20_001;
 
     /** A bridge that runs, with a code to show unless it is paired. */
     void ready(String id, SetupCode code, int controllers) {
         Optional<SetupCode> shown = controllers > 0 ? Optional.empty() : Optional.of(code);
         put(id, BridgeStatus.State.READY, controllers, shown, Optional.empty());
+    }
+
+    /** A bridge that runs although something is wrong. */
+    void readyWith(String id, String problem) {
+        put(id, BridgeStatus.State.READY, 0, Optional.of(CODE), Optional.of(problem));
+    }
+
+    /** Where bridges listen from now on. */
+    void listenAt(int another) {
+        port = another;
+    }
+
+    /** A bridge goes. */
+    void end(String id) {
+        all.remove(id);
     }
 
     /** A bridge that is not there for controllers. */
@@ -49,10 +66,10 @@ final class FakeBridges {
                         id,
                         "Bridge <" + id + ">",
                         state,
-                        Optional.empty(),
+                        state == BridgeStatus.State.READY ? Optional.of(new InetSocketAddress(port)) : Optional.empty(),
                         Optional.empty(),
                         controllers,
-                        0,
+                        1,
                         0,
                         ConfigurationNumber.FIRST,
                         code,

@@ -27,23 +27,24 @@ import org.w3c.dom.NodeList;
 class FormsTest {
     private static final String FORM = "/OH-INF/config/latchkey-bridge.xml";
     private static final String OTHER_FORM = "/OSGI-INF/metatype/io.latchkey.bridge.xml";
-    private static final Set<String> OF_OPENHAB = Set.of("qrCode", "reset", "newSetupCode");
     private static final Map<String, String> TYPES =
             Map.of("String", "text", "Password", "text", "Integer", "integer", "Boolean", "boolean");
 
     @Test
     void theFormHasWhatTheBridgeReads() throws Exception {
-        Map<String, Field> ours = fields();
-        ours.keySet().removeAll(OF_OPENHAB);
-        assertEquals(otherFields(), ours);
+        assertEquals(otherFields(), fields());
     }
 
-    @Test
-    void whatIsOfOpenhabAloneIsThere() throws Exception {
-        assertTrue(fields().keySet().containsAll(OF_OPENHAB));
-        assertEquals("qrcode", text(element(FORM, "parameter", "qrCode"), "context"));
-        assertEquals("false", text(element(FORM, "parameter", "reset"), "default"));
-        assertEquals("false", text(element(FORM, "parameter", "newSetupCode"), "default"));
+    /** What has no group stands before all others on a page: that is where the bridges are shown. */
+    @ParameterizedTest
+    @ValueSource(strings = {"latchkey", "latchkey-bridge"})
+    void everythingHasAGroup(String form) throws Exception {
+        Document document = document("/OH-INF/config/" + form + ".xml");
+        Set<String> groups = new HashSet<>();
+        elements(document, "parameter-group").forEach(group -> groups.add(group.getAttribute("name")));
+        for (Element parameter : elements(document, "parameter")) {
+            assertTrue(groups.contains(parameter.getAttribute("groupName")), parameter.getAttribute("name"));
+        }
     }
 
     @Test
