@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the settings pages of the bridges: one page for each, and actions that are done once. openHAB finds the pages, and
- * the form for a new bridge, by the properties of services.
+ * the form for a new bridge, by the properties of services. Says in openHAB's log when a bridge is ready.
  *
  * <p>Looks now and then on the timer thread, works on work threads, one run at a time. Nothing that is in a configuration
  * goes into a log except ids and names.
@@ -57,6 +57,7 @@ public final class BridgeForms implements ConfigurationListener {
     private final BridgeControl control;
     private final Workers workers;
     private final Pages pages;
+    private final ReadinessLog readiness = new ReadinessLog();
     private final AtomicBoolean queued = new AtomicBoolean();
     private volatile boolean unfinished;
     private volatile boolean closed;
@@ -122,11 +123,15 @@ public final class BridgeForms implements ConfigurationListener {
     }
 
     private void look() {
-        if (unfinished) {
-            unfinished = false;
-            request();
+        try {
+            readiness.look(runtime.bridges());
+            if (unfinished) {
+                unfinished = false;
+                request();
+            }
+        } finally {
+            lookLater();
         }
-        lookLater();
     }
 
     private synchronized void settle() {
