@@ -19,7 +19,7 @@ public final class ReadinessLog {
     public static final String LOGGER = "org.openhab.io.latchkey";
 
     private final Logger log;
-    private Map<String, String> told = Map.of();
+    private Map<String, Integer> told = Map.of();
 
     ReadinessLog() {
         this(LoggerFactory.getLogger(LOGGER));
@@ -31,13 +31,13 @@ public final class ReadinessLog {
 
     /** Looks at all bridges that there are. */
     void look(List<BridgeStatus> bridges) {
-        Map<String, String> ready = new TreeMap<>();
+        Map<String, Integer> ready = new TreeMap<>();
         for (BridgeStatus bridge : bridges) {
             if (bridge.state() == BridgeStatus.State.READY && bridge.address().isPresent()) {
-                String where = bridge.name() + " " + bridge.address().get().getPort();
-                ready.put(bridge.id(), where);
-                if (!where.equals(told.get(bridge.id()))) {
-                    tell(bridge, bridge.address().get().getPort());
+                int port = bridge.address().get().getPort();
+                ready.put(bridge.id(), port);
+                if (!Integer.valueOf(port).equals(told.get(bridge.id()))) {
+                    tell(bridge, port);
                 }
             }
         }
