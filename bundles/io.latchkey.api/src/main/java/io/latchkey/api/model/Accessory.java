@@ -16,6 +16,8 @@ public final class Accessory {
     private final List<Service> services;
     private final Optional<AccessoryId> wishedId;
     private final Optional<Runnable> identify;
+    private final Optional<AccessoryOrigin> origin;
+    private final MissingParts missingParts;
 
     private Accessory(Builder builder) {
         this.key = builder.key;
@@ -23,6 +25,8 @@ public final class Accessory {
         this.services = List.copyOf(builder.services);
         this.wishedId = builder.wishedId;
         this.identify = builder.identify;
+        this.origin = builder.origin;
+        this.missingParts = builder.missingParts;
     }
 
     /**
@@ -60,6 +64,16 @@ public final class Accessory {
         return identify;
     }
 
+    /** Of which items it is made; empty when it isn't made of items. */
+    public Optional<AccessoryOrigin> origin() {
+        return origin;
+    }
+
+    /** What becomes of parts that it had before and that this definition lacks. */
+    public MissingParts missingParts() {
+        return missingParts;
+    }
+
     @Override
     public String toString() {
         return key;
@@ -72,6 +86,8 @@ public final class Accessory {
         private AccessoryInfo info;
         private Optional<AccessoryId> wishedId = Optional.empty();
         private Optional<Runnable> identify = Optional.empty();
+        private Optional<AccessoryOrigin> origin = Optional.empty();
+        private MissingParts missingParts = MissingParts.REMOVE;
 
         private Builder(String key) {
             if (key.isEmpty()) {
@@ -107,6 +123,18 @@ public final class Accessory {
         /** Shows a person which accessory this is; must return at once. */
         public Builder identify(Runnable routine) {
             this.identify = Optional.of(routine);
+            return this;
+        }
+
+        /** Says of which items it is made. */
+        public Builder origin(AccessoryOrigin items) {
+            this.origin = Optional.of(items);
+            return this;
+        }
+
+        /** Says what becomes of parts that it had before and now lacks; without it they leave. */
+        public Builder missingParts(MissingParts rule) {
+            this.missingParts = rule;
             return this;
         }
 

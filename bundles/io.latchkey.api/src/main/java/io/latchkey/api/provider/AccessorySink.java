@@ -4,21 +4,37 @@ package io.latchkey.api.provider;
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.Value;
+import java.util.Collection;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Where a provider puts its accessories for one bridge. All methods may be called on any thread and return at once;
  * after the contribution was closed they do nothing.
+ *
+ * <p>The bridge remembers every accessory that it shows, over restarts too: its shape, its ids and its last values. It
+ * shows them all from its start on. What the provider hasn't put yet, or says is absent, answers that it can't be reached;
+ * nothing leaves Home because a provider is late, incomplete or gone.
  */
 @ProviderType
 public interface AccessorySink {
 
     /**
-     * Adds an accessory, or replaces the one of the same key. Ids are kept as far as services and characteristics stay.
+     * Adds an accessory, or replaces the one of the same key; one that was absent is there again. Ids are kept as far as
+     * services and characteristics stay.
      */
     void put(Accessory accessory);
 
-    /** Takes an accessory away for good; nothing happens when there is none of that key. */
+    /**
+     * Says that an accessory isn't there at the moment. Nothing happens when the bridge remembers none of that key.
+     * Repeating it with an equal cause changes the reason that people are told and nothing else.
+     */
+    void absent(String key, Absence why);
+
+    /**
+     * Takes an accessory out of Home, with its room, scenes and automations there: somebody wanted it so. Works for every
+     * key of this provider that the bridge remembers, also for one that was never put in this run; nothing happens when
+     * there is none.
+     */
     void remove(String key);
 
     /**
@@ -30,8 +46,12 @@ public interface AccessorySink {
     void changed(Characteristic characteristic, Value value);
 
     /**
-     * Says that the first set of accessories is whole. Until every provider that the bridge knows has said so, or
-     * the start grace is over, the bridge isn't reachable: a controller that sees half a home deletes the other half.
+     * Says that all that is there at the moment has been put: the rest of what the bridge remembers is absent now, and
+     * reads of it don't wait any longer. Nothing leaves because of it. A bridge that has never shown an accessory waits a
+     * few seconds for this before it opens its port.
      */
     void complete();
+
+    /** The accessories of this provider that the bridge shows or remembers, in no order; a copy of this moment. */
+    Collection<RememberedAccessory> remembered();
 }

@@ -17,8 +17,10 @@ import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
+import io.latchkey.api.provider.Absence;
 import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.api.provider.BridgeView;
+import io.latchkey.api.provider.RememberedAccessory;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -120,8 +122,18 @@ class ConcurrencyTest {
         }
 
         @Override
+        public void absent(String key, Absence why) {
+            throw new AssertionError(key);
+        }
+
+        @Override
         public void remove(String key) {
             throw new AssertionError(key);
+        }
+
+        @Override
+        public Collection<RememberedAccessory> remembered() {
+            return List.of();
         }
 
         @Override

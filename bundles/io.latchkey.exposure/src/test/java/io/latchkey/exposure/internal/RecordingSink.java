@@ -5,8 +5,11 @@ import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.Value;
+import io.latchkey.api.provider.Absence;
 import io.latchkey.api.provider.AccessorySink;
+import io.latchkey.api.provider.RememberedAccessory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,11 @@ final class RecordingSink implements AccessorySink {
     public void put(Accessory accessory) {
         accessories.put(accessory.key(), accessory);
         log.add("put " + accessory.key());
+    }
+
+    @Override
+    public void absent(String key, Absence why) {
+        log.add("absent " + key + " " + why.cause());
     }
 
     @Override
@@ -42,6 +50,13 @@ final class RecordingSink implements AccessorySink {
     @Override
     public void complete() {
         log.add("complete");
+    }
+
+    @Override
+    public Collection<RememberedAccessory> remembered() {
+        return accessories.values().stream()
+                .map(accessory -> new RememberedAccessory(accessory.key(), accessory.origin()))
+                .toList();
     }
 
     Characteristic characteristic(String key, CharacteristicType type) {

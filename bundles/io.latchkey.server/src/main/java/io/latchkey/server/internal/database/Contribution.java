@@ -5,8 +5,11 @@ import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.Service;
 import io.latchkey.api.model.Value;
+import io.latchkey.api.provider.Absence;
 import io.latchkey.api.provider.AccessorySink;
+import io.latchkey.api.provider.RememberedAccessory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -50,6 +53,15 @@ final class Contribution implements AccessorySink {
             forget(key);
             offering.remove(this, new AccessoryKey(provider, key));
         }
+    }
+
+    /** The shelf keeps what isn't taken away. */
+    @Override
+    public void absent(String key, Absence why) {}
+
+    @Override
+    public Collection<RememberedAccessory> remembered() {
+        return List.of();
     }
 
     @Override
