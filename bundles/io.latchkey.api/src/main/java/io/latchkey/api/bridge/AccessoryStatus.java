@@ -12,7 +12,7 @@ import java.util.List;
  * @param provider who contributes it
  * @param key its key there
  * @param services the names of its services' types
- * @param present false while its contributor is away and the grace time runs
+ * @param present false while it is absent: it keeps its place in Home
  */
 public record AccessoryStatus(
         AccessoryId aid, String name, String provider, String key, List<String> services, boolean present) {}

@@ -6,6 +6,7 @@ import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.store.BridgeMemory;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 import org.osgi.annotation.versioning.ProviderType;
@@ -31,6 +32,25 @@ public interface BridgeControl {
 
     /** Lets an accessory show itself. */
     CompletionStage<Void> identify(String bridge, AccessoryId accessory);
+
+    /**
+     * Takes absent accessories out of Home, with their rooms, scenes and automations there; of one that is there, its
+     * absent parts.
+     *
+     * @param bridge the id of the bridge that shows them
+     * @param accessories what {@link BridgeRuntime#absent} told; the stage fails with an {@link IllegalArgumentException}
+     *     when one of them can't be pruned now, and nothing is taken then
+     */
+    CompletionStage<Void> prune(String bridge, Collection<AbsentAccessory> accessories);
+
+    /**
+     * Gives the ids and the place of an absent accessory to one that is there and has its services, such as one whose item
+     * was renamed. The stage fails with an {@link IllegalArgumentException} that says why it can't be done.
+     *
+     * @param absent what {@link BridgeRuntime#absent} told
+     * @param successor the key of an accessory of the same provider
+     */
+    CompletionStage<Void> adopt(AbsentAccessory absent, String successor);
 
     /** Deletes all that is stored of a bridge that isn't configured any more. */
     CompletionStage<Void> purge(String bridge);

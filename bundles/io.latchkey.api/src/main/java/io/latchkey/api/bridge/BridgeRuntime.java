@@ -23,6 +23,12 @@ public interface BridgeRuntime {
      */
     List<AccessoryPlace> places(String bridge);
 
+    /**
+     * What a bridge shows though it isn't there, the longest absent first; empty when there is no such bridge. Those of
+     * further bridges are told under their own ids.
+     */
+    List<AbsentAccessory> absent(String bridge);
+
     /** The pairings of a bridge; empty when there is no such bridge. */
     List<PairingStatus> pairings(String bridge);
 

@@ -27,6 +27,7 @@ public final class Characteristic {
     private final Optional<Supplier<CompletionStage<Value>>> reader;
     private final Optional<Function<Write, CompletionStage<Value>>> writer;
     private final boolean direct;
+    private final boolean constant;
 
     private Characteristic(Builder builder) {
         this.type = builder.type;
@@ -36,6 +37,7 @@ public final class Characteristic {
         this.reader = Optional.ofNullable(builder.reader);
         this.writer = Optional.ofNullable(builder.writer);
         this.direct = builder.direct;
+        this.constant = builder.constant;
     }
 
     /**
@@ -49,9 +51,10 @@ public final class Characteristic {
 
     /** A characteristic that can only be read and always has the same value. */
     public static Characteristic constant(CharacteristicType type, Value value) {
-        return of(type).permissions(EnumSet.of(Permission.PAIRED_READ))
-                .value(() -> value)
-                .build();
+        Builder builder =
+                of(type).permissions(EnumSet.of(Permission.PAIRED_READ)).value(() -> value);
+        builder.constant = true;
+        return builder.build();
     }
 
     /** The type. */
@@ -84,6 +87,11 @@ public final class Characteristic {
         return direct;
     }
 
+    /** Whether it was made by {@link #constant}: its value is part of the definition and answers even while nobody is there. */
+    public boolean isConstant() {
+        return constant;
+    }
+
     /** The read function; its stage fails with {@link HapStatusException} to answer a status. */
     public Optional<Supplier<CompletionStage<Value>>> reader() {
         return reader;
@@ -111,6 +119,7 @@ public final class Characteristic {
         private Supplier<CompletionStage<Value>> reader;
         private Function<Write, CompletionStage<Value>> writer;
         private boolean direct;
+        private boolean constant;
 
         private Builder(CharacteristicType type) {
             this.type = type;

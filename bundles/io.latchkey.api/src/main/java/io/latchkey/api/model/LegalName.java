@@ -25,12 +25,29 @@ public final class LegalName {
 
     /** The legal name that is nearest to what people call it; empty when nothing of the text remains. */
     public static Optional<String> of(String text) {
+        if (isPlain(text)) {
+            return Optional.of(text);
+        }
         String seen = UNSEEN.matcher(text).replaceAll("");
         String composed = Normalizer.normalize(seen, Normalizer.Form.NFC);
         String plain = APOSTROPHES.matcher(composed).replaceAll("'");
         String apart = STRANGERS.matcher(plain).replaceAll(" ");
         String single = SPACES.matcher(LOST_MARKS.matcher(apart).replaceAll("")).replaceAll(" ");
         return Optional.of(trimmed(beginning(trimmed(single), MOST_BYTES))).filter(name -> !name.isEmpty());
+    }
+
+    /** Whether it is made of words of plain letters and digits, as most names are: a start looks at all of them. */
+    private static boolean isPlain(String text) {
+        boolean inWord = false;
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            boolean isLetter = each >= 'a' && each <= 'z' || each >= 'A' && each <= 'Z' || each >= '0' && each <= '9';
+            if (!isLetter && (each != ' ' || !inWord)) {
+                return false;
+            }
+            inWord = isLetter;
+        }
+        return inWord && text.length() <= MOST_BYTES;
     }
 
     /**

@@ -2,6 +2,7 @@
 package io.latchkey.api.store;
 
 import io.latchkey.api.identity.ConfigurationNumber;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -11,12 +12,14 @@ import java.util.OptionalInt;
  * @param shapeHash a hash of the shape that the number stands for; empty text before the first database
  * @param port the TCP port that was picked once and is kept, 1 to 65535; empty when the configuration names one
  * @param firmware the version of this program that wrote it
+ * @param furtherOf the id of the bridge that this one shows more accessories for; empty for one that a configuration names
  */
-public record Configuration(ConfigurationNumber number, String shapeHash, OptionalInt port, String firmware) {
+public record Configuration(
+        ConfigurationNumber number, String shapeHash, OptionalInt port, String firmware, Optional<String> furtherOf) {
     private static final int LARGEST_PORT = 65_535;
 
     /**
-     * Joins the four.
+     * Joins the five.
      *
      * @throws IllegalArgumentException when the port lies outside its range
      */
@@ -24,5 +27,25 @@ public record Configuration(ConfigurationNumber number, String shapeHash, Option
         if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > LARGEST_PORT)) {
             throw new IllegalArgumentException("a port lies between 1 and 65535, not " + port.getAsInt());
         }
+    }
+
+    /** That of a bridge which a configuration names. */
+    public Configuration(ConfigurationNumber number, String shapeHash, OptionalInt port, String firmware) {
+        this(number, shapeHash, port, firmware, Optional.empty());
+    }
+
+    /** The same with another number and shape. */
+    public Configuration with(ConfigurationNumber other, String shape) {
+        return new Configuration(other, shape, port, firmware, furtherOf);
+    }
+
+    /** The same with another port. */
+    public Configuration with(OptionalInt other) {
+        return new Configuration(number, shapeHash, other, firmware, furtherOf);
+    }
+
+    /** The same for a further bridge of that one. */
+    public Configuration furtherOf(String first) {
+        return new Configuration(number, shapeHash, port, firmware, Optional.of(first));
     }
 }

@@ -21,6 +21,10 @@ public final class Domain<T> {
     public static final Domain<Pairings> PAIRINGS = new Domain<>("pairings", Pairings.class);
     /** aid and iid of every accessory there ever was. A factory reset keeps it: ids are never reused. */
     public static final Domain<Allocation> ALLOCATION = new Domain<>("allocation", Allocation.class);
+    /** The shape of every accessory that is shown. A factory reset keeps it: the home is the same. */
+    public static final Domain<AccessoryShapes> ACCESSORIES = new Domain<>("accessories", AccessoryShapes.class);
+    /** How the accessories were last: values and absences. A factory reset keeps it. */
+    public static final Domain<AccessoryStates> STATES = new Domain<>("states", AccessoryStates.class);
     /** The light curves that are under way. A factory reset empties it. */
     public static final Domain<Transitions> TRANSITIONS = new Domain<>("transitions", Transitions.class);
     /** What was chosen where no item keeps it. A factory reset keeps it: it is about the home, not about who sees it. */
@@ -52,7 +56,9 @@ public final class Domain<T> {
                 TRANSITIONS,
                 CHOICES,
                 BEFORE_TAKEOVER,
-                CONTROLLER);
+                CONTROLLER,
+                ACCESSORIES,
+                STATES);
     }
 
     /** The name, lower-case letters only: fit for a file. */

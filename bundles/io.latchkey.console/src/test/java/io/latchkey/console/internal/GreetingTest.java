@@ -4,6 +4,7 @@ package io.latchkey.console.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.latchkey.api.bridge.AbsentAccessory;
 import io.latchkey.api.bridge.AccessoryPlace;
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeRuntime;
@@ -193,6 +194,11 @@ class GreetingTest {
 
         @Override
         public List<AccessoryStatus> accessories(String bridge) {
+            return List.of();
+        }
+
+        @Override
+        public List<AbsentAccessory> absent(String bridge) {
             return List.of();
         }
 

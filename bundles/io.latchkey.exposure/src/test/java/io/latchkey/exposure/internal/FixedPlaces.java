@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.exposure.internal;
 
+import io.latchkey.api.bridge.AbsentAccessory;
 import io.latchkey.api.bridge.AccessoryPlace;
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeRuntime;
@@ -32,6 +33,11 @@ final class FixedPlaces implements BridgeRuntime {
 
     @Override
     public List<BridgeStatus> bridges() {
+        return List.of();
+    }
+
+    @Override
+    public List<AbsentAccessory> absent(String bridge) {
         return List.of();
     }
 

@@ -22,6 +22,7 @@ import io.latchkey.server.internal.access.Access;
 import io.latchkey.server.internal.access.Deadlines;
 import io.latchkey.server.internal.database.AccessoryDatabase;
 import io.latchkey.server.internal.database.Offering;
+import io.latchkey.server.internal.database.PlacedBridges;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.database.Timing;
 import io.latchkey.server.internal.http.AccessoriesResource;
@@ -36,6 +37,7 @@ import io.latchkey.server.internal.store.StoredBridge;
 import io.latchkey.server.internal.work.CallLanes;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +74,7 @@ final class OfflineBridge {
                 .toCompletableFuture()
                 .join();
         AccessoryInfo info = new AccessoryInfo("Bench", "Bench", "Bench", "1", "1.0", Optional.empty());
-        Accessory self = AccessoryDatabase.self(Optional.empty(), info, () -> {});
+        Accessory self = AccessoryDatabase.self(info, () -> {});
         parts.whenChanged((changed, value) -> clients.publish(changed.id(), value, changed.urgency()));
         database = new AccessoryDatabase(self, stored, parts, parts);
         sink = offer();
@@ -124,8 +126,9 @@ final class OfflineBridge {
     }
 
     private AccessorySink offer() {
-        Timing timing = new Timing(Duration.ZERO, Duration.ZERO, PATIENCE, Duration.ZERO, PATIENCE, PATIENCE);
-        Offering offering = new Offering(ID, database, parts, List.of(), parts, timing);
+        Timing timing = new Timing(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofDays(1), PATIENCE);
+        PlacedBridges bridges = new PlacedBridges(database, parts, List.of());
+        Offering offering = new Offering(bridges, parts, InstantSource.system(), timing, () -> Duration.ZERO);
         AccessorySink into = offering.join("bench");
         for (int i = 1; i <= LAMPS; i++) {
             into.put(lamp("Lamp " + i));

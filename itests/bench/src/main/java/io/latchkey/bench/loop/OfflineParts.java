@@ -13,10 +13,12 @@ import io.latchkey.server.internal.database.DatabaseListener;
 import io.latchkey.server.internal.database.Extension;
 import io.latchkey.server.internal.database.Further;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
+import io.latchkey.server.internal.database.ReturnedCharacteristic;
 import io.latchkey.server.internal.database.Snapshot;
 import io.latchkey.server.internal.pairing.TrustListener;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -132,6 +134,16 @@ final class OfflineParts implements BridgeStore, Workers, Extension, Further, Da
     @Override
     public void repeated(PublishedCharacteristic characteristic, Value value) {
         // nobody writes
+    }
+
+    @Override
+    public void returned(List<ReturnedCharacteristic> characteristics) {
+        // all lamps are there from the start on
+    }
+
+    @Override
+    public void waits(Optional<String> why) {
+        // it waits for nobody
     }
 
     @Override

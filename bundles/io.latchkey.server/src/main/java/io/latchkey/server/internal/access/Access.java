@@ -2,12 +2,11 @@
 package io.latchkey.server.internal.access;
 
 import io.latchkey.api.concurrent.Workers;
-import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.CharacteristicType.Trait;
 import io.latchkey.api.model.HapStatus;
-import io.latchkey.api.model.Permission;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
+import io.latchkey.server.internal.database.Presence;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.work.CallLanes;
 import java.time.Duration;
@@ -25,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Calls the read and write functions of characteristics. Direct ones run here, on the caller's I/O thread; others run in
- * the lane of their accessory. Whatever they do, every entry has a result by the deadline.
+ * the lane of their accessory. Whatever they do, every entry has a result by the deadline. What nobody has attached to yet is
+ * waited for until then; what is absent fails at once.
  */
 public final class Access {
     private static final Logger LOG = LoggerFactory.getLogger(Access.class);
@@ -73,15 +73,24 @@ public final class Access {
         read(entries, deadlines.list(), results -> whenLearned.run());
     }
 
+    /** Reads a value, in time or not at all. */
+    public void ask(PublishedCharacteristic characteristic, Consumer<Value> whenRead) {
+        List<ReadEntry> entry = List.of(new ReadEntry(Optional.of(characteristic), Result.DONE));
+        read(entry, deadlines.read(), results -> results.get(0).value().ifPresent(whenRead));
+    }
+
     /** Writes all entries, those of one accessory in their order; the results come in the order of the entries. */
     public void write(List<WriteEntry> entries, Consumer<List<Result>> whenWritten) {
         Gathering gathering = new Gathering(entries.size(), workers, deadlines.write(), whenWritten);
         List<Integer> direct = new ArrayList<>();
         Map<CallLanes.Lane, List<Integer>> byLane = new LinkedHashMap<>();
+        AwaitedWrites awaited = new AwaitedWrites(gathering, this::begin);
         for (int i = 0; i < entries.size(); i++) {
             Optional<PublishedCharacteristic> characteristic = entries.get(i).characteristic();
             if (characteristic.isEmpty()) {
                 gathering.put(i, entries.get(i).known());
+            } else if (characteristic.get().presence() != Presence.ATTACHED) {
+                awaited.add(i, entries.get(i));
             } else {
                 byLane.computeIfAbsent(characteristic.get().lane(), lane -> new ArrayList<>())
                         .add(i);
@@ -90,7 +99,20 @@ public final class Access {
         byLane.values().removeIf(indices -> isDirect(entries, indices) && direct.addAll(indices));
         new WriteRun(entries, direct, gathering).run();
         byLane.forEach((lane, indices) -> offer(lane, indices, gathering, new WriteRun(entries, indices, gathering)));
+        awaited.begin();
         gathering.begun();
+    }
+
+    /** Writes entries of one accessory that somebody has attached to only now. */
+    private void begin(List<WriteEntry> entries, List<Integer> indices, Gathering gathering) {
+        WriteRun run = new WriteRun(entries, indices, gathering);
+        if (isDirect(entries, indices)) {
+            run.run();
+        } else {
+            CallLanes.Lane lane =
+                    entries.get(indices.get(0)).characteristic().orElseThrow().lane();
+            offer(lane, indices, gathering, run);
+        }
     }
 
     private void read(List<ReadEntry> entries, Duration patience, Consumer<List<Result>> whenRead) {
@@ -111,14 +133,41 @@ public final class Access {
     private void ask(PublishedCharacteristic characteristic, int index, Gathering gathering) {
         if (characteristic.is(Trait.NULL_ON_READ)) {
             gathering.put(index, Result.of(Value.NULL));
-            return;
+        } else if (characteristic.presence() == Presence.ATTACHED) {
+            call(characteristic, index, gathering);
+        } else if (characteristic.presence() == Presence.AWAITED) {
+            await(characteristic, index, gathering);
+        } else {
+            miss(characteristic, index, gathering);
         }
+    }
+
+    private void call(PublishedCharacteristic characteristic, int index, Gathering gathering) {
         Runnable call = () -> readNow(characteristic).thenAccept(result -> gathering.put(index, result));
         if (characteristic.definition().isDirect()) {
             call.run();
         } else {
             offer(characteristic.lane(), List.of(index), gathering, call);
         }
+    }
+
+    private void await(PublishedCharacteristic characteristic, int index, Gathering gathering) {
+        gathering.waitsForSomebody(
+                index,
+                characteristic::missed,
+                () -> characteristic.whenDecided(found -> {
+                    gathering.hasSomebody(index);
+                    if (found.isPresent() && found.get().presence() == Presence.ATTACHED) {
+                        call(found.get(), index, gathering);
+                    } else {
+                        miss(found.orElse(characteristic), index, gathering);
+                    }
+                }));
+    }
+
+    private static void miss(PublishedCharacteristic characteristic, int index, Gathering gathering) {
+        characteristic.missed();
+        gathering.put(index, Result.failed(HapStatus.UNABLE_TO_COMMUNICATE));
     }
 
     private void offer(CallLanes.Lane lane, List<Integer> indices, Gathering gathering, Runnable run) {
@@ -149,7 +198,7 @@ public final class Access {
                 .allMatch(characteristic -> characteristic.definition().isDirect());
     }
 
-    private static CompletionStage<Result> readNow(PublishedCharacteristic characteristic) {
+    static CompletionStage<Result> readNow(PublishedCharacteristic characteristic) {
         long asked = characteristic.moment();
         return guarded(() -> characteristic.definition().reader().orElseThrow().get())
                 .handle((value, failure) -> failure != null
@@ -160,72 +209,17 @@ public final class Access {
                                 .orElse(Result.failed(HapStatus.UNABLE_TO_COMMUNICATE)));
     }
 
-    private static Result failed(PublishedCharacteristic characteristic, Throwable failure) {
+    static Result failed(PublishedCharacteristic characteristic, Throwable failure) {
         LOG.debug("{} of {} failed", characteristic.definition(), characteristic.id(), failure);
         return Result.of(failure);
     }
 
-    private static <T> CompletionStage<T> guarded(Supplier<CompletionStage<T>> foreign) {
+    static <T> CompletionStage<T> guarded(Supplier<CompletionStage<T>> foreign) {
         try {
             CompletionStage<T> stage = foreign.get();
             return stage == null ? CompletableFuture.failedFuture(new IllegalStateException("no stage")) : stage;
         } catch (RuntimeException | LinkageError failure) {
             return CompletableFuture.failedFuture(failure);
-        }
-    }
-
-    /** Hands the writes of one group over, one after another on one thread, and then tells those who gather them. */
-    private static final class WriteRun implements Runnable {
-        private final List<WriteEntry> entries;
-        private final List<Integer> indices;
-        private final Gathering gathering;
-        private final List<Runnable> gathered = new ArrayList<>();
-
-        WriteRun(List<WriteEntry> entries, List<Integer> indices, Gathering gathering) {
-            this.entries = entries;
-            this.indices = indices;
-            this.gathering = gathering;
-        }
-
-        @Override
-        public void run() {
-            indices.forEach(this::write);
-            for (Runnable action : gathered) {
-                try {
-                    action.run();
-                } catch (RuntimeException | LinkageError failure) {
-                    LOG.warn("A contributor failed to act on gathered writes", failure);
-                }
-            }
-        }
-
-        private void write(int index) {
-            WriteEntry entry = entries.get(index);
-            PublishedCharacteristic characteristic = entry.characteristic().orElseThrow();
-            Characteristic definition = characteristic.definition();
-            Write write = entry.write().orElseThrow();
-            Write batched =
-                    new Write(write.value(), write.controller(), write.authorization(), write.remote(), gathered::add);
-            long asked = characteristic.moment();
-            guarded(() -> definition.writer().orElseThrow().apply(batched))
-                    .handle((value, failure) -> failure == null
-                            ? respond(entry, characteristic, value, asked)
-                            : CompletableFuture.completedFuture(failed(characteristic, failure)))
-                    .thenCompose(stage -> stage)
-                    .thenAccept(result -> gathering.put(index, result));
-        }
-
-        private static CompletionStage<Result> respond(
-                WriteEntry entry, PublishedCharacteristic characteristic, Value response, long asked) {
-            if (!characteristic.allows(Permission.WRITE_RESPONSE)) {
-                Result done = entry.response() ? Result.failed(HapStatus.WRITE_ONLY) : Result.DONE;
-                return CompletableFuture.completedFuture(done);
-            }
-            Optional<Value> legal = response == null ? Optional.empty() : characteristic.told(response, asked);
-            if (legal.isPresent() || characteristic.definition().reader().isEmpty()) {
-                return CompletableFuture.completedFuture(Result.of(legal.orElse(Value.NULL)));
-            }
-            return readNow(characteristic);
         }
     }
 }

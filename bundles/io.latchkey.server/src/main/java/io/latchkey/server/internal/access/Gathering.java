@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Waits for the results of all entries of one request, but no longer than its deadline: what has not come by then has timed
@@ -16,6 +18,7 @@ import java.util.function.Consumer;
  */
 final class Gathering {
     private final Result[] results;
+    private final Runnable[] untilThere;
     private final Consumer<List<Result>> whenComplete;
     private final Workers workers;
     private final Duration patience;
@@ -24,6 +27,7 @@ final class Gathering {
 
     Gathering(int size, Workers workers, Duration patience, Consumer<List<Result>> whenComplete) {
         this.results = new Result[size];
+        this.untilThere = new Runnable[size];
         this.missing = size + 1;
         this.whenComplete = whenComplete;
         this.workers = workers;
@@ -39,6 +43,28 @@ final class Gathering {
             results[index] = result;
         }
         countDown();
+    }
+
+    /**
+     * Lets an entry wait for somebody to be there at all: should nobody come in time, nobody could be reached.
+     *
+     * @param inVain runs if nobody came in time
+     * @param begin begins to wait, gives what ends that, and may have {@link #hasSomebody} called at once
+     */
+    void waitsForSomebody(int index, Runnable inVain, Supplier<Runnable> begin) {
+        AtomicReference<Runnable> end = new AtomicReference<>(() -> {});
+        synchronized (this) {
+            untilThere[index] = () -> {
+                end.get().run();
+                inVain.run();
+            };
+        }
+        end.set(begin.get());
+    }
+
+    /** Says that somebody is there now, who may take his time. */
+    synchronized void hasSomebody(int index) {
+        untilThere[index] = null;
     }
 
     /** Says that all entries are under way; the results are not handed out before. Where all are there it waits for none. */
@@ -80,6 +106,17 @@ final class Gathering {
                 }
             }
         }
-        late.forEach(index -> put(index, Result.failed(HapStatus.TIMED_OUT)));
+        late.forEach(this::giveUp);
+    }
+
+    private void giveUp(int index) {
+        Runnable ended;
+        synchronized (this) {
+            ended = untilThere[index];
+        }
+        put(index, Result.failed(ended == null ? HapStatus.TIMED_OUT : HapStatus.UNABLE_TO_COMMUNICATE));
+        if (ended != null) {
+            ended.run();
+        }
     }
 }

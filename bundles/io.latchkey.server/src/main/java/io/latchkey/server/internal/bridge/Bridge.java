@@ -6,7 +6,6 @@ import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.AccessoryInfo;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.store.BridgeMemory;
-import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.StoreException;
 import io.latchkey.api.transport.ListenRequest;
 import io.latchkey.api.transport.Listener;
@@ -18,6 +17,7 @@ import io.latchkey.server.internal.database.DatabaseListener;
 import io.latchkey.server.internal.database.Descent;
 import io.latchkey.server.internal.database.PublishedAccessory;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
+import io.latchkey.server.internal.database.ReturnedCharacteristic;
 import io.latchkey.server.internal.database.Snapshot;
 import io.latchkey.server.internal.http.AccessoriesResource;
 import io.latchkey.server.internal.http.BridgeServer;
@@ -31,6 +31,7 @@ import io.latchkey.server.internal.store.StoredBridge;
 import io.latchkey.server.internal.transition.AdaptiveLighting;
 import io.latchkey.server.internal.work.CallLanes.Lane;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -61,6 +62,7 @@ final class Bridge implements DatabaseListener, TrustListener {
     private volatile Optional<Listener> listener = Optional.empty();
     private volatile Optional<Listener> leaving = Optional.empty();
     private volatile Optional<String> databaseProblem = Optional.empty();
+    private volatile Optional<String> waiting = Optional.empty();
 
     /**
      * Makes a bridge that does nothing yet.
@@ -87,6 +89,7 @@ final class Bridge implements DatabaseListener, TrustListener {
             ConfigurationKeeper configuration,
             AccessoryDatabase database,
             AdaptiveLighting lighting,
+            Access access,
             BridgeServer server) {}
 
     /** Starts, on a work thread. */
@@ -119,6 +122,11 @@ final class Bridge implements DatabaseListener, TrustListener {
         return tasks.problem().or(() -> databaseProblem);
     }
 
+    /** Why it isn't reachable yet, though nothing is wrong with it. */
+    Optional<String> waiting() {
+        return waiting;
+    }
+
     /** Takes another configuration of the same id; sessions stay open unless the address has changed. */
     void change(Settings changed) {
         settings = changed;
@@ -140,7 +148,6 @@ final class Bridge implements DatabaseListener, TrustListener {
     /** Begins to end: the record goes, then the sessions, once they have their answers. Waits for nothing. */
     CompletableFuture<Void> leave() {
         tasks.stop();
-        stored.close();
         inside.ifPresent(ready -> ready.database().close());
         leaving = takeListener();
         CompletableFuture<Void> answered = leaving.map(Listener::closeGracefully)
@@ -152,6 +159,7 @@ final class Bridge implements DatabaseListener, TrustListener {
 
     /** Ends what is left of it after {@link #leave}. */
     void end() {
+        stored.close();
         leaving.ifPresent(Listener::close);
         LOG.info("Bridge {} has stopped", settings.id());
     }
@@ -174,6 +182,23 @@ final class Bridge implements DatabaseListener, TrustListener {
     @Override
     public void repeated(PublishedCharacteristic characteristic, Value value) {
         clients.remind(characteristic.id(), value, characteristic.urgency());
+    }
+
+    @Override
+    public void returned(List<ReturnedCharacteristic> characteristics) {
+        inside.ifPresent(ready -> characteristics.stream()
+                .filter(each ->
+                        clients.isAnybodySubscribed(each.characteristic().id()))
+                .forEach(each -> ready.access()
+                        .ask(each.characteristic(), value -> ready.database().tell(each, value))));
+    }
+
+    @Override
+    public void waits(Optional<String> why) {
+        if (why.isPresent() && !why.equals(waiting)) {
+            LOG.warn("Bridge {} stays {}", settings.id(), why.get());
+        }
+        waiting = why;
     }
 
     @Override
@@ -204,9 +229,7 @@ final class Bridge implements DatabaseListener, TrustListener {
         }
         Settings now = settings;
         return stored.load().thenCompose(memory -> {
-            Optional<String> owner = first.isPresent()
-                    ? Optional.empty()
-                    : memory.get(Domain.ALLOCATION).flatMap(Descent::first);
+            Optional<String> owner = first.isPresent() ? Optional.empty() : Descent.first(memory);
             if (owner.isPresent()) {
                 throw new StoreException(BridgeIds.refusal(now.id(), "further one of " + owner.get()));
             }
@@ -236,7 +259,7 @@ final class Bridge implements DatabaseListener, TrustListener {
                 new PairingResources(trust, clients, parts.workers(), this::identify),
                 new AccessoriesResource(database, access, clients),
                 new CharacteristicsResource(database, access, clients, trust, parts.workers(), lighting::written));
-        Inside made = new Inside(trust, configuration, database, lighting, server);
+        Inside made = new Inside(trust, configuration, database, lighting, access, server);
         inside = Optional.of(made);
         tasks.solved();
         if (tasks.isStopped()) {
@@ -260,7 +283,7 @@ final class Bridge implements DatabaseListener, TrustListener {
         String name = settings.name();
         AccessoryInfo info =
                 new AccessoryInfo(name, "Latchkey", Announcement.MODEL, serial, parts.version(), Optional.empty());
-        return AccessoryDatabase.self(first, info, this::identify);
+        return AccessoryDatabase.self(info, this::identify);
     }
 
     private void identify() {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.bridge;
 
+import io.latchkey.api.bridge.AbsentAccessory;
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.model.AccessoryId;
 import io.latchkey.server.internal.database.PublishedAccessory;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,9 +16,16 @@ import java.util.function.Function;
 /** Changes a running bridge on a person's word; returns at once. */
 final class BridgeActions {
     private final Bridge bridge;
+    private final BridgeGroup group;
 
-    BridgeActions(Bridge bridge) {
+    /**
+     * Prepares them.
+     *
+     * @param group the bridges of its configuration
+     */
+    BridgeActions(Bridge bridge, BridgeGroup group) {
         this.bridge = bridge;
+        this.group = group;
     }
 
     CompletionStage<Void> reset() {
@@ -40,6 +49,14 @@ final class BridgeActions {
             bridge.identify(found);
             return CompletableFuture.completedFuture(null);
         });
+    }
+
+    CompletionStage<Void> prune(Collection<AbsentAccessory> accessories) {
+        return change(inside -> group.offering().prune(accessories));
+    }
+
+    CompletionStage<Void> adopt(AbsentAccessory absent, String successor) {
+        return change(inside -> group.offering().adopt(absent, successor));
     }
 
     private <T> CompletionStage<T> change(Function<Bridge.Inside, CompletionStage<T>> change) {

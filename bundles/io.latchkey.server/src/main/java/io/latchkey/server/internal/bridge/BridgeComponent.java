@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.bridge;
 
+import io.latchkey.api.bridge.AbsentAccessory;
 import io.latchkey.api.bridge.AccessoryPlace;
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeStatus;
@@ -17,6 +18,7 @@ import io.latchkey.server.internal.database.Timing;
 import io.latchkey.server.internal.store.StoredBridge;
 import io.latchkey.server.internal.work.CallLanes;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +91,7 @@ public final class BridgeComponent implements RunningBridge {
                 workers,
                 lanes,
                 new SecureRandom(),
+                InstantSource.system(),
                 Timing.USUAL,
                 Deadlines.USUAL,
                 version.getMajor() + "." + version.getMinor() + "." + version.getMicro());
@@ -127,14 +130,15 @@ public final class BridgeComponent implements RunningBridge {
 
     @Override
     public List<RunningBridge> further() {
-        return group.map(BridgeGroup::further).orElse(List.of()).stream()
-                .<RunningBridge>map(FurtherBridge::new)
-                .toList();
+        return group.map(running -> running.further().stream()
+                        .<RunningBridge>map(each -> new FurtherBridge(each, running))
+                        .toList())
+                .orElse(List.of());
     }
 
     @Override
     public BridgeStatus status() {
-        return group.map(running -> BridgeReport.of(running.first(), refusal, running.leftOut()))
+        return group.map(running -> BridgeReport.of(running.first(), refusal, running.notices()))
                 .orElseGet(() -> BridgeReport.failed(wishedId, refusal));
     }
 
@@ -146,6 +150,11 @@ public final class BridgeComponent implements RunningBridge {
     @Override
     public List<AccessoryPlace> places() {
         return group.map(BridgeGroup::places).orElse(List.of());
+    }
+
+    @Override
+    public List<AbsentAccessory> absent() {
+        return group.map(running -> running.absent(running.first())).orElse(List.of());
     }
 
     @Override
@@ -193,7 +202,7 @@ public final class BridgeComponent implements RunningBridge {
 
     @Override
     public BridgeActions actions() {
-        return bridge().map(running -> new BridgeActions(running)).orElseThrow(this::notRunning);
+        return group.map(running -> new BridgeActions(running.first(), running)).orElseThrow(this::notRunning);
     }
 
     private IllegalStateException notRunning() {

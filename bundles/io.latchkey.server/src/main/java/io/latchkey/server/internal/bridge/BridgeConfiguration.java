@@ -117,6 +117,15 @@ import org.osgi.service.metatype.annotations.Option;
             description = "Whether Home may let lamps with a colour temperature follow the time of day.")
     boolean adaptiveLighting() default true;
 
+    @AttributeDefinition(
+            name = "Keep absent",
+            description =
+                    "After how many hours an accessory that isn't there leaves Home, with its room and automations."
+                            + " Only hours count in which it could have been there. 0 means never; 87600 at most.",
+            min = "0",
+            max = "87600")
+    int keepAbsent() default 0;
+
     @AttributeDefinition(name = "List name", description = "How consoles name the bridge in lists.", required = false)
     String webconsole_configurationFactory_nameHint() default "{name} : {port}";
 }

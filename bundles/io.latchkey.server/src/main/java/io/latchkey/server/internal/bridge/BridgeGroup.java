@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.bridge;
 
+import io.latchkey.api.bridge.AbsentAccessory;
 import io.latchkey.api.bridge.AccessoryPlace;
 import io.latchkey.api.provider.AccessoryProvider;
 import io.latchkey.server.internal.database.LeftOut;
 import io.latchkey.server.internal.database.Offering;
+import io.latchkey.server.internal.database.PlacedBridges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,6 +80,34 @@ final class BridgeGroup {
         return supply.map(each -> each.offering().leftOut()).orElse(List.of());
     }
 
+    /** What people have to know of them: what none can show, and what is absent for a reason that looks like a mistake. */
+    List<String> notices() {
+        List<String> notices = new ArrayList<>();
+        if (!leftOut().isEmpty()) {
+            notices.add("left out: " + leftOut().stream().map(LeftOut::toString).collect(Collectors.joining(", ")));
+        }
+        supply.ifPresent(each -> notices.addAll(each.offering().notices()));
+        return notices;
+    }
+
+    /** What one of them shows though it isn't there. */
+    List<AbsentAccessory> absent(Bridge bridge) {
+        return supply.flatMap(each -> bridge.inside()
+                        .map(inside -> each.offering()
+                                .absent(inside.database(), bridge.settings().id())))
+                .orElse(List.of());
+    }
+
+    /**
+     * What is offered to them.
+     *
+     * @throws IllegalStateException while they start
+     */
+    Offering offering() {
+        return supply.map(Supply::offering)
+                .orElseThrow(() -> new IllegalStateException("the bridge is still starting: try again"));
+    }
+
     /** Opens the providers that have come and closes those that have gone. */
     void providersChanged() {
         supply.ifPresent(each -> each.providers().update());
@@ -96,8 +127,10 @@ final class BridgeGroup {
         further.stop();
         List<Bridge> all = new ArrayList<>(further.running());
         all.add(first);
-        CompletableFuture<?>[] answered = all.stream().map(Bridge::leave).toArray(CompletableFuture[]::new);
-        await(CompletableFuture.allOf(answered));
+        List<CompletableFuture<?>> ending = new ArrayList<>();
+        last.ifPresent(each -> ending.add(each.offering().write().toCompletableFuture()));
+        all.forEach(each -> ending.add(each.leave()));
+        await(CompletableFuture.allOf(ending.toArray(CompletableFuture[]::new)));
         all.forEach(Bridge::end);
         last.ifPresent(each -> each.providers().close());
         further.release();
@@ -106,10 +139,14 @@ final class BridgeGroup {
     private CompletionStage<Void> furnish(Bridge.Inside inside) {
         return further.stored().thenAccept(stored -> {
             Offering offering = new Offering(
-                    first.settings().id(), inside.database(), further, stored, parts.workers(), parts.timing());
+                    new PlacedBridges(inside.database(), further, stored),
+                    parts.workers(),
+                    parts.clock(),
+                    parts.timing(),
+                    () -> first.settings().keepAbsent());
             if (supplied(offering)) {
-                providersChanged();
                 offering.start();
+                providersChanged();
             }
         });
     }

@@ -19,15 +19,14 @@ import io.latchkey.server.internal.session.Client;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks at a bridge without touching it: copies of one moment. */
 final class BridgeReport {
     private BridgeReport() {}
 
-    /** A bridge that runs, why its last configuration was refused, if it was, and what its configuration can't show. */
-    static BridgeStatus of(Bridge bridge, Optional<String> refusal, List<LeftOut> leftOut) {
+    /** A bridge that runs, why its last configuration was refused, if it was, and what else people have to know. */
+    static BridgeStatus of(Bridge bridge, Optional<String> refusal, List<String> notices) {
         Optional<Bridge.Inside> inside = bridge.inside();
         Optional<Trust> trust = inside.map(Bridge.Inside::trust);
         Optional<SetupCode> code = trust.flatMap(Trust::setupCode);
@@ -47,7 +46,8 @@ final class BridgeReport {
                 code.map(known -> new SetupPayload(known, trust.orElseThrow().setupId(), settings.category())),
                 refusal.or(bridge::problem)
                         .or(() -> trust.flatMap(Trust::problem))
-                        .or(() -> problem(leftOut)));
+                        .or(bridge::waiting)
+                        .or(() -> joined(notices)));
     }
 
     /** A bridge whose configuration can't be used. */
@@ -130,8 +130,7 @@ final class BridgeReport {
                 .toList();
     }
 
-    private static Optional<String> problem(List<LeftOut> leftOut) {
-        String all = leftOut.stream().map(LeftOut::toString).collect(Collectors.joining(", "));
-        return leftOut.isEmpty() ? Optional.empty() : Optional.of("left out: " + all);
+    private static Optional<String> joined(List<String> notices) {
+        return notices.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", notices));
     }
 }

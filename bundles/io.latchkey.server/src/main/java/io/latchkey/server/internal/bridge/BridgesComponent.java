@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.bridge;
 
+import io.latchkey.api.bridge.AbsentAccessory;
 import io.latchkey.api.bridge.AccessoryPlace;
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeControl;
@@ -15,6 +16,7 @@ import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.BridgeStore;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +79,11 @@ public final class BridgesComponent implements BridgeRuntime, BridgeControl {
     }
 
     @Override
+    public List<AbsentAccessory> absent(String bridge) {
+        return find(bridge).map(RunningBridge::absent).orElse(List.of());
+    }
+
+    @Override
     public List<PairingStatus> pairings(String bridge) {
         return find(bridge).map(RunningBridge::pairings).orElse(List.of());
     }
@@ -104,6 +111,16 @@ public final class BridgesComponent implements BridgeRuntime, BridgeControl {
     @Override
     public CompletionStage<Void> identify(String bridge, AccessoryId accessory) {
         return on(bridge, running -> running.actions().identify(accessory));
+    }
+
+    @Override
+    public CompletionStage<Void> prune(String bridge, Collection<AbsentAccessory> accessories) {
+        return on(bridge, running -> running.actions().prune(accessories));
+    }
+
+    @Override
+    public CompletionStage<Void> adopt(AbsentAccessory absent, String successor) {
+        return on(absent.bridge(), running -> running.actions().adopt(absent, successor));
     }
 
     @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.bridge;
 
-import io.latchkey.api.store.Configuration;
 import io.latchkey.api.transport.ExchangeHandler;
 import io.latchkey.api.transport.ListenRequest;
 import io.latchkey.api.transport.Listener;
@@ -83,7 +82,7 @@ final class Door {
     private CompletionStage<Listener> remembered(Listener listener) {
         OptionalInt port = OptionalInt.of(listener.address().getPort());
         return configuration
-                .change(now -> new Configuration(now.number(), now.shapeHash(), port, now.firmware()))
+                .change(now -> now.with(port))
                 .thenApply(done -> listener)
                 .whenComplete((done, failure) -> {
                     if (failure != null) {

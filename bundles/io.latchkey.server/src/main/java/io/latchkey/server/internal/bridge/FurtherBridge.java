@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.bridge;
 
+import io.latchkey.api.bridge.AbsentAccessory;
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.bridge.PairingStatus;
@@ -16,8 +17,9 @@ import java.util.function.UnaryOperator;
  * A bridge that no configuration names, as this bundle's other components see it.
  *
  * @param bridge what runs
+ * @param group of the configuration that it belongs to
  */
-record FurtherBridge(Bridge bridge) implements RunningBridge {
+record FurtherBridge(Bridge bridge, BridgeGroup group) implements RunningBridge {
 
     @Override
     public String id() {
@@ -32,6 +34,11 @@ record FurtherBridge(Bridge bridge) implements RunningBridge {
     @Override
     public List<AccessoryStatus> accessories() {
         return BridgeReport.accessories(bridge);
+    }
+
+    @Override
+    public List<AbsentAccessory> absent() {
+        return group.absent(bridge);
     }
 
     @Override
@@ -52,6 +59,6 @@ record FurtherBridge(Bridge bridge) implements RunningBridge {
 
     @Override
     public BridgeActions actions() {
-        return new BridgeActions(bridge);
+        return new BridgeActions(bridge, group);
     }
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.bridge;
 
-import io.latchkey.api.store.Allocation;
 import io.latchkey.api.store.BridgeMemory;
-import io.latchkey.api.store.Domain;
 import io.latchkey.server.internal.database.AccessoryDatabase;
 import io.latchkey.server.internal.database.Descent;
 import io.latchkey.server.internal.database.Further;
+import io.latchkey.server.internal.database.RememberedBridge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +47,7 @@ final class FurtherBridges implements Further {
     }
 
     /** Those of former runs, in the order of their numbers; read on the disk thread. */
-    CompletionStage<List<Stored>> stored() {
+    CompletionStage<List<RememberedBridge>> stored() {
         return onDisk(this::found).thenApply(this::taken);
     }
 
@@ -121,7 +120,7 @@ final class FurtherBridges implements Further {
         for (String id : parts.store().bridges()) {
             if (ours.matcher(id).matches()) {
                 BridgeMemory memory = parts.store().load(id);
-                if (allocation(memory).flatMap(Descent::first).equals(Optional.of(first))) {
+                if (Descent.first(memory).equals(Optional.of(first))) {
                     found.put(Integer.valueOf(number(id)), memory);
                 }
             }
@@ -129,18 +128,15 @@ final class FurtherBridges implements Further {
         return found;
     }
 
-    private synchronized List<Stored> taken(SortedMap<Integer, BridgeMemory> found) {
+    private synchronized List<RememberedBridge> taken(SortedMap<Integer, BridgeMemory> found) {
         members.clear();
-        List<Stored> stored = new ArrayList<>();
+        List<RememberedBridge> stored = new ArrayList<>();
         if (!stopped) {
             found.forEach((number, memory) -> {
                 String id = first + "-" + number;
                 ids.take(id, owner);
                 members.add(id);
-                boolean paired = memory.get(Domain.PAIRINGS)
-                        .filter(each -> !each.pairings().isEmpty())
-                        .isPresent();
-                stored.add(new Stored(allocation(memory).orElseThrow(), paired));
+                stored.add(RememberedBridge.of(memory));
             });
         }
         return stored;
@@ -149,10 +145,6 @@ final class FurtherBridges implements Further {
     private <T> CompletionStage<T> onDisk(Supplier<T> task) {
         return CompletableFuture.supplyAsync(task, parts.workers().disk())
                 .thenApplyAsync(Function.identity(), parts.workers().work());
-    }
-
-    private static Optional<Allocation> allocation(BridgeMemory memory) {
-        return memory.get(Domain.ALLOCATION);
     }
 
     private Settings of(String id) {

@@ -9,6 +9,7 @@ import io.latchkey.server.internal.access.Deadlines;
 import io.latchkey.server.internal.database.Timing;
 import io.latchkey.server.internal.work.CallLanes;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 
 /**
  * What a bridge is built upon.
@@ -19,6 +20,7 @@ import java.security.SecureRandom;
  * @param workers the threads for its own work
  * @param lanes the threads for foreign code
  * @param random for keys and codes
+ * @param clock what people read
  * @param timing of its accessory database
  * @param deadlines of hosts
  * @param version of this program
@@ -30,6 +32,7 @@ record Parts(
         Workers workers,
         CallLanes lanes,
         SecureRandom random,
+        InstantSource clock,
         Timing timing,
         Deadlines deadlines,
         String version) {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.bridge;
 
+import io.latchkey.api.bridge.AbsentAccessory;
 import io.latchkey.api.bridge.AccessoryPlace;
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeStatus;
@@ -32,6 +33,9 @@ interface RunningBridge {
     default List<AccessoryPlace> places() {
         return List.of();
     }
+
+    /** What it shows though it isn't there. */
+    List<AbsentAccessory> absent();
 
     /** Whom it trusts. */
     List<PairingStatus> pairings();

@@ -36,6 +36,7 @@ import org.osgi.framework.InvalidSyntaxException;
  * @param maximumSessions at once
  * @param mdns whether it is announced
  * @param adaptiveLighting whether it runs light curves
+ * @param keepAbsent how long an absent accessory is kept; zero is for ever
  */
 record Settings(
         String id,
@@ -50,7 +51,9 @@ record Settings(
         boolean promptEvents,
         int maximumSessions,
         boolean mdns,
-        boolean adaptiveLighting) {
+        boolean adaptiveLighting,
+        Duration keepAbsent) {
+    private static final int MOST_HOURS = 87_600;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern LITERAL_ADDRESS =
             Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%\\w+)?|localhost");
@@ -75,7 +78,8 @@ record Settings(
                 values.flag("promptEvents", true),
                 values.number("maximumSessions", 64, 8, 4096),
                 values.flag("mdns", true),
-                values.flag("adaptiveLighting", true));
+                values.flag("adaptiveLighting", true),
+                Duration.ofHours(values.number("keepAbsent", 0, 0, MOST_HOURS)));
     }
 
     /** What providers may know of it. */
@@ -104,7 +108,8 @@ record Settings(
                 promptEvents,
                 maximumSessions,
                 mdns,
-                adaptiveLighting);
+                adaptiveLighting,
+                keepAbsent);
     }
 
     private static String id(Values values) {

@@ -4,16 +4,26 @@ package io.latchkey.server.internal.database;
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.AccessoryInfo;
 import io.latchkey.api.model.Characteristic;
+import io.latchkey.api.model.EventUrgency;
+import io.latchkey.api.model.Permission;
 import io.latchkey.api.model.Value;
+import io.latchkey.api.store.AccessoryShape;
+import io.latchkey.api.store.AccessoryShapes;
+import io.latchkey.api.store.AccessoryStates;
 import io.latchkey.api.store.Allocation;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.Domain;
 import io.latchkey.server.internal.store.StoredBridge;
 import io.latchkey.server.internal.work.StageQueue;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 
 /**
  * The accessories of one bridge, with their ids. Controllers read an immutable snapshot from any thread; it is
@@ -25,8 +35,10 @@ public final class AccessoryDatabase {
     private final Extension extension;
     private final DatabaseListener listener;
     private final StageQueue changes = new StageQueue(Runnable::run);
+    private final WaitingCalls waiting = new WaitingCalls(this::snapshot);
+    private final List<ReturnedCharacteristic> returned = new ArrayList<>();
     private Accessory self;
-    private Optional<List<Offer>> shown = Optional.empty();
+    private volatile Optional<List<Offer>> shown = Optional.empty();
     private volatile Snapshot snapshot = Snapshot.EMPTY;
     private volatile boolean closed;
 
@@ -43,13 +55,9 @@ public final class AccessoryDatabase {
         this.extension = extension;
     }
 
-    /**
-     * The accessory that stands for the bridge itself.
-     *
-     * @param first the id of the bridge that this one takes over from, empty for the first one
-     */
-    public static Accessory self(Optional<String> first, AccessoryInfo info, Runnable identify) {
-        return Accessory.of(Descent.key(first).accessory())
+    /** The accessory that stands for the bridge itself. */
+    public static Accessory self(AccessoryInfo info, Runnable identify) {
+        return Accessory.of(Composer.BRIDGE.accessory())
                 .info(info)
                 .with(InformationService.protocol())
                 .identify(identify)
@@ -60,8 +68,13 @@ public final class AccessoryDatabase {
     public CompletionStage<Void> self(Accessory changed) {
         return changes.add(() -> {
             self = changed;
-            return shown.map(this::composed).orElseGet(() -> CompletableFuture.completedFuture(null));
+            return shown.map(this::composed).orElseGet(AccessoryDatabase::done);
         });
+    }
+
+    /** The id of the bridge. */
+    String id() {
+        return stored.id();
     }
 
     /** What controllers see now. */
@@ -75,6 +88,17 @@ public final class AccessoryDatabase {
         extension.close();
     }
 
+    /** Tells subscribers the value of a characteristic that is back, if they have to hear of it. */
+    public void tell(ReturnedCharacteristic characteristic, Value value) {
+        PublishedCharacteristic published = characteristic.characteristic();
+        synchronized (published.memory()) {
+            published.legal(value).filter(characteristic::isNews).ifPresent(legal -> {
+                published.isNews(legal);
+                listener.changed(published, legal);
+            });
+        }
+    }
+
     /**
      * Shows these accessories and no others. The stage fails with a {@link io.latchkey.api.store.StoreException} when the
      * ids can't be stored; nothing has changed then.
@@ -83,8 +107,62 @@ public final class AccessoryDatabase {
         return changes.add(() -> composed(offers));
     }
 
+    /**
+     * Shows nothing yet: there are ids in use of which nobody knows what they stand for.
+     *
+     * @param inUse the stored keys of all that is still to be shown; the ids of others are nobody's any more
+     * @param why for people
+     */
+    CompletionStage<Void> await(Set<String> inUse, String why) {
+        return changes.add(() -> changed(memory -> released(memory, inUse)))
+                .thenAccept(done -> listener.waits(Optional.of(why)));
+    }
+
+    /** Lets those go on who wait for what has been attached, and has what is back read; without a lock. */
+    void resume() {
+        waiting.published();
+        List<ReturnedCharacteristic> back;
+        synchronized (returned) {
+            back = List.copyOf(returned);
+            returned.clear();
+        }
+        if (!back.isEmpty()) {
+            listener.returned(back);
+        }
+    }
+
+    /** Writes values and absences down, if they have changed. */
+    CompletionStage<Void> write(Map<String, Offer> offers) {
+        return changes.add(() -> {
+            if (shown.isEmpty()) {
+                return done();
+            }
+            List<Offer> now = new ArrayList<>();
+            for (Offer each : shown.get()) {
+                now.add(offers.getOrDefault(each.key().stored(), each));
+            }
+            AccessoryStates current = LastValues.states(snapshot, now);
+            return changed(memory -> memory.with(Domain.STATES, current));
+        });
+    }
+
+    /** Gives ids to other accessories than before. */
+    CompletionStage<Void> reallocate(Allocation other) {
+        return changes.add(() -> changed(memory -> memory.with(Domain.ALLOCATION, other)));
+    }
+
     Allocation allocation() {
         return allocation(stored.memory());
+    }
+
+    /** What is remembered of it. */
+    RememberedBridge remembered() {
+        return RememberedBridge.of(stored.memory());
+    }
+
+    /** Whether it has ever shown something in this run. */
+    boolean isShown() {
+        return shown.isPresent();
     }
 
     void problem(Optional<String> now) {
@@ -111,41 +189,103 @@ public final class AccessoryDatabase {
 
     private CompletionStage<Void> composed(List<Offer> offers) {
         if (closed) {
-            return CompletableFuture.completedFuture(null);
+            return done();
         }
         shown = Optional.of(offers);
-        Composer.Composition composition = Composer.compose(self, extended(offers), allocation(), snapshot);
-        String shape = composition.snapshot().shape();
         BridgeMemory now = stored.memory();
-        BridgeMemory next = remembered(now, composition.allocation(), shape);
-        CompletionStage<BridgeMemory> durable = next.equals(now)
-                ? CompletableFuture.completedFuture(now)
-                : stored.change(memory -> remembered(memory, composition.allocation(), shape));
-        return durable.thenAccept(memory -> publish(composition.snapshot()));
+        AccessoryStates states = now.get(Domain.STATES).orElse(AccessoryStates.EMPTY);
+        Composer.Former former = new Composer.Former(snapshot, allocation(now), states, waiting);
+        Composer.Composition composition = Composer.compose(self, extended(offers), former);
+        return changed(memory -> remembered(memory, composition, offers))
+                .thenAccept(durable -> publish(composition.snapshot()));
     }
 
     private void publish(Snapshot next) {
         if (!closed) {
+            noteReturned(next);
             snapshot = next;
             extension.published(next, this::tell);
+            listener.waits(Optional.empty());
             listener.published(next);
         }
     }
 
-    private static BridgeMemory remembered(BridgeMemory memory, Allocation allocation, String shape) {
-        BridgeMemory shaped = ConfigurationKeeper.shaped(memory, shape);
-        return allocation(memory).equals(allocation) ? shaped : shaped.with(Domain.ALLOCATION, allocation);
+    /** Changes what is remembered, if that makes a difference. */
+    private CompletionStage<Void> changed(UnaryOperator<BridgeMemory> change) {
+        BridgeMemory now = stored.memory();
+        return change.apply(now).equals(now) ? done() : stored.change(change).thenAccept(durable -> {});
+    }
+
+    private static BridgeMemory remembered(BridgeMemory memory, Composer.Composition composition, List<Offer> offers) {
+        BridgeMemory next =
+                ConfigurationKeeper.shaped(memory, composition.snapshot().shape());
+        if (!allocation(memory).equals(composition.allocation())) {
+            next = next.with(Domain.ALLOCATION, composition.allocation());
+        }
+        AccessoryShapes shapes = shapes(offers);
+        return memory.get(Domain.ACCESSORIES).orElse(AccessoryShapes.EMPTY).equals(shapes)
+                ? next
+                : next.with(Domain.ACCESSORIES, shapes)
+                        .with(Domain.STATES, LastValues.states(composition.snapshot(), offers));
+    }
+
+    private static BridgeMemory released(BridgeMemory memory, Set<String> inUse) {
+        Map<String, Allocation.Entry> entries = new HashMap<>(allocation(memory).accessories());
+        entries.replaceAll((name, entry) ->
+                inUse.contains(name) || Composer.isOfBridge(entry) ? entry : Allocator.released(entry));
+        return memory.with(Domain.ALLOCATION, new Allocation(entries));
+    }
+
+    private static AccessoryShapes shapes(List<Offer> offers) {
+        Map<String, AccessoryShape> shapes = new HashMap<>();
+        offers.forEach(offer -> shapes.put(offer.key().stored(), offer.merged().shape()));
+        return new AccessoryShapes(shapes);
     }
 
     private static Allocation allocation(BridgeMemory memory) {
         return memory.get(Domain.ALLOCATION).orElse(Allocation.EMPTY);
     }
 
+    private static CompletionStage<Void> done() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private void noteReturned(Snapshot next) {
+        for (PublishedAccessory accessory : next.accessories()) {
+            for (PublishedService service : accessory.services()) {
+                for (PublishedCharacteristic each : service.characteristics()) {
+                    if (isBack(each)) {
+                        returned.add(
+                                new ReturnedCharacteristic(each, each.memory().state()));
+                    }
+                }
+            }
+        }
+    }
+
+    private void note(PublishedCharacteristic back) {
+        synchronized (returned) {
+            returned.add(new ReturnedCharacteristic(back, back.memory().state()));
+        }
+    }
+
+    private boolean isBack(PublishedCharacteristic now) {
+        return now.presence() == Presence.ATTACHED
+                && now.allows(Permission.PAIRED_READ)
+                && now.allows(Permission.EVENTS)
+                && now.urgency() != EventUrgency.EACH
+                && snapshot.find(now.id())
+                        .filter(before -> before.presence() != Presence.ATTACHED)
+                        .isPresent();
+    }
+
     private List<Offer> extended(List<Offer> offers) {
-        return offers.stream()
-                .map(offer -> new Offer(
-                        offer.key(), extension.extend(offer.key().provider(), offer.accessory()), offer.present()))
-                .toList();
+        List<Offer> extended = new ArrayList<>(offers.size());
+        for (Offer offer : offers) {
+            Accessory more = extension.extend(offer.key().provider(), offer.accessory());
+            extended.add(more == offer.accessory() ? offer : offer.with(more));
+        }
+        return extended;
     }
 
     private void tell(PublishedCharacteristic published, Value value) {

@@ -9,6 +9,12 @@ package io.latchkey.server.internal.database;
  */
 record AccessoryKey(String provider, String accessory) {
 
+    /** The one that the store names so. */
+    static AccessoryKey ofStored(String name) {
+        int slash = name.indexOf('/');
+        return new AccessoryKey(name.substring(0, Math.max(0, slash)), name.substring(slash + 1));
+    }
+
     /** How the store names it. */
     String stored() {
         return provider + "/" + accessory;

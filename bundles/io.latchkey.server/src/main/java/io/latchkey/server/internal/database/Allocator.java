@@ -37,14 +37,22 @@ final class Allocator {
         entries.values().forEach(entry -> taken.add(entry.aid()));
     }
 
+    /** Whether the ids are in use by an accessory that is shown. */
+    static boolean isInUse(Allocation.Entry entry) {
+        return !entry.provider().equals(NOBODY);
+    }
+
+    /** The ids of an accessory that isn't shown any more. */
+    static Allocation.Entry released(Allocation.Entry entry) {
+        return new Allocation.Entry(entry.aid(), entry.nextIid(), entry.iids(), NOBODY);
+    }
+
     /** All ids that were ever given; accessories other than the shown ones belong to nobody. */
     Allocation allocation(Set<AccessoryKey> shown) {
         Set<String> stored = new HashSet<>();
         shown.forEach(key -> stored.add(key.stored()));
         Map<String, Allocation.Entry> settled = new HashMap<>(entries);
-        settled.replaceAll((key, entry) -> stored.contains(key)
-                ? entry
-                : new Allocation.Entry(entry.aid(), entry.nextIid(), entry.iids(), NOBODY));
+        settled.replaceAll((key, entry) -> stored.contains(key) ? entry : released(entry));
         return new Allocation(settled);
     }
 
@@ -84,8 +92,9 @@ final class Allocator {
         }
     }
 
-    private static String stored(Service service, Characteristic characteristic) {
-        return service.key() + "/" + characteristic.type().uuid();
+    /** How the store names a characteristic of an accessory. */
+    static String stored(Service service, Characteristic characteristic) {
+        return MergedAccessory.part(service.key(), characteristic.type().uuid().text());
     }
 
     private static long give(Map<String, Long> iids, String key, boolean information, long next) {

@@ -2,18 +2,21 @@
 package io.latchkey.server.internal.database;
 
 import io.latchkey.api.model.Accessory;
-import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.model.InstanceId;
 import io.latchkey.api.model.Service;
 import io.latchkey.api.model.ServiceTypes;
+import io.latchkey.api.model.Value;
+import io.latchkey.api.store.AccessoryState;
+import io.latchkey.api.store.AccessoryStates;
 import io.latchkey.api.store.Allocation;
 import io.latchkey.server.internal.work.CallLanes.Lane;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,13 +29,23 @@ final class Composer {
     /** Who offers the bridge itself. */
     static final AccessoryKey BRIDGE = new AccessoryKey("latchkey", "bridge");
 
-    private final Snapshot before;
+    private final Former former;
     private final Allocator allocator;
 
-    private Composer(Snapshot before, Allocation allocation) {
-        this.before = before;
-        this.allocator = new Allocator(allocation);
+    private Composer(Former former) {
+        this.former = former;
+        this.allocator = new Allocator(former.allocation());
     }
+
+    /**
+     * What there was before.
+     *
+     * @param snapshot what was shown
+     * @param allocation the ids that were given
+     * @param states what was known of accessories that were shown in former runs only
+     * @param waiting who waits for what is to be shown
+     */
+    record Former(Snapshot snapshot, Allocation allocation, AccessoryStates states, WaitingCalls waiting) {}
 
     /**
      * What came of it.
@@ -42,10 +55,15 @@ final class Composer {
      */
     record Composition(Snapshot snapshot, Allocation allocation) {}
 
+    /** Whether these are the ids of a bridge itself. */
+    static boolean isOfBridge(Allocation.Entry entry) {
+        return entry.provider().equals(BRIDGE.provider());
+    }
+
     /** Composes; the bridge is an accessory as well. */
-    static Composition compose(Accessory bridge, List<Offer> offers, Allocation allocation, Snapshot before) {
-        Composer composer = new Composer(before, allocation);
-        Offer self = new Offer(new AccessoryKey(BRIDGE.provider(), bridge.key()), bridge, true);
+    static Composition compose(Accessory bridge, List<Offer> offers, Former former) {
+        Composer composer = new Composer(former);
+        Offer self = Offer.of(new AccessoryKey(BRIDGE.provider(), bridge.key()), bridge);
         List<PublishedAccessory> published = new ArrayList<>();
         published.add(composer.publish(self, true));
         offers.forEach(offer -> published.add(composer.publish(offer, false)));
@@ -57,33 +75,80 @@ final class Composer {
 
     private PublishedAccessory publish(Offer offer, boolean bridge) {
         Accessory accessory = offer.accessory();
-        List<Service> services = new ArrayList<>();
+        List<Service> services = new ArrayList<>(accessory.services().size() + 1);
         services.add(
                 InformationService.of(accessory.info(), accessory.identify().orElse(() -> {})));
         services.addAll(accessory.services());
         Allocator.Ids ids = allocator.allocate(offer.key(), accessory, services, bridge);
-        Lane lane = new Lane(offer.key().provider(), offer.key());
-        List<PublishedService> published =
-                services.stream().map(service -> publish(service, ids, lane)).toList();
+        AccessoryState state = former.states().of(offer.key().stored());
+        Publishing publishing =
+                new Publishing(offer, ids, state, new Lane(offer.key().provider(), offer.key()));
+        List<PublishedService> published = new ArrayList<>(services.size());
+        services.forEach(service -> published.add(publishing.publish(service)));
         String name = LegalText.name(accessory.info().name());
-        return new PublishedAccessory(ids.aid(), offer.key().provider(), accessory, name, offer.present(), published);
+        return new PublishedAccessory(ids.aid(), offer.key().provider(), accessory, name, offer.isThere(), published);
     }
 
-    private PublishedService publish(Service service, Allocator.Ids ids, Lane lane) {
-        List<PublishedCharacteristic> characteristics = service.characteristics().stream()
-                .map(each -> publish(each, ids.aid(), ids.of(service, each), lane))
-                .toList();
-        List<InstanceId> linked =
-                service.linked().stream().distinct().map(ids::of).toList();
-        return new PublishedService(ids.of(service.key()), service, characteristics, linked);
-    }
+    /** The publishing of one accessory. */
+    private final class Publishing {
+        private final Offer offer;
+        private final Allocator.Ids ids;
+        private final AccessoryState state;
+        private final Lane lane;
 
-    private PublishedCharacteristic publish(Characteristic definition, AccessoryId aid, InstanceId iid, Lane lane) {
-        CharacteristicId id = new CharacteristicId(aid, iid);
-        Memory memory = before.find(id)
-                .filter(known -> known.format() == definition.type().format())
-                .map(PublishedCharacteristic::memory)
-                .orElseGet(Memory::new);
-        return new PublishedCharacteristic(id, definition, lane, memory);
+        Publishing(Offer offer, Allocator.Ids ids, AccessoryState state, Lane lane) {
+            this.offer = offer;
+            this.ids = ids;
+            this.state = state;
+            this.lane = lane;
+        }
+
+        PublishedService publish(Service service) {
+            List<PublishedCharacteristic> characteristics =
+                    new ArrayList<>(service.characteristics().size());
+            for (Characteristic each : service.characteristics()) {
+                characteristics.add(publish(service, each));
+            }
+            List<InstanceId> linked =
+                    service.linked().stream().distinct().map(ids::of).toList();
+            return new PublishedService(ids.of(service.key()), service, characteristics, linked);
+        }
+
+        private PublishedCharacteristic publish(Service service, Characteristic definition) {
+            CharacteristicId id = new CharacteristicId(ids.aid(), ids.of(service, definition));
+            return new PublishedCharacteristic(
+                    id,
+                    definition,
+                    lane,
+                    memory(id, service, definition),
+                    presence(service, definition),
+                    former.waiting());
+        }
+
+        private Memory memory(CharacteristicId id, Service service, Characteristic definition) {
+            Optional<PublishedCharacteristic> known = former.snapshot()
+                    .find(id)
+                    .filter(each -> each.format() == definition.type().format());
+            if (known.isEmpty()) {
+                return new Memory(remembered(service, definition));
+            }
+            Memory memory = known.get().memory();
+            if (known.get().definition() != definition) {
+                memory.fit(definition);
+            }
+            return memory;
+        }
+
+        private Optional<Value> remembered(Service service, Characteristic definition) {
+            return Optional.ofNullable(state.values().get(Allocator.stored(service, definition)))
+                    .flatMap(value ->
+                            definition.constraints().fit(definition.type().format(), value));
+        }
+
+        private Presence presence(Service service, Characteristic definition) {
+            boolean isIdentify = service.key().equals(INFORMATION) && !definition.isConstant();
+            boolean isAway = offer.merged().absent().contains(definition) || isIdentify && !offer.isThere();
+            return isAway ? offer.absent() : Presence.ATTACHED;
+        }
     }
 }

@@ -39,10 +39,11 @@ public final class ConfigurationKeeper {
         }
         ConfigurationNumber number =
                 now.shapeHash().isEmpty() ? now.number() : now.number().next();
-        return memory.with(Domain.CONFIGURATION, new Configuration(number, hash, now.port(), now.firmware()));
+        return memory.with(Domain.CONFIGURATION, now.with(number, hash));
     }
 
-    private static Configuration of(BridgeMemory memory) {
+    /** What a bridge's memory says. */
+    static Configuration of(BridgeMemory memory) {
         return memory.get(Domain.CONFIGURATION).orElse(NEW);
     }
 }

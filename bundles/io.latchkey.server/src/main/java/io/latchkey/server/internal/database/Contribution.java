@@ -55,13 +55,17 @@ final class Contribution implements AccessorySink {
         }
     }
 
-    /** The shelf keeps what isn't taken away. */
     @Override
-    public void absent(String key, Absence why) {}
+    public synchronized void absent(String key, Absence why) {
+        if (!ended) {
+            forget(key);
+            offering.absent(this, new AccessoryKey(provider, key), why);
+        }
+    }
 
     @Override
     public Collection<RememberedAccessory> remembered() {
-        return List.of();
+        return offering.remembered(provider);
     }
 
     @Override
@@ -87,7 +91,7 @@ final class Contribution implements AccessorySink {
                 return;
             }
         }
-        offering.complete(provider);
+        offering.complete(this);
     }
 
     /** Announces what has waited for its definition to be published. */

@@ -2,6 +2,7 @@
 package io.latchkey.server.internal.database;
 
 import io.latchkey.api.model.Value;
+import java.util.List;
 import java.util.Optional;
 
 /** Hears what happens in an accessory database. */
@@ -15,6 +16,12 @@ public interface DatabaseListener {
 
     /** A value that the host has told once more; on a thread of the host, which must not be blocked. */
     void repeated(PublishedCharacteristic characteristic, Value value);
+
+    /** These were absent and are back: whoever subscribed has to hear of what has changed; on a work thread. */
+    void returned(List<ReturnedCharacteristic> characteristics);
+
+    /** Why it can't show anything yet, or empty when it can; on a work thread. */
+    void waits(Optional<String> why);
 
     /** What is wrong and how to mend it, or empty when all is well again; on a work thread. */
     void problem(Optional<String> problem);

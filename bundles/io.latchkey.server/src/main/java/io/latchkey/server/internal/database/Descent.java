@@ -1,45 +1,57 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.database;
 
-import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.store.Allocation;
 import io.latchkey.api.store.BridgeMemory;
+import io.latchkey.api.store.Configuration;
 import io.latchkey.api.store.Domain;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Tells from what is stored of a bridge whether it is a further one of another bridge, so that a bridge that happens
- * to have such a name is never taken for one. The key of the bridge's own accessory says it.
+ * to have such a name is never taken for one. Stores of the first schema said it by the key of the bridge's own accessory.
  */
 public final class Descent {
-    private static final String AFTER = "bridge after ";
-    private static final String BEGINNING = new AccessoryKey(Composer.BRIDGE.provider(), AFTER).stored();
+    private static final String BEGINNING = new AccessoryKey(Composer.BRIDGE.provider(), "bridge after ").stored();
 
     private Descent() {}
 
-    /** The id of the bridge that the one with these ids is a further one of. */
-    public static Optional<String> first(Allocation allocation) {
+    /** The id of the bridge that the one with this memory is a further one of. */
+    public static Optional<String> first(BridgeMemory memory) {
+        return memory.get(Domain.CONFIGURATION)
+                .flatMap(configuration -> configuration.furtherOf())
+                .or(() -> memory.get(Domain.ALLOCATION).flatMap(Descent::formerly));
+    }
+
+    /** The memory of a further bridge, which says that it is one before it says anything else. */
+    public static BridgeMemory begun(BridgeMemory memory, String first) {
+        Configuration now = ConfigurationKeeper.of(memory);
+        if (now.furtherOf().equals(Optional.of(first))) {
+            return memory;
+        }
+        BridgeMemory begun = memory.with(Domain.CONFIGURATION, now.furtherOf(first));
+        return memory.get(Domain.ALLOCATION)
+                .filter(allocation -> formerly(allocation).isPresent())
+                .map(allocation -> begun.with(Domain.ALLOCATION, renamed(allocation)))
+                .orElse(begun);
+    }
+
+    private static Optional<String> formerly(Allocation allocation) {
         return allocation.accessories().keySet().stream()
                 .filter(key -> key.startsWith(BEGINNING))
                 .map(key -> key.substring(BEGINNING.length()))
                 .findFirst();
     }
 
-    /** The memory of a further bridge, which says that it is one before it says anything else. */
-    public static BridgeMemory begun(BridgeMemory memory, String first) {
-        if (memory.get(Domain.ALLOCATION).flatMap(Descent::first).equals(Optional.of(first))) {
-            return memory;
-        }
-        AccessoryKey key = key(Optional.of(first));
-        Allocation.Entry entry =
-                new Allocation.Entry(AccessoryId.BRIDGE.value(), Allocator.FIRST_IID, Map.of(), key.provider());
-        return memory.with(Domain.ALLOCATION, new Allocation(Map.of(key.stored(), entry)));
-    }
-
-    /** The key of a bridge's own accessory. */
-    static AccessoryKey key(Optional<String> first) {
-        return first.map(id -> new AccessoryKey(Composer.BRIDGE.provider(), AFTER + id))
-                .orElse(Composer.BRIDGE);
+    /** The same ids, with those of the bridge itself under the key that every bridge has. */
+    private static Allocation renamed(Allocation allocation) {
+        Map<String, Allocation.Entry> entries = new HashMap<>();
+        allocation
+                .accessories()
+                .forEach(
+                        (key, entry) -> entries.put(key.startsWith(BEGINNING) ? Composer.BRIDGE.stored() : key, entry));
+        return new Allocation(entries);
     }
 }

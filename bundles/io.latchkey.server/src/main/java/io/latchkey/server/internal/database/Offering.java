@@ -1,109 +1,164 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.database;
 
+import io.latchkey.api.bridge.AbsentAccessory;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.Value;
+import io.latchkey.api.provider.Absence;
 import io.latchkey.api.provider.AccessorySink;
-import io.latchkey.api.store.Allocation;
+import io.latchkey.api.provider.RememberedAccessory;
 import io.latchkey.api.store.StoreException;
 import io.latchkey.server.internal.work.StageQueue;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What all providers offer to the bridges of one configuration. Providers change it from any thread; once changes have
- * settled it is placed upon the bridges, and not at all until the first set is whole. Calls no foreign code.
+ * settled it is placed upon the bridges. What is remembered of former runs is shown from the start on. Calls no foreign
+ * code.
  */
 public final class Offering {
     private static final Logger LOG = LoggerFactory.getLogger(Offering.class);
 
-    private final String bridge;
-    private final AccessoryDatabase first;
-    private final Further starter;
-    private final List<Further.Stored> stored;
-    private final Map<Integer, AccessoryDatabase> further = new ConcurrentSkipListMap<>();
     private final Workers workers;
+    private final InstantSource clock;
     private final Timing timing;
-    private final Shelf shelf;
-    private final StartGate gate;
+    private final Supplier<Duration> longestAbsence;
+    private final AccessoryKeeper keeper;
+    private final PlacedBridges bridges;
     private final Settling settling;
     private final List<Contribution> contributions = new CopyOnWriteArrayList<>();
     private final StageQueue composing = new StageQueue(Runnable::run);
     private final AtomicBoolean waiting = new AtomicBoolean();
-    private volatile List<LeftOut> leftOut = List.of();
+    private boolean open;
     private volatile boolean closed;
 
     /**
-     * Begins with nothing on offer.
+     * Begins with what is remembered.
      *
-     * @param bridge the id of the first bridge
-     * @param first its accessories
-     * @param further the other bridges
-     * @param stored what these had in former runs, in the order of their numbers
+     * @param bridges where it is shown
+     * @param clock what people read
+     * @param longestAbsence how long an absent accessory is kept; zero is for ever
      */
     public Offering(
-            String bridge,
-            AccessoryDatabase first,
-            Further further,
-            List<Further.Stored> stored,
+            PlacedBridges bridges,
             Workers workers,
-            Timing timing) {
-        this.bridge = bridge;
-        this.first = first;
-        this.starter = further;
-        this.stored = List.copyOf(stored);
+            InstantSource clock,
+            Timing timing,
+            Supplier<Duration> longestAbsence) {
+        this.bridges = bridges;
         this.workers = workers;
+        this.clock = clock;
         this.timing = timing;
-        this.shelf = new Shelf(timing.grace().toNanos());
-        this.gate = new StartGate(knownProviders());
+        this.longestAbsence = longestAbsence;
+        this.keeper = new AccessoryKeeper(now());
         this.settling = new Settling(workers, timing, this::compose);
+        bridges.remembered().forEach(each -> each.recall(keeper, now()));
     }
 
-    /** Begins to wait for the first set; the listener hears when it is published. */
+    /** Shows what is remembered; where that is nothing, waits for the providers a little. */
     public void start() {
-        workers.schedule(timing.firstProvider(), () -> {
-            if (gate.awaitsNobody()) {
-                openGate();
-            }
-        });
-        workers.schedule(timing.start(), this::openGate);
+        if (!keeper.isEmpty()) {
+            begin();
+        }
+        workers.schedule(timing.firstProvider(), this::begin);
+        workers.schedule(ProviderPresence.COMING_UP, this::touch);
+        workers.schedule(timing.write(), this::writeAgain);
     }
 
     /** Takes a provider in; what it puts into the sink counts until {@link #leave}. */
     public AccessorySink join(String provider) {
         Contribution contribution = new Contribution(provider, this);
         contributions.add(contribution);
-        gate.join(provider);
+        keeper.join(provider, contribution);
         return contribution;
     }
 
-    /** Lets a provider go: shadows of its accessories stay for the grace time. */
+    /** Lets a provider go: its accessories stay, absent. */
     public void leave(AccessorySink sink) {
         Contribution contribution = (Contribution) sink;
         contribution.end();
         contributions.remove(contribution);
-        shelf.leave(contribution, workers.nanoTime());
-        expireLater();
+        keeper.leave(contribution, contribution.provider(), now());
+        touch();
     }
 
     /** What cannot be shown and why. */
     public List<LeftOut> leftOut() {
-        return leftOut;
+        return bridges.leftOut();
+    }
+
+    /** What people have to know of what is absent, for the state of the first bridge. */
+    public List<String> notices() {
+        return bridges.notices();
+    }
+
+    /** What a bridge shows though it isn't there, the longest absent first. */
+    public List<AbsentAccessory> absent(AccessoryDatabase database, String id) {
+        return new AbsenceReport(keeper, now()).of(id, key -> bridges.isOn(database, key));
+    }
+
+    /**
+     * Takes absent accessories out on a person's word. The stage fails with an {@link IllegalArgumentException} when one of
+     * them can't be pruned now, and nothing is taken then; with a {@link StoreException} when that can't be stored, and it
+     * is tried again.
+     */
+    public CompletionStage<Void> prune(Collection<AbsentAccessory> absent) {
+        List<AccessoryKey> keys = absent.stream()
+                .map(each -> new AccessoryKey(each.provider(), each.key()))
+                .toList();
+        return composing.add(() -> {
+            for (AccessoryKey key : keys) {
+                keeper.hindrance(key, now()).ifPresent(why -> {
+                    throw new IllegalArgumentException(key.accessory() + " can't be pruned: " + why);
+                });
+            }
+            keys.forEach(keeper::prune);
+            LOG.info(
+                    "Bridge {}: pruned {}",
+                    bridges.id(),
+                    keys.stream().map(AccessoryKey::accessory).toList());
+            return shown();
+        });
+    }
+
+    /**
+     * Gives the ids and the place of an absent accessory to another one. The stage fails with an
+     * {@link IllegalArgumentException} when it can't have them, and with a {@link StoreException} when that can't be
+     * stored.
+     */
+    public CompletionStage<Void> adopt(AbsentAccessory absent, String successor) {
+        AccessoryKey old = new AccessoryKey(absent.provider(), absent.key());
+        AccessoryKey next = new AccessoryKey(absent.provider(), successor);
+        return composing.add(() -> bridges.adopt(keeper, old, next).thenCompose(done -> {
+            keeper.forget(old);
+            LOG.info("Bridge {}: {} has taken the place of {}", bridges.id(), successor, absent.key());
+            return shown();
+        }));
+    }
+
+    /** Writes values and absences down; the stage fails when that can't be done. */
+    public CompletionStage<Void> write() {
+        try {
+            return composing.add(() -> bridges.write(keeper.offers(now())));
+        } catch (RejectedExecutionException full) {
+            return CompletableFuture.failedFuture(full);
+        }
     }
 
     /** Hands on nothing more. */
@@ -113,15 +168,24 @@ public final class Offering {
     }
 
     void put(Contribution owner, AccessoryKey key, Accessory accessory) {
-        gate.begin(owner.provider());
-        shelf.put(owner, key, accessory);
+        keeper.put(owner, key, accessory, now());
         touch();
     }
 
-    void remove(Contribution owner, AccessoryKey key) {
-        if (shelf.remove(owner, key)) {
+    void absent(Contribution owner, AccessoryKey key, Absence why) {
+        if (keeper.absent(owner, key, why, now())) {
             touch();
         }
+    }
+
+    void remove(Contribution owner, AccessoryKey key) {
+        if (keeper.remove(owner, key)) {
+            touch();
+        }
+    }
+
+    Collection<RememberedAccessory> remembered(String provider) {
+        return keeper.remembered(provider);
     }
 
     boolean isPublished(Characteristic definition) {
@@ -132,63 +196,64 @@ public final class Offering {
         databases().forEach(database -> database.announce(definition, value));
     }
 
-    void complete(String provider) {
-        boolean waited = !gate.isOpen();
-        gate.complete(provider);
-        if (waited && gate.isOpen() && !closed) {
+    void complete(Contribution owner) {
+        keeper.complete(owner, owner.provider(), now());
+        if (isOpen()) {
             settling.now();
+        } else if (keeper.areAllComplete()) {
+            begin();
         }
     }
 
     private Stream<AccessoryDatabase> databases() {
-        return Stream.concat(Stream.of(first), further.values().stream());
+        return bridges.databases();
     }
 
-    private List<Allocation> allocations() {
-        List<Allocation> allocations = new ArrayList<>(List.of(first.allocation()));
-        stored.forEach(each -> allocations.add(each.allocation()));
-        further.forEach((place, database) -> {
-            if (place < allocations.size()) {
-                allocations.set(place, database.allocation());
-            } else {
-                allocations.add(database.allocation());
-            }
-        });
-        return allocations;
+    private KeeperTime now() {
+        return new KeeperTime(workers.nanoTime(), clock.instant());
     }
 
-    private Set<String> knownProviders() {
-        return allocations().stream()
-                .flatMap(allocation -> allocation.accessories().values().stream())
-                .map(Allocation.Entry::provider)
-                .filter(provider -> !provider.equals(Allocator.NOBODY))
-                .filter(provider -> !provider.equals(Composer.BRIDGE.provider()))
-                .collect(Collectors.toSet());
+    private synchronized boolean isOpen() {
+        return open;
     }
 
-    private void openGate() {
-        if (closed || gate.isOpen()) {
-            return;
+    private synchronized boolean opens() {
+        boolean first = !open && !closed;
+        open = true;
+        return first;
+    }
+
+    private void begin() {
+        if (opens()) {
+            settling.now();
         }
-        Set<String> missing = gate.force();
-        if (!missing.isEmpty()) {
-            LOG.warn("Bridge {} starts without {}: start it soon, or its accessories leave Home", bridge, missing);
-        }
-        settling.now();
     }
 
     private void touch() {
-        if (!closed && gate.isOpen()) {
+        if (!closed && isOpen()) {
             settling.touch();
         }
     }
 
-    private void expireLater() {
-        touch();
-        workers.schedule(timing.grace(), () -> {
-            if (shelf.expire(workers.nanoTime())) {
-                touch();
-            }
+    private void writeAgain() {
+        if (closed) {
+            return;
+        }
+        try {
+            workers.work().execute(this::countAndWrite);
+        } catch (RejectedExecutionException busy) {
+            LOG.debug("Bridge {} writes its accessories down later: it is busy", bridges.id());
+        }
+        workers.schedule(timing.write(), this::writeAgain);
+    }
+
+    private void countAndWrite() {
+        if (keeper.count(now(), longestAbsence.get())) {
+            touch();
+        }
+        write().exceptionally(failure -> {
+            LOG.warn("Bridge {} can't write down how its accessories are", bridges.id(), failure);
+            return null;
         });
     }
 
@@ -197,67 +262,33 @@ public final class Offering {
         if (waiting.compareAndSet(false, true)) {
             composing.add(() -> {
                 waiting.set(false);
-                return closed ? CompletableFuture.<Void>completedFuture(null) : composed();
+                return closed ? CompletableFuture.<Void>completedFuture(null) : shown().exceptionally(told -> null);
             });
         }
     }
 
-    private CompletionStage<Void> composed() {
-        return spread(Placement.of(shelf.offers(), allocations())).handle((done, failure) -> {
+    private CompletionStage<Void> shown() {
+        return bridges.show(keeper, now()).whenComplete((done, failure) -> {
             if (failure == null) {
-                first.problem(Optional.empty());
+                bridges.problem(Optional.empty());
+                keeper.nextLeaving().ifPresent(settling::touchAt);
             } else {
                 failed(failure instanceof CompletionException wrapped ? wrapped.getCause() : failure);
             }
+            databases().forEach(AccessoryDatabase::resume);
             contributions.forEach(Contribution::published);
-            return null;
         });
     }
 
     private void failed(Throwable failure) {
         if (closed) {
-            LOG.debug("Bridge {} stopped while it stored the ids of its accessories", bridge);
+            LOG.debug("Bridge {} stopped while it stored the ids of its accessories", bridges.id());
         } else if (failure instanceof StoreException e) {
-            LOG.warn("Bridge {} can't store the ids of its accessories: {}", bridge, e.getMessage());
-            first.problem(Optional.of(e.getMessage()));
+            LOG.warn("Bridge {} can't store the ids of its accessories: {}", bridges.id(), e.getMessage());
+            bridges.problem(Optional.of(e.getMessage()));
             settling.touchIn(timing.retry());
         } else {
-            LOG.error("Bridge {} can't show its accessories", bridge, failure);
-        }
-    }
-
-    private CompletionStage<Void> spread(Placement placement) {
-        tell(placement.leftOut());
-        CompletionStage<Void> shown = first.show(placement.shares().get(0));
-        for (int each = 1; each < placement.shares().size(); each++) {
-            int place = each;
-            List<Offer> share = placement.shares().get(place);
-            shown = shown.thenCompose(done -> running(place, !share.isEmpty() || isPaired(place)))
-                    .thenCompose(database -> database.map(known -> known.show(share))
-                            .orElseGet(() -> CompletableFuture.completedFuture(null)));
-        }
-        return shown;
-    }
-
-    private CompletionStage<Optional<AccessoryDatabase>> running(int place, boolean needed) {
-        Optional<AccessoryDatabase> known = Optional.ofNullable(further.get(place));
-        if (known.isPresent() || !needed) {
-            return CompletableFuture.completedFuture(known);
-        }
-        return starter.start(place - 1).thenApply(started -> {
-            started.ifPresent(database -> further.put(place, database));
-            return started;
-        });
-    }
-
-    private boolean isPaired(int place) {
-        return place <= stored.size() && stored.get(place - 1).paired();
-    }
-
-    private void tell(List<LeftOut> now) {
-        if (!now.equals(leftOut)) {
-            leftOut = now;
-            now.forEach(what -> LOG.warn("Bridge {} leaves out {}", bridge, what));
+            LOG.error("Bridge {} can't show its accessories", bridges.id(), failure);
         }
     }
 }

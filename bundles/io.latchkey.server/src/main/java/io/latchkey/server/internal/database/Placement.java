@@ -26,8 +26,8 @@ record Placement(List<List<Offer>> shares, List<LeftOut> leftOut) {
     /** How many bridges a configuration can have. */
     static final int MOST_BRIDGES = 10;
 
-    private static final int MOST_SERVICES = 100;
-    private static final int MOST_CHARACTERISTICS = 100;
+    static final int MOST_SERVICES = 100;
+    static final int MOST_CHARACTERISTICS = 100;
 
     /** Places what is offered upon bridges with these allocations, at least one. */
     static Placement of(List<Offer> offers, List<Allocation> bridges) {
@@ -45,7 +45,13 @@ record Placement(List<List<Offer>> shares, List<LeftOut> leftOut) {
         return new Placement(List.copyOf(spread.shares), List.copyOf(spread.leftOut));
     }
 
-    private static Optional<String> fault(Accessory accessory) {
+    /** Whether nobody can show what is known of an accessory. */
+    static boolean isFaulty(KnownAccessory accessory) {
+        return accessory.merged().flatMap(shown -> fault(shown.accessory())).isPresent();
+    }
+
+    /** Why nobody can show an accessory, and what mends it. */
+    static Optional<String> fault(Accessory accessory) {
         if (accessory.services().size() >= MOST_SERVICES) {
             return Optional.of("HomeKit takes " + MOST_SERVICES + " services at most: make several accessories of it");
         }
@@ -79,7 +85,7 @@ record Placement(List<List<Offer>> shares, List<LeftOut> leftOut) {
 
         boolean putWhereShown(Offer offer) {
             OptionalInt place =
-                    find(index -> entry(index, offer).filter(Spread::isShown).isPresent());
+                    find(index -> entry(index, offer).filter(Allocator::isInUse).isPresent());
             place.ifPresent(index -> shares.get(index).add(offer));
             return place.isPresent();
         }
@@ -113,10 +119,6 @@ record Placement(List<List<Offer>> shares, List<LeftOut> leftOut) {
                     ? Optional.ofNullable(
                             bridges.get(index).accessories().get(offer.key().stored()))
                     : Optional.empty();
-        }
-
-        private static boolean isShown(Allocation.Entry entry) {
-            return !entry.provider().equals(Allocator.NOBODY);
         }
     }
 }

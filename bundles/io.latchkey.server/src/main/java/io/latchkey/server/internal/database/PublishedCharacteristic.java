@@ -10,6 +10,7 @@ import io.latchkey.api.model.Permission;
 import io.latchkey.api.model.Value;
 import io.latchkey.server.internal.work.CallLanes.Lane;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A characteristic that controllers can see: its address, its definition, and the memory of its values, which outlives the
@@ -20,12 +21,22 @@ public final class PublishedCharacteristic {
     private final Characteristic definition;
     private final Lane lane;
     private final Memory memory;
+    private final Presence presence;
+    private final WaitingCalls waiting;
 
-    PublishedCharacteristic(CharacteristicId id, Characteristic definition, Lane lane, Memory memory) {
+    PublishedCharacteristic(
+            CharacteristicId id,
+            Characteristic definition,
+            Lane lane,
+            Memory memory,
+            Presence presence,
+            WaitingCalls waiting) {
         this.id = id;
         this.definition = definition;
         this.lane = lane;
         this.memory = memory;
+        this.presence = presence;
+        this.waiting = waiting;
     }
 
     /** Its address. */
@@ -46,6 +57,30 @@ public final class PublishedCharacteristic {
     /** The format of its values. */
     public Format format() {
         return definition.type().format();
+    }
+
+    /** Whether somebody stands behind it. */
+    public Presence presence() {
+        return presence;
+    }
+
+    /**
+     * Calls back, on any thread, once it is known whether somebody attaches; what is published then may be another object.
+     *
+     * @return ends the waiting without a call
+     */
+    public Runnable whenDecided(Consumer<Optional<PublishedCharacteristic>> next) {
+        return waiting.await(id, next);
+    }
+
+    /** What is published now under its address. */
+    public Optional<PublishedCharacteristic> latest() {
+        return waiting.latest(id);
+    }
+
+    /** Notes that somebody has asked for it in vain, so that subscribers hear of its value as soon as there is one. */
+    public void missed() {
+        memory.miss();
     }
 
     /** How its changes travel. */

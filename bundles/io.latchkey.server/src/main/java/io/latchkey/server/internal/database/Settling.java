@@ -3,6 +3,8 @@ package io.latchkey.server.internal.database;
 
 import io.latchkey.api.concurrent.Workers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
@@ -15,6 +17,7 @@ final class Settling {
     private final Runnable action;
     private boolean pending;
     private boolean stopped;
+    private Future<?> alarm = CompletableFuture.completedFuture(null);
     private long first;
     private long last;
 
@@ -41,6 +44,14 @@ final class Settling {
         }
     }
 
+    /** Runs the action again once that steady moment has come, in place of what was asked for so last. */
+    synchronized void touchAt(long moment) {
+        alarm.cancel(false);
+        if (!stopped) {
+            alarm = workers.schedule(Duration.ofNanos(moment - workers.nanoTime()), this::touch);
+        }
+    }
+
     /** Runs the action without waiting for anything to settle. */
     void now() {
         try {
@@ -52,6 +63,7 @@ final class Settling {
 
     synchronized void stop() {
         stopped = true;
+        alarm.cancel(false);
     }
 
     private void check() {

@@ -9,14 +9,21 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The shape of an accessory database: everything but values. When it changes, and only then, the configuration number
  * rises (HAP specification R2 section 6.4). The firmware revision counts as shape, because its rise asks for a new number.
  */
 final class Shape {
+    private static final char SEPARATOR = '\u001f';
+
     private final StringBuilder text = new StringBuilder();
+    private final Map<Set<Permission>, String> permissions = new IdentityHashMap<>();
+    private final Map<Constraints, String> limits = new IdentityHashMap<>();
 
     private Shape() {}
 
@@ -46,24 +53,29 @@ final class Shape {
 
     private void add(PublishedCharacteristic published) {
         var definition = published.definition();
-        EnumSet<Permission> permissions = EnumSet.noneOf(Permission.class);
-        permissions.addAll(definition.permissions());
-        Constraints limits = definition.constraints();
         line(
                 published.id().iid(),
                 definition.type().uuid(),
                 published.format(),
                 definition.type().unit(),
-                permissions,
-                limits,
-                limits.textLength(),
-                limits.dataLength(),
+                permissions.computeIfAbsent(definition.permissions(), Shape::inOrder),
+                limits.computeIfAbsent(definition.constraints(), Shape::text),
                 definition.description());
+    }
+
+    private static String inOrder(Set<Permission> permissions) {
+        EnumSet<Permission> ordered = EnumSet.noneOf(Permission.class);
+        ordered.addAll(permissions);
+        return ordered.toString();
+    }
+
+    private static String text(Constraints limits) {
+        return limits.toString() + SEPARATOR + limits.textLength() + SEPARATOR + limits.dataLength();
     }
 
     private void line(Object... parts) {
         for (Object part : parts) {
-            text.append(part).append('\u001f');
+            text.append(part).append(SEPARATOR);
         }
         text.append('\n');
     }

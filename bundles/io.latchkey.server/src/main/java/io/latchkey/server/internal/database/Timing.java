@@ -8,25 +8,17 @@ import java.time.Duration;
  *
  * @param settle how long nothing must change before a change is published
  * @param settleAtMost after which a change is published though others go on
- * @param grace how long an accessory stays when its contributor has left
- * @param firstProvider how long a bridge waits for providers that it had nothing of in the last run
- * @param start how long a bridge waits for the providers of the last run
+ * @param firstProvider how long a bridge that never had an accessory waits for its providers
+ * @param write after which values and absences are written down again
  * @param retry after which a failed save is tried again
  */
-public record Timing(
-        Duration settle,
-        Duration settleAtMost,
-        Duration grace,
-        Duration firstProvider,
-        Duration start,
-        Duration retry) {
+public record Timing(Duration settle, Duration settleAtMost, Duration firstProvider, Duration write, Duration retry) {
 
     /** As it is in use. */
     public static final Timing USUAL = new Timing(
             Duration.ofMillis(500),
             Duration.ofSeconds(5),
-            Duration.ofSeconds(20),
             Duration.ofSeconds(3),
-            Duration.ofSeconds(30),
+            Duration.ofMinutes(10),
             Duration.ofSeconds(10));
 }

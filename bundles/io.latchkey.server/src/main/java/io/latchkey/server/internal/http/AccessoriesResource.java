@@ -5,6 +5,7 @@ import io.latchkey.api.transport.Answer;
 import io.latchkey.api.transport.Exchange;
 import io.latchkey.server.internal.access.Access;
 import io.latchkey.server.internal.database.AccessoryDatabase;
+import io.latchkey.server.internal.database.Presence;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.json.JsonOutput;
 import io.latchkey.server.internal.session.Client;
@@ -13,7 +14,7 @@ import java.util.List;
 
 /**
  * {@code /accessories}: the whole database in one answer (HAP specification R2 section 6.6.4). Values that are at hand are
- * read, others are those last known; one that nobody has read yet is asked for, for a short time. Where a value is due there
+ * read, others are those last known; one that nobody has read yet is asked for, for a short time, unless it is absent. Where a value is due there
  * is always one, because iOS drops the pairing over a null.
  */
 public final class AccessoriesResource implements Resource {
@@ -36,6 +37,7 @@ public final class AccessoriesResource implements Resource {
 
     private static List<PublishedCharacteristic> toLearn(Listing listing) {
         return listing.readable().stream()
+                .filter(each -> each.presence() == Presence.ATTACHED)
                 .filter(each -> each.definition().isDirect() || !each.isKnown())
                 .toList();
     }

@@ -24,9 +24,7 @@ final class FactoryReset {
                 .without(Domain.BEFORE_TAKEOVER);
         Optional<Configuration> configuration = memory.get(Domain.CONFIGURATION);
         return configuration
-                .map(now -> fresh.with(
-                        Domain.CONFIGURATION,
-                        new Configuration(ConfigurationNumber.FIRST, now.shapeHash(), now.port(), now.firmware())))
+                .map(now -> fresh.with(Domain.CONFIGURATION, now.with(ConfigurationNumber.FIRST, now.shapeHash())))
                 .orElse(fresh);
     }
 }

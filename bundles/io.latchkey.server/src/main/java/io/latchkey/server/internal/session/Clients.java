@@ -75,6 +75,11 @@ public final class Clients {
         return subscriptions.getOrDefault(id, Set.of()).contains(client);
     }
 
+    /** Whether any session hears of it. */
+    public boolean isAnybodySubscribed(CharacteristicId id) {
+        return subscriptions.containsKey(id);
+    }
+
     /** How many characteristics a session hears of. */
     public int subscriptions(Client client) {
         return (int) subscriptions.values().stream()

@@ -4,6 +4,7 @@ package io.latchkey.server.internal.transition;
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.model.Service;
+import io.latchkey.server.internal.database.Presence;
 import io.latchkey.server.internal.database.PublishedAccessory;
 import io.latchkey.server.internal.database.PublishedService;
 import io.latchkey.server.internal.database.Snapshot;
@@ -27,7 +28,7 @@ final class Lights {
             for (PublishedService service : accessory.services()) {
                 String key = key(accessory.provider(), accessory.definition(), service.definition());
                 if (extended.contains(key)) {
-                    add(Light.of(key, accessory.present(), service));
+                    add(Light.of(key, accessory.present() && isWhole(service), service));
                 }
             }
         }
@@ -48,6 +49,10 @@ final class Lights {
     /** The lamp that has this characteristic. */
     Optional<Light> find(CharacteristicId characteristic) {
         return Optional.ofNullable(byCharacteristic.get(characteristic));
+    }
+
+    private static boolean isWhole(PublishedService service) {
+        return service.characteristics().stream().allMatch(each -> each.presence() == Presence.ATTACHED);
     }
 
     private void add(Light light) {

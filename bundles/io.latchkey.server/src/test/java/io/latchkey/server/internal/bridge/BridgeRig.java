@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.bridge;
 
+import io.latchkey.api.bridge.AbsentAccessory;
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.concurrent.Workers;
@@ -27,6 +28,7 @@ import io.latchkey.server.internal.work.WorkersComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,7 +65,16 @@ public final class BridgeRig implements AutoCloseable {
         properties.putAll(more);
         providers.addAll(List.of(first));
         Parts parts = new Parts(
-                transport, advertiser, store, workers, lanes, new SecureRandom(), timing, Deadlines.USUAL, "1.2.3");
+                transport,
+                advertiser,
+                store,
+                workers,
+                lanes,
+                new SecureRandom(),
+                this::now,
+                timing,
+                Deadlines.USUAL,
+                "1.2.3");
         group = new BridgeGroup(Settings.of(properties), parts, new BridgeIds(), providers);
     }
 
@@ -114,6 +125,16 @@ public final class BridgeRig implements AutoCloseable {
         Await.until("the bridge listens", () -> transport.listener().isPresent());
         Await.until("what a provider began has ended", manual::isIdle);
         return this;
+    }
+
+    /** What people read on the clock. */
+    public Instant now() {
+        return Instant.ofEpochSecond(0, workers.nanoTime());
+    }
+
+    /** What it shows though it isn't there. */
+    public List<AbsentAccessory> absent() {
+        return group.absent(bridge());
     }
 
     /** Starts without waiting. */
@@ -205,7 +226,7 @@ public final class BridgeRig implements AutoCloseable {
 
     /** How it is. */
     public BridgeStatus status() {
-        return BridgeReport.of(bridge(), Optional.empty(), group.leftOut());
+        return BridgeReport.of(bridge(), Optional.empty(), group.notices());
     }
 
     /** What it shows. */
@@ -226,7 +247,7 @@ public final class BridgeRig implements AutoCloseable {
     }
 
     BridgeActions actions() {
-        return new BridgeActions(bridge());
+        return new BridgeActions(bridge(), group);
     }
 
     /** The open port. */

@@ -107,7 +107,7 @@ class FurtherBridgesTest {
         try (BridgeRig rig = rig(new MemoryStore(), provider)) {
             Bridge further = further(rig, 2);
             BridgeStatus first = rig.status();
-            BridgeStatus second = new FurtherBridge(further).status();
+            BridgeStatus second = new FurtherBridge(further, rig.group()).status();
             assertEquals(149, first.accessories());
             assertEquals(List.of("Lamp 149"), keys(further));
             assertEquals("Latchkey 2", second.name());
@@ -205,10 +205,16 @@ class FurtherBridgesTest {
             before = BridgeReport.of(further(rig, 2), Optional.empty(), List.of());
             shown = BridgeReport.accessories(further(rig, 2));
         }
-        try (BridgeRig rig = rig(store, lamps(100, 160))) {
+        FakeProvider fewer = lamps(100, 160);
+        try (BridgeRig rig = rig(store, fewer)) {
+            fewer.sink();
+            rig.settle();
             Bridge again = further(rig, 2);
             BridgeStatus after = BridgeReport.of(again, Optional.empty(), List.of());
-            assertEquals(49, rig.accessories().size());
+            assertEquals(149, rig.accessories().size());
+            assertEquals(
+                    49,
+                    rig.accessories().stream().filter(AccessoryStatus::present).count());
             assertEquals(shown, BridgeReport.accessories(again));
             assertEquals(before, after);
         }
@@ -219,9 +225,8 @@ class FurtherBridgesTest {
         MemoryStore store = new MemoryStore();
         try (BridgeRig rig = rig(store, lamps(0, 150))) {
             FakeListener second = listener(rig, "home-2");
-            rig.remove(rig.providers().iterator().next());
-            rig.add(lamps(0, 149));
-            rig.pass(Duration.ofMinutes(1));
+            ((FakeProvider) rig.providers().iterator().next()).sink().remove("Lamp 149");
+            rig.settle();
             assertEquals(List.of(), keys(further(rig, 2)));
             assertEquals(second, listener(rig, "home-2"));
         }
@@ -237,7 +242,10 @@ class FurtherBridgesTest {
     @Test
     void itStaysReachableAsLongAsControllersKnowIt() {
         MemoryStore store = twoBridges();
-        try (BridgeRig rig = rig(store, lamps(0, 149))) {
+        FakeProvider provider = lamps(0, 149);
+        try (BridgeRig rig = rig(store, provider)) {
+            provider.sink().remove("Lamp 149");
+            rig.settle();
             assertEquals(List.of(), keys(further(rig, 2)));
             FakeListener second = listener(rig, "home-2");
             FakeSession session = second.connect();
@@ -281,7 +289,7 @@ class FurtherBridgesTest {
     }
 
     @Test
-    void aBundleThatGoesIsPublishedOnceAndOnlyByTheBridgeThatShowedIt() {
+    void whatABundleTakesAwayIsPublishedOnceAndOnlyByTheBridgeThatShowedIt() {
         FakeProvider going = new FakeProvider("going", new Lamp("Going").accessory(), new Lamp("Gone").accessory());
         FakeProvider staying = lamps(0, 150);
         try (BridgeRig rig = BridgeRig.of(twoBridges(), Map.of(), staying).ready()) {
@@ -295,9 +303,13 @@ class FurtherBridgesTest {
             int before = number(second);
             rig.remove(going);
             rig.pass(Duration.ofSeconds(10));
-            assertEquals(3, keys(second).size(), "their shadows stay");
+            assertEquals(3, keys(second).size(), "they stay, absent");
             assertEquals(before, number(second));
-            rig.pass(Duration.ofMinutes(1));
+            FakeProvider back = new FakeProvider("going");
+            rig.add(back);
+            back.sink().remove("Going");
+            back.sink().remove("Gone");
+            rig.settle();
             assertEquals(List.of("Lamp 149"), keys(second));
             assertEquals(before + 1, number(second));
             assertEquals(first, number(rig.bridge()));

@@ -33,8 +33,7 @@ class TrafficTest {
             Duration.ofMillis(1),
             Duration.ofMillis(10),
             Duration.ofMillis(50),
-            Duration.ofSeconds(3),
-            Duration.ofSeconds(30),
+            Duration.ofMillis(20),
             Duration.ofMillis(50));
 
     @Test

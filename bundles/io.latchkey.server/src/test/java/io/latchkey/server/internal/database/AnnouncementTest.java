@@ -10,7 +10,6 @@ import io.latchkey.api.store.Allocation;
 import io.latchkey.server.internal.fake.Await;
 import io.latchkey.server.internal.fake.Lamp;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -20,10 +19,9 @@ class AnnouncementTest {
     private static final int PATIENCE_SECONDS = 10;
 
     private final PublishedCharacteristic on = Composer.compose(
-                    AccessoryDatabase.self(Optional.empty(), AccessoryInfo.named("Bridge"), () -> {}),
-                    List.of(new Offer(new AccessoryKey("test", "Lamp"), new Lamp("Lamp").accessory(), true)),
-                    Allocation.EMPTY,
-                    Snapshot.EMPTY)
+                    AccessoryDatabase.self(AccessoryInfo.named("Bridge"), () -> {}),
+                    List.of(Offer.of(new AccessoryKey("test", "Lamp"), new Lamp("Lamp").accessory())),
+                    Formers.of(Allocation.EMPTY))
             .snapshot()
             .accessories()
             .stream()

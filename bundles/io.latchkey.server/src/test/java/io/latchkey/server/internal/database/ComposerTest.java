@@ -33,11 +33,10 @@ import org.junit.jupiter.api.Test;
 
 /** Ids and shapes. */
 class ComposerTest {
-    private static final Accessory SELF =
-            AccessoryDatabase.self(Optional.empty(), AccessoryInfo.named("Bridge"), () -> {});
+    private static final Accessory SELF = AccessoryDatabase.self(AccessoryInfo.named("Bridge"), () -> {});
 
     private static Offer offer(Accessory accessory) {
-        return new Offer(new AccessoryKey("test", accessory.key()), accessory, true);
+        return Offer.of(new AccessoryKey("test", accessory.key()), accessory);
     }
 
     private static List<Offer> lamps(int... numbers) {
@@ -47,7 +46,7 @@ class ComposerTest {
     }
 
     private static Composition compose(Allocation before, List<Offer> offers) {
-        return Composer.compose(SELF, offers, before, Snapshot.EMPTY);
+        return Composer.compose(SELF, offers, Formers.of(before));
     }
 
     private static Map<String, Long> aids(Composition composition) {

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,11 +30,10 @@ import org.junit.jupiter.api.Test;
 
 /** Limits, and bridges that fill up, lose accessories and get them back. */
 class PlacementTest {
-    private static final Accessory SELF =
-            AccessoryDatabase.self(Optional.empty(), AccessoryInfo.named("Bridge"), () -> {});
+    private static final Accessory SELF = AccessoryDatabase.self(AccessoryInfo.named("Bridge"), () -> {});
 
     private static Offer offer(Accessory accessory) {
-        return new Offer(new AccessoryKey("test", accessory.key()), accessory, true);
+        return Offer.of(new AccessoryKey("test", accessory.key()), accessory);
     }
 
     private static Stream<Offer> lamps(int from, int until) {
@@ -52,8 +50,7 @@ class PlacementTest {
                 .mapToObj(index -> Composer.compose(
                                 SELF,
                                 placement.shares().get(index),
-                                index < before.size() ? before.get(index) : Allocation.EMPTY,
-                                Snapshot.EMPTY)
+                                Formers.of(index < before.size() ? before.get(index) : Allocation.EMPTY))
                         .allocation())
                 .toList();
     }

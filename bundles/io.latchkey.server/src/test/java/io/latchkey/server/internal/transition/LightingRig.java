@@ -18,8 +18,10 @@ import io.latchkey.server.internal.database.AccessoryDatabase;
 import io.latchkey.server.internal.database.DatabaseListener;
 import io.latchkey.server.internal.database.Further;
 import io.latchkey.server.internal.database.Offering;
+import io.latchkey.server.internal.database.PlacedBridges;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.database.PublishedService;
+import io.latchkey.server.internal.database.ReturnedCharacteristic;
 import io.latchkey.server.internal.database.Snapshot;
 import io.latchkey.server.internal.database.Timing;
 import io.latchkey.server.internal.fake.Lamp;
@@ -29,6 +31,7 @@ import io.latchkey.server.internal.fake.WarmLamp;
 import io.latchkey.server.internal.store.StoredBridge;
 import io.latchkey.server.internal.work.CallLanes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,12 +56,14 @@ final class LightingRig implements DatabaseListener {
         stored.load();
         lighting = new AdaptiveLighting(stored, workers, access, () -> workers.nanoTime() / 1_000_000, () -> wanted);
         database = new AccessoryDatabase(
-                AccessoryDatabase.self(Optional.empty(), AccessoryInfo.named("Bridge"), () -> {}),
-                stored,
-                this,
-                lighting);
+                AccessoryDatabase.self(AccessoryInfo.named("Bridge"), () -> {}), stored, this, lighting);
         Further none = index -> CompletableFuture.completedFuture(Optional.empty());
-        offering = new Offering("home", database, none, List.of(), workers, Timing.USUAL);
+        offering = new Offering(
+                new PlacedBridges(database, none, List.of()),
+                workers,
+                () -> Instant.ofEpochSecond(0, workers.nanoTime()),
+                Timing.USUAL,
+                () -> Duration.ZERO);
         join();
     }
 
@@ -94,7 +99,7 @@ final class LightingRig implements DatabaseListener {
     /** Changes the setting. */
     void wanted(boolean isWanted) {
         wanted = isWanted;
-        database.self(AccessoryDatabase.self(Optional.empty(), AccessoryInfo.named("Bridge"), () -> {}));
+        database.self(AccessoryDatabase.self(AccessoryInfo.named("Bridge"), () -> {}));
         pass(Duration.ofSeconds(1));
     }
 
@@ -203,6 +208,16 @@ final class LightingRig implements DatabaseListener {
     @Override
     public void repeated(PublishedCharacteristic characteristic, Value value) {
         // no news
+    }
+
+    @Override
+    public void returned(List<ReturnedCharacteristic> characteristics) {
+        // nobody has subscribed
+    }
+
+    @Override
+    public void waits(Optional<String> why) {
+        // all shapes are known
     }
 
     @Override

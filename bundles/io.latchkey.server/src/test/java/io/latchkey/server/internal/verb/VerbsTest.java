@@ -5,140 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.api.bridge.AccessoryPlace;
-import io.latchkey.api.bridge.AccessoryStatus;
-import io.latchkey.api.bridge.BridgeControl;
-import io.latchkey.api.bridge.BridgeRuntime;
-import io.latchkey.api.bridge.BridgeStatus;
-import io.latchkey.api.bridge.PairingStatus;
-import io.latchkey.api.bridge.SessionStatus;
-import io.latchkey.api.identity.AccessoryCategory;
-import io.latchkey.api.identity.ConfigurationNumber;
-import io.latchkey.api.identity.ControllerId;
-import io.latchkey.api.identity.DeviceId;
-import io.latchkey.api.identity.Permissions;
-import io.latchkey.api.identity.SetupCode;
-import io.latchkey.api.identity.SetupId;
-import io.latchkey.api.identity.SetupPayload;
-import io.latchkey.api.model.AccessoryId;
-import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.verb.Verb;
 import io.latchkey.api.verb.VerbResult;
 import io.latchkey.api.verb.VerbResult.Output;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What people see and can do at a console. */
 class VerbsTest {
-    private static final SetupCode CODE = SetupCode.of("482-61-937");
     private final Office office = new Office();
-
-    /** Two bridges: one to pair, one that is paired and has a problem. */
-    private static final class Office implements BridgeRuntime, BridgeControl {
-        private final List<String> done = new ArrayList<>();
-        private Optional<RuntimeException> trouble = Optional.empty();
-        private boolean empty;
-
-        @Override
-        public List<BridgeStatus> bridges() {
-            return empty ? List.of() : List.of(status("attic", true), status("home", false));
-        }
-
-        private static BridgeStatus status(String id, boolean paired) {
-            return new BridgeStatus(
-                    id,
-                    "My " + id,
-                    BridgeStatus.State.READY,
-                    Optional.of(paired ? new InetSocketAddress(21_001) : loopback(21_000)),
-                    Optional.of(new DeviceId("11:22:33:44:55:66")),
-                    paired ? 1 : 0,
-                    1,
-                    1,
-                    new ConfigurationNumber(7),
-                    paired ? Optional.empty() : Optional.of(CODE),
-                    paired
-                            ? Optional.empty()
-                            : Optional.of(new SetupPayload(CODE, new SetupId("A1B2"), AccessoryCategory.BRIDGE)),
-                    paired ? Optional.of("too many lamps") : Optional.empty());
-        }
-
-        private static InetSocketAddress loopback(int port) {
-            return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        }
-
-        @Override
-        public List<AccessoryStatus> accessories(String bridge) {
-            return List.of(new AccessoryStatus(
-                    new AccessoryId(2), "Lamp", "items", "lamp", List.of("Lightbulb", "Battery"), false));
-        }
-
-        @Override
-        public List<AccessoryPlace> places(String bridge) {
-            return List.of();
-        }
-
-        @Override
-        public List<PairingStatus> pairings(String bridge) {
-            return bridge.equals("home")
-                    ? List.of()
-                    : List.of(new PairingStatus(new ControllerId("PHONE"), Permissions.ADMIN, 2));
-        }
-
-        @Override
-        public List<SessionStatus> sessions(String bridge) {
-            return List.of(new SessionStatus(5, loopback(40_000), Optional.empty(), Instant.EPOCH, 3));
-        }
-
-        private <T> CompletionStage<T> note(String what) {
-            done.add(what);
-            return trouble.<CompletionStage<T>>map(CompletableFuture::failedFuture)
-                    .orElseGet(() -> CompletableFuture.completedFuture(null));
-        }
-
-        @Override
-        public CompletionStage<Void> reset(String bridge) {
-            return note("reset " + bridge);
-        }
-
-        @Override
-        public CompletionStage<Void> removePairing(String bridge, ControllerId controller) {
-            return note("remove " + bridge + " " + controller);
-        }
-
-        @Override
-        public CompletionStage<SetupCode> newSetupCode(String bridge) {
-            return note("code " + bridge);
-        }
-
-        @Override
-        public CompletionStage<Void> identify(String bridge, AccessoryId accessory) {
-            return note("identify " + bridge);
-        }
-
-        @Override
-        public CompletionStage<Void> purge(String bridge) {
-            return note("purge " + bridge);
-        }
-
-        @Override
-        public CompletionStage<Void> replace(String bridge, UnaryOperator<BridgeMemory> change) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CompletionStage<Path> backup(String bridge) {
-            return note("backup " + bridge);
-        }
-    }
 
     private static Output.Table table(VerbResult result) {
         assertEquals(0, result.status());
@@ -239,17 +115,29 @@ class VerbsTest {
     void everyVerbSaysWhatItIs() {
         List<Verb> verbs = List.of(
                 new BridgesVerb(office),
+                new AbsentVerb(office),
+                new PruneVerb(office, office),
+                new AdoptVerb(office, office),
                 new AccessoriesVerb(office),
                 new PairingsVerb(office, office),
                 new SessionsVerb(office),
                 new QrVerb(office),
                 new ResetVerb(office, office));
         assertEquals(
-                List.of("bridges", "accessories", "pairings", "sessions", "qr", "reset"),
+                List.of("bridges", "absent", "prune", "adopt", "accessories", "pairings", "sessions", "qr", "reset"),
                 verbs.stream().map(Verb::name).toList());
         verbs.forEach(verb -> assertFalse(verb.description().isBlank()));
         assertEquals(
-                List.of("", "[BRIDGE]", "[BRIDGE [remove CONTROLLER]]", "[BRIDGE]", "[BRIDGE]", "BRIDGE"),
+                List.of(
+                        "",
+                        "[BRIDGE]",
+                        "ITEM...|--bridge BRIDGE [--apply]",
+                        "OLD NEW [--apply]",
+                        "[BRIDGE]",
+                        "[BRIDGE [remove CONTROLLER]]",
+                        "[BRIDGE]",
+                        "[BRIDGE]",
+                        "BRIDGE"),
                 verbs.stream().map(Verb::usage).toList());
     }
 }

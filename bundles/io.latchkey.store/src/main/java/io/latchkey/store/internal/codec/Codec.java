@@ -45,6 +45,10 @@ public interface Codec<T> {
             codec = new PairingsCodec();
         } else if (domain == Domain.ALLOCATION) {
             codec = new AllocationCodec();
+        } else if (domain == Domain.ACCESSORIES) {
+            codec = new AccessoryShapesCodec();
+        } else if (domain == Domain.STATES) {
+            codec = new AccessoryStatesCodec();
         } else if (domain == Domain.TRANSITIONS) {
             codec = new TransitionsCodec();
         } else if (domain == Domain.CHOICES) {

@@ -4,9 +4,10 @@ package io.latchkey.store.internal.codec;
 import com.google.gson.JsonObject;
 import io.latchkey.api.identity.ConfigurationNumber;
 import io.latchkey.api.store.Configuration;
+import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Configuration number, shape, port and firmware; no port is a field left out. */
+/** Configuration number, shape, port and firmware; what there isn't is a field left out. */
 final class ConfigurationCodec implements Codec<Configuration> {
 
     @Override
@@ -16,6 +17,7 @@ final class ConfigurationCodec implements Codec<Configuration> {
         json.addProperty("shapeHash", configuration.shapeHash());
         configuration.port().ifPresent(port -> json.addProperty("port", port));
         json.addProperty("firmware", configuration.firmware());
+        configuration.furtherOf().ifPresent(first -> json.addProperty("furtherOf", first));
         return json;
     }
 
@@ -26,6 +28,7 @@ final class ConfigurationCodec implements Codec<Configuration> {
                 new ConfigurationNumber(fields.integer("number")),
                 fields.text("shapeHash"),
                 fields.has("port") ? OptionalInt.of(fields.integer("port")) : OptionalInt.empty(),
-                fields.text("firmware"));
+                fields.text("firmware"),
+                fields.has("furtherOf") ? Optional.of(fields.text("furtherOf")) : Optional.empty());
     }
 }

@@ -82,6 +82,21 @@ record Fields(JsonObject json) {
         return list;
     }
 
+    double decimal(String name) {
+        JsonPrimitive primitive = primitive(name);
+        require(primitive.isNumber(), name);
+        return primitive.getAsDouble();
+    }
+
+    List<String> texts(String name) {
+        List<String> list = new ArrayList<>();
+        for (JsonElement element : array(name)) {
+            require(element.isJsonPrimitive() && element.getAsJsonPrimitive().isString(), name);
+            list.add(element.getAsString());
+        }
+        return list;
+    }
+
     Map<String, Long> numbersByName() {
         Map<String, Long> map = new TreeMap<>();
         json.keySet().forEach(name -> map.put(name, number(name)));

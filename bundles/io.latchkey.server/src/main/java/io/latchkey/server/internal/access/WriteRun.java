@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.access;
+
+import io.latchkey.api.model.Characteristic;
+import io.latchkey.api.model.HapStatus;
+import io.latchkey.api.model.Permission;
+import io.latchkey.api.model.Value;
+import io.latchkey.api.model.Write;
+import io.latchkey.server.internal.database.PublishedCharacteristic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands the writes of one group over, one after another on one thread, and then tells those who gather them. */
+final class WriteRun implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(WriteRun.class);
+
+    private final List<Access.WriteEntry> entries;
+    private final List<Integer> indices;
+    private final Gathering gathering;
+    private final List<Runnable> gathered = new ArrayList<>();
+
+    WriteRun(List<Access.WriteEntry> entries, List<Integer> indices, Gathering gathering) {
+        this.entries = entries;
+        this.indices = indices;
+        this.gathering = gathering;
+    }
+
+    @Override
+    public void run() {
+        indices.forEach(this::write);
+        for (Runnable action : gathered) {
+            try {
+                action.run();
+            } catch (RuntimeException | LinkageError failure) {
+                LOG.warn("A contributor failed to act on gathered writes", failure);
+            }
+        }
+    }
+
+    private void write(int index) {
+        Access.WriteEntry entry = entries.get(index);
+        PublishedCharacteristic characteristic = entry.characteristic().orElseThrow();
+        Characteristic definition = characteristic.definition();
+        Write write = entry.write().orElseThrow();
+        Write batched =
+                new Write(write.value(), write.controller(), write.authorization(), write.remote(), gathered::add);
+        long asked = characteristic.moment();
+        Access.guarded(() -> definition.writer().orElseThrow().apply(batched))
+                .handle((value, failure) -> failure == null
+                        ? respond(entry, characteristic, value, asked)
+                        : CompletableFuture.completedFuture(Access.failed(characteristic, failure)))
+                .thenCompose(stage -> stage)
+                .thenAccept(result -> gathering.put(index, result));
+    }
+
+    private static CompletionStage<Result> respond(
+            Access.WriteEntry entry, PublishedCharacteristic characteristic, Value response, long asked) {
+        if (!characteristic.allows(Permission.WRITE_RESPONSE)) {
+            Result done = entry.response() ? Result.failed(HapStatus.WRITE_ONLY) : Result.DONE;
+            return CompletableFuture.completedFuture(done);
+        }
+        Optional<Value> legal = response == null ? Optional.empty() : characteristic.told(response, asked);
+        if (legal.isPresent() || characteristic.definition().reader().isEmpty()) {
+            return CompletableFuture.completedFuture(Result.of(legal.orElse(Value.NULL)));
+        }
+        return Access.readNow(characteristic);
+    }
+}

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.database;
+
+import io.latchkey.api.store.Allocation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The bridges of one configuration, each at its place: the first one at 0, the others behind it. Shows on each what is
+ * placed on it, or keeps it closed while nobody knows what some of its ids stand for. One change at a time, none of which
+ * waits; looking is safe for all threads.
+ */
+public final class PlacedBridges {
+    private static final Logger LOG = LoggerFactory.getLogger(PlacedBridges.class);
+
+    private final String id;
+    private final AccessoryDatabase first;
+    private final Further starter;
+    private final List<RememberedBridge> stored;
+    private final Map<Integer, AccessoryDatabase> further = new ConcurrentSkipListMap<>();
+    private final HomeNotices notices;
+    private volatile Map<String, Integer> places = Map.of();
+    private volatile List<LeftOut> leftOut = List.of();
+
+    /**
+     * Begins with the first one.
+     *
+     * @param further starts the others
+     * @param stored what these had in former runs, in the order of their numbers
+     */
+    public PlacedBridges(AccessoryDatabase first, Further further, List<RememberedBridge> stored) {
+        this.id = first.id();
+        this.first = first;
+        this.starter = further;
+        this.stored = List.copyOf(stored);
+        this.notices = new HomeNotices(id);
+        this.places = places(allocations());
+    }
+
+    /** The id of the first one. */
+    String id() {
+        return id;
+    }
+
+    /** What is remembered of all of them, the first one's first. */
+    List<RememberedBridge> remembered() {
+        return Stream.concat(Stream.of(first.remembered()), stored.stream()).toList();
+    }
+
+    /** Those that run. */
+    Stream<AccessoryDatabase> databases() {
+        return Stream.concat(Stream.of(first), further.values().stream());
+    }
+
+    List<LeftOut> leftOut() {
+        return leftOut;
+    }
+
+    List<String> notices() {
+        return notices.now();
+    }
+
+    void problem(Optional<String> what) {
+        first.problem(what);
+    }
+
+    /** Whether an accessory is placed on that bridge. */
+    boolean isOn(AccessoryDatabase database, AccessoryKey key) {
+        return place(database) == places.getOrDefault(key.stored(), -1);
+    }
+
+    /** Lets leave what has to, places the rest and shows it. */
+    CompletionStage<Void> show(AccessoryKeeper keeper, KeeperTime now) {
+        List<Allocation> allocations = allocations();
+        Map<String, Integer> before = places(allocations);
+        keeper.settle(now, key -> before.getOrDefault(key.stored(), -1));
+        List<Offer> offers = keeper.offers(now);
+        Placement placement = Placement.of(offers, allocations);
+        tellLeftOut(placement, offers);
+        List<KnownAccessory> known = keeper.all();
+        notices.update(known, key -> name(before.getOrDefault(key.stored(), 0)), placement, allocations.size());
+        CompletionStage<Void> shown = done();
+        for (int each = 0; each < placement.shares().size(); each++) {
+            int place = each;
+            List<Offer> share = placement.shares().get(place);
+            shown = shown.thenCompose(done -> show(place, share, known, before));
+        }
+        return shown.thenRun(() -> places = places(allocations()));
+    }
+
+    /** Writes down how the accessories are. */
+    CompletionStage<Void> write(List<Offer> offers) {
+        Map<String, Offer> byName =
+                offers.stream().collect(Collectors.toMap(each -> each.key().stored(), Function.identity()));
+        CompletableFuture<?>[] written = databases()
+                .map(database -> database.write(byName).toCompletableFuture())
+                .toArray(CompletableFuture[]::new);
+        return CompletableFuture.allOf(written);
+    }
+
+    /** Gives ids and place of an absent accessory to another one; see {@link Offering#adopt}. */
+    CompletionStage<Void> adopt(AccessoryKeeper keeper, AccessoryKey absent, AccessoryKey successor) {
+        Map<AccessoryKey, KnownAccessory> known =
+                keeper.all().stream().collect(Collectors.toMap(KnownAccessory::key, Function.identity()));
+        KnownAccessory old = required(known, absent);
+        KnownAccessory next = required(known, successor);
+        if (old.isThere() || !next.isThere() || old.merged().isEmpty()) {
+            throw new IllegalArgumentException(absent.accessory() + " has to be absent, and " + successor.accessory()
+                    + " has to be there, for one to take the place of the other");
+        }
+        Adoption adoption = Adoption.of(
+                        old.merged().get().shape(), next.merged().orElseThrow().shape())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        successor.accessory() + " lacks a service of " + absent.accessory()));
+        return reallocated(absent.stored(), successor, adoption);
+    }
+
+    private CompletionStage<Void> reallocated(String absent, AccessoryKey successor, Adoption adoption) {
+        AccessoryDatabase to = database(places.getOrDefault(absent, -1));
+        Map<String, Allocation.Entry> entries = new HashMap<>(to.allocation().accessories());
+        Allocation.Entry given = adoption.ids(entries.remove(absent), successor.provider());
+        Optional.ofNullable(entries.remove(successor.stored()))
+                .ifPresent(own -> entries.put(absent, Allocator.released(own)));
+        entries.put(successor.stored(), given);
+        AccessoryDatabase from = database(places.getOrDefault(successor.stored(), -1));
+        Map<String, Allocation.Entry> others = new HashMap<>(from.allocation().accessories());
+        others.computeIfPresent(successor.stored(), (name, own) -> Allocator.released(own));
+        return to.reallocate(new Allocation(entries))
+                .thenCompose(done -> from == to ? done() : from.reallocate(new Allocation(others)));
+    }
+
+    private CompletionStage<Void> show(
+            int place, List<Offer> share, List<KnownAccessory> known, Map<String, Integer> before) {
+        List<KnownAccessory> unknown = known.stream()
+                .filter(each -> each.merged().isEmpty())
+                .filter(each -> before.getOrDefault(each.key().stored(), -1) == place)
+                .toList();
+        boolean needed = !share.isEmpty() || !unknown.isEmpty() || isPaired(place);
+        return running(place, needed)
+                .thenCompose(found -> found.map(database -> show(database, share, unknown, known))
+                        .orElseGet(PlacedBridges::done));
+    }
+
+    private static CompletionStage<Void> show(
+            AccessoryDatabase database, List<Offer> share, List<KnownAccessory> unknown, List<KnownAccessory> known) {
+        if (unknown.isEmpty() || database.isShown()) {
+            return database.show(share);
+        }
+        Set<String> inUse = new HashSet<>();
+        known.forEach(each -> inUse.add(each.key().stored()));
+        return database.await(inUse, HomeNotices.closed(unknown));
+    }
+
+    private CompletionStage<Optional<AccessoryDatabase>> running(int place, boolean needed) {
+        Optional<AccessoryDatabase> known = Optional.ofNullable(place == 0 ? first : further.get(place));
+        if (known.isPresent() || !needed) {
+            return CompletableFuture.completedFuture(known);
+        }
+        return starter.start(place - 1).thenApply(started -> {
+            started.ifPresent(database -> further.put(place, database));
+            return started;
+        });
+    }
+
+    private static CompletionStage<Void> done() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private AccessoryDatabase database(int place) {
+        return Optional.ofNullable(place == 0 ? first : further.get(place))
+                .orElseThrow(() -> new IllegalArgumentException("its bridge doesn't run"));
+    }
+
+    private int place(AccessoryDatabase database) {
+        return further.entrySet().stream()
+                .filter(each -> each.getValue() == database)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private String name(int place) {
+        return place == 0 || !further.containsKey(place)
+                ? id
+                : further.get(place).id();
+    }
+
+    private boolean isPaired(int place) {
+        return place > 0 && place <= stored.size() && stored.get(place - 1).paired();
+    }
+
+    private List<Allocation> allocations() {
+        List<Allocation> allocations = new ArrayList<>(List.of(first.allocation()));
+        stored.forEach(each -> allocations.add(each.allocation()));
+        further.forEach((place, database) -> {
+            if (place < allocations.size()) {
+                allocations.set(place, database.allocation());
+            } else {
+                allocations.add(database.allocation());
+            }
+        });
+        return allocations;
+    }
+
+    private static Map<String, Integer> places(List<Allocation> allocations) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int place = 0; place < allocations.size(); place++) {
+            for (String name : RememberedBridge.inUse(allocations.get(place))) {
+                places.putIfAbsent(name, place);
+            }
+        }
+        return places;
+    }
+
+    private void tellLeftOut(Placement placement, List<Offer> offers) {
+        List<LeftOut> now = new ArrayList<>(placement.leftOut());
+        offers.stream()
+                .filter(each -> !each.merged().crowdedOut().isEmpty())
+                .forEach(each -> now.add(new LeftOut(
+                        each.key().provider(),
+                        each.key().accessory(),
+                        "there is no room for " + each.merged().crowdedOut()
+                                + " beside its absent parts: prune them, see latchkey:absent")));
+        if (!now.equals(leftOut)) {
+            leftOut = now;
+            now.forEach(what -> LOG.warn("Bridge {} leaves out {}", id, what));
+        }
+    }
+
+    private static KnownAccessory required(Map<AccessoryKey, KnownAccessory> known, AccessoryKey key) {
+        return Optional.ofNullable(known.get(key))
+                .orElseThrow(() -> new IllegalArgumentException("there is no accessory " + key.accessory()));
+    }
+}
