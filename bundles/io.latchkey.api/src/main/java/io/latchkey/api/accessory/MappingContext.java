@@ -9,7 +9,9 @@ import io.latchkey.api.item.Metadata;
  * Which item plays which role, and what people noted about it.
  *
  * @param role the role
- * @param item the item's definition; its state is not to be relied on
+ * @param item what conversions may know of the item: its name, kind, dimension, unit, limits, options and commands, and
+ *     its label where the role is a text. The rest is left out: state, tags, groups, notes, category and pattern, so that a
+ *     change of these doesn't make the accessory anew
  * @param options the metadata that named the role, with the options that steer the conversion
  */
 public record MappingContext(Role role, Item item, Metadata options) {

@@ -23,6 +23,8 @@ import java.util.Set;
  * @param stateDescription what is known about its states
  * @param commandOptions the commands that it takes; empty when any of its kind
  * @param unit the unit of a Number whose state has none
+ * @param isDescribed whether the host has said all that it knows of states and commands; while it hasn't, what is missing
+ *     there may still come, and else there is none
  */
 public record Item(
         String name,
@@ -37,7 +39,8 @@ public record Item(
         ItemState state,
         StateDescription stateDescription,
         List<Option> commandOptions,
-        Optional<String> unit) {
+        Optional<String> unit,
+        boolean isDescribed) {
 
     /**
      * @throws IllegalArgumentException when the name is empty
@@ -55,6 +58,11 @@ public record Item(
     /** Begins an item without state, whose label is its name. */
     public static Builder of(String name, ItemType type) {
         return new Builder(name, type);
+    }
+
+    /** Begins an item that is like this one. */
+    public Builder toBuilder() {
+        return new Builder(this);
     }
 
     /** The kind that its states and commands are of: for a group with a base item that one, else {@link #type}. */
@@ -77,7 +85,8 @@ public record Item(
                 now,
                 stateDescription,
                 commandOptions,
-                unit);
+                unit,
+                isDescribed);
     }
 
     /** The same item without state: equal definitions are equal. */
@@ -100,11 +109,28 @@ public record Item(
         private StateDescription stateDescription = StateDescription.NONE;
         private List<Option> commandOptions = List.of();
         private Optional<String> unit = Optional.empty();
+        private boolean isDescribed = true;
 
         private Builder(String name, ItemType type) {
             this.name = name;
             this.type = type;
             this.label = name;
+        }
+
+        private Builder(Item like) {
+            this(like.name, like.type);
+            this.dimension = like.dimension;
+            this.label = like.label;
+            this.category = like.category;
+            this.tags = like.tags;
+            this.groupNames = like.groupNames;
+            this.groupType = like.groupType;
+            this.metadata.putAll(like.metadata);
+            this.state = like.state;
+            this.stateDescription = like.stateDescription;
+            this.commandOptions = like.commandOptions;
+            this.unit = like.unit;
+            this.isDescribed = like.isDescribed;
         }
 
         /** What a Number measures. */
@@ -149,6 +175,13 @@ public record Item(
             return this;
         }
 
+        /** Exactly these notes, by namespace. */
+        public Builder onlyMetadata(Map<String, Metadata> notes) {
+            this.metadata.clear();
+            this.metadata.putAll(notes);
+            return this;
+        }
+
         /** Its state. */
         public Builder state(ItemState now) {
             this.state = now;
@@ -173,6 +206,12 @@ public record Item(
             return this;
         }
 
+        /** What is missing of its descriptions may still come. */
+        public Builder describedLater() {
+            this.isDescribed = false;
+            return this;
+        }
+
         /** Ends the item. */
         public Item build() {
             return new Item(
@@ -188,7 +227,8 @@ public record Item(
                     state,
                     stateDescription,
                     commandOptions,
-                    unit);
+                    unit,
+                    isDescribed);
         }
     }
 }

@@ -2,7 +2,9 @@
 package io.latchkey.api.item;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -10,8 +12,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  * The items of one host, published as a service with the property {@link #PROPERTY_HOST}. Everything may be called on
  * any thread and returns at once.
  *
- * <p>A registry that stops keeps its items to the end: it never tells its listeners that they are gone, because
- * controllers delete rooms and automations of what is gone.
+ * <p>A registry says what is there and what somebody deleted; it draws no conclusions and knows no grace time. What is
+ * made of an item that isn't there stays in Home, absent, until its item is back or somebody's word takes it away. A
+ * registry that stops keeps its items to the end.
  */
 @ConsumerType
 public interface ItemRegistry {
@@ -44,4 +47,28 @@ public interface ItemRegistry {
 
     /** Whether the items are all there; before, nobody should draw conclusions from what is missing. */
     boolean isReady();
+
+    /**
+     * Whether an item and its notes are always read together. Where they aren't, an item without a note may get it later,
+     * so nothing is concluded from its lack for a while.
+     */
+    default boolean readsNotesWithItems() {
+        return false;
+    }
+
+    /**
+     * The items that are declared but can't be read at the moment, by name, with what is wrong in plain words, such as
+     * {@code line 12: it needs a "type"}; they are not among {@link #items()}. A snapshot.
+     */
+    default Map<String, String> unreadable() {
+        return Map.of();
+    }
+
+    /**
+     * Names of items that this registry once had and that its configuration switched off as a whole: somebody wanted all of
+     * them away. What is made of them leaves Home at once. Names that are among {@link #items()} don't count.
+     */
+    default Set<String> switchedOff() {
+        return Set.of();
+    }
 }

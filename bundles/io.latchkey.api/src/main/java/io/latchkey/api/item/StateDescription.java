@@ -30,4 +30,11 @@ public record StateDescription(
     public StateDescription {
         options = List.copyOf(options);
     }
+
+    /** The same without what only people see. */
+    public StateDescription withoutPattern() {
+        return pattern.isEmpty()
+                ? this
+                : new StateDescription(minimum, maximum, step, Optional.empty(), readOnly, options);
+    }
 }

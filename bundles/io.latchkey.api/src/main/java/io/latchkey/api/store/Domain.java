@@ -37,6 +37,11 @@ public final class Domain<T> {
     /** The keys of our own controller. No bridge's factory reset touches it. */
     public static final Domain<ControllerKeys> CONTROLLER = new Domain<>("controller", ControllerKeys.class);
 
+    /**
+     * How items are described, by item. A factory reset keeps it: it is about the home, not about who sees it.
+     */
+    public static final Domain<ItemDescriptions> DESCRIPTIONS = new Domain<>("descriptions", ItemDescriptions.class);
+
     private final String name;
     private final Class<T> type;
 
@@ -58,7 +63,8 @@ public final class Domain<T> {
                 BEFORE_TAKEOVER,
                 CONTROLLER,
                 ACCESSORIES,
-                STATES);
+                STATES,
+                DESCRIPTIONS);
     }
 
     /** The name, lower-case letters only: fit for a file. */

@@ -1,38 +1,37 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.exposure.internal;
 
-import io.latchkey.api.accessory.CheckReport;
 import io.latchkey.api.concurrent.Workers;
-import io.latchkey.api.item.Item;
-import io.latchkey.api.item.ItemRegistry;
+import io.latchkey.api.item.ItemChanges;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.api.provider.BridgeView;
+import io.latchkey.api.store.BridgeMemory;
+import io.latchkey.api.store.Domain;
+import io.latchkey.api.store.ItemDescription;
+import io.latchkey.api.store.ItemDescriptions;
+import io.latchkey.exposure.internal.absence.AbsenceCauses;
 import io.latchkey.exposure.internal.check.Showing;
+import io.latchkey.exposure.internal.describe.DescriptionMemory;
 import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.live.Host;
 import io.latchkey.exposure.internal.live.ItemIndex;
 import io.latchkey.exposure.internal.live.LiveAccessory;
 import io.latchkey.exposure.internal.live.Memory;
+import io.latchkey.exposure.internal.live.MemoryWriter;
 import io.latchkey.exposure.internal.live.Stage;
 import io.latchkey.exposure.internal.plan.AccessoryPlan;
 import io.latchkey.exposure.internal.plan.Composition;
 import io.latchkey.exposure.internal.plan.Numbers;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -40,13 +39,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The items that one bridge shows. Composes them on a work thread once things have settled: an accessory whose plan
- * stays isn't touched. One whose host has left stays as it is for a grace time, and of one whose type has left a shadow
- * stays, because controllers delete rooms and automations of what is gone.
+ * stays isn't touched. It says what is there and why what the bridge remembers isn't; it never concludes that something
+ * is gone, because controllers delete rooms and automations of what is gone.
  */
 final class BridgeExposure implements AutoCloseable {
     static final Duration SETTLE = Duration.ofSeconds(1);
     static final Duration FIRST_SETTLE = Duration.ofMillis(300);
-    static final Duration GRACE = Duration.ofSeconds(60);
+    /** How long reads wait for a host whose registry isn't there at all. */
+    static final Duration HOST_WAIT = Duration.ofSeconds(30);
+    /** How often to look whether an absent accessory has left whose items something else asks for. */
+    static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(BridgeExposure.class);
 
@@ -54,51 +56,61 @@ final class BridgeExposure implements AutoCloseable {
     private final AccessorySink sink;
     private final Workers workers;
     private final Memory memory;
+    private final MemoryWriter writer;
+    private final DescriptionMemory descriptions;
+    private final boolean isLoaded;
     private final Stage stage;
     private final Reading reading;
-    private final Supplier<Collection<Host>> hosts;
+    private final BridgeHosts hosts;
     private final Supplier<Vocabulary> vocabulary;
-    private final Map<String, LiveAccessory> accessories = new LinkedHashMap<>();
-    private final Grace grace;
-    private final BooleanSupplier isMoving;
+    private final ConcurrentMap<String, HostReading> readings = new ConcurrentHashMap<>();
+    private final ShownAccessories shown;
+    private final FaultWarnings warnings;
+    private final CompositionTimer timer;
+    private final long openedAt;
     private volatile ItemIndex index = ItemIndex.EMPTY;
-    private volatile Map<String, List<CheckReport>> reports = Map.of();
+    private volatile Showing showing;
     private volatile boolean isClosed;
-    private Optional<Future<?>> settling = Optional.empty();
-    private Set<String> warned = Set.of();
-    private boolean isComplete;
-    private boolean isHolding;
+    private volatile boolean isComplete;
 
     /**
      * Begins to compose.
      *
      * @param memory what was chosen where no item keeps it
-     * @param isMoving whether types may be missing only because their bundles haven't started yet
+     * @param writer writes how the items are described that the bridge uses
      */
     BridgeExposure(
             BridgeView bridge,
             AccessorySink sink,
             Workers workers,
             Memory memory,
-            Supplier<Collection<Host>> hosts,
-            Supplier<Vocabulary> vocabulary,
-            BooleanSupplier isMoving) {
+            MemoryWriter writer,
+            BridgeHosts hosts,
+            Supplier<Vocabulary> vocabulary) {
         this.bridge = bridge;
         this.sink = sink;
         this.workers = workers;
         this.memory = memory;
+        this.writer = writer;
+        Optional<BridgeMemory> before = writer.load();
+        this.isLoaded = before.isPresent();
+        this.descriptions = new DescriptionMemory(
+                before.flatMap(all -> all.get(Domain.DESCRIPTIONS)).orElse(ItemDescriptions.NONE));
         this.stage = new Stage(bridge.id(), sink, workers, memory);
         this.hosts = hosts;
         this.vocabulary = vocabulary;
         this.reading = Reading.of(bridge);
-        this.isMoving = isMoving;
-        this.grace = new Grace(GRACE, workers::nanoTime);
-        composeIn(FIRST_SETTLE);
+        this.shown = new ShownAccessories(sink);
+        this.warnings = new FaultWarnings(bridge.id(), workers::nanoTime);
+        this.timer = new CompositionTimer(workers, this::composeNow);
+        this.openedAt = workers.nanoTime();
+        this.showing = Showing.of(bridge, Set.of(), Map.of(), Map.of());
+        timer.changed(FIRST_SETTLE);
     }
 
     /** What it made of the items when it composed them last. */
     Showing showing() {
-        return Showing.of(bridge, hosts.get().stream().map(Host::name).collect(Collectors.toSet()), reports);
+        return showing.on(hosts.known().get().stream().map(Host::name).collect(Collectors.toSet()));
     }
 
     /** What is known of the bridge. */
@@ -111,66 +123,98 @@ final class BridgeExposure implements AutoCloseable {
         index.updated(host, item, state);
     }
 
-    /** Items, hosts or types came, went or changed: composes anew when that has settled. */
+    /** Items of a host came, went or changed: composes anew when that has settled. */
+    void changed(Host host, ItemChanges changes) {
+        of(host).changed(changes.names());
+        changed();
+    }
+
+    /** The registry of a host came or went. */
+    void changed(Host host) {
+        of(host).allChanged();
+        changed();
+    }
+
+    /** Types came or went. */
     void changed() {
-        composeIn(isComplete() ? SETTLE : FIRST_SETTLE);
+        timer.changed(isComplete ? SETTLE : FIRST_SETTLE);
     }
 
     @Override
     public void close() {
         isClosed = true;
+        timer.close();
         synchronized (this) {
-            settling.ifPresent(pending -> pending.cancel(false));
-            accessories.values().forEach(LiveAccessory::close);
+            shown.close();
         }
         memory.save();
+        writer.save(this::described);
     }
 
-    private synchronized boolean isComplete() {
-        return isComplete;
-    }
-
-    private synchronized void composeIn(Duration delay) {
-        settling.ifPresent(pending -> pending.cancel(false));
-        try {
-            settling = isClosed ? Optional.empty() : Optional.of(workers.schedule(delay, this::compose));
-        } catch (RejectedExecutionException stopping) {
-            LOG.debug("Bridge {} is not composed any more: the threads have stopped", bridge.id());
+    /** What could not be read at the start is kept. */
+    private BridgeMemory described(BridgeMemory before) {
+        Map<String, ItemDescription> items = new HashMap<>();
+        if (!isLoaded) {
+            before.get(Domain.DESCRIPTIONS).ifPresent(old -> items.putAll(old.items()));
         }
+        items.putAll(descriptions.known().items());
+        return before.with(Domain.DESCRIPTIONS, new ItemDescriptions(items));
     }
 
-    private void compose() {
-        try {
-            workers.work().execute(this::composeNow);
-        } catch (RejectedExecutionException busy) {
-            composeIn(SETTLE);
-        }
+    private HostReading of(Host host) {
+        return readings.computeIfAbsent(host.name(), name -> new HostReading(host, reading, descriptions));
     }
 
     private synchronized void composeNow() {
         if (isClosed) {
             return;
         }
-        Map<String, List<CheckReport>> told = new LinkedHashMap<>();
-        Map<String, LiveAccessory> wanted = new LinkedHashMap<>();
-        Vocabulary words = vocabulary.get();
-        boolean isUnresolved = false;
-        for (Host host : hosts.get()) {
-            Optional<Collection<Item>> items = host.readyRegistry().map(ItemRegistry::items);
-            if (items.isPresent()) {
-                Composition composition = reading.compose(items.get(), words, numbers(host));
-                composition.accessories().forEach(plan -> remember(host, plan));
-                composition.accessories().forEach(plan -> want(wanted, host, plan, composition.unresolved()));
-                composition.unresolved().forEach(item -> keep(wanted, LiveAccessory.key(host, item)));
-                told.put(host.name(), composition.reports());
-                isUnresolved |= !composition.unresolved().isEmpty();
+        try {
+            CompositionRound round = round();
+            index = shown.prepare(round.wanted(), round.missing());
+            shown.put(round.wanted(), round.missing().keySet());
+            shown.remove(round.removed());
+            showing = Showing.of(bridge, Set.of(), round.reports(), shown.absences());
+            if (round.isLearning()) {
+                writer.changed(this::described);
             }
+            boolean isWaiting = !completeWhen(round);
+            boolean isFaulty = isComplete && warnings.look(round.reports().values());
+            if (isWaiting || isFaulty || round.isReserving()) {
+                timer.remind(LOOK_AGAIN);
+            }
+        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+            LOG.error("The items of bridge {} can't be composed and are tried again", bridge.id(), failure);
+            timer.remind(LOOK_AGAIN);
         }
-        keepAbsent(wanted, told.keySet());
-        wanted.replaceAll((key, accessory) -> accessory.isMadeOf(words) ? accessory : accessory.shadow());
-        reports = Map.copyOf(told);
-        apply(wanted);
-        completeWhen(!told.isEmpty(), isUnresolved);
+    }
+
+    private CompositionRound round() {
+        Vocabulary words = vocabulary.get();
+        CompositionRound round = new CompositionRound(stage, shown, sink.remembered());
+        for (Host host : hosts.known().get()) {
+            Optional<Composition> composed = of(host).compose(words, numbers(host));
+            composed.ifPresent(composition -> {
+                composition.accessories().forEach(plan -> remember(host, plan));
+                round.composed(host, composition, of(host));
+            });
+        }
+        round.hosts().stream()
+                .filter(host -> !round.reports().containsKey(host))
+                .forEach(host -> unknown(round, host));
+        round.wanted().values().removeIf(accessory -> !accessory.isMadeOf(words));
+        return round;
+    }
+
+    private void unknown(CompositionRound round, String host) {
+        if (hosts.takes().test(host)) {
+            round.away(
+                    host,
+                    AbsenceCauses.hostAway(
+                            host, hosts.named(host).flatMap(Host::registry).isPresent()));
+        } else {
+            round.unselected(host);
+        }
     }
 
     private Numbers numbers(Host host) {
@@ -181,116 +225,33 @@ final class BridgeExposure implements AutoCloseable {
     }
 
     private void remember(Host host, AccessoryPlan plan) {
-        String key = LiveAccessory.key(host, plan.owner().name());
+        String key = LiveAccessory.key(host, plan.owner());
         plan.services()
                 .forEach(service -> service.number()
                         .ifPresent(number -> memory.keep(
                                 key, service.key(), CharacteristicTypes.SERVICE_LABEL_INDEX, Value.of((long) number))));
     }
 
-    private void want(Map<String, LiveAccessory> wanted, Host host, AccessoryPlan plan, Set<String> unresolved) {
-        String key = LiveAccessory.key(host, plan.owner().name());
-        LiveAccessory now = accessories.get(key);
-        if (now != null && now.isMadeOf(plan)) {
-            wanted.put(key, now);
-            return;
-        }
-        if (unresolved.contains(plan.owner().name())) {
-            keep(wanted, key);
-        }
-        if (!wanted.containsKey(key)) {
-            make(host, plan).ifPresent(made -> wanted.put(key, made));
-        }
-    }
-
-    private Optional<LiveAccessory> make(Host host, AccessoryPlan plan) {
-        try {
-            return Optional.of(new LiveAccessory(plan, host, stage));
-        } catch (RuntimeException broken) {
-            LOG.error(
-                    "Item {} can't be made an accessory of bridge {}",
-                    plan.owner().name(),
-                    bridge.id(),
-                    broken);
-            return Optional.empty();
-        }
-    }
-
-    /** Keeps an accessory that isn't planned any more, as long as there is grace. */
-    private void keep(Map<String, LiveAccessory> wanted, String key) {
-        LiveAccessory now = accessories.get(key);
-        if (now != null && !wanted.containsKey(key) && grace.holds(key)) {
-            wanted.put(key, now);
-        }
-    }
-
-    private void keepAbsent(Map<String, LiveAccessory> wanted, Set<String> present) {
-        accessories.forEach((key, accessory) -> {
-            if (!present.contains(accessory.host().name())) {
-                keep(wanted, key);
-            }
-        });
-    }
-
-    private void apply(Map<String, LiveAccessory> wanted) {
-        Map<String, LiveAccessory> before = Map.copyOf(accessories);
-        List<LiveAccessory> fresh = new ArrayList<>(wanted.values());
-        fresh.removeAll(before.values());
-        List<LiveAccessory> old = new ArrayList<>(before.values());
-        old.removeAll(wanted.values());
-        Set<String> gone = new HashSet<>(before.keySet());
-        gone.removeAll(wanted.keySet());
-        accessories.clear();
-        accessories.putAll(wanted);
-        index = new ItemIndex(wanted.values());
-        old.forEach(LiveAccessory::close);
-        wanted.values().forEach(LiveAccessory::refresh);
-        fresh.forEach(accessory -> put(accessory, before));
-        gone.forEach(sink::remove);
-        isHolding = grace.endRound();
-        if (isHolding) {
-            composeIn(GRACE);
-        }
-        LOG.debug(
-                "Bridge {} shows {} accessories, {} new, {} gone",
-                bridge.id(),
-                wanted.size(),
-                fresh.size(),
-                gone.size());
-    }
-
-    private void put(LiveAccessory fresh, Map<String, LiveAccessory> before) {
-        sink.put(fresh.definition());
-        Optional.ofNullable(before.get(fresh.definition().key())).ifPresent(fresh::announceUnlike);
-    }
-
-    private void completeWhen(boolean hasItems, boolean isUnresolved) {
-        boolean isWorthWaiting = isUnresolved && isMoving.getAsBoolean();
-        if (!isComplete && hasItems && isWorthWaiting) {
-            composeIn(FIRST_SETTLE);
-            return;
-        }
-        if (!isComplete && hasItems) {
+    /**
+     * Says that all is told that is there, once the hosts of all that the bridge remembers have told their items. A host
+     * whose registry isn't there is waited for a while, one that is loading for as long as that takes: until this is said,
+     * reads of what is absent wait, and nothing leaves because of it.
+     *
+     * @return whether it has been said
+     */
+    private boolean completeWhen(CompositionRound round) {
+        boolean isWaitOver = workers.nanoTime() - openedAt >= HOST_WAIT.toNanos();
+        Set<String> told = round.reports().keySet();
+        boolean isAllTold = round.hosts().stream()
+                .filter(hosts.takes())
+                .allMatch(host -> told.contains(host)
+                        || isWaitOver
+                                && hosts.named(host).flatMap(Host::registry).isEmpty());
+        if (!isComplete && isAllTold && (!told.isEmpty() || isWaitOver)) {
             isComplete = true;
             sink.complete();
-            LOG.info("Bridge {} shows {} accessories made of items", bridge.id(), accessories.size());
+            LOG.info("Bridge {} shows {} accessories made of items", bridge.id(), shown.count());
         }
-        if (!isHolding) {
-            warnOfFaults();
-        }
-    }
-
-    /** Tells each fault once, as long as it stays; not while something may come back that would mend it. */
-    private void warnOfFaults() {
-        Set<String> faults = new LinkedHashSet<>();
-        reports.values().stream()
-                .flatMap(List::stream)
-                .forEach(report -> report.findings().stream()
-                        .filter(CheckReport.Finding::isFault)
-                        .forEach(finding -> faults.add(report.item() + ": " + finding.text())));
-        faults.stream()
-                .filter(fault -> !warned.contains(fault))
-                .forEach(fault -> LOG.warn("Bridge {} doesn't show all of item {}", bridge.id(), fault));
-        warned = faults;
+        return isComplete;
     }
 }

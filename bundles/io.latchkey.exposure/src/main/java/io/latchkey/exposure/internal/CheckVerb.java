@@ -10,6 +10,7 @@ import io.latchkey.exposure.internal.check.Inspection;
 import io.latchkey.exposure.internal.check.Verdict;
 import io.latchkey.exposure.internal.check.Whereabouts;
 import io.latchkey.exposure.internal.live.Host;
+import io.latchkey.exposure.internal.live.LiveAccessory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -20,8 +21,8 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * {@code check}: what each item that asks for it is in Home, and why not, with the mending; with {@code --semantic} what
- * it would be if its tags counted. Its status is 1 when something is at fault, so that a script can stop before people see
- * half a home.
+ * it would be if its tags counted. Says what is absent, too. Its status is 1 when something is at fault, so that a script
+ * can stop before people see half a home.
  */
 @Component
 public final class CheckVerb implements Verb {
@@ -73,19 +74,19 @@ public final class CheckVerb implements Verb {
         }
         Inspection inspection = arguments.contains(SEMANTIC) ? exposure.preview() : exposure.inspection();
         List<Verdict> verdicts = names.isEmpty() ? all(inspection) : of(inspection, names.get(0));
-        if (!names.isEmpty() && verdicts.isEmpty()) {
-            return VerbResult.failed("There is no item " + names.get(0) + "; the verb items lists them." + absent());
+        Account account = new Account(verdicts, inspection, key -> names.isEmpty() || isOf(key, names.get(0)));
+        if (!names.isEmpty() && account.isEmpty()) {
+            return VerbResult.failed("There is no item " + names.get(0) + "; the verb items lists them." + away());
         }
-        Account account = new Account(verdicts);
         if (arguments.contains(JSON)) {
             return new VerbResult(account.status(), List.of(new VerbResult.Output.Text(account.json())));
         }
-        if (verdicts.isEmpty()) {
-            return VerbResult.done("No item asks to be in Home." + absent());
+        if (account.isEmpty()) {
+            return VerbResult.done("No item asks to be in Home." + away());
         }
         List<VerbResult.Output> outputs = new ArrayList<>(account.forPeople());
-        if (!absent().isEmpty()) {
-            outputs.add(new VerbResult.Output.Text(absent().trim()));
+        if (!away().isEmpty()) {
+            outputs.add(new VerbResult.Output.Text(away().trim()));
         }
         return new VerbResult(account.status(), outputs);
     }
@@ -108,7 +109,11 @@ public final class CheckVerb implements Verb {
                 .toList();
     }
 
-    private String absent() {
+    private static boolean isOf(String accessory, String item) {
+        return LiveAccessory.ownerOf(accessory).equals(item);
+    }
+
+    private String away() {
         List<String> away = exposure.hosts().stream()
                 .filter(host -> host.registry().isEmpty())
                 .map(Host::name)

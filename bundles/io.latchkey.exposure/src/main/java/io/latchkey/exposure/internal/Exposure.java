@@ -18,8 +18,7 @@ import io.latchkey.exposure.internal.check.Showing;
 import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.live.Host;
 import io.latchkey.exposure.internal.live.Memory;
-import io.latchkey.exposure.internal.plan.Numbers;
-import java.time.Duration;
+import io.latchkey.exposure.internal.live.MemoryWriter;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -43,18 +42,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Shows items as accessories: knows the hosts and the accessory types that are there, listens to each host once and
- * tells every bridge. Hosts and types come and go while bridges run; nothing is taken from Home at once because of it.
+ * tells every bridge. Hosts and types come and go while bridges run; nothing is taken from Home because of it.
  */
 @Component(
         service = {AccessoryProvider.class, Exposure.class},
         immediate = true)
 public final class Exposure implements AccessoryProvider {
-    /**
-     * How long after the start, and after a type came or went, a word may be unknown only because the next bundle is still
-     * to start; later it is wrong.
-     */
-    static final Duration WAIT_FOR_TYPES = Duration.ofSeconds(5);
-
     private static final Logger LOG = LoggerFactory.getLogger(Exposure.class);
 
     private final Workers workers;
@@ -63,7 +56,6 @@ public final class Exposure implements AccessoryProvider {
     private final ConcurrentMap<String, Host> hosts = new ConcurrentHashMap<>();
     private final ConcurrentMap<ItemRegistry, AutoCloseable> listening = new ConcurrentHashMap<>();
     private final List<BridgeExposure> bridges = new CopyOnWriteArrayList<>();
-    private volatile long movedAt;
     private volatile Vocabulary vocabulary = new Vocabulary(List.of());
 
     /** Begins without hosts and types. */
@@ -71,7 +63,6 @@ public final class Exposure implements AccessoryProvider {
     public Exposure(@Reference Workers workers, @Reference BridgeStore store) {
         this.workers = workers;
         this.store = store;
-        this.movedAt = workers.nanoTime();
     }
 
     @Override
@@ -83,8 +74,10 @@ public final class Exposure implements AccessoryProvider {
     public AutoCloseable open(BridgeView bridge, AccessorySink sink) {
         Filter filter = filter(bridge);
         Memory memory = new Memory(bridge.id(), store, workers);
-        BridgeExposure exposure = new BridgeExposure(
-                bridge, sink, workers, memory, () -> matching(filter), () -> vocabulary, this::isMoving);
+        BridgeHosts taken = new BridgeHosts(() -> matching(filter), host -> takes(filter, host));
+        MemoryWriter descriptions = new MemoryWriter(bridge.id(), "how items were described", store, workers);
+        BridgeExposure exposure =
+                new BridgeExposure(bridge, sink, workers, memory, descriptions, taken, () -> vocabulary);
         bridges.add(exposure);
         return () -> {
             bridges.remove(exposure);
@@ -115,17 +108,18 @@ public final class Exposure implements AccessoryProvider {
         }
         Host host = hosts.computeIfAbsent(text, Host::new);
         host.attach(registry);
-        listening.put(registry, registry.listen(new Ear(host)));
-        bridges.forEach(BridgeExposure::changed);
+        listening.put(registry, registry.listen(new HostListener(host)));
+        bridges.forEach(bridge -> bridge.changed(host));
     }
 
     void removeRegistry(ItemRegistry registry) {
-        hosts.values().forEach(host -> host.detach(registry));
-        AutoCloseable ear = listening.remove(registry);
-        if (ear != null) {
-            closeQuietly(ear);
+        AutoCloseable listener = listening.remove(registry);
+        if (listener != null) {
+            closeQuietly(listener);
         }
-        bridges.forEach(BridgeExposure::changed);
+        hosts.values().stream()
+                .filter(host -> host.detach(registry))
+                .forEach(host -> bridges.forEach(bridge -> bridge.changed(host)));
     }
 
     /** The hosts that were seen since the start, whether they are there or not. */
@@ -172,25 +166,21 @@ public final class Exposure implements AccessoryProvider {
         Collection<Host> matching = matching(filter(view));
         matching.forEach(host -> host.readyRegistry()
                 .ifPresent(registry -> reports.put(
-                        host.name(),
-                        reading.compose(registry.items(), words, Numbers.NONE).reports())));
-        return Showing.of(view, matching.stream().map(Host::name).collect(Collectors.toSet()), reports);
-    }
-
-    private boolean isMoving() {
-        return workers.nanoTime() - movedAt < WAIT_FOR_TYPES.toNanos();
+                        host.name(), reading.compose(registry.items(), words).reports())));
+        return Showing.of(view, matching.stream().map(Host::name).collect(Collectors.toSet()), reports, Map.of());
     }
 
     private void vocabularyChanged() {
-        movedAt = workers.nanoTime();
         vocabulary = new Vocabulary(types.all());
         bridges.forEach(BridgeExposure::changed);
     }
 
     private Collection<Host> matching(Filter filter) {
-        return hosts().stream()
-                .filter(host -> filter == null || filter.matches(Map.of(ItemRegistry.PROPERTY_HOST, host.name())))
-                .toList();
+        return hosts().stream().filter(host -> takes(filter, host.name())).toList();
+    }
+
+    private static boolean takes(Filter filter, String host) {
+        return filter == null || filter.matches(Map.of(ItemRegistry.PROPERTY_HOST, host));
     }
 
     private static Filter filter(BridgeView bridge) {
@@ -205,19 +195,19 @@ public final class Exposure implements AccessoryProvider {
         }
     }
 
-    private static void closeQuietly(AutoCloseable ear) {
+    private static void closeQuietly(AutoCloseable listener) {
         try {
-            ear.close();
+            listener.close();
         } catch (Exception refused) {
             LOG.debug("An item registry that left didn't let its listener go", refused);
         }
     }
 
     /** Listens to one host for all bridges. */
-    private final class Ear implements ItemListener {
+    private final class HostListener implements ItemListener {
         private final Host host;
 
-        private Ear(Host host) {
+        private HostListener(Host host) {
             this.host = host;
         }
 
@@ -228,7 +218,9 @@ public final class Exposure implements AccessoryProvider {
 
         @Override
         public void replaced(ItemChanges changes) {
-            bridges.forEach(BridgeExposure::changed);
+            host.present(changes.added());
+            host.deleted(changes.deleted());
+            bridges.forEach(bridge -> bridge.changed(host, changes));
         }
     }
 }

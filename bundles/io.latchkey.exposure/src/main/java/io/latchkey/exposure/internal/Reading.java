@@ -8,6 +8,8 @@ import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.plan.Composer;
 import io.latchkey.exposure.internal.plan.Composition;
 import io.latchkey.exposure.internal.plan.Numbers;
+import io.latchkey.exposure.internal.plan.States;
+import io.latchkey.exposure.internal.plan.WishIndex;
 import io.latchkey.exposure.internal.semantic.Overlay;
 import java.util.Collection;
 
@@ -19,13 +21,28 @@ record Reading(BridgeView.Expose expose, Selection selection) {
         return new Reading(bridge.expose(), Selection.of(bridge.selection()));
     }
 
-    /** Plans all accessories. */
-    Composition compose(Collection<Item> items, Vocabulary vocabulary, Numbers numbers) {
+    /** Plans all accessories of items that are looked at once. */
+    Composition compose(Collection<Item> items, Vocabulary vocabulary) {
+        return compose(WishIndex.of(items, vocabulary), vocabulary, Numbers.NONE, Item::state);
+    }
+
+    /**
+     * Plans all accessories.
+     *
+     * @param index the items of one host, by the words of the vocabulary
+     */
+    Composition compose(WishIndex index, Vocabulary vocabulary, Numbers numbers, States states) {
         if (expose == BridgeView.Expose.METADATA) {
-            return Composer.compose(items, vocabulary, selection, numbers);
+            return Composer.compose(index, vocabulary, selection, numbers, states);
         }
-        Overlay overlay = Overlay.of(items, selection);
-        Composition read = Composer.compose(overlay.items(), vocabulary, selection, numbers);
-        return new Composition(read.accessories(), overlay.explained(read.reports()), read.unresolved());
+        Overlay overlay = Overlay.of(index.items().values(), selection);
+        Composition read =
+                Composer.compose(WishIndex.of(overlay.items(), vocabulary), vocabulary, selection, numbers, states);
+        return new Composition(
+                read.accessories().stream()
+                        .map(plan -> plan.madeOf(Overlay::behind))
+                        .toList(),
+                overlay.explained(read.reports()),
+                read.unknown());
     }
 }

@@ -95,7 +95,7 @@ class AnyHomeTest {
         FakeRegistry registry = new FakeRegistry(distinct(items));
         Home home = new Home(TYPES).with("local", registry);
         home.open("", "*");
-        home.workers.pass(Exposure.WAIT_FOR_TYPES);
+        home.workers.pass(FaultWarnings.PATIENCE);
 
         assertTrue(home.sink.log.contains("complete"));
         home.sink.accessories.values().forEach(AnyHomeTest::assertSound);

@@ -56,6 +56,28 @@ class CheckVerbTest {
                 new Output.Text("6 faults, 1 note, 1 fine."), result.outputs().get(1));
     }
 
+    @Test
+    void whatIsAbsentIsNamedWithItsReason() {
+        home.open("", "Lamp");
+        assertEquals(0, check.run(List.of("Lamp")).status());
+        registry.remove("Lamp");
+        home.workers.pass(Home.SOON);
+        VerbResult result = check.run(List.of("Lamp"));
+        assertEquals(1, result.status());
+        assertEquals(
+                List.of("local:Lamp", "home", "item Lamp isn't there"),
+                table(result).rows().get(0));
+        assertTrue(result.outputs().toString().contains("the verb prune takes it out of Home"), result.toString());
+        assertTrue(
+                check.run(List.of()).outputs().toString().contains("1 absent."),
+                check.run(List.of()).toString());
+        String json = check.run(List.of("--json")).outputs().toString();
+        assertTrue(json.contains("\"cause\": \"MISSING\""), json);
+        registry.put(item("Lamp", "Dimmer", "40", "Lighting,Lighting.Brightness"));
+        home.workers.pass(Home.SOON);
+        assertEquals(0, check.run(List.of("Lamp")).status());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -204,7 +226,8 @@ class CheckVerbTest {
                         }
                       ]
                     }
-                  ]
+                  ],
+                  "absent": []
                 }""", ((Output.Text) result.outputs().get(0)).text());
         String lamp =
                 ((Output.Text) check.run(List.of("Lamp", "--json")).outputs().get(0)).text();
@@ -222,7 +245,9 @@ class CheckVerbTest {
                 "There is no item Lamp; the verb items lists them. Not looked at, because they are away: items of local.",
                 failed(check.run(List.of("Lamp"))));
         assertEquals(0, check.run(List.of()).status());
-        assertEquals("{\n  \"faults\": 0,\n  \"notes\": 0,\n  \"items\": []\n}", text(check.run(List.of("--json"))));
+        assertEquals(
+                "{\n  \"faults\": 0,\n  \"notes\": 0,\n  \"items\": [],\n  \"absent\": []\n}",
+                text(check.run(List.of("--json"))));
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.latchkey.api.store.Choices;
 import io.latchkey.api.store.Choices.Choice;
 import io.latchkey.api.store.Domain;
 import io.latchkey.exposure.internal.live.Memory;
+import io.latchkey.exposure.internal.live.MemoryWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ class ChoicesTest {
         home.write(TV, Map.of(CharacteristicTypes.CONFIGURED_NAME, Value.of("Saal")));
         home.write(TV, "InputSource:One", Map.of(CharacteristicTypes.TARGET_VISIBILITY_STATE, Value.of(1)));
         assertEquals("1", home.read(TV, "InputSource:One", CharacteristicTypes.CURRENT_VISIBILITY_STATE));
-        home.workers.pass(Memory.DELAY);
+        home.workers.pass(MemoryWriter.DELAY);
         Home later = television();
         assertEquals("Saal", later.read(TV, CharacteristicTypes.CONFIGURED_NAME));
         assertEquals("1", later.read(TV, "InputSource:One", CharacteristicTypes.TARGET_VISIBILITY_STATE));
@@ -92,10 +93,10 @@ class ChoicesTest {
             home.write(TV, Map.of(CharacteristicTypes.CONFIGURED_NAME, Value.of("Saal " + count)));
         }
         assertEquals(0, store.saves, "not on the thread that asks");
-        home.workers.pass(Memory.DELAY);
+        home.workers.pass(MemoryWriter.DELAY);
         assertEquals(1, store.saves);
         home.write(TV, Map.of(CharacteristicTypes.CONFIGURED_NAME, Value.of("Saal 19")));
-        home.workers.pass(Memory.DELAY);
+        home.workers.pass(MemoryWriter.DELAY);
         assertEquals(1, store.saves, "nothing is new");
     }
 
@@ -126,7 +127,7 @@ class ChoicesTest {
         List<String> heard = Heard.of(() -> {
             Home home = television();
             home.write(TV, Map.of(CharacteristicTypes.CONFIGURED_NAME, Value.of("Saal")));
-            home.workers.pass(Memory.DELAY);
+            home.workers.pass(MemoryWriter.DELAY);
             assertEquals("Saal", home.read(TV, CharacteristicTypes.CONFIGURED_NAME));
         });
         assertEquals(
@@ -140,10 +141,10 @@ class ChoicesTest {
         Home home = television();
         store.isJammed = true;
         home.write(TV, Map.of(CharacteristicTypes.CONFIGURED_NAME, Value.of("Saal")));
-        home.workers.pass(Memory.DELAY);
+        home.workers.pass(MemoryWriter.DELAY);
         assertEquals(0, store.saves);
         store.isJammed = false;
-        home.workers.pass(Memory.DELAY);
+        home.workers.pass(MemoryWriter.DELAY);
         assertEquals("Saal", television().read(TV, CharacteristicTypes.CONFIGURED_NAME));
     }
 
@@ -155,7 +156,7 @@ class ChoicesTest {
         Home home = television();
         store.isJammed = false;
         home.write(TV, "InputSource:One", Map.of(CharacteristicTypes.TARGET_VISIBILITY_STATE, Value.of(1)));
-        home.workers.pass(Memory.DELAY);
+        home.workers.pass(MemoryWriter.DELAY);
         assertEquals("Saal", television().read(TV, CharacteristicTypes.CONFIGURED_NAME));
     }
 
@@ -164,7 +165,7 @@ class ChoicesTest {
         Home home = television();
         store.purge("home");
         home.write(TV, Map.of(CharacteristicTypes.CONFIGURED_NAME, Value.of("Saal")));
-        home.workers.pass(Memory.DELAY);
+        home.workers.pass(MemoryWriter.DELAY);
         assertEquals(Set.of(), store.memory.domains());
     }
 

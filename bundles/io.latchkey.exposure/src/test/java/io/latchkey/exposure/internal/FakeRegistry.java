@@ -9,6 +9,8 @@ import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.api.item.ItemState;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,11 @@ import java.util.concurrent.CompletionStage;
 /** Items in a map; commands are written down and don't change anything. */
 final class FakeRegistry implements ItemRegistry {
     final List<String> commands = new ArrayList<>();
+    final Map<String, String> unreadable = new HashMap<>();
+    final Set<String> switchedOff = new HashSet<>();
     boolean isReady = true;
+    boolean isAtOnce;
+    int lookedAt;
     boolean refuses;
     private final Map<String, Item> items = new LinkedHashMap<>();
     private final List<ItemListener> listeners = new ArrayList<>();
@@ -33,11 +39,13 @@ final class FakeRegistry implements ItemRegistry {
 
     @Override
     public Collection<Item> items() {
+        lookedAt += items.size();
         return List.copyOf(items.values());
     }
 
     @Override
     public Optional<Item> item(String name) {
+        lookedAt++;
         return Optional.ofNullable(items.get(name));
     }
 
@@ -61,6 +69,21 @@ final class FakeRegistry implements ItemRegistry {
         return isReady;
     }
 
+    @Override
+    public boolean readsNotesWithItems() {
+        return isAtOnce;
+    }
+
+    @Override
+    public Map<String, String> unreadable() {
+        return Map.copyOf(unreadable);
+    }
+
+    @Override
+    public Set<String> switchedOff() {
+        return Set.copyOf(switchedOff);
+    }
+
     int listeners() {
         return listeners.size();
     }
@@ -73,16 +96,33 @@ final class FakeRegistry implements ItemRegistry {
     }
 
     void put(Item item) {
-        items.put(item.name(), item);
-        replaced(item.name());
+        boolean isNew = items.put(item.name(), item) == null;
+        tell(new ItemChanges(isNew ? Set.of(item.name()) : Set.of(), Set.of(), isNew ? Set.of() : Set.of(item.name())));
     }
 
+    /** An item goes, nobody says why: its file has a slip, or its provider left. */
     void remove(String name) {
         items.remove(name);
-        replaced(name);
+        tell(new ItemChanges(Set.of(), Set.of(name), Set.of()));
+    }
+
+    /** Somebody deletes an item. */
+    void delete(String name) {
+        items.remove(name);
+        tell(new ItemChanges(Set.of(), Set.of(name), Set.of(), Set.of(name)));
+    }
+
+    /** An entry can't be read any more. */
+    void spoil(String name, String why) {
+        unreadable.put(name, why);
+        remove(name);
     }
 
     void replaced(String name) {
-        listeners.forEach(listener -> listener.replaced(new ItemChanges(Set.of(), Set.of(), Set.of(name))));
+        tell(new ItemChanges(Set.of(), Set.of(), Set.of(name)));
+    }
+
+    private void tell(ItemChanges changes) {
+        List.copyOf(listeners).forEach(listener -> listener.replaced(changes));
     }
 }

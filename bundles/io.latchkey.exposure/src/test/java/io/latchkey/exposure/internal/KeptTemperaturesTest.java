@@ -17,8 +17,8 @@ import io.latchkey.api.model.Constraints;
 import io.latchkey.api.model.Value;
 import io.latchkey.exposure.internal.language.Selection;
 import io.latchkey.exposure.internal.language.Vocabulary;
-import io.latchkey.exposure.internal.plan.Composer;
 import io.latchkey.exposure.internal.plan.Composition;
+import io.latchkey.exposure.internal.plan.ItemPlans;
 import io.latchkey.exposure.internal.plan.Numbers;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +90,7 @@ class KeptTemperaturesTest {
 
     @Test
     void aThermostatWithoutSetpointIsExplained() {
-        Composition composition = Composer.compose(
+        Composition composition = ItemPlans.compose(
                 List.of(
                         group("G", "Thermostat", Map.of()),
                         Home.member("G", "T", "Number", "20", "CurrentTemperature"),

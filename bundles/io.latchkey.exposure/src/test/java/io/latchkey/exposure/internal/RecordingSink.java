@@ -2,6 +2,7 @@
 package io.latchkey.exposure.internal;
 
 import io.latchkey.api.model.Accessory;
+import io.latchkey.api.model.AccessoryOrigin;
 import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.Value;
@@ -13,27 +14,35 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** What a bridge would have got. */
 final class RecordingSink implements AccessorySink {
     final Map<String, Accessory> accessories = new LinkedHashMap<>();
     final List<String> log = new ArrayList<>();
     final List<String> events = new ArrayList<>();
+    final Map<String, Absence> absences = new LinkedHashMap<>();
+    final Map<String, RememberedAccessory> remembered = new LinkedHashMap<>();
 
     @Override
     public void put(Accessory accessory) {
         accessories.put(accessory.key(), accessory);
+        remembered.put(accessory.key(), new RememberedAccessory(accessory.key(), accessory.origin()));
+        absences.remove(accessory.key());
         log.add("put " + accessory.key());
     }
 
     @Override
     public void absent(String key, Absence why) {
+        accessories.remove(key);
+        absences.put(key, why);
         log.add("absent " + key + " " + why.cause());
     }
 
     @Override
     public void remove(String key) {
-        accessories.remove(key);
+        leave(key);
         log.add("remove " + key);
     }
 
@@ -54,9 +63,24 @@ final class RecordingSink implements AccessorySink {
 
     @Override
     public Collection<RememberedAccessory> remembered() {
-        return accessories.values().stream()
-                .map(accessory -> new RememberedAccessory(accessory.key(), accessory.origin()))
-                .toList();
+        return List.copyOf(remembered.values());
+    }
+
+    /** What a bridge remembers from the run before. */
+    void remember(String key, String... items) {
+        String host = key.substring(0, key.indexOf(':'));
+        remembered.put(key, new RememberedAccessory(key, Optional.of(new AccessoryOrigin(host, Set.of(items)))));
+    }
+
+    /** The bridge lets it go, as after its time or because somebody pruned it. */
+    void leave(String key) {
+        accessories.remove(key);
+        absences.remove(key);
+        remembered.remove(key);
+    }
+
+    String why(String key) {
+        return absences.get(key).cause() + ": " + absences.get(key).reason();
     }
 
     Characteristic characteristic(String key, CharacteristicType type) {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A switch that switches itself off after ten seconds and says it is on until then. */
-final class Timer implements AccessoryType, Behaviour<Boolean> {
+class Timer implements AccessoryType, Behaviour<Boolean> {
     private static final Role ON = Role.required("OnState", CharacteristicTypes.ON)
             .items(ItemType.SWITCH)
             .by(Mappings.bool());

@@ -3,7 +3,6 @@ package io.latchkey.exposure.internal;
 
 import static io.latchkey.exposure.internal.Home.item;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.latchkey.accessories.lighting.internal.Lighting;
 import io.latchkey.accessories.sensors.internal.TemperatureSensor;
 import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.CharacteristicTypes;
@@ -20,6 +20,8 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Accessory types come, change, are overridden and go while a bridge is open. */
@@ -45,37 +47,43 @@ class TypesComeAndGoTest {
     }
 
     @Test
-    void aTypeThatLeavesLeavesAShadowForTheGrace() {
+    void whatATypeMadeIsAbsentWhenItLeavesAndTheSameWhenItIsBack() {
         home.open("", "");
         Accessory before = home.sink.accessories.get("local:Lamp");
         home.sink.log.clear();
         home.exposure.removeType(LIGHTING);
-        home.workers.pass(Duration.ofSeconds(50));
-        assertEquals(List.of("put local:Lamp"), home.sink.log);
-        assertEquals("UNABLE_TO_COMMUNICATE", home.read("local:Lamp", CharacteristicTypes.ON));
-        assertTrue(home.write("local:Lamp", Map.of(CharacteristicTypes.ON, Value.TRUE)).stream()
-                .allMatch(answer -> answer.toCompletableFuture().isCompletedExceptionally()));
-        assertEquals(shape(before), shape(home.sink.accessories.get("local:Lamp")));
+        home.workers.pass(Home.SOON);
+        assertEquals(List.of("absent local:Lamp MISSING"), home.sink.log);
+        assertEquals(
+                "MISSING: \"Lighting\" of item Lamp is no accessory type or characteristic that is installed",
+                home.sink.why("local:Lamp"));
         registry.update("Lamp", "70");
         assertEquals(List.of(), home.sink.events, "nobody is there to say what it means");
-        home.workers.pass(Duration.ofSeconds(70));
-        assertEquals(List.of("put local:Lamp", "remove local:Lamp"), home.sink.log);
+        home.workers.pass(Duration.ofHours(2));
+        assertEquals(List.of("absent local:Lamp MISSING"), home.sink.log, "it stays for as long as that takes");
+        home.exposure.addType(new Lighting(), Map.of());
+        home.workers.pass(Home.SOON);
+        assertEquals(List.of("absent local:Lamp MISSING", "put local:Lamp"), home.sink.log);
+        assertEquals(shape(before), shape(home.sink.accessories.get("local:Lamp")));
+        assertEquals("70", home.read("local:Lamp", CharacteristicTypes.BRIGHTNESS));
     }
 
     @Test
-    void whatChangedMeanwhileIsToldWhenTheTypeIsBack() {
-        home.open("", "");
-        home.exposure.removeType(LIGHTING);
-        home.workers.pass(Duration.ofSeconds(20));
-        registry.update("Lamp", "70");
-        home.exposure.addType(new Lighting(), Map.of());
-        home.workers.pass(Home.SOON);
-        assertEquals("70", home.read("local:Lamp", CharacteristicTypes.BRIGHTNESS));
-        assertEquals(List.of("Brightness=70"), home.sink.events, "it is on as before");
-        home.workers.pass(Duration.ofMinutes(3));
-        assertEquals(
-                List.of("put local:Lamp", "put local:Outside", "complete", "put local:Lamp", "put local:Lamp"),
-                home.sink.log);
+    void aTypeThatLeavesWhileItsHostIsAwayIsHeldByNothing() throws Exception {
+        FakeRegistry fans = new FakeRegistry(item("Fan", "Switch", "OFF", "Timer"));
+        Home timers = new Home().with("local", fans);
+        ThrowAwayLoader loader = new ThrowAwayLoader(Timer.class);
+        WeakReference<ClassLoader> held = new WeakReference<>(loader);
+        AccessoryType type = loader.type();
+        timers.exposure.addType(type, Map.of());
+        timers.open("", "");
+        timers.exposure.removeRegistry(fans);
+        timers.workers.pass(Home.SOON);
+        timers.exposure.removeType(type);
+        timers.workers.pass(Home.SOON);
+        loader = null;
+        type = null;
+        assertCollected(held);
     }
 
     @Test
@@ -83,11 +91,10 @@ class TypesComeAndGoTest {
         FakeRegistry fans = new FakeRegistry(item("Fan", "Switch", "OFF", "Timer"));
         Home timers = new Home().with("local", fans);
         WeakReference<ClassLoader> loader = comeAndGo(timers);
-        assertEquals("UNABLE_TO_COMMUNICATE", timers.read("local:Fan", CharacteristicTypes.ON));
+        assertEquals(List.of("local:Fan"), List.copyOf(timers.sink.absences.keySet()));
         timers.workers.pass(Duration.ofSeconds(11));
         assertEquals(List.of("Fan ON from io.latchkey$phone"), fans.commands, "its timer was ended");
         assertCollected(loader);
-        assertTrue(timers.sink.accessories.containsKey("local:Fan"), "within the grace time");
     }
 
     @Test
@@ -137,49 +144,35 @@ class TypesComeAndGoTest {
         assertEquals(List.of(), home.sink.log, "nobody used the other");
         home.exposure.removeType(other);
         home.workers.pass(Home.SOON);
-        assertEquals("UNABLE_TO_COMMUNICATE", home.read("local:Lamp", CharacteristicTypes.ON));
+        assertEquals(Set.of("local:Lamp"), home.sink.absences.keySet());
     }
 
     @Test
-    void theFirstSetWaitsForItsTypes() {
+    void typesThatComeLateHoldNothingUp() {
         Home late = new Home(TEMPERATURE).with("local", registry);
+        late.sink.remember("local:Lamp", "Lamp");
         late.open("", "");
-        assertFalse(late.sink.log.contains("complete"), late.sink.log.toString());
+        assertEquals(List.of("absent local:Lamp MISSING", "put local:Outside", "complete"), late.sink.log);
         late.exposure.addType(LIGHTING, Map.of());
         late.workers.pass(Home.SOON);
-        assertTrue(late.sink.log.contains("complete"));
-        assertTrue(late.sink.accessories.containsKey("local:Lamp"));
+        assertEquals("put local:Lamp", late.sink.log.get(3));
     }
 
     @Test
-    void aWordThatNobodyKnowsDoesntHoldTheHomeForEver() {
-        registry.put(item("Odd", "Switch", "OFF", "Frobnicator"));
-        home.open("", "");
-        assertFalse(home.sink.log.contains("complete"));
-        home.workers.pass(Exposure.WAIT_FOR_TYPES);
-        assertTrue(home.sink.log.contains("complete"));
-    }
-
-    @Test
-    void onceAllBundlesHadTimeToStartAnUnknownWordIsntWaitedFor() {
-        registry.put(item("Odd", "Switch", "OFF", "Frobnicator"));
-        home.workers.pass(Exposure.WAIT_FOR_TYPES);
-        home.open("", "");
-        assertTrue(home.sink.log.contains("complete"), home.sink.log.toString());
-    }
-
-    @Test
-    void aBundleThatJustStartedMayBeFollowedByOthers() {
+    void aTypeThatThrowsCostsItsAccessoryAlone() {
+        AccessoryType broken = new Timer() {
+            @Override
+            public Optional<Behaviour<?>> behaviour() {
+                throw new NoClassDefFoundError("a bundle that was refreshed");
+            }
+        };
         registry.put(item("Odd", "Switch", "OFF", "Timer"));
-        home.workers.pass(Duration.ofSeconds(60));
-        home.exposure.addType(new Button(), Map.of());
-        home.workers.pass(Duration.ofSeconds(1));
+        home.exposure.addType(broken, Map.of());
+        home.sink.remember("local:Odd", "Odd");
         home.open("", "");
-        assertFalse(home.sink.log.contains("complete"), home.sink.log.toString());
-        home.exposure.addType(new Timer(), Map.of());
-        home.workers.pass(Home.SOON);
-        assertEquals("put local:Odd", home.sink.log.get(2));
-        assertEquals("complete", home.sink.log.get(3));
+        assertEquals(Set.of("local:Lamp", "local:Outside"), home.sink.accessories.keySet());
+        assertTrue(
+                home.sink.why("local:Odd").startsWith("MISSING: its accessory type fails"), home.sink.why("local:Odd"));
     }
 
     private static WeakReference<ClassLoader> comeAndGo(Home timers) throws ReflectiveOperationException {

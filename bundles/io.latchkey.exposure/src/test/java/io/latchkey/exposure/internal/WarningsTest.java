@@ -13,6 +13,7 @@ import io.latchkey.accessories.sensors.internal.TemperatureSensor;
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.model.CharacteristicTypes;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,13 +96,19 @@ class WarningsTest {
     }
 
     @Test
-    void aTypeThatIsUpdatedOrStoppedIsNoTroubleUntilTheGraceIsOver() {
+    void aTypeThatIsUpdatedIsNoTroubleAndOneThatStaysAwayIs() {
+        home.workers.pass(FaultWarnings.PATIENCE.multipliedBy(3));
         List<String> lines = Heard.of(() -> {
             home.exposure.removeType(door);
-            home.workers.pass(BridgeExposure.GRACE.minus(Home.SOON));
+            home.workers.pass(Home.SOON);
+            home.exposure.addType(door, Map.of());
+            home.workers.pass(FaultWarnings.PATIENCE.multipliedBy(3));
         });
         assertEquals(List.of(), lines);
-        lines = Heard.of(() -> home.workers.pass(BridgeExposure.GRACE.plus(Home.SOON)));
+        lines = Heard.of(() -> {
+            home.exposure.removeType(door);
+            home.workers.pass(FaultWarnings.PATIENCE.multipliedBy(3));
+        });
         assertEquals(1, lines.size(), lines.toString());
         assertTrue(lines.get(0).contains("item Door: \"ContactSensor\" is no accessory type"), lines.get(0));
     }

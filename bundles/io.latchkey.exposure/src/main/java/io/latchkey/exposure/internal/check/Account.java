@@ -9,41 +9,69 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** All verdicts of one check, the worst first, for people and for programs. Immutable. */
 public final class Account {
     private static final List<String> HEADERS = List.of("", "Item", "Bridge", "In Home", "What to know and to mend");
 
-    private final List<Verdict> verdicts;
+    private static final List<String> ABSENT_HEADERS = List.of("Absent accessory", "Bridge", "Why");
+    private static final String ABSENT =
+            "An absent accessory keeps its place in Home and doesn't answer until what it is"
+                    + " made of is back. The verb absent says since when it is; the verb prune takes it out of Home.";
 
-    /** Sorts these verdicts; of two that stand alike the earlier stays first. */
-    public Account(List<Verdict> verdicts) {
+    private final List<Verdict> verdicts;
+    private final List<AbsentNote> absent;
+
+    /**
+     * Sorts verdicts; of two that stand alike the earlier stays first.
+     *
+     * @param inspection knows what isn't there of what the bridges remember
+     * @param isMeant which of that is asked for, by the key of its accessory
+     */
+    public Account(List<Verdict> verdicts, Inspection inspection, Predicate<String> isMeant) {
         this.verdicts = verdicts.stream()
                 .sorted(Comparator.comparing(Verdict::standing))
                 .toList();
+        this.absent = inspection.absent().stream()
+                .filter(note -> isMeant.test(note.accessory()))
+                .toList();
+    }
+
+    /** Whether there is nothing to tell. */
+    public boolean isEmpty() {
+        return verdicts.isEmpty() && absent.isEmpty();
     }
 
     /** 1 when something is at fault, else 0. */
     public int status() {
-        return count(Standing.FAULT) == 0 ? 0 : 1;
+        return count(Standing.FAULT) == 0 && absent.stream().noneMatch(AbsentNote::isFault) ? 0 : 1;
     }
 
     /** A table with a line that sums it up. */
     public List<VerbResult.Output> forPeople() {
         List<VerbResult.Output> outputs = new ArrayList<>();
-        outputs.add(new VerbResult.Output.Table(
-                HEADERS, verdicts.stream().map(Account::row).toList()));
+        if (!verdicts.isEmpty()) {
+            outputs.add(new VerbResult.Output.Table(
+                    HEADERS, verdicts.stream().map(Account::row).toList()));
+        }
+        if (!absent.isEmpty()) {
+            outputs.add(new VerbResult.Output.Table(
+                    ABSENT_HEADERS, absent.stream().map(AbsentNote::row).toList()));
+            outputs.add(new VerbResult.Output.Text(ABSENT));
+        }
         outputs.add(new VerbResult.Output.Text(summary()));
         return outputs;
     }
 
-    /** The same as JSON: {@code faults} and {@code notes} as numbers, and {@code items}. */
+    /** The same as JSON: {@code faults} and {@code notes} as numbers, {@code items}, and {@code absent} accessories. */
     public String json() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("faults", count(Standing.FAULT));
         all.put("notes", count(Standing.NOTE));
         all.put("items", verdicts.stream().map(Account::json).toList());
+        all.put("absent", absent.stream().map(AbsentNote::json).toList());
         return Json.of(all);
     }
 
@@ -57,7 +85,8 @@ public final class Account {
         int faults = count(Standing.FAULT);
         int notes = count(Standing.NOTE);
         return faults + (faults == 1 ? " fault, " : " faults, ") + notes + (notes == 1 ? " note, " : " notes, ")
-                + count(Standing.FINE) + " fine.";
+                + count(Standing.FINE) + " fine"
+                + (absent.isEmpty() ? "." : ", " + absent.size() + " absent.");
     }
 
     private static List<String> row(Verdict verdict) {

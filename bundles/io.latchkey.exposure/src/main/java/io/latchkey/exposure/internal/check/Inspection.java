@@ -10,6 +10,7 @@ import io.latchkey.api.provider.BridgeView;
 import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.language.Wish;
 import io.latchkey.exposure.internal.live.Host;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -55,6 +56,15 @@ public final class Inspection {
                                 report.findings())))
                 .toList();
         return all.isEmpty() ? List.of(nowhere(host, item)) : all;
+    }
+
+    /** What isn't there of what the bridges remember, by accessory. */
+    List<AbsentNote> absent() {
+        return bridges.stream()
+                .flatMap(bridge -> bridge.absences().entrySet().stream()
+                        .map(entry -> new AbsentNote(bridge.bridge().id(), entry.getKey(), entry.getValue())))
+                .sorted(Comparator.comparing(AbsentNote::accessory))
+                .toList();
     }
 
     private Verdict nowhere(Host host, Item item) {

@@ -2,6 +2,7 @@
 package io.latchkey.exposure.internal.check;
 
 import io.latchkey.api.accessory.CheckReport;
+import io.latchkey.api.provider.Absence;
 import io.latchkey.api.provider.BridgeView;
 import java.util.HashMap;
 import java.util.List;
@@ -16,20 +17,35 @@ import java.util.stream.Collectors;
  * @param bridge which one
  * @param hosts the hosts whose items it would take
  * @param reports by host, of those that were ready, and by item
+ * @param absences what isn't there of what the bridge remembers, by the key of the accessory
  */
-public record Showing(BridgeView bridge, Set<String> hosts, Map<String, Map<String, CheckReport>> reports) {
+public record Showing(
+        BridgeView bridge,
+        Set<String> hosts,
+        Map<String, Map<String, CheckReport>> reports,
+        Map<String, Absence> absences) {
     public Showing {
         hosts = Set.copyOf(hosts);
         reports = Map.copyOf(reports);
+        absences = Map.copyOf(absences);
     }
 
     /** What one bridge made of items, with the reports in any order. */
-    public static Showing of(BridgeView bridge, Set<String> hosts, Map<String, List<CheckReport>> reports) {
+    public static Showing of(
+            BridgeView bridge,
+            Set<String> hosts,
+            Map<String, List<CheckReport>> reports,
+            Map<String, Absence> absences) {
         Map<String, Map<String, CheckReport>> byItem = new HashMap<>();
         reports.forEach((host, all) -> byItem.put(
                 host,
                 all.stream().collect(Collectors.toMap(CheckReport::item, report -> report, (one, other) -> one))));
-        return new Showing(bridge, hosts, byItem);
+        return new Showing(bridge, hosts, byItem, absences);
+    }
+
+    /** The same, with the hosts that it takes items of now. */
+    public Showing on(Set<String> names) {
+        return new Showing(bridge, names, reports, absences);
     }
 
     /** What became of an item; empty when the bridge doesn't take it or hasn't looked at its host. */

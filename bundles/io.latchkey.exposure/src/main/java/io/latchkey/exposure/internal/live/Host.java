@@ -2,7 +2,10 @@
 package io.latchkey.exposure.internal.live;
 
 import io.latchkey.api.item.ItemRegistry;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -10,8 +13,11 @@ import java.util.concurrent.atomic.AtomicReference;
  * nothing of the host's bundle, so that the bundle can leave and come back. Thread-safe.
  */
 public final class Host {
+    private static final int MOST_DELETED = 20_000;
+
     private final String name;
     private final AtomicReference<ItemRegistry> registry = new AtomicReference<>();
+    private final Set<String> deleted = new LinkedHashSet<>();
 
     /** A host whose registry isn't there yet. */
     public Host(String name) {
@@ -45,6 +51,33 @@ public final class Host {
      */
     public boolean detach(ItemRegistry gone) {
         return registry.compareAndSet(gone, null);
+    }
+
+    /** Somebody deleted items; of very many only those are known that were deleted last. */
+    public void deleted(Set<String> names) {
+        synchronized (deleted) {
+            deleted.removeAll(names);
+            deleted.addAll(names);
+            Iterator<String> oldest = deleted.iterator();
+            while (deleted.size() > MOST_DELETED) {
+                oldest.next();
+                oldest.remove();
+            }
+        }
+    }
+
+    /** Items are there that somebody may have deleted before. */
+    public void present(Set<String> names) {
+        synchronized (deleted) {
+            deleted.removeAll(names);
+        }
+    }
+
+    /** The names of items that somebody deleted in this run; a copy. */
+    public Set<String> deleted() {
+        synchronized (deleted) {
+            return Set.copyOf(deleted);
+        }
     }
 
     @Override

@@ -4,9 +4,9 @@ package io.latchkey.exposure.internal.live;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.AccessoryId;
+import io.latchkey.api.model.AccessoryOrigin;
 import io.latchkey.api.model.CharacteristicType;
-import io.latchkey.api.model.CharacteristicTypes;
-import io.latchkey.api.model.Shadow;
+import io.latchkey.api.model.MissingParts;
 import io.latchkey.api.model.Value;
 import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.plan.AccessoryPlan;
@@ -16,72 +16,90 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * One accessory at work: the definition that a bridge gets and the services behind it, none when it is a shadow.
- * Thread-safe.
+ * One accessory at work: the definition that a bridge gets and the services behind it. Services go on while only what the
+ * accessory says about itself changes. Thread-safe.
  */
 public final class LiveAccessory {
     private static final String SOURCE = "io.latchkey";
+    private static final String SEPARATOR = ":";
 
-    private final Optional<AccessoryPlan> plan;
+    private final AccessoryPlan plan;
     private final Host host;
     private final List<LiveService> services;
     private final Accessory definition;
-    private final Map<String, Map<CharacteristicType, Value>> lastValues;
 
     /**
      * Brings a plan to life; nothing is put or announced yet.
      *
      * @param host whose items it shows
-     * @param stage where it plays
+     * @param stage what it needs of its bridge
+     * @param origin of which items it is made
+     * @param parts what becomes of what it had before
      */
-    public LiveAccessory(AccessoryPlan plan, Host host, Stage stage) {
-        this.plan = Optional.of(plan);
-        this.host = host;
-        this.lastValues = Map.of();
-        String key = key(host, plan.owner().name());
-        this.services = plan.services().stream()
-                .map(service -> new LiveService(service, key, host, stage))
-                .toList();
+    public LiveAccessory(AccessoryPlan plan, Host host, Stage stage, AccessoryOrigin origin, MissingParts parts) {
+        this(plan, host, services(plan, host, stage), origin, parts);
         services.forEach(service -> services.stream().filter(service::isAbove).forEach(service.kin()::link));
-        Accessory.Builder builder = Accessory.of(key)
+    }
+
+    private LiveAccessory(
+            AccessoryPlan plan, Host host, List<LiveService> services, AccessoryOrigin origin, MissingParts parts) {
+        this.plan = plan;
+        this.host = host;
+        this.services = services;
+        Accessory.Builder builder = Accessory.of(key(host, plan.owner()))
                 .info(plan.info())
-                .wishedId(AccessoryId.ofItem(plan.owner().name()));
+                .wishedId(AccessoryId.ofItem(plan.owner()))
+                .origin(origin)
+                .missingParts(parts);
         services.forEach(service -> builder.with(service.definition()));
         plan.identify().ifPresent(item -> builder.identify(() -> identify(item)));
         this.definition = builder.build();
     }
 
-    private LiveAccessory(LiveAccessory left) {
-        this.plan = Optional.empty();
-        this.host = left.host;
-        this.services = List.of();
-        this.definition = Shadow.of(
-                left.definition,
-                "the type of the accessory is away",
-                each -> each.type().equals(CharacteristicTypes.NAME));
-        this.lastValues = left.values();
+    private static List<LiveService> services(AccessoryPlan plan, Host host, Stage stage) {
+        return plan.services().stream()
+                .map(service -> new LiveService(service, key(host, plan.owner()), host, stage))
+                .toList();
     }
 
     /** The key of the accessory that an item owns: never changes while host and item keep their names. */
     public static String key(Host host, String item) {
-        return host.name() + ":" + item;
+        return host.name() + SEPARATOR + item;
     }
 
-    /** What stays of it when one of its types leaves: holds no object of that type's bundle. */
-    public LiveAccessory shadow() {
-        return new LiveAccessory(this);
+    /** The name of the host in a key. */
+    public static String hostOf(String key) {
+        return key.substring(0, Math.max(0, key.indexOf(SEPARATOR)));
     }
 
-    /** Whether it was made of such a plan. */
-    public boolean isMadeOf(AccessoryPlan other) {
-        return plan.filter(other::equals).isPresent();
+    /** The name of the item that owns the accessory of a key. */
+    public static String ownerOf(String key) {
+        return key.substring(key.indexOf(SEPARATOR) + SEPARATOR.length());
+    }
+
+    /**
+     * The same accessory as another plan has it: this one when nothing is different, one with the same services when they
+     * stay; empty when it has to be made anew.
+     */
+    public Optional<LiveAccessory> adapted(AccessoryPlan now, AccessoryOrigin origin, MissingParts parts) {
+        if (!plan.services().equals(now.services())) {
+            return Optional.empty();
+        }
+        boolean isSame = plan.info().equals(now.info())
+                && plan.identify().equals(now.identify())
+                && definition.origin().equals(Optional.of(origin))
+                && definition.missingParts() == parts;
+        return Optional.of(isSame ? this : new LiveAccessory(now, host, services, origin, parts));
+    }
+
+    /** Whether another one is this one, or has its services. */
+    public boolean lives(LiveAccessory other) {
+        return services == other.services;
     }
 
     /** Whether all types that it is made of are there. */
     public boolean isMadeOf(Vocabulary vocabulary) {
-        return plan.stream()
-                .flatMap(each -> each.services().stream())
-                .allMatch(service -> vocabulary.knows(service.type()));
+        return plan.services().stream().allMatch(service -> vocabulary.knows(service.type()));
     }
 
     /** What the bridge gets. */
@@ -117,11 +135,8 @@ public final class LiveAccessory {
     }
 
     private Map<String, Map<CharacteristicType, Value>> values() {
-        return plan.isEmpty()
-                ? lastValues
-                : services.stream()
-                        .collect(
-                                Collectors.toMap(service -> service.definition().key(), LiveService::values));
+        return services.stream()
+                .collect(Collectors.toMap(service -> service.definition().key(), LiveService::values));
     }
 
     private void identify(String item) {

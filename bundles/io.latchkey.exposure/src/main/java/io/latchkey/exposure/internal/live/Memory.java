@@ -9,51 +9,30 @@ import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.store.Choices;
 import io.latchkey.api.store.Choices.Choice;
 import io.latchkey.api.store.Domain;
-import io.latchkey.api.store.StoreException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What was chosen for characteristics of one bridge that no item feeds. It is written a few seconds after the first
- * change, on the disk thread; of more than 2000 choices the oldest are forgotten. Trouble with the store is told and
- * keeps nothing else from working. Thread-safe.
+ * change; of more than 2000 choices the oldest are forgotten. Thread-safe.
  */
 public final class Memory {
-    /** How long a choice may wait to be written. */
-    public static final Duration DELAY = Duration.ofSeconds(3);
-
-    private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
     private static final int MOST = 2000;
-    private static final long LOAD_SECONDS = 20;
 
-    private final String bridge;
-    private final BridgeStore store;
-    private final Workers workers;
+    private final MemoryWriter writer;
     private final Map<Place, Value> values = new LinkedHashMap<>();
     private final boolean isLoaded;
-    private boolean isDirty;
-    private Optional<String> trouble = Optional.empty();
 
     private record Place(String accessory, String service, String characteristic) {}
 
     /** Remembers what was chosen before; waits for the disk, so it is made where foreign code may wait. */
     public Memory(String bridge, BridgeStore store, Workers workers) {
-        this.bridge = bridge;
-        this.store = store;
-        this.workers = workers;
-        Optional<Choices> before = load();
+        this.writer = new MemoryWriter(bridge, "what was chosen in Home", store, workers);
+        Optional<BridgeMemory> before = writer.load();
         this.isLoaded = before.isPresent();
-        before.ifPresent(choices -> put(choices, values));
+        before.flatMap(memory -> memory.get(Domain.CHOICES)).ifPresent(choices -> put(choices, values));
     }
 
     /** What was chosen last; empty when nothing was. */
@@ -75,49 +54,20 @@ public final class Memory {
             if (values.size() > MOST) {
                 values.remove(values.keySet().iterator().next());
             }
-            if (isDirty) {
-                return;
-            }
-            isDirty = true;
         }
-        saveSoon();
+        writer.changed(this::with);
     }
 
     /** Lets what isn't written yet be written; returns at once. */
     public void save() {
-        synchronized (values) {
-            if (!isDirty) {
-                return;
-            }
-        }
-        try {
-            workers.disk().execute(this::write);
-        } catch (RejectedExecutionException busy) {
-            saveSoon();
-        }
+        writer.save(this::with);
     }
 
-    private synchronized void write() {
+    /** What could not be read at the start is kept. */
+    private BridgeMemory with(BridgeMemory memory) {
         Map<Place, Value> made;
         synchronized (values) {
-            if (!isDirty) {
-                return;
-            }
-            isDirty = false;
             made = new LinkedHashMap<>(values);
-        }
-        try {
-            store.change(bridge, memory -> with(memory, made));
-            trouble = Optional.empty();
-        } catch (StoreException e) {
-            unsaved(e.getMessage());
-        }
-    }
-
-    /** What could not be read at the start is kept; a bridge that was purged meanwhile stays so. */
-    private BridgeMemory with(BridgeMemory memory, Map<Place, Value> made) {
-        if (memory.domains().isEmpty()) {
-            return memory;
         }
         Map<Place, Value> all = new LinkedHashMap<>();
         if (!isLoaded) {
@@ -134,50 +84,10 @@ public final class Memory {
         return memory.with(Domain.CHOICES, new Choices(choices));
     }
 
-    /** Tries again later, and when it closes: a stop may have interrupted the writing. */
-    private void unsaved(String why) {
-        if (!trouble.equals(Optional.of(why))) {
-            LOG.warn("Bridge {} can't remember over a restart what was chosen in Home: {}", bridge, why);
-        }
-        trouble = Optional.of(why);
-        synchronized (values) {
-            isDirty = true;
-        }
-        saveSoon();
-    }
-
-    private Optional<Choices> load() {
-        try {
-            return Optional.of(CompletableFuture.supplyAsync(() -> store.load(bridge), workers.disk())
-                    .get(LOAD_SECONDS, TimeUnit.SECONDS)
-                    .get(Domain.CHOICES)
-                    .orElse(Choices.NONE));
-        } catch (ExecutionException e) {
-            unknown(e.getCause().getMessage());
-        } catch (TimeoutException | RejectedExecutionException e) {
-            unknown("the disk does not answer");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return Optional.empty();
-    }
-
-    private void unknown(String why) {
-        LOG.warn("Bridge {} does not know what was chosen in Home before: {}", bridge, why);
-    }
-
     private static void put(Choices choices, Map<Place, Value> values) {
         choices.made()
                 .forEach(choice -> values.put(
                         new Place(choice.accessory(), choice.service(), choice.characteristic()), choice.value()));
-    }
-
-    private void saveSoon() {
-        try {
-            workers.schedule(DELAY, this::save);
-        } catch (RejectedExecutionException stopping) {
-            LOG.debug("What was chosen on bridge {} is written when it closes", bridge);
-        }
     }
 
     private static Choice choice(Place place, Value value) {

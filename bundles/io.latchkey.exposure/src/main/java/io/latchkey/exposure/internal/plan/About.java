@@ -7,9 +7,11 @@ import io.latchkey.api.item.ItemType;
 import io.latchkey.api.model.AccessoryInfo;
 import io.latchkey.exposure.internal.language.Names;
 import io.latchkey.exposure.internal.language.Wish;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,13 +26,21 @@ final class About {
     private final List<Item> candidates;
     private final Map<String, Wish> wishes;
     private final Findings findings;
+    private final States states;
+    private final Set<String> items = new LinkedHashSet<>();
 
     /** Looks at an accessory's owner and at the members of its group. */
-    About(Item owner, List<Item> members, Map<String, Wish> wishes, Findings findings) {
+    About(Item owner, List<Item> members, Map<String, Wish> wishes, Findings findings, States states) {
         this.owner = owner;
         this.candidates = Stream.concat(Stream.of(owner), members.stream()).toList();
         this.wishes = wishes;
         this.findings = findings;
+        this.states = states;
+    }
+
+    /** The items that were asked so far. */
+    Set<String> items() {
+        return items;
     }
 
     AccessoryInfo info() {
@@ -56,7 +66,7 @@ final class About {
                 .options()
                 .text(word)
                 .or(() -> named(word)
-                        .map(Item::state)
+                        .map(states::of)
                         .filter(ItemState.Text.class::isInstance)
                         .map(ItemState::text))
                 .filter(text -> !text.isBlank());
@@ -67,7 +77,10 @@ final class About {
                 .filter(item -> wishes.get(item.name()).parts().stream()
                         .anyMatch(part -> part.word().equals(word)))
                 .findFirst();
-        named.ifPresent(item -> findings.became(item.name(), word + " of " + owner.name()));
+        named.ifPresent(item -> {
+            items.add(item.name());
+            findings.became(item.name(), word + " of " + owner.name());
+        });
         return named;
     }
 }

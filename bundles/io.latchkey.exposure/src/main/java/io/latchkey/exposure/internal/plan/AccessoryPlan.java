@@ -1,21 +1,38 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.exposure.internal.plan;
 
-import io.latchkey.api.item.Item;
 import io.latchkey.api.model.AccessoryInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * An accessory to be. Immutable; equal plans make the same accessory, so an equal one isn't put again.
  *
- * @param owner the item that asked for it, without state
+ * @param owner the name of the item that asked for it
  * @param info what it says about itself
  * @param identify the item that is told {@code ON} to show which accessory it is
  * @param services at least one
+ * @param items the names of all items that it is made of, the owner among them
+ * @param isWhole whether all types are there that might add something to it
  */
-public record AccessoryPlan(Item owner, AccessoryInfo info, Optional<String> identify, List<ServicePlan> services) {
+public record AccessoryPlan(
+        String owner,
+        AccessoryInfo info,
+        Optional<String> identify,
+        List<ServicePlan> services,
+        Set<String> items,
+        boolean isWhole) {
     public AccessoryPlan {
         services = List.copyOf(services);
+        items = Set.copyOf(items);
+    }
+
+    /** The same, made of items that are called otherwise. */
+    public AccessoryPlan madeOf(UnaryOperator<String> renamed) {
+        return new AccessoryPlan(
+                owner, info, identify, services, items.stream().map(renamed).collect(Collectors.toSet()), isWhole);
     }
 }

@@ -2,7 +2,6 @@
 package io.latchkey.exposure.internal.plan;
 
 import io.latchkey.api.accessory.AccessoryType;
-import io.latchkey.api.accessory.MappingContext;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemType;
@@ -150,7 +149,7 @@ final class Casting {
         credits.add(() -> findings.became(
                 item.name(),
                 type.name() + "." + role + (item.name().equals(owner.name()) ? "" : " of " + owner.name())));
-        return new Player.Of(new MappingContext(role, item.definition(), options(item, role)));
+        return Player.Of.item(item, role, options(item, role));
     }
 
     /** Its own options, and those of the owner that the role shares. */

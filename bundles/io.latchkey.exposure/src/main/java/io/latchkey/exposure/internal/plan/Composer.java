@@ -4,7 +4,6 @@ package io.latchkey.exposure.internal.plan;
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemType;
-import io.latchkey.api.item.Metadata;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.exposure.internal.language.Names;
 import io.latchkey.exposure.internal.language.Selection;
@@ -12,10 +11,9 @@ import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.language.Wish;
 import io.latchkey.exposure.internal.tag.Places;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,49 +24,45 @@ import java.util.stream.Stream;
 /**
  * Plans accessories from the items of one host: which item owns one, which services it has, who plays their roles. A
  * pure function of items, words and selection; the states of items count only where text items tell something about an
- * accessory.
+ * accessory. Looks at nothing but the items that ask for something and the groups that they are in.
  */
 public final class Composer {
     private static final int MOST_SERVICES = 99;
 
-    private final Map<String, Item> items = new LinkedHashMap<>();
-    private final Map<String, Wish> wishes = new LinkedHashMap<>();
-    private final Map<String, List<Item>> members = new LinkedHashMap<>();
+    private final WishIndex index;
+    private final Map<String, Item> items;
+    private final Map<String, Wish> wishes;
     private final Findings findings = new Findings();
     private final Vocabulary vocabulary;
     private final Numbers numbers;
+    private final States states;
+    private Set<String> used = new LinkedHashSet<>();
 
-    private Composer(Collection<Item> all, Vocabulary vocabulary, Numbers numbers) {
+    private Composer(WishIndex index, Vocabulary vocabulary, Numbers numbers, States states) {
+        this.index = index;
+        this.items = index.items();
+        this.wishes = index.wishes();
         this.vocabulary = vocabulary;
         this.numbers = numbers;
-        for (Item item : all) {
-            items.put(item.name(), item);
-            Wish wish = Wish.of(item.metadata().getOrDefault(Wish.NAMESPACE, Metadata.NONE), vocabulary);
-            if (!wish.isEmpty()) {
-                wishes.put(item.name(), wish);
-                item.groupNames()
-                        .forEach(group -> members.computeIfAbsent(group, name -> new ArrayList<>())
-                                .add(item));
-            }
-        }
-        members.values().forEach(each -> each.sort(Comparator.comparing(Item::name)));
+        this.states = states;
     }
 
     /**
      * Plans all accessories.
      *
-     * @param items of one host, in its order
+     * @param index the items of one host and what they ask for, by the words of the vocabulary
      * @param vocabulary the accessory types that are there
      * @param selection which of the items that ask for it are taken
      * @param numbers those that buttons had before
+     * @param states of items whose texts tell something about an accessory
      */
     public static Composition compose(
-            Collection<Item> items, Vocabulary vocabulary, Selection selection, Numbers numbers) {
-        return new Composer(items, vocabulary, numbers).compose(selection);
+            WishIndex index, Vocabulary vocabulary, Selection selection, Numbers numbers, States states) {
+        return new Composer(index, vocabulary, numbers, states).compose(selection);
     }
 
     private Composition compose(Selection selection) {
-        Places places = new Places(items.values());
+        Places places = new Places(items);
         List<Item> taken = wishes.keySet().stream()
                 .map(items::get)
                 .filter(item -> isTaken(item, selection, places, new HashSet<>()))
@@ -79,7 +73,7 @@ public final class Composer {
                 .flatMap(item -> accessory(item).stream())
                 .toList();
         taken.forEach(this::explain);
-        return new Composition(plans, findings.reports(), unresolved());
+        return new Composition(plans, findings.reports(), unknown());
     }
 
     /** Members go with their group, whatever is said at the members. */
@@ -108,6 +102,7 @@ public final class Composer {
     }
 
     private Optional<AccessoryPlan> accessory(Item owner) {
+        used = new LinkedHashSet<>(Set.of(owner.name()));
         Labels labels = new Labels(owner, wishes.get(owner.name()), vocabulary, numbers, findings);
         List<ServicePlan> services = labels.label(services(owner, Set.of(owner.name())));
         if (services.size() > MOST_SERVICES) {
@@ -127,9 +122,29 @@ public final class Composer {
                     owner.name(),
                     services.size() == 1 ? "an accessory" : "an accessory of " + services.size() + " services");
         }
-        About about = new About(owner, membersOf(owner), wishes, findings);
+        About about = new About(owner, membersOf(owner), wishes, findings, states);
         List<ServicePlan> finished = named(withPrimary(services, owner), owner);
-        return Optional.of(new AccessoryPlan(owner.definition(), about.info(), about.identify(), finished));
+        return Optional.of(new AccessoryPlan(
+                owner.name(), about.info(), about.identify(), finished, usedBy(finished, about), isWhole(finished)));
+    }
+
+    private Set<String> usedBy(List<ServicePlan> services, About about) {
+        Set<String> names = new LinkedHashSet<>(used);
+        names.addAll(about.items());
+        services.stream()
+                .flatMap(service -> service.players().values().stream())
+                .filter(Player.Of.class::isInstance)
+                .forEach(player ->
+                        names.add(((Player.Of) player).context().item().name()));
+        return names;
+    }
+
+    private boolean isWhole(List<ServicePlan> services) {
+        return used.stream().allMatch(item -> wishes.get(item).unknown().isEmpty())
+                && services.stream()
+                        .map(ServicePlan::type)
+                        .flatMap(type -> Stream.concat(type.companions().stream(), type.linkedUnder().stream()))
+                        .allMatch(word -> vocabulary.type(word).isPresent());
     }
 
     private static List<ServicePlan> firstOf(List<ServicePlan> services) {
@@ -154,6 +169,7 @@ public final class Composer {
         List<ServicePlan> children = new ArrayList<>();
         for (Item member : membersOf(owner)) {
             if (wishes.get(member.name()).isAccessory() && mayJoin(member, path)) {
+                used.add(member.name());
                 Set<String> deeper = new HashSet<>(path);
                 deeper.add(member.name());
                 children.addAll(services(member, deeper));
@@ -195,7 +211,7 @@ public final class Composer {
     }
 
     private List<Item> membersOf(Item owner) {
-        return owner.type() == ItemType.GROUP ? members.getOrDefault(owner.name(), List.of()) : List.of();
+        return owner.type() == ItemType.GROUP ? index.members(owner.name()) : List.of();
     }
 
     private static List<String> linksOf(AccessoryType parent, List<ServicePlan> children) {
@@ -270,20 +286,9 @@ public final class Composer {
                         .map(meant -> "Its option " + option + " isn't known: did you mean " + meant + "?"));
     }
 
-    private Set<String> unresolved() {
-        Set<String> owners = wishes.entrySet().stream()
-                .filter(entry -> !entry.getValue().unknown().isEmpty())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(HashSet::new));
-        Set<String> above = Set.copyOf(owners);
-        while (!above.isEmpty()) {
-            above = above.stream()
-                    .map(items::get)
-                    .filter(item -> item != null)
-                    .flatMap(item -> item.groupNames().stream())
-                    .filter(owners::add)
-                    .collect(Collectors.toSet());
-        }
-        return owners;
+    private Map<String, String> unknown() {
+        Map<String, String> words = new HashMap<>();
+        wishes.forEach((item, wish) -> wish.unknown().stream().findFirst().ifPresent(word -> words.put(item, word)));
+        return words;
     }
 }

@@ -3,20 +3,20 @@ package io.latchkey.exposure.internal.plan;
 
 import io.latchkey.api.accessory.CheckReport;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * What becomes of the items of one host. Immutable.
  *
  * @param accessories the accessories to be, in the order of the items
  * @param reports one for each item that asked for something
- * @param unresolved the owners of accessories for which a word wasn't known: an accessory type may be missing that was
+ * @param unknown a word of each item that has one that isn't known, by the item: an accessory type may be missing that was
  *     there before
  */
-public record Composition(List<AccessoryPlan> accessories, List<CheckReport> reports, Set<String> unresolved) {
+public record Composition(List<AccessoryPlan> accessories, List<CheckReport> reports, Map<String, String> unknown) {
     public Composition {
         accessories = List.copyOf(accessories);
         reports = List.copyOf(reports);
-        unresolved = Set.copyOf(unresolved);
+        unknown = Map.copyOf(unknown);
     }
 }

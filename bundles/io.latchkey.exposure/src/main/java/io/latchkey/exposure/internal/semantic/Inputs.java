@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  */
 final class Inputs {
     private static final String CHANNEL = "Television.ActiveIdentifier";
+    private static final String AT = "=";
     private static final int MOST = 50;
 
     private Inputs() {}
@@ -35,13 +36,19 @@ final class Inputs {
                 : List.of();
     }
 
+    /** The item of a host that stands behind a name: the channel of an input, else the item itself. */
+    static String behind(String name) {
+        int at = name.indexOf(AT);
+        return at < 0 ? name : name.substring(0, at);
+    }
+
     private static List<Option> options(Item item) {
         return item.commandOptions().isEmpty() ? item.stateDescription().options() : item.commandOptions();
     }
 
     private static Item input(Item channel, Option option) {
         BigDecimal number = new BigDecimal(option.value().trim());
-        return Item.of(channel.name() + "=" + number, ItemType.STRING)
+        return Item.of(channel.name() + AT + number, ItemType.STRING)
                 .label(option.label())
                 .groups(channel.groupNames())
                 .metadata(Wish.NAMESPACE, new Metadata("InputSource", Map.of("Identifier", number)))

@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Reads the semantic tags of the items of one host as if somebody had noted {@code homekit} at them: a type at each
@@ -49,6 +48,11 @@ public final class Overlay {
      */
     public static Overlay of(Collection<Item> items, Selection selection) {
         return new Overlay(items, selection);
+    }
+
+    /** The item of the host that stands behind one of these: an input of our own stands for its channel. */
+    public static String behind(String name) {
+        return Inputs.behind(name);
     }
 
     /** The items with the notes. */
@@ -113,20 +117,9 @@ public final class Overlay {
     private Item noted(Item item) {
         Map<String, Metadata> metadata = new LinkedHashMap<>(item.metadata());
         metadata.put(Wish.NAMESPACE, notes.of(item.name()));
-        Set<String> groups = household.groups(item);
-        return new Item(
-                item.name(),
-                item.type(),
-                item.dimension(),
-                item.label(),
-                item.category(),
-                item.tags(),
-                groups,
-                item.groupType(),
-                metadata,
-                item.state(),
-                item.stateDescription(),
-                item.commandOptions(),
-                item.unit());
+        return item.toBuilder()
+                .onlyMetadata(metadata)
+                .groups(household.groups(item))
+                .build();
     }
 }

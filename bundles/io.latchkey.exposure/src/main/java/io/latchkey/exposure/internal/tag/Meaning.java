@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  * @param property what the point is about
  */
 public record Meaning(List<String> location, List<String> equipment, List<String> point, List<String> property) {
-    private static final String NAMESPACE = "semantics";
+    /** The namespace in which the host notes what an item is. */
+    public static final String NAMESPACE = "semantics";
 
     private static final List<String> STATUS = List.of("Status");
     private static final List<String> CONTROL = List.of("Control");

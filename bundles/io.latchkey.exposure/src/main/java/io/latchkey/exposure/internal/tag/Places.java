@@ -4,23 +4,28 @@ package io.latchkey.exposure.internal.tag;
 import io.latchkey.api.item.Item;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where the items of one host are: the groups above them that are places. Immutable; groups may contain themselves. */
 public final class Places {
     /** Knows no place. */
-    public static final Places NONE = new Places(List.of());
+    public static final Places NONE = new Places(Map.of());
 
-    private final Map<String, Item> items = new HashMap<>();
+    private final Map<String, Item> items;
 
     /** The places among these items. */
     public Places(Collection<Item> all) {
-        all.forEach(item -> items.put(item.name(), item));
+        this(all.stream().collect(Collectors.toMap(Item::name, item -> item, (one, other) -> other)));
+    }
+
+    /** The places among these items, by their names; the map isn't copied. */
+    public Places(Map<String, Item> items) {
+        this.items = items;
     }
 
     /** The nearest place of an item; of several that are as near the most special one, and of these the first by name. */

@@ -10,8 +10,8 @@ import io.latchkey.accessories.sensors.internal.AirQualitySensor;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Metadata;
-import io.latchkey.exposure.internal.plan.Composer;
 import io.latchkey.exposure.internal.plan.Composition;
+import io.latchkey.exposure.internal.plan.ItemPlans;
 import io.latchkey.exposure.internal.plan.Numbers;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ class MetadataFuzzTest {
                 .groups(Set.of("Owner"))
                 .metadata("homekit", new Metadata(member, Map.of(option, value, "minValue", value, "step", value)))
                 .build();
-        Composition composition = Composer.compose(List.of(owner, part), VOCABULARY, Selection.of("*"), Numbers.NONE);
+        Composition composition = ItemPlans.compose(List.of(owner, part), VOCABULARY, Selection.of("*"), Numbers.NONE);
         composition
                 .reports()
                 .forEach(report -> assertTrue(

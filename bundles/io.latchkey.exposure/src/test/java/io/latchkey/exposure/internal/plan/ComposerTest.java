@@ -2,6 +2,7 @@
 package io.latchkey.exposure.internal.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.accessories.lighting.internal.Lighting;
@@ -259,23 +260,24 @@ class ComposerTest extends Planning {
         Composition composition = compose("");
         assertEquals(
                 List.of("G"),
-                composition.accessories().stream()
-                        .map(each -> each.owner().name())
-                        .toList());
+                composition.accessories().stream().map(AccessoryPlan::owner).toList());
         assertTrue(fault("Door").contains("TemperatureSensor needs CurrentTemperature"), fault("Door"));
         assertTrue(fault("Typo").contains("\"Lihgting\""), fault("Typo"));
         assertTrue(report("Second").findings().get(0).text().contains("Another item"));
         assertTrue(fault("Stray").contains("No accessory takes it"), fault("Stray"));
         assertTrue(fault("Wrong").contains("Brightness takes a Dimmer or Color"), fault("Wrong"));
-        assertEquals(Set.of("Typo"), composition.unresolved());
+        assertEquals(Map.of("Typo", "Lihgting"), composition.unknown());
     }
 
     @Test
-    void groupsOfWhatIsUnknownAreUnresolvedToo() {
+    void anAccessoryWithAWordThatIsUnknownIsntWhole() {
         group("G", "Lighting");
         member("G", "Main", ItemType.SWITCH, "OnState");
         member("G", "Odd", ItemType.SWITCH, "Thermostat.Something");
-        assertEquals(Set.of("G", "Odd"), compose("").unresolved());
+        assertEquals(Map.of("Odd", "Thermostat.Something"), compose("").unknown());
+        assertTrue(compose("").accessories().get(0).isWhole(), "the member is no part of it");
+        item("Both", ItemType.SWITCH, "Lighting,Frobnicator");
+        assertFalse(compose("").accessories().get(1).isWhole());
     }
 
     @Test

@@ -97,7 +97,7 @@ class LabelsTest extends Planning {
     void withoutItsCompanionADoorbellStandsAlone() {
         item("Bell", ItemType.SWITCH, "Doorbell");
         Composition alone =
-                Composer.compose(items, new Vocabulary(List.of(new Doorbell())), Selection.of(""), Numbers.NONE);
+                ItemPlans.compose(items, new Vocabulary(List.of(new Doorbell())), Selection.of(""), Numbers.NONE);
         assertEquals(1, alone.accessories().get(0).services().size());
     }
 

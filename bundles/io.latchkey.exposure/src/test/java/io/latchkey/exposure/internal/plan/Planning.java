@@ -51,7 +51,7 @@ abstract class Planning {
     }
 
     Composition compose(String selection, Numbers numbers) {
-        return Composer.compose(items, new Vocabulary(types()), Selection.of(selection), numbers);
+        return ItemPlans.compose(items, new Vocabulary(types()), Selection.of(selection), numbers);
     }
 
     CheckReport report(String item) {
@@ -74,7 +74,7 @@ abstract class Planning {
 
     List<String> plans(Numbers numbers) {
         return compose("", numbers).accessories().stream()
-                .map(plan -> plan.owner().name() + ": "
+                .map(plan -> plan.owner() + ": "
                         + plan.services().stream().map(Planning::text).collect(Collectors.joining(" ")))
                 .toList();
     }

@@ -62,7 +62,7 @@ class SharedOptionsTest {
                         .groups(Set.of("G"))
                         .metadata("homekit", new Metadata("Blocked", Map.of()))
                         .build());
-        return Composer.compose(items, new Vocabulary(List.of(new Blind())), Selection.of(""), Numbers.NONE)
+        return ItemPlans.compose(items, new Vocabulary(List.of(new Blind())), Selection.of(""), Numbers.NONE)
                 .accessories()
                 .get(0)
                 .services()

@@ -11,7 +11,7 @@ import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Metadata;
 import io.latchkey.exposure.internal.language.Selection;
 import io.latchkey.exposure.internal.plan.AccessoryPlan;
-import io.latchkey.exposure.internal.plan.Composer;
+import io.latchkey.exposure.internal.plan.ItemPlans;
 import io.latchkey.exposure.internal.plan.Numbers;
 import io.latchkey.exposure.internal.tag.Tags;
 import java.util.ArrayList;
@@ -92,7 +92,7 @@ class AnyTagsTest {
                 .filter(item -> item.metadata().containsKey("homekit"))
                 .map(Item::name)
                 .collect(Collectors.toCollection(HashSet::new));
-        Composer.compose(overlay.items(), Dwelling.WORDS, Selection.of(""), Numbers.NONE).reports().stream()
+        ItemPlans.compose(overlay.items(), Dwelling.WORDS, Selection.of(""), Numbers.NONE).reports().stream()
                 .filter(report -> !noted.contains(report.item()))
                 .forEach(report -> report.findings()
                         .forEach(finding -> assertFalse(finding.isFault(), report + " in " + overlay.items())));
@@ -108,8 +108,8 @@ class AnyTagsTest {
     }
 
     private static Map<String, AccessoryPlan> plans(List<Item> items) {
-        return Composer.compose(items, Dwelling.WORDS, Selection.of(""), Numbers.NONE).accessories().stream()
-                .collect(Collectors.toMap(plan -> plan.owner().name(), Function.identity()));
+        return ItemPlans.compose(items, Dwelling.WORDS, Selection.of(""), Numbers.NONE).accessories().stream()
+                .collect(Collectors.toMap(plan -> plan.owner(), Function.identity()));
     }
 
     private static Item item(

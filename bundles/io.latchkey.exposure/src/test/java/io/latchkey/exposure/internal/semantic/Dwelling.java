@@ -12,8 +12,8 @@ import io.latchkey.exposure.internal.EveryType;
 import io.latchkey.exposure.internal.language.Selection;
 import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.plan.AccessoryPlan;
-import io.latchkey.exposure.internal.plan.Composer;
 import io.latchkey.exposure.internal.plan.Composition;
+import io.latchkey.exposure.internal.plan.ItemPlans;
 import io.latchkey.exposure.internal.plan.Numbers;
 import io.latchkey.exposure.internal.plan.Player;
 import io.latchkey.exposure.internal.plan.ServicePlan;
@@ -62,13 +62,13 @@ final class Dwelling {
     }
 
     Composition composition() {
-        return Composer.compose(overlay().items(), WORDS, selection, Numbers.NONE);
+        return ItemPlans.compose(overlay().items(), WORDS, selection, Numbers.NONE);
     }
 
     /** Each accessory: its item and its services, each with the items that play. */
     List<String> accessories() {
         return composition().accessories().stream()
-                .map(plan -> plan.owner().name() + ": " + services(plan))
+                .map(plan -> plan.owner() + ": " + services(plan))
                 .sorted()
                 .toList();
     }
@@ -77,7 +77,7 @@ final class Dwelling {
     Map<String, String> said() {
         Overlay overlay = overlay();
         Map<String, String> said = new TreeMap<>();
-        for (CheckReport report : overlay.explained(Composer.compose(overlay.items(), WORDS, selection, Numbers.NONE)
+        for (CheckReport report : overlay.explained(ItemPlans.compose(overlay.items(), WORDS, selection, Numbers.NONE)
                 .reports())) {
             String text = report.findings().stream()
                     .map(finding -> (finding.isFault() ? "FAULT " : "") + finding.text())

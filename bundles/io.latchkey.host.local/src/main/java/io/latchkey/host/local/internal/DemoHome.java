@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongFunction;
@@ -48,13 +49,21 @@ final class DemoHome implements ItemSource {
 
     @Override
     public void start() {
+        items.replaceAll(ItemsUpdate.of(home()));
+        moveLater();
+    }
+
+    /** The names of all its items. */
+    static Set<String> names() {
+        return home().keySet();
+    }
+
+    private static Map<String, Item> home() {
         try {
-            Map<String, Item> home = ItemsText.read(text()).items();
-            items.replaceAll(home, Map.of());
+            return ItemsText.read(text()).items();
         } catch (ItemsFormatException e) {
             throw new IllegalStateException("the demo home is no items file", e);
         }
-        moveLater();
     }
 
     static String text() {

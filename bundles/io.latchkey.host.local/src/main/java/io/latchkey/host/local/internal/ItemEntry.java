@@ -32,9 +32,12 @@ final class ItemEntry {
     private static final BigDecimal LARGEST_NUMBER = new BigDecimal("1e30");
 
     private final JsonObject entry;
+    private final Item item;
+    private Optional<String> stateFault = Optional.empty();
 
-    private ItemEntry(JsonObject entry) {
+    private ItemEntry(JsonObject entry) throws Fault {
         this.entry = entry;
+        this.item = read();
     }
 
     /** What is wrong with an entry, and how to mend it. */
@@ -46,13 +49,13 @@ final class ItemEntry {
         }
     }
 
-    /** How to call an entry towards people, whatever it is. */
-    static String nameOf(JsonElement entry) {
+    /** The name of the item that an entry declares, whatever else it is. */
+    static Optional<String> nameOf(JsonElement entry) {
         JsonElement name = entry.isJsonObject() ? entry.getAsJsonObject().get("name") : null;
         boolean named = name != null
                 && name.isJsonPrimitive()
                 && NAME.matcher(name.getAsString()).matches();
-        return named ? "item " + name.getAsString() : "an item without a name";
+        return named ? Optional.of(name.getAsString()) : Optional.empty();
     }
 
     /**
@@ -60,19 +63,29 @@ final class ItemEntry {
      *
      * @throws Fault when it can't become an item
      */
-    static Item read(JsonElement entry) throws Fault {
+    static ItemEntry read(JsonElement entry) throws Fault {
         if (!entry.isJsonObject()) {
             throw new Fault("an entry is an object in braces");
         }
-        return new ItemEntry(entry.getAsJsonObject()).item();
+        return new ItemEntry(entry.getAsJsonObject());
     }
 
-    private Item item() throws Fault {
+    /** The item, without state when that can't be read. */
+    Item item() {
+        return item;
+    }
+
+    /** What is wrong with its state: that costs the state alone. */
+    Optional<String> stateFault() {
+        return stateFault;
+    }
+
+    private Item read() throws Fault {
         String typeName = text(entry, "type")
                 .orElseThrow(() -> new Fault("it needs a \"type\", such as \"Switch\" or \"Number:Temperature\""));
         ItemType type = type(typeName);
         Optional<ItemType> groupType = groupType(type);
-        Item.Builder item = Item.of(name(), type)
+        Item.Builder read = Item.of(name(), type)
                 .label(text(entry, "label").orElse(name()))
                 .category(text(entry, "category").orElse(""))
                 .tags(texts("tags"))
@@ -83,14 +96,14 @@ final class ItemEntry {
         String valueType = groupType.isPresent() ? text(entry, "groupType").orElse("") : typeName;
         int colon = valueType.indexOf(':');
         if (colon > 0) {
-            item.dimension(valueType.substring(colon + 1));
+            read.dimension(valueType.substring(colon + 1));
         }
-        groupType.ifPresent(item::groupType);
-        text(entry, "unitSymbol").filter(unit -> !unit.isEmpty()).ifPresent(item::unit);
+        groupType.ifPresent(read::groupType);
+        text(entry, "unitSymbol").filter(unit -> !unit.isEmpty()).ifPresent(read::unit);
         for (Map.Entry<String, Metadata> note : metadata().entrySet()) {
-            item.metadata(note.getKey(), note.getValue());
+            read.metadata(note.getKey(), note.getValue());
         }
-        return item.build();
+        return read.build();
     }
 
     private String name() throws Fault {
@@ -114,9 +127,11 @@ final class ItemEntry {
 
     private ItemState state(ItemType valueType) throws Fault {
         String state = text(entry, "state").orElse("NULL");
-        return ItemState.parse(valueType, state)
-                .orElseThrow(() ->
-                        new Fault("a " + valueType.text() + " can't have the state \"" + shortened(state) + "\""));
+        Optional<ItemState> read = ItemState.parse(valueType, state);
+        if (read.isEmpty()) {
+            stateFault = Optional.of("a " + valueType.text() + " can't have the state \"" + shortened(state) + "\"");
+        }
+        return read.orElse(ItemState.Missing.NULL);
     }
 
     private StateDescription stateDescription() throws Fault {

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,11 +19,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Items from a file, read again when it changes. Looks once a second, on a work thread. A file that can't be read, or
- * is no items file, leaves the items as they are.
+ * is no items file, leaves the items as they are: it may be half written. An entry with a fault costs its item until it is
+ * mended, and as long as there is one nothing counts as deleted.
  */
 final class ItemsFile implements ItemSource {
     static final Duration PERIOD = Duration.ofSeconds(1);
     private static final Logger LOGGER = LoggerFactory.getLogger(ItemsFile.class);
+    private static final String LOST =
+            "Its accessory stays in Home and doesn't answer until that is mended; the other items are used";
+    private static final String STATELESS = "It keeps the state that it has";
 
     private final Path file;
     private final LocalItems items;
@@ -107,17 +112,37 @@ final class ItemsFile implements ItemSource {
         }
     }
 
-    private void take(String text) {
+    /** Not for a file that isn't wanted any more: another one may have been read already. */
+    private synchronized void take(String text) {
+        if (stopped) {
+            return;
+        }
         try {
             ItemsText now = ItemsText.read(text);
             for (ItemProblem problem : now.problems()) {
-                LOGGER.warn("{} {}. The other items are used", file, problem);
+                LOGGER.warn("{} {}. {}", file, problem, problem.isLost() ? LOST : STATELESS);
             }
-            items.replaceAll(now.items(), read);
-            read = now.items();
+            items.replaceAll(new ItemsUpdate(
+                    now.items(),
+                    read,
+                    now.withoutState(),
+                    now.unreadable(),
+                    now.problems().isEmpty()));
+            read = withStates(now);
             LOGGER.info("{} items from {}", now.items().size(), file);
         } catch (ItemsFormatException e) {
             LOGGER.warn("Items file {} is not used: {}. The items that are there stay", file, e.getMessage());
         }
+    }
+
+    /** What counts as read: an item whose state or entry can't be read counts as it was. */
+    private Map<String, Item> withStates(ItemsText now) {
+        Map<String, Item> all = new HashMap<>(now.items());
+        now.withoutState().stream()
+                .filter(read::containsKey)
+                .forEach(name -> all.computeIfPresent(
+                        name, (same, item) -> item.with(read.get(name).state())));
+        now.unreadable().keySet().stream().filter(read::containsKey).forEach(name -> all.put(name, read.get(name)));
+        return Map.copyOf(all);
     }
 }

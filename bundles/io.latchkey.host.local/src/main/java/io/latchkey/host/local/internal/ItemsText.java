@@ -12,16 +12,20 @@ import io.latchkey.api.item.Item;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an items file says: the items that are right, and a problem for each entry that isn't. A text that is no JSON
  * array of entries is refused whole, because half a file is a file that is being written.
  *
  * @param items the items by name, in the order of the file
- * @param problems the entries that were left out
+ * @param problems what is wrong with entries; an item that only has a wrong state is among the items, without state
  */
 record ItemsText(Map<String, Item> items, List<ItemProblem> problems) {
     /** Longer texts are refused: no home has so many items, and all of it is in memory at once. */
@@ -47,15 +51,37 @@ record ItemsText(Map<String, Item> items, List<ItemProblem> problems) {
         return new ItemsText(items, problems);
     }
 
+    /** What is wrong with the items that can't be read, by name. */
+    Map<String, String> unreadable() {
+        Map<String, String> all = new HashMap<>();
+        problems.stream()
+                .filter(ItemProblem::isLost)
+                .forEach(problem -> problem.item().ifPresent(name -> all.put(name, problem.withoutName())));
+        all.keySet().removeAll(items.keySet());
+        return all;
+    }
+
+    /** The names of the items whose state can't be read. */
+    Set<String> withoutState() {
+        return problems.stream()
+                .filter(problem -> !problem.isLost())
+                .flatMap(problem -> problem.item().stream())
+                .collect(Collectors.toSet());
+    }
+
     private static void read(JsonElement entry, int line, Map<String, Item> items, List<ItemProblem> problems) {
+        Optional<String> name = ItemEntry.nameOf(entry);
         try {
-            Item item = ItemEntry.read(entry);
+            ItemEntry read = ItemEntry.read(entry);
+            Item item = read.item();
             if (items.putIfAbsent(item.name(), item) != null) {
-                problems.add(new ItemProblem(
-                        line, ItemEntry.nameOf(entry), "the name is taken by an entry above; names are unique"));
+                String what = "the name is taken by an entry above; names are unique";
+                problems.add(new ItemProblem(line, name, what, true));
+                return;
             }
+            read.stateFault().ifPresent(what -> problems.add(new ItemProblem(line, name, what, false)));
         } catch (ItemEntry.Fault fault) {
-            problems.add(new ItemProblem(line, ItemEntry.nameOf(entry), fault.getMessage()));
+            problems.add(new ItemProblem(line, name, fault.getMessage(), true));
         }
     }
 

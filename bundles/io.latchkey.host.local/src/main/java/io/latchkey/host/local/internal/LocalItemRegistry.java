@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
@@ -23,8 +25,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The items of plain Karaf: from a file, or the demo home. There is no device behind them; a command is obeyed at once.
- * Exists while there is a configuration for it. When that changes, or the bundle leaves, listeners are not told that
- * items are gone: the next one says what its items are.
+ * Exists while there is a configuration for it. When the bundle leaves, listeners are not told that items are gone.
+ * Entries that are gone from a file without faults, or aren't in another file that takes its place, were deleted; the demo
+ * home is switched off as a whole.
  */
 @Component(
         configurationPid = LocalHostConfiguration.PID,
@@ -35,20 +38,32 @@ public final class LocalItemRegistry implements ItemRegistry {
     private static final Logger LOGGER = LoggerFactory.getLogger(LocalItemRegistry.class);
 
     private final LocalItems items = new LocalItems();
-    private final ItemSource source;
+    private final Workers workers;
+    private ItemSource source;
+    private volatile boolean isDemo;
 
     /** Begins to read; returns at once. */
     @Activate
     public LocalItemRegistry(@Reference Workers workers, LocalHostConfiguration configuration) {
-        this.source = source(configuration, workers);
+        this.workers = workers;
+        this.source = source(configuration);
         source.start();
     }
 
-    private ItemSource source(LocalHostConfiguration configuration, Workers workers) {
+    /** Takes its items from elsewhere; those that are there stay until these are read. */
+    @Modified
+    synchronized void modified(LocalHostConfiguration configuration) {
+        source.stop();
+        source = source(configuration);
+        source.start();
+    }
+
+    private ItemSource source(LocalHostConfiguration configuration) {
+        isDemo = configuration.demo() && configuration.file().isBlank();
         if (!configuration.file().isBlank()) {
             return new ItemsFile(Path.of(configuration.file().trim()).toAbsolutePath(), items, workers);
         }
-        if (configuration.demo()) {
+        if (isDemo) {
             return new DemoHome(items, workers);
         }
         LOGGER.warn(
@@ -59,7 +74,7 @@ public final class LocalItemRegistry implements ItemRegistry {
     }
 
     @Deactivate
-    void deactivate() {
+    synchronized void deactivate() {
         source.stop();
     }
 
@@ -94,11 +109,31 @@ public final class LocalItemRegistry implements ItemRegistry {
         return items.isWhole();
     }
 
+    @Override
+    public boolean readsNotesWithItems() {
+        return true;
+    }
+
+    @Override
+    public Map<String, String> unreadable() {
+        return items.unreadable();
+    }
+
+    /** The demo home, unless it is shown, or somebody made a file of it. */
+    @Override
+    public Set<String> switchedOff() {
+        Set<String> demo = DemoHome.names();
+        boolean isInFile = demo.stream()
+                .anyMatch(name ->
+                        items.find(name).isPresent() || items.unreadable().containsKey(name));
+        return isDemo || isInFile ? Set.of() : demo;
+    }
+
     /** No file, no demo: a home without items, which is whole. */
     private final class NoItems implements ItemSource {
         @Override
         public void start() {
-            items.replaceAll(Map.of(), Map.of());
+            items.replaceAll(ItemsUpdate.of(Map.of()));
         }
 
         @Override

@@ -29,6 +29,9 @@ final class LocalItems {
     private final ItemListeners listeners =
             new ItemListeners(failure -> LOGGER.error("A listener of items failed", failure));
     private volatile Home home = Home.of(Map.of());
+    private final Set<String> declared = new HashSet<>();
+    private final Map<String, Item> hidden = new HashMap<>();
+    private volatile Map<String, String> unreadable = Map.of();
     private volatile boolean whole;
 
     /** One place in the home: the item changes, the place stays until the definitions are replaced. */
@@ -75,17 +78,28 @@ final class LocalItems {
         return whole;
     }
 
-    /** Takes these definitions. Items that were there before keep their state unless the new one brings another. */
-    void replaceAll(Map<String, Item> read, Map<String, Item> readBefore) {
+    /** What is wrong with items that can't be read, by name. */
+    Map<String, String> unreadable() {
+        return unreadable;
+    }
+
+    /**
+     * Takes these definitions. Items that were there before keep their state unless the new one brings another. What a
+     * whole reading doesn't declare any more was deleted; what can't be read, or was only not read, was not.
+     */
+    void replaceAll(ItemsUpdate update) {
         synchronized (this) {
             Map<String, Item> before = definitions();
             Map<String, Item> now = new LinkedHashMap<>();
-            for (Item item : read.values()) {
-                now.put(item.name(), withState(item, before.get(item.name()), readBefore.get(item.name())));
+            for (Item item : update.items().values()) {
+                now.put(item.name(), withState(item, update, before));
             }
+            Set<String> deleted = deleted(update);
+            ItemChanges changes = ItemChanges.between(before, now).withDeleted(deleted);
+            boolean isNews = !changes.isEmpty() || !unreadable.equals(update.unreadable());
             home = Home.of(now);
-            ItemChanges changes = ItemChanges.between(before, now);
-            if (!changes.isEmpty() || !whole) {
+            hide(before, update.unreadable());
+            if (isNews || !whole) {
                 whole = true;
                 listeners.replaced(changes);
             }
@@ -99,16 +113,40 @@ final class LocalItems {
         listeners.tell();
     }
 
+    /** What was declared since the last whole reading and isn't any more. */
+    private Set<String> deleted(ItemsUpdate update) {
+        if (!update.isWhole()) {
+            declared.addAll(update.items().keySet());
+            declared.addAll(update.unreadable().keySet());
+            return Set.of();
+        }
+        Set<String> deleted = new HashSet<>(declared);
+        deleted.removeAll(update.items().keySet());
+        declared.clear();
+        declared.addAll(update.items().keySet());
+        return deleted;
+    }
+
+    /** Keeps the states of items that can't be read at the moment. */
+    private void hide(Map<String, Item> before, Map<String, String> faults) {
+        unreadable = Map.copyOf(faults);
+        faults.keySet().stream().filter(before::containsKey).forEach(name -> hidden.put(name, before.get(name)));
+        hidden.keySet().retainAll(faults.keySet());
+    }
+
     private Map<String, Item> definitions() {
         Map<String, Item> all = new LinkedHashMap<>();
         home.items.forEach((name, slot) -> all.put(name, slot.item));
         return all;
     }
 
-    private static Item withState(Item read, Item before, Item readBefore) {
-        boolean stateIsNews = readBefore == null || !readBefore.state().equals(read.state());
+    private Item withState(Item read, ItemsUpdate update, Map<String, Item> there) {
+        Item before = there.getOrDefault(read.name(), hidden.get(read.name()));
+        Item readBefore = update.before().get(read.name());
+        boolean isNews = !update.withoutState().contains(read.name())
+                && (readBefore == null || !readBefore.state().equals(read.state()));
         boolean sameKind = before != null && before.valueType() == read.valueType();
-        return stateIsNews || !sameKind ? read : read.with(before.state());
+        return isNews || !sameKind ? read : read.with(before.state());
     }
 
     /** Sets a state; nothing happens when there is no such item. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,9 @@ class ItemsFileTest {
     Path folder;
 
     private final ManualWorkers workers = new ManualWorkers();
+    private static final String DOOR = "{\"type\":\"Contact\",\"name\":\"Door\"}";
+    private static final String FAN = "{\"type\":\"Switch\",\"name\":\"Fan\"}";
+
     private final LocalItems items = new LocalItems();
     private final Heard heard = new Heard();
     private Path file;
@@ -55,6 +59,56 @@ class ItemsFileTest {
         assertEquals(Set.of("Door"), heard.changes.get(1).added());
         write("[{\"type\":\"Contact\",\"name\":\"Door\"}]");
         assertEquals(Set.of("Lamp"), heard.changes.get(2).removed());
+        assertEquals(Set.of("Lamp"), heard.changes.get(2).deleted(), "the file was read whole");
+    }
+
+    @Test
+    void nothingIsDeletedWhileAnEntryHasAFault() throws IOException {
+        Files.writeString(file, "[" + lamp("ON") + "," + DOOR + "," + FAN + "]");
+        source.start();
+        write("[" + lamp("ON") + ",{\"type\":\"Contcat\",\"name\":\"Door\"}]");
+        assertEquals(Set.of("Door", "Fan"), heard.changes.get(1).removed());
+        assertEquals(Set.of(), heard.changes.get(1).deleted());
+        assertEquals(Set.of("Door"), items.unreadable().keySet());
+        assertTrue(
+                items.unreadable().get("Door").startsWith("line 1: "),
+                items.unreadable().toString());
+        write("[" + lamp("ON") + "," + DOOR + "]");
+        assertEquals(Set.of("Door"), heard.changes.get(2).added());
+        assertEquals(Set.of("Fan"), heard.changes.get(2).deleted(), "and now it is known that nobody wants the fan");
+        assertEquals(Map.of(), items.unreadable());
+    }
+
+    @Test
+    void aBadStateCostsTheStateAlone() throws IOException {
+        Files.writeString(file, "[" + lamp("OFF") + "]");
+        source.start();
+        items.command("Lamp", ItemState.OnOff.ON);
+        write("[" + lamp("OPEN") + "]");
+        assertEquals(ItemState.OnOff.ON, items.find("Lamp").orElseThrow().state());
+        write("[" + lamp("OFF") + "]");
+        assertEquals(ItemState.OnOff.ON, items.find("Lamp").orElseThrow().state(), "the file says what it said before");
+    }
+
+    @Test
+    void anItemThatCouldntBeReadHasItsStateAgain() throws IOException {
+        Files.writeString(file, "[" + lamp("OFF") + "]");
+        source.start();
+        items.command("Lamp", ItemState.OnOff.ON);
+        write("[{\"type\":\"Swich\",\"name\":\"Lamp\"}]");
+        assertTrue(items.find("Lamp").isEmpty(), "what it was isn't taken for what it is");
+        write("[" + lamp("OFF") + "]");
+        assertEquals(ItemState.OnOff.ON, items.find("Lamp").orElseThrow().state());
+    }
+
+    @Test
+    void anEmptyTextDeletesNothing() throws IOException {
+        Files.writeString(file, "[" + lamp("ON") + "]");
+        source.start();
+        write("");
+        write("  ");
+        assertEquals(1, heard.changes.size());
+        assertTrue(items.find("Lamp").isPresent());
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.latchkey.api.item.ItemState;
 import io.latchkey.api.item.ItemType;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -103,8 +104,6 @@ class ItemsTextTest {
             delimiter = '|',
             value = {
                 "{\"type\":\"Switch\",\"name\":\"A B\"}|no name",
-                "{\"type\":\"Switch\",\"name\":\"A\",\"state\":\"OPEN\"}|can't have the state",
-                "{\"type\":\"Dimmer\",\"name\":\"A\",\"state\":\"101\"}|can't have the state",
                 "{\"type\":\"Group\",\"groupType\":\"Lamp\",\"name\":\"A\"}|no type",
                 "{\"type\":\"Switch\",\"name\":\"A\",\"metadata\":[]}|object in braces",
                 "{\"type\":\"Switch\",\"name\":\"A\",\"metadata\":{\"homekit\":{\"config\":{\"x\":{}}}}}|option \"x\"",
@@ -118,6 +117,35 @@ class ItemsTextTest {
         assertTrue(
                 text.problems().get(0).what().contains(why),
                 () -> text.problems().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Switch, OPEN", "Dimmer, 101", "Contact, ON"})
+    void aBadStateCostsTheStateAlone(String type, String state) throws ItemsFormatException {
+        ItemsText text = ItemsText.read(
+                "[{\"type\":\"" + type + "\",\"name\":\"A\",\"label\":\"B\",\"state\":\"" + state + "\"}]");
+        assertEquals(ItemState.Missing.NULL, text.items().get("A").state());
+        assertEquals("B", text.items().get("A").label());
+        assertEquals(Set.of("A"), text.withoutState());
+        assertEquals(Map.of(), text.unreadable());
+        String said = text.problems().get(0).toString();
+        assertTrue(said.startsWith("line 1, item A: a " + type + " can't have the state"), said);
+    }
+
+    @Test
+    void whatCantBeReadIsKnownByItsName() throws ItemsFormatException {
+        ItemsText text = ItemsText.read("""
+                [
+                  {"type": "Swich", "name": "Bad"},
+                  {"type": "Switch"},
+                  {"type": "Switch", "name": "Good"},
+                  {"type": "Swich", "name": "Good"}
+                ]
+                """);
+        assertEquals(Set.of("Bad"), text.unreadable().keySet());
+        assertTrue(
+                text.unreadable().get("Bad").startsWith("line 2: "),
+                text.unreadable().get("Bad"));
     }
 
     @ParameterizedTest

@@ -9,17 +9,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.testing.ManualWorkers;
+import java.io.IOException;
 import java.lang.annotation.Annotation;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LocalItemRegistryTest {
     private final ManualWorkers workers = new ManualWorkers();
 
     private LocalItemRegistry registry(String file, boolean demo) {
-        return new LocalItemRegistry(workers, new LocalHostConfiguration() {
+        return new LocalItemRegistry(workers, configuration(file, demo));
+    }
+
+    private static LocalHostConfiguration configuration(String file, boolean demo) {
+        return new LocalHostConfiguration() {
             @Override
             public String file() {
                 return file;
@@ -34,7 +45,46 @@ class LocalItemRegistryTest {
             public Class<? extends Annotation> annotationType() {
                 return LocalHostConfiguration.class;
             }
-        });
+        };
+    }
+
+    @Test
+    void whatAnotherFileDoesntDeclareWasDeleted(@TempDir Path folder) throws IOException {
+        Path first = Files.writeString(folder.resolve("first.json"), home("Lamp", "Fan"));
+        Path second = Files.writeString(folder.resolve("second.json"), home("Fan", "Door"));
+        LocalItemRegistry registry = registry(first.toString(), false);
+        Heard heard = new Heard();
+        registry.listen(heard);
+        registry.modified(configuration(folder.resolve("missing.json").toString(), false));
+        assertEquals(List.of(), heard.changes, "the items stay until another file is read");
+        registry.modified(configuration(second.toString(), false));
+        assertEquals(Set.of("Lamp"), heard.changes.get(0).deleted());
+        assertEquals(Set.of("Door"), heard.changes.get(0).added());
+        registry.modified(configuration("", false));
+        assertEquals(Set.of("Fan", "Door"), heard.changes.get(1).removed());
+        assertEquals(Set.of(), heard.changes.get(1).deleted(), "no file deletes nothing");
+        registry.deactivate();
+        assertEquals(0, workers.pending());
+    }
+
+    @Test
+    void theDemoHomeIsSwitchedOffAsAWhole(@TempDir Path folder) throws IOException {
+        LocalItemRegistry registry = registry("", true);
+        assertEquals(Set.of(), registry.switchedOff());
+        registry.modified(configuration("", false));
+        assertTrue(
+                registry.switchedOff().contains("Demo_Fountain"),
+                registry.switchedOff().toString());
+        Path own = Files.writeString(folder.resolve("own.json"), home("Demo_Fountain"));
+        registry.modified(configuration(own.toString(), true));
+        assertEquals(Set.of(), registry.switchedOff(), "somebody made a file of the demo");
+        registry.deactivate();
+    }
+
+    private static String home(String... names) {
+        return Stream.of(names)
+                .map(name -> "{\"type\":\"Switch\",\"name\":\"" + name + "\"}")
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     @Test

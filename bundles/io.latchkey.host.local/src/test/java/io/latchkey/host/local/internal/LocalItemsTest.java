@@ -29,7 +29,7 @@ class LocalItemsTest {
         for (Item item : all) {
             home.put(item.name(), item);
         }
-        items.replaceAll(home, Map.of());
+        items.replaceAll(ItemsUpdate.of(home));
         items.listen(heard);
     }
 
@@ -124,7 +124,7 @@ class LocalItemsTest {
         home(lamp);
         items.update("Lamp", ItemState.OnOff.ON);
         Item renamed = Item.of("Lamp", ItemType.SWITCH).label("New").build();
-        items.replaceAll(Map.of("Lamp", renamed), Map.of("Lamp", lamp));
+        items.replaceAll(new ItemsUpdate(Map.of("Lamp", renamed), Map.of("Lamp", lamp), Set.of(), Map.of(), true));
         assertEquals(Set.of("Lamp"), heard.changes.get(0).changed());
         assertEquals(ItemState.OnOff.ON, items.find("Lamp").orElseThrow().state());
         assertEquals(Optional.of("New"), items.find("Lamp").map(Item::label));

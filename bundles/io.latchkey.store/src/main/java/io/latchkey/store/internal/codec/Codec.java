@@ -57,6 +57,8 @@ public interface Codec<T> {
             codec = new MemoryCodec();
         } else if (domain == Domain.CONTROLLER) {
             codec = new ControllerCodec();
+        } else if (domain == Domain.DESCRIPTIONS) {
+            codec = new ItemDescriptionsCodec();
         } else {
             throw new IllegalArgumentException("no domain of ours: " + domain);
         }

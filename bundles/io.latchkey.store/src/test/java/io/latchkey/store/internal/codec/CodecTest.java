@@ -14,6 +14,7 @@ import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.identity.SetupId;
+import io.latchkey.api.item.Option;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.store.Allocation;
 import io.latchkey.api.store.Allocation.Entry;
@@ -24,11 +25,14 @@ import io.latchkey.api.store.Configuration;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.api.store.ControllerKeys.Peer;
 import io.latchkey.api.store.Domain;
+import io.latchkey.api.store.ItemDescription;
+import io.latchkey.api.store.ItemDescriptions;
 import io.latchkey.api.store.Pairings;
 import io.latchkey.api.store.Setup;
 import io.latchkey.api.store.Transitions;
 import io.latchkey.api.store.Transitions.Running;
 import io.latchkey.api.store.Verifier;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +132,26 @@ class CodecTest {
                 .map(value -> new Choice("local:" + text, "Input/" + on, "ConfiguredName", value))
                 .toList();
         roundTrip(Domain.CHOICES, new Choices(made));
+    }
+
+    @Property(tries = 100)
+    void descriptions(@ForAll String text, @ForAll BigDecimal number, @ForAll @IntRange(max = 3) int count) {
+        List<Option> options = IntStream.range(0, count)
+                .mapToObj(i -> new Option(text + i, text))
+                .toList();
+        roundTrip(
+                Domain.DESCRIPTIONS,
+                new ItemDescriptions(Map.of(
+                        "openhab:Heat",
+                        new ItemDescription(
+                                Optional.of(number),
+                                Optional.empty(),
+                                Optional.of(number.negate()),
+                                options,
+                                List.of()),
+                        text,
+                        new ItemDescription(
+                                Optional.empty(), Optional.empty(), Optional.empty(), List.of(), options))));
     }
 
     @Property(tries = 20)

@@ -41,10 +41,13 @@ final class OldWord {
             case "list" -> verb(verbs, ALL, List.of());
             case "show" -> verb(verbs, ALL, List.of()).map(all -> rows(all, this::isMeant));
             case "clearPairings" -> verb(verbs, "reset", arguments.isEmpty() ? List.of("home") : List.of(bridge()));
-            case "listDummyAccessories" -> verb(verbs, ALL, List.of()).map(all -> rows(all, OldWord::isAway));
+            case "listDummyAccessories" ->
+                verb(verbs, "absent", List.of())
+                        .or(() -> verb(verbs, ALL, List.of()).map(all -> rows(all, OldWord::isAway)));
             case "pruneDummyAccessories", "clearDummyAccessories" ->
-                Optional.of(VerbResult.done("Nothing to do: an accessory whose item is gone for good leaves by itself,"
-                        + " and one that comes back has its place in Home. See listDummyAccessories."));
+                Optional.of(VerbResult.done("An accessory whose item is missing keeps its place in Home until somebody"
+                        + " takes it out: absent lists them, prune ITEM shows what would go, and prune ITEM --apply"
+                        + " does it."));
             case "allowUnauthenticated" ->
                 Optional.of(VerbResult.failed("There is no such switch: whoever is not paired can neither read nor"
                         + " write here, also for debugging. To look at a bridge use accessories, sessions and check."));

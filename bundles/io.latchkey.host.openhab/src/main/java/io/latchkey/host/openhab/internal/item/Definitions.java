@@ -3,78 +3,76 @@ package io.latchkey.host.openhab.internal.item;
 
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.Metadata;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.openhab.core.items.ItemRegistry;
 import org.openhab.core.items.MetadataRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what openHAB knows about its items. Goes through the notes once for all items that are wanted, and asks only
- * these what they are. An item that fails is passed over; for one thread at a time.
+ * Reads what openHAB knows about its items, and asks only those that are wanted what they are. An item that fails costs
+ * itself alone; for one thread at a time.
  */
 final class Definitions {
     private static final Logger LOGGER = LoggerFactory.getLogger(Definitions.class);
     private static final String HOMEKIT = "homekit";
 
     private final ItemRegistry items;
-    private final MetadataRegistry notes;
-    private final MetadataTranslation noteTranslation = new MetadataTranslation();
+    private final NoteIndex notes;
 
     /**
-     * What was read of one item.
+     * What was read of one item that is there.
      *
      * @param hostItem openHAB's item
-     * @param fresh what it is, without its state; empty when that wasn't wanted or couldn't be read
+     * @param fresh what it is, without its state; empty when it can't be read
+     * @param trouble why it can't be read, in plain words; empty when it can
      */
-    record Definition(org.openhab.core.items.Item hostItem, Optional<Item> fresh) {}
+    record Definition(org.openhab.core.items.Item hostItem, Optional<Item> fresh, String trouble) {}
 
     Definitions(ItemRegistry items, MetadataRegistry notes) {
         this.items = items;
-        this.notes = notes;
+        this.notes = new NoteIndex(notes);
     }
 
-    /** All items in openHAB's order, those read that are wanted. */
-    List<Definition> read(Predicate<String> wanted, Defaults defaults) {
-        Map<String, Map<String, Metadata>> notesByItem = notes(wanted, defaults);
-        List<Definition> read = new ArrayList<>();
-        for (org.openhab.core.items.Item item : items.getItems()) {
-            Map<String, Metadata> notesOfItem = notesByItem.getOrDefault(item.getName(), Map.of());
-            read.add(new Definition(
-                    item, wanted.test(item.getName()) ? read(item, notesOfItem, defaults) : Optional.empty()));
+    /**
+     * Reads the items that are wanted.
+     *
+     * @return by name, those that are there; all in openHAB's order when all are wanted
+     */
+    Map<String, Definition> read(Unread.Wanted wanted, Defaults defaults) {
+        notes.read(wanted);
+        Map<String, Definition> read = new LinkedHashMap<>();
+        if (wanted.isAll()) {
+            items.getItems().forEach(item -> read.put(item.getName(), read(item, defaults)));
+            return read;
+        }
+        for (String name : wanted.items()) {
+            org.openhab.core.items.Item item = items.get(name);
+            if (item != null) {
+                read.put(name, read(item, defaults));
+            }
         }
         return read;
     }
 
-    private static Optional<Item> read(
-            org.openhab.core.items.Item item, Map<String, Metadata> notes, Defaults defaults) {
+    private Definition read(org.openhab.core.items.Item item, Defaults defaults) {
         try {
-            return ItemTranslation.read(item, notes, defaults.temperatureUnit());
+            Optional<Item> fresh =
+                    ItemTranslation.read(item, notes(item.getName(), defaults), defaults.temperatureUnit());
+            return new Definition(
+                    item, fresh, fresh.isPresent() ? "" : "items of type " + item.getType() + " aren't known");
         } catch (RuntimeException broken) {
-            LOGGER.warn("Item {} can't be read and is left as it was: {}", item.getName(), broken.toString());
-            return Optional.empty();
+            LOGGER.warn("Item {} can't be read: {}", item.getName(), broken.toString());
+            return new Definition(item, Optional.empty(), broken.toString());
         }
     }
 
-    private Map<String, Map<String, Metadata>> notes(Predicate<String> wanted, Defaults defaults) {
-        Map<String, Map<String, Metadata>> byItem = new HashMap<>();
-        for (org.openhab.core.items.Metadata note : notes.getAll()) {
-            String item = note.getUID().getItemName();
-            String namespace = note.getUID().getNamespace();
-            if (wanted.test(item) && !notes.isInternalNamespace(namespace)) {
-                byItem.computeIfAbsent(item, name -> new HashMap<>()).put(namespace, read(note, defaults));
-            }
-        }
-        return byItem;
-    }
-
-    private Metadata read(org.openhab.core.items.Metadata note, Defaults defaults) {
-        Metadata read = noteTranslation.read(note);
-        return note.getUID().getNamespace().equals(HOMEKIT) ? defaults.complete(read) : read;
+    private Map<String, Metadata> notes(String item, Defaults defaults) {
+        Map<String, Metadata> all = new HashMap<>(notes.of(item));
+        all.computeIfPresent(HOMEKIT, (namespace, note) -> defaults.complete(note));
+        return all;
     }
 }

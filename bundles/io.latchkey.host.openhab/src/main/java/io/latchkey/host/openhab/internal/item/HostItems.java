@@ -8,10 +8,13 @@ import io.latchkey.api.item.ItemListeners;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.item.ItemType;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.openhab.core.types.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +28,7 @@ final class HostItems {
 
     private final ItemListeners listeners =
             new ItemListeners(failure -> LOGGER.error("A listener of items failed", failure));
-    private final Absences absences;
+    private volatile Map<String, String> unreadable = Map.of();
     private volatile Map<String, Slot> items = Map.of();
     private volatile boolean isWhole;
 
@@ -36,10 +39,6 @@ final class HostItems {
         Slot(Item item) {
             this.item = item;
         }
-    }
-
-    HostItems(Absences absences) {
-        this.absences = absences;
     }
 
     Collection<Item> all() {
@@ -94,48 +93,58 @@ final class HostItems {
         listeners.tell();
     }
 
-    /**
-     * Takes what was read: an item that was read gets the state that it has now; one that wasn't stays as it was; one
-     * that isn't there any more goes when it has been away for long enough.
-     *
-     * @return whether there are items that may go soon
-     */
-    boolean take(List<Definitions.Definition> read) {
-        boolean isHolding;
-        synchronized (this) {
-            Map<String, Slot> before = items;
-            Map<String, Slot> now = new LinkedHashMap<>();
-            for (Definitions.Definition definition : read) {
-                String name = definition.hostItem().getName();
-                definition
-                        .fresh()
-                        .map(fresh -> new Slot(fresh.with(state(definition.hostItem(), fresh))))
-                        .or(() -> Optional.ofNullable(before.get(name)))
-                        .ifPresent(slot -> now.put(name, slot));
-            }
-            before.forEach((name, slot) -> {
-                if (!now.containsKey(name) && absences.isTolerated(name)) {
-                    now.put(name, slot);
-                }
-            });
-            isHolding = absences.endRound();
-            items = now;
-            note(before, now);
-        }
-        listeners.tell();
-        return isHolding;
+    /** What is wrong with items that are there and can't be read, by name. */
+    Map<String, String> unreadable() {
+        return unreadable;
     }
 
-    private void note(Map<String, Slot> before, Map<String, Slot> now) {
-        ItemChanges changes = ItemChanges.between(items(before), items(now));
-        if (!changes.isEmpty() || !isWhole) {
+    /**
+     * Takes what was read: an item that was read gets the state that it has now; one that was to be read and isn't there,
+     * or can't be read, goes.
+     *
+     * @param wanted what was to be read
+     * @param read what was read of it, by name
+     * @param deleted the names of items that somebody deleted; those that are there don't count
+     */
+    void take(Unread.Wanted wanted, Map<String, Definitions.Definition> read, Set<String> deleted) {
+        synchronized (this) {
+            Map<String, Slot> before = items;
+            Map<String, Slot> now = wanted.isAll() ? new LinkedHashMap<>() : new LinkedHashMap<>(before);
+            Map<String, String> faults = wanted.isAll() ? new HashMap<>() : new HashMap<>(unreadable);
+            Set<String> looked = new LinkedHashSet<>(wanted.isAll() ? before.keySet() : wanted.items());
+            looked.addAll(read.keySet());
+            looked.forEach(name -> {
+                Optional<Slot> slot = Optional.ofNullable(read.get(name)).flatMap(HostItems::slot);
+                slot.ifPresentOrElse(fresh -> now.put(name, fresh), () -> now.remove(name));
+                faults.remove(name);
+                if (read.containsKey(name) && slot.isEmpty()) {
+                    faults.put(name, read.get(name).trouble());
+                }
+            });
+            boolean areFaultsNews = !faults.equals(unreadable);
+            unreadable = Map.copyOf(faults);
+            items = now;
+            Set<String> gone = new HashSet<>(deleted);
+            gone.removeIf(name -> now.containsKey(name) || read.containsKey(name));
+            note(items(before, looked), items(now, looked), gone, areFaultsNews);
+        }
+        listeners.tell();
+    }
+
+    private static Optional<Slot> slot(Definitions.Definition definition) {
+        return definition.fresh().map(fresh -> new Slot(fresh.with(state(definition.hostItem(), fresh))));
+    }
+
+    private void note(Map<String, Item> before, Map<String, Item> now, Set<String> deleted, boolean isNews) {
+        ItemChanges changes = ItemChanges.between(before, now).withDeleted(deleted);
+        if (!changes.isEmpty() || isNews || !isWhole) {
             isWhole = true;
             listeners.replaced(changes);
         }
-        now.forEach((name, slot) -> {
-            Slot old = before.get(name);
-            if (old != null && !old.item.state().equals(slot.item.state())) {
-                listeners.updated(name, slot.item.state());
+        now.forEach((name, item) -> {
+            Item old = before.get(name);
+            if (old != null && !old.state().equals(item.state())) {
+                listeners.updated(name, item.state());
             }
         });
     }
@@ -145,9 +154,9 @@ final class HostItems {
                 .orElse(ItemState.Missing.UNDEF);
     }
 
-    private static Map<String, Item> items(Map<String, Slot> slots) {
+    private static Map<String, Item> items(Map<String, Slot> slots, Set<String> names) {
         Map<String, Item> items = new LinkedHashMap<>();
-        slots.forEach((name, slot) -> items.put(name, slot.item));
+        names.stream().filter(slots::containsKey).forEach(name -> items.put(name, slots.get(name).item));
         return items;
     }
 }

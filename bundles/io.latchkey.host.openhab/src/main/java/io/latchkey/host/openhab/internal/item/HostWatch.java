@@ -100,7 +100,8 @@ final class HostWatch implements ItemRegistryChangeListener, ReadyService.ReadyT
         }
     }
 
-    private void changed(String item) {
+    /** An item is to be read anew. */
+    void changed(String item) {
         unread.add(item);
         settling.changed();
     }
@@ -132,7 +133,8 @@ final class HostWatch implements ItemRegistryChangeListener, ReadyService.ReadyT
 
         private void noted(Metadata note) {
             if (!notes.isInternalNamespace(note.getUID().getNamespace())) {
-                changed(note.getUID().getItemName());
+                unread.add(note.getUID());
+                settling.changed();
             }
         }
     }

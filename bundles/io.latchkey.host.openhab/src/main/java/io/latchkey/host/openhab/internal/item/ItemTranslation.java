@@ -20,6 +20,8 @@ import org.openhab.core.types.CommandDescription;
 /** What an item of openHAB is in our words, without its state. Stateless; asks only the item that it is given. */
 final class ItemTranslation {
     private static final String UNIT_NAMESPACE = "unit";
+    private static final String HOMEKIT_NAMESPACE = "homekit";
+    private static final String SEMANTICS_NAMESPACE = "semantics";
     private static final Pattern TEMPERATURE_PATTERN = Pattern.compile("%[-#+ 0,(.\\d$]*[dfs]\\s?(°C|°F|K)\\s*$");
 
     private ItemTranslation() {}
@@ -53,14 +55,16 @@ final class ItemTranslation {
             org.openhab.core.items.Item item,
             Map<String, Metadata> notes,
             Optional<String> temperatureUnit) {
-        StateDescription description = describe(item.getStateDescription());
+        boolean isDescribed = isDescribed(item, notes);
+        StateDescription description = isDescribed ? describe(item.getStateDescription()) : StateDescription.NONE;
         Item.Builder read = Item.of(item.getName(), type)
                 .label(Objects.requireNonNullElse(item.getLabel(), item.getName()))
                 .category(Objects.requireNonNullElse(item.getCategory(), ""))
                 .tags(item.getTags())
                 .groups(Set.copyOf(item.getGroupNames()))
                 .stateDescription(description)
-                .commandOptions(options(item.getCommandDescription()));
+                .commandOptions(isDescribed ? options(item.getCommandDescription()) : List.of())
+                .describedLater();
         notes.forEach(read::metadata);
         org.openhab.core.items.Item valueItem = valueItem(item);
         Optional<ItemType> valueType = ItemType.of(valueItem.getType());
@@ -76,6 +80,13 @@ final class ItemTranslation {
                     .ifPresent(read::unit);
         }
         return read.build();
+    }
+
+    /** Descriptions cost a walk through channels and translations, so only what may be in Home is asked for them. */
+    private static boolean isDescribed(org.openhab.core.items.Item item, Map<String, Metadata> notes) {
+        return notes.containsKey(HOMEKIT_NAMESPACE)
+                || notes.containsKey(SEMANTICS_NAMESPACE)
+                || !item.getTags().isEmpty();
     }
 
     private static Optional<String> dimension(org.openhab.core.items.Item valueItem) {

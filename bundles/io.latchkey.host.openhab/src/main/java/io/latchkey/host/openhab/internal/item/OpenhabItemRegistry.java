@@ -7,6 +7,7 @@ import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.item.ItemListener;
 import io.latchkey.api.item.ItemRegistry;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,7 @@ import org.openhab.core.events.Event;
 import org.openhab.core.events.EventFilter;
 import org.openhab.core.events.EventPublisher;
 import org.openhab.core.events.EventSubscriber;
+import org.openhab.core.items.ItemProvider;
 import org.openhab.core.items.MetadataRegistry;
 import org.openhab.core.items.events.GroupStateUpdatedEvent;
 import org.openhab.core.items.events.ItemStateEvent;
@@ -33,10 +35,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * openHAB's items. States come from openHAB's event bus, which keeps their order and doesn't mind that an item is
- * replaced by another of its name; definitions are read anew once changes have settled, and an item that is taken away
- * stays for a grace time. When openHAB goes below the
- * start level at which it has its items, or this bundle leaves, they stay as they were: listeners are not told that
- * they are gone. A registry of openHAB that fails costs a reading or a command, never more.
+ * replaced by another of its name; definitions are read anew once changes have settled. An item that isn't there any more
+ * counts as deleted only when the provider of the items that people make says so. When openHAB goes below the start level
+ * at which it has its items, or this bundle leaves, they stay as they were: listeners are not told that they are gone. A
+ * registry of openHAB that fails costs a reading or a command, never more.
  */
 @Component(
         immediate = true,
@@ -52,6 +54,7 @@ public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber,
     private final HostCommands commands;
     private final Settling settling;
     private final HostWatch watch;
+    private final Deletions deletions;
 
     /** Does nothing yet: what the user set is bound before the first reading. */
     @Activate
@@ -61,11 +64,12 @@ public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber,
             @Reference MetadataRegistry notes,
             @Reference ReadyService readiness,
             @Reference EventPublisher bus) {
-        this.items = new HostItems(new Absences(workers::nanoTime));
+        this.items = new HostItems();
         this.definitions = new Definitions(hostItems, notes);
         this.commands = new HostCommands(hostItems, bus);
         this.settling = new Settling(workers, this::read);
         this.watch = new HostWatch(hostItems, notes, readiness, unread, settling);
+        this.deletions = new Deletions(watch::changed);
     }
 
     /** Begins to read as soon as openHAB has its items; returns at once. */
@@ -99,6 +103,19 @@ public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber,
         }
     }
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            target = "(objectClass=org.openhab.core.items.ManagedItemProvider)")
+    void bindManagedItems(ItemProvider provider) {
+        provider.addProviderChangeListener(deletions);
+    }
+
+    void unbindManagedItems(ItemProvider provider) {
+        provider.removeProviderChangeListener(deletions);
+    }
+
     @Override
     public Collection<Item> items() {
         return items.all();
@@ -128,6 +145,11 @@ public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber,
     @Override
     public boolean isReady() {
         return items.isWhole();
+    }
+
+    @Override
+    public Map<String, String> unreadable() {
+        return items.unreadable();
     }
 
     @Override
@@ -163,9 +185,8 @@ public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber,
             return;
         }
         try {
-            if (items.take(definitions.read(unread.take(), defaults.get()))) {
-                settling.changedIn(Absences.GRACE);
-            }
+            Unread.Wanted wanted = unread.take();
+            items.take(wanted, definitions.read(wanted, defaults.get()), deletions.take());
         } catch (RuntimeException failure) {
             LOGGER.warn("openHAB's items can't be read and stay as they were until something changes", failure);
             unread.addAll();

@@ -16,7 +16,6 @@ final class Settling {
     private final Workers workers;
     private final Runnable work;
     private boolean isWaiting;
-    private boolean isReminded;
     private boolean isClosed;
     private long first;
     private long last;
@@ -35,13 +34,6 @@ final class Settling {
         }
     }
 
-    /** In that time it counts as changed, whatever happens before; one such reminder is kept. */
-    synchronized void changedIn(Duration delay) {
-        if (!isReminded) {
-            isReminded = schedule(delay, this::remind);
-        }
-    }
-
     /** The work is due at once. */
     void now() {
         handOver();
@@ -49,13 +41,6 @@ final class Settling {
 
     synchronized void close() {
         isClosed = true;
-    }
-
-    private void remind() {
-        synchronized (this) {
-            isReminded = false;
-        }
-        changed();
     }
 
     private synchronized void waitFor(Duration delay) {

@@ -3,28 +3,52 @@ package io.latchkey.host.openhab.internal.item;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Predicate;
+import org.openhab.core.items.MetadataKey;
 
-/** Which items have changed since they were read: some by name, or all. Thread-safe. */
+/** Which items and notes have changed since they were read: some, or all. Thread-safe. */
 final class Unread {
-    private Set<String> names = new HashSet<>();
+    private final Set<String> items = new HashSet<>();
+    private final Set<MetadataKey> notes = new HashSet<>();
     private boolean isAll = true;
 
-    synchronized void add(String name) {
+    /**
+     * What is to be read.
+     *
+     * @param isAll whether everything is; then nothing is named
+     * @param items the names of items, those of the notes among them
+     * @param notes the keys of notes
+     */
+    record Wanted(boolean isAll, Set<String> items, Set<MetadataKey> notes) {
+        Wanted {
+            items = Set.copyOf(items);
+            notes = Set.copyOf(notes);
+        }
+    }
+
+    synchronized void add(String item) {
         if (!isAll) {
-            names.add(name);
+            items.add(item);
+        }
+    }
+
+    synchronized void add(MetadataKey note) {
+        if (!isAll) {
+            items.add(note.getItemName());
+            notes.add(note);
         }
     }
 
     synchronized void addAll() {
         isAll = true;
-        names.clear();
+        items.clear();
+        notes.clear();
     }
 
     /** Takes what has changed up to now; from now on nothing has. */
-    synchronized Predicate<String> take() {
-        Predicate<String> taken = isAll ? name -> true : names::contains;
-        names = new HashSet<>();
+    synchronized Wanted take() {
+        Wanted taken = new Wanted(isAll, items, notes);
+        items.clear();
+        notes.clear();
         isAll = false;
         return taken;
     }

@@ -58,7 +58,8 @@ public record OldConfiguration(
     private static final int MOST_INSTANCES = 16;
     private static final Map<String, String> NOT_NEEDED = new TreeMap<>(Map.of(
             "blockUserDeletion", "a controller is removed only by itself or by a person, so nothing has to block that",
-            "useDummyAccessories", "an accessory whose item is missing keeps its place in Home by itself",
+            "useDummyAccessories",
+                    "an accessory whose item is missing keeps its place in Home until somebody prunes it",
             "startDelay", "bridges wait by themselves until openHAB's items are there"));
 
     /** Keeps copies. */

@@ -57,6 +57,7 @@ class ItemTranslationTest {
                                 List.of(new Option("1", "Low"), new Option("2", "2"))))
                         .commandOptions(List.of(new Option("10", "High"), new Option("1", "1")))
                         .metadata("homekit", note)
+                        .describedLater()
                         .build(),
                 read(lamp, Map.of("homekit", note)));
     }
@@ -66,7 +67,22 @@ class ItemTranslationTest {
             names = {"GROUP", "NUMBER"},
             mode = EnumSource.Mode.EXCLUDE)
     void anItemOfWhichNothingIsKnownHasItsNameForALabel(ItemType type) {
-        assertEquals(Item.of("Thing", type).build(), read(TestItem.of(type.text(), "Thing"), Map.of()));
+        assertEquals(
+                Item.of("Thing", type).describedLater().build(), read(TestItem.of(type.text(), "Thing"), Map.of()));
+    }
+
+    @Test
+    void whatNobodyAsksForIsntDescribed() {
+        TestItem lamp = (TestItem) TestItem.of("Dimmer", "Lamp");
+        lamp.options = List.of(new CommandOption("10", "High"));
+        assertEquals(List.of(), read(lamp, Map.of()).commandOptions());
+        assertEquals(
+                1,
+                read(lamp, Map.of("homekit", new Metadata("", Map.of())))
+                        .commandOptions()
+                        .size());
+        lamp.addTag("Lightbulb");
+        assertEquals(1, read(lamp, Map.of()).commandOptions().size());
     }
 
     @Test
@@ -95,7 +111,7 @@ class ItemTranslationTest {
 
     @Test
     void aGroupWithoutABaseItemHasNoType() {
-        assertEquals(Item.of("All", ItemType.GROUP).build(), read(new GroupItem("All"), Map.of()));
+        assertEquals(Item.of("All", ItemType.GROUP).describedLater().build(), read(new GroupItem("All"), Map.of()));
     }
 
     @Test
@@ -144,6 +160,7 @@ class ItemTranslationTest {
                 return new TestItem.Description(null, null, null, pattern, false, List.of());
             }
         };
+        number.addTag("Temperature");
         Map<String, Metadata> notes = note == null ? Map.of() : Map.of("unit", new Metadata(note, Map.of()));
         assertEquals(
                 Optional.ofNullable(unit),

@@ -149,37 +149,73 @@ class OpenhabItemRegistryTest {
         workers.pass(SETTLED.dividedBy(2));
         assertEquals(List.of(), heard);
         workers.pass(SETTLED);
-        assertEquals(List.of("+[Door] -[] ~[Lamp]"), heard);
-        assertEquals(List.of("Lamp", "Door", "Fan"), names());
+        assertEquals(List.of("+[Door] -[Fan] ~[Lamp]"), heard);
+        assertEquals(List.of("Lamp", "Door"), names());
     }
 
     @Test
-    void anItemThatIsTakenAwayGoesAfterAGraceTime() {
+    void anItemThatIsTakenAwayWasntDeleted() {
         ready();
         openhab.items.remove("Fan");
-        workers.pass(Absences.GRACE);
-        assertEquals(List.of(), heard);
-        assertEquals(ItemState.OnOff.OFF, state("Fan"));
-        workers.pass(SETTLED.multipliedBy(2));
+        workers.pass(SETTLED);
         assertEquals(List.of("+[] -[Fan] ~[]"), heard);
         assertEquals(List.of("Lamp"), names());
         assertEquals(0, workers.pending());
     }
 
     @Test
-    void itemsThatComeBackInTimeWereNeverAway() {
+    void whatPeopleDeleteIsDeleted() {
+        FakeManagedItems managed = new FakeManagedItems(openhab.items);
+        registry.bindManagedItems(managed);
+        managed.add(TestItem.of("Switch", "Door"));
         ready();
+        managed.delete("Door");
         openhab.items.remove("Fan");
-        openhab.items.remove("Lamp");
-        workers.pass(Absences.GRACE.dividedBy(2));
-        openhab.add(TestItem.of("Switch", "Fan", OnOffType.ON), "");
-        workers.pass(Absences.GRACE.dividedBy(4));
-        openhab.items.add(TestItem.of("Dimmer", "Lamp", new PercentType(40)));
-        workers.pass(Absences.GRACE.multipliedBy(2));
-        assertEquals(List.of("Fan=ON"), heard);
-        openhab.items.remove("Fan");
-        workers.pass(Absences.GRACE);
-        assertEquals(List.of("Fan", "Lamp"), names().stream().sorted().toList());
+        workers.pass(SETTLED);
+        assertEquals(List.of("+[] -[Door, Fan] ~[] deleted [Door]"), heard);
+        managed.add(TestItem.of("Switch", "Door"));
+        workers.pass(SETTLED);
+        openhab.items.remove("Door");
+        workers.pass(SETTLED);
+        assertEquals("+[] -[Door] ~[]", heard.get(2), "the provider left, and says nothing");
+        registry.unbindManagedItems(managed);
+        assertEquals(0, managed.listeners.size());
+    }
+
+    @Test
+    void whatIsDeletedAndMadeAnewIsThere() {
+        FakeManagedItems managed = new FakeManagedItems(openhab.items);
+        registry.bindManagedItems(managed);
+        managed.add(TestItem.of("Switch", "Door"));
+        ready();
+        managed.delete("Door");
+        managed.add(TestItem.of("Contact", "Door"));
+        workers.pass(SETTLED);
+        assertEquals(List.of("+[] -[] ~[Door]"), heard);
+    }
+
+    @Test
+    void anItemOfTwoProvidersIsThereWhenOneIsDeleted() {
+        FakeManagedItems managed = new FakeManagedItems(openhab.items);
+        registry.bindManagedItems(managed);
+        ready();
+        managed.deleteWhatAFileHasToo(openhab.items.get("Fan"));
+        workers.pass(SETTLED);
+        assertEquals(List.of(), heard);
+    }
+
+    @Test
+    void aModelIsReadWithItsNotesThoughTheyComeOneByOne() {
+        ready();
+        Counting counting = new Counting();
+        openhab.items.add(counting);
+        openhab.items.add(TestItem.of("Switch", "Spot"));
+        openhab.notes.remove(new MetadataKey("homekit", "Lamp"));
+        workers.pass(SETTLED.dividedBy(2));
+        openhab.notes.add(FakeOpenhab.note("homekit", "Lamp", "Lighting"));
+        openhab.notes.add(FakeOpenhab.note("homekit", "Spot", "Lighting"));
+        workers.pass(SETTLED);
+        assertEquals(List.of("+[Counting, Spot] -[] ~[]"), heard);
     }
 
     @Test
@@ -203,7 +239,7 @@ class OpenhabItemRegistryTest {
         openhab.items.add(lamp);
         workers.pass(SETTLED.multipliedBy(2));
         assertEquals(List.of("+[] -[] ~[Lamp]"), heard);
-        assertEquals(List.of("Fan", "Lamp"), names());
+        assertEquals(List.of("Lamp", "Fan"), names());
     }
 
     @Test
@@ -224,8 +260,10 @@ class OpenhabItemRegistryTest {
         openhab.items.add(counting);
         ready();
         int reads = counting.reads;
+        int scans = openhab.items.scans + openhab.notes.scans;
         openhab.notes.add(FakeOpenhab.note("homekit", "Fan", "Fan"));
         workers.pass(SETTLED);
+        assertEquals(scans, openhab.items.scans + openhab.notes.scans, "nothing is gone through for one note");
         assertEquals(List.of("+[] -[] ~[Fan]"), heard);
         assertEquals(reads, counting.reads);
     }
@@ -263,9 +301,7 @@ class OpenhabItemRegistryTest {
         assertEquals(List.of("Lamp", "Fan"), names());
         openhab.items.add(TestItem.of("Switch", "Fan", OnOffType.ON));
         openhab.readiness.reach(30);
-        assertEquals(List.of("Fan=ON"), heard);
-        workers.pass(Absences.GRACE.plus(SETTLED).plus(SETTLED));
-        assertEquals(List.of("Fan=ON", "+[] -[Lamp] ~[]"), heard);
+        assertEquals(List.of("+[] -[Lamp] ~[]", "Fan=ON"), heard);
     }
 
     @Test
@@ -343,14 +379,14 @@ class OpenhabItemRegistryTest {
     @Test
     void aRegistryThatFailsLeavesTheItemsAsTheyWere() {
         ready();
-        openhab.notes.isBroken = true;
+        openhab.items.isBroken = true;
         openhab.items.remove("Fan");
         workers.pass(SETTLED);
         assertEquals(List.of("Lamp", "Fan"), names());
-        openhab.notes.isBroken = false;
+        openhab.items.isBroken = false;
         openhab.items.add(TestItem.of("Contact", "Door"));
         workers.pass(SETTLED);
-        assertEquals(List.of("+[Door] -[] ~[]"), heard);
+        assertEquals(List.of("+[Door] -[Fan] ~[]"), heard);
     }
 
     @Test
@@ -360,8 +396,14 @@ class OpenhabItemRegistryTest {
         assertEquals(List.of("Lamp", "Fan"), names());
         openhab.items.update(new Failing("Fan"));
         workers.pass(SETTLED);
-        assertEquals(List.of("Lamp", "Fan"), names());
-        assertEquals(List.of(), heard);
+        assertEquals(List.of("Lamp"), names());
+        assertEquals(List.of("+[] -[Fan] ~[]"), heard);
+        assertTrue(
+                registry.unreadable().get("Fan").contains("wanted failure"),
+                registry.unreadable().toString());
+        openhab.items.update(TestItem.of("Switch", "Fan"));
+        workers.pass(SETTLED);
+        assertEquals(Set.of("Odd"), registry.unreadable().keySet());
     }
 
     @Test
@@ -406,14 +448,15 @@ class OpenhabItemRegistryTest {
         @Override
         public void replaced(ItemChanges changes) {
             heard.add(Stream.of("+", "-", "~")
-                    .map(sign -> sign
-                            + switch (sign) {
-                                case "+" -> sorted(changes.added());
-                                case "-" -> sorted(changes.removed());
-                                default -> sorted(changes.changed());
-                            })
-                    .reduce((a, b) -> a + " " + b)
-                    .orElseThrow());
+                            .map(sign -> sign
+                                    + switch (sign) {
+                                        case "+" -> sorted(changes.added());
+                                        case "-" -> sorted(changes.removed());
+                                        default -> sorted(changes.changed());
+                                    })
+                            .reduce((a, b) -> a + " " + b)
+                            .orElseThrow()
+                    + (changes.deleted().isEmpty() ? "" : " deleted " + sorted(changes.deleted())));
         }
 
         private List<String> sorted(Set<String> names) {

@@ -57,19 +57,6 @@ class SettlingTest {
     }
 
     @Test
-    void aReminderWaitsForNothingAndDelaysNothing() {
-        settling.changedIn(Settling.LIMIT);
-        settling.changedIn(Settling.LIMIT);
-        settling.changed();
-        workers.pass(Settling.SILENCE);
-        assertEquals(1, works.get());
-        assertEquals(1, workers.pending());
-        workers.pass(Settling.LIMIT);
-        assertEquals(2, works.get());
-        assertEquals(0, workers.pending());
-    }
-
-    @Test
     void nothingComesAfterTheEnd() {
         settling.close();
         settling.changed();

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal;
+
+import io.latchkey.api.provider.Absence;
+import io.latchkey.api.provider.AccessorySink;
+import io.latchkey.exposure.internal.live.ItemIndex;
+import io.latchkey.exposure.internal.live.LiveAccessory;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The accessories of one bridge that are made of items, and what the bridge was told of them. An accessory that stays isn't
+ * told again. For one thread at a time.
+ */
+final class ShownAccessories {
+    private final AccessorySink sink;
+    private final Map<String, LiveAccessory> live = new LinkedHashMap<>();
+    private final Map<String, Absence> absences = new LinkedHashMap<>();
+
+    ShownAccessories(AccessorySink sink) {
+        this.sink = sink;
+    }
+
+    /** The accessory of that key that was made last; it may be absent. */
+    Optional<LiveAccessory> find(String key) {
+        return Optional.ofNullable(live.get(key));
+    }
+
+    /** All accessories that are made; some may be absent. */
+    Collection<LiveAccessory> all() {
+        return live.values();
+    }
+
+    /** What is absent and why, by key; a copy. */
+    Map<String, Absence> absences() {
+        return Map.copyOf(absences);
+    }
+
+    /** How many are there. */
+    int count() {
+        return (int)
+                live.keySet().stream().filter(key -> !absences.containsKey(key)).count();
+    }
+
+    /**
+     * Shows these and no others.
+     *
+     * @param wanted what is made, those included that stay although they are absent
+     * @param missing what is absent and why, by key
+     * @return finds the services of what is wanted; to be used for states from now on
+     */
+    ItemIndex prepare(Map<String, LiveAccessory> wanted, Map<String, Absence> missing) {
+        live.forEach((key, old) -> {
+            if (!Optional.ofNullable(wanted.get(key)).filter(old::lives).isPresent()) {
+                old.close();
+            }
+        });
+        missing.forEach((key, why) -> {
+            if (!why.equals(absences.put(key, why))) {
+                sink.absent(key, why);
+            }
+        });
+        return new ItemIndex(wanted.values());
+    }
+
+    /** Puts what is new, has changed or is back. */
+    void put(Map<String, LiveAccessory> wanted, Set<String> missing) {
+        Map<String, LiveAccessory> before = Map.copyOf(live);
+        live.clear();
+        live.putAll(wanted);
+        wanted.values().forEach(LiveAccessory::refresh);
+        List<LiveAccessory> fresh = new ArrayList<>();
+        wanted.forEach((key, accessory) -> {
+            boolean isBack = !missing.contains(key) && absences.containsKey(key);
+            if (!missing.contains(key) && (isBack || accessory != before.get(key))) {
+                fresh.add(accessory);
+            }
+        });
+        absences.keySet().retainAll(missing);
+        fresh.forEach(accessory -> put(accessory, before));
+    }
+
+    /** Takes accessories away for good: somebody wanted it so. */
+    void remove(Collection<String> keys) {
+        keys.forEach(sink::remove);
+    }
+
+    /** Ends all timers. */
+    void close() {
+        live.values().forEach(LiveAccessory::close);
+    }
+
+    private void put(LiveAccessory fresh, Map<String, LiveAccessory> before) {
+        sink.put(fresh.definition());
+        Optional.ofNullable(before.get(fresh.definition().key()))
+                .filter(old -> !old.lives(fresh))
+                .ifPresent(fresh::announceUnlike);
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal.plan;
+
+import io.latchkey.api.item.Item;
+import io.latchkey.exposure.internal.language.Selection;
+import io.latchkey.exposure.internal.language.Vocabulary;
+import java.util.Collection;
+
+/** Plans accessories of items that are looked at once. */
+public final class ItemPlans {
+    private ItemPlans() {}
+
+    /** What becomes of these items. */
+    public static Composition compose(
+            Collection<Item> items, Vocabulary vocabulary, Selection selection, Numbers numbers) {
+        return Composer.compose(WishIndex.of(items, vocabulary), vocabulary, selection, numbers, Item::state);
+    }
+}
