@@ -45,6 +45,10 @@ public class GroupItem extends GenericItem {
         members.add(item);
     }
 
+    public void replaceMember(Item oldItem, Item newItem) {
+        members.replaceAll(member -> member == oldItem ? newItem : member);
+    }
+
     public void removeMember(Item item) {
         members.remove(item);
     }

@@ -107,7 +107,9 @@ public final class Activator implements BundleActivator {
         context.registerService(TranslationProvider.class, new Texts(), null);
         context.registerService(NetworkAddressService.class, new LoopbackOnly(), null);
         context.registerService(MDNSClient.class, Set::of, null);
-        House house = new House(core, () -> List.of(commands.getServices(new ConsoleCommandExtension[0])));
+        Providers providers = new Providers(core, context);
+        List.of(Openhab.Source.values()).forEach(source -> providers.set(source, true));
+        House house = new House(core, providers, () -> List.of(commands.getServices(new ConsoleCommandExtension[0])));
         itemsOnDisk(context).ifPresent(items -> {
             house.load(items);
             house.ready(true);

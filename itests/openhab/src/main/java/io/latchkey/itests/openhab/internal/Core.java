@@ -1,12 +1,38 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.itests.openhab.internal;
 
-/** The parts of this openHAB. */
-record Core(Items items, Notes notes, Bus bus, States states, Ready ready, Storages storages) {
+/** The parts of this openHAB; no provider has been added to a registry yet. */
+record Core(
+        Items items,
+        Notes notes,
+        FileItems files,
+        FileNotes fileNotes,
+        StoredItems storedItems,
+        StoredNotes storedNotes,
+        DescriptionService descriptions,
+        Bus bus,
+        States states,
+        Ready ready,
+        Storages storages) {
     static Core build() {
-        Items items = new Items();
-        Notes notes = new Notes();
+        StoredNotes storedNotes = new StoredNotes();
+        Notes notes = new Notes(storedNotes);
+        FileNotes fileNotes = new FileNotes();
+        FileItems files = new FileItems(fileNotes);
+        DescriptionService descriptions = new DescriptionService(notes, files);
+        Items items = new Items(notes, descriptions);
         Bus bus = new Bus();
-        return new Core(items, notes, bus, new States(items, notes, bus), new Ready(), new Storages());
+        return new Core(
+                items,
+                notes,
+                files,
+                fileNotes,
+                new StoredItems(),
+                storedNotes,
+                descriptions,
+                bus,
+                new States(items, notes, bus),
+                new Ready(),
+                new Storages());
     }
 }

@@ -3,6 +3,7 @@ package io.latchkey.itests.openhab.internal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.openhab.core.items.GenericItem;
 import org.openhab.core.types.Command;
 import org.openhab.core.types.CommandDescription;
@@ -10,14 +11,18 @@ import org.openhab.core.types.State;
 import org.openhab.core.types.StateDescription;
 
 /** An item of any kind but Group and Number. */
-final class HomeItem extends GenericItem {
+final class HomeItem extends GenericItem implements Described {
     private final ItemKind kind;
-    private final Descriptions descriptions;
+    private volatile Optional<DescriptionService> descriptions = Optional.empty();
 
-    HomeItem(String type, String name, Descriptions descriptions) {
+    HomeItem(String type, String name) {
         super(type, name);
         this.kind = ItemKind.of(type);
-        this.descriptions = descriptions;
+    }
+
+    @Override
+    public void describeBy(Optional<DescriptionService> service) {
+        descriptions = service;
     }
 
     @Override
@@ -37,11 +42,11 @@ final class HomeItem extends GenericItem {
 
     @Override
     public StateDescription getStateDescription(Locale locale) {
-        return descriptions.ofStates();
+        return descriptions.map(service -> service.ofStates(this)).orElse(null);
     }
 
     @Override
     public CommandDescription getCommandDescription(Locale locale) {
-        return descriptions.ofCommands();
+        return descriptions.map(service -> service.ofCommands(this)).orElse(null);
     }
 }

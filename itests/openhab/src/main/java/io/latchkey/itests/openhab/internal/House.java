@@ -9,21 +9,24 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.openhab.core.io.console.Console;
 import org.openhab.core.io.console.extensions.ConsoleCommandExtension;
-import org.openhab.core.items.GenericItem;
 import org.openhab.core.items.Item;
+import org.openhab.core.items.Metadata;
 import org.openhab.core.items.events.ItemCommandEvent;
 import org.openhab.core.service.ReadyMarker;
 import org.openhab.core.types.State;
 
 /** What tests may do to this openHAB. */
 final class House implements Openhab {
-    private static final ReadyMarker STATES = new ReadyMarker("startlevel", "30");
+    private static final String START_LEVEL = "startlevel";
+    private static final ReadyMarker STATES = new ReadyMarker(START_LEVEL, "30");
 
     private final Core core;
+    private final Providers providers;
     private final Supplier<Collection<ConsoleCommandExtension>> commands;
 
-    House(Core core, Supplier<Collection<ConsoleCommandExtension>> commands) {
+    House(Core core, Providers providers, Supplier<Collection<ConsoleCommandExtension>> commands) {
         this.core = core;
+        this.providers = providers;
         this.commands = commands;
     }
 
@@ -46,16 +49,51 @@ final class House implements Openhab {
 
     @Override
     public void load(String items) {
-        ItemsFile file = ItemsFile.read(items);
-        Map<String, Item> all = file.items();
-        for (Item item : all.values()) {
-            Item old = core.items().get(item.getName());
-            if (old != null && old.getType().equals(item.getType())) {
-                ((GenericItem) item).setState(old.getState());
+        core.files().read("home.items", ItemsFile.read(items));
+    }
+
+    @Override
+    public boolean save(String file, String items) {
+        ItemsFile content;
+        try {
+            content = ItemsFile.read(items);
+        } catch (IllegalArgumentException slip) {
+            core.files().drop(file);
+            return false;
+        }
+        core.files().read(file, content);
+        return true;
+    }
+
+    @Override
+    public void deleteFile(String file) {
+        core.files().drop(file);
+    }
+
+    @Override
+    public void makeItem(String item) {
+        ItemLine line = ItemLine.read(item);
+        core.storedItems().put(line);
+        for (Metadata note : line.notes()) {
+            if (core.storedNotes().update(note) == null) {
+                core.storedNotes().add(note);
             }
         }
-        core.notes().replaceAll(file.notes());
-        core.items().load(all);
+    }
+
+    @Override
+    public void deleteItem(String name) {
+        core.storedItems().delete(name);
+    }
+
+    @Override
+    public void provide(Source source, boolean there) {
+        providers.set(source, there);
+    }
+
+    @Override
+    public void describe(String item, Map<String, Object> description) {
+        core.descriptions().channel(item, description);
     }
 
     @Override
@@ -65,6 +103,11 @@ final class House implements Openhab {
         } else {
             core.ready().unmarkReady(STATES);
         }
+    }
+
+    @Override
+    public void reach(int startLevel) {
+        core.ready().markReady(new ReadyMarker(START_LEVEL, String.valueOf(startLevel)));
     }
 
     @Override

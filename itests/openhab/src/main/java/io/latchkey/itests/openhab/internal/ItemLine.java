@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.openhab.core.items.Item;
 import org.openhab.core.items.Metadata;
 import org.openhab.core.items.MetadataKey;
 
@@ -81,6 +81,9 @@ record ItemLine(
         List<String> list(char end) {
             List<String> all = new ArrayList<>();
             while (!passes(end)) {
+                if (at == text.length()) {
+                    throw new StringIndexOutOfBoundsException("no " + end);
+                }
                 all.add(passes('"') ? quoted() : until("," + end));
                 passes(',');
             }
@@ -116,12 +119,21 @@ record ItemLine(
         }
     }
 
-    /** The value of a note. */
-    Optional<String> note(String namespace) {
-        return notes.stream()
-                .filter(note -> note.getUID().getNamespace().equals(namespace))
-                .map(Metadata::getValue)
-                .findFirst();
+    /** A new item, without a state. */
+    Item item() {
+        return ItemFactory.create(this);
+    }
+
+    /** Whether the items of both are equal: notes and pattern don't belong to an item. */
+    boolean makesTheItemOf(ItemLine other) {
+        return new ItemLine(type, name, label, other.pattern, icon, groups, tags, other.notes).equals(other);
+    }
+
+    /** The same item outside of that group. */
+    ItemLine without(String group) {
+        List<String> others =
+                groups.stream().filter(each -> !each.equals(group)).toList();
+        return new ItemLine(type, name, label, pattern, icon, others, tags, notes);
     }
 
     /** A type may have a function with arguments behind it. */

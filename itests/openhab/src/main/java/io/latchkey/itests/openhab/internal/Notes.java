@@ -6,8 +6,14 @@ import org.openhab.core.items.Metadata;
 import org.openhab.core.items.MetadataKey;
 import org.openhab.core.items.MetadataRegistry;
 
-/** The notes at items. */
-final class Notes extends ListedRegistry<Metadata, MetadataKey> implements MetadataRegistry {
+/** The notes at items, those of files and those that people made. */
+final class Notes extends ProvidedRegistry<Metadata, MetadataKey> implements MetadataRegistry {
+    private final StoredNotes stored;
+
+    Notes(StoredNotes stored) {
+        this.stored = stored;
+    }
+
     @Override
     public boolean isInternalNamespace(String namespace) {
         return namespace.startsWith(INTERNAL_NAMESPACE_PREFIX);
@@ -24,9 +30,22 @@ final class Notes extends ListedRegistry<Metadata, MetadataKey> implements Metad
 
     @Override
     public void removeItemMetadata(String itemname) {
-        stream()
-                .map(Metadata::getUID)
-                .filter(key -> key.getItemName().equals(itemname))
-                .forEach(this::remove);
+        stored.removeOf(itemname);
+    }
+
+    @Override
+    public Metadata add(Metadata note) {
+        stored.add(note);
+        return note;
+    }
+
+    @Override
+    public Metadata update(Metadata note) {
+        return stored.update(note);
+    }
+
+    @Override
+    public Metadata remove(MetadataKey key) {
+        return stored.remove(key);
     }
 }
