@@ -43,8 +43,8 @@ import org.slf4j.LoggerFactory;
  * is gone, because controllers delete rooms and automations of what is gone.
  */
 final class BridgeExposure implements AutoCloseable {
-    static final Duration SETTLE = Duration.ofSeconds(1);
-    static final Duration FIRST_SETTLE = Duration.ofMillis(300);
+    /** Hosts tell changes once these have settled with them: this gathers those of types and of several hosts. */
+    static final Duration SETTLE = Duration.ofMillis(300);
     /** How long reads wait for a host whose registry isn't there at all. */
     static final Duration HOST_WAIT = Duration.ofSeconds(30);
     /** How often to look whether an absent accessory has left whose items something else asks for. */
@@ -105,7 +105,7 @@ final class BridgeExposure implements AutoCloseable {
         this.timer = new CompositionTimer(workers, this::composeNow);
         this.openedAt = workers.nanoTime();
         this.showing = Showing.of(bridge, Set.of(), Map.of(), Map.of());
-        timer.changed(FIRST_SETTLE);
+        timer.changed(SETTLE);
     }
 
     /** What it made of the items when it composed them last. */
@@ -137,7 +137,7 @@ final class BridgeExposure implements AutoCloseable {
 
     /** Types came or went. */
     void changed() {
-        timer.changed(isComplete ? SETTLE : FIRST_SETTLE);
+        timer.changed(SETTLE);
     }
 
     @Override

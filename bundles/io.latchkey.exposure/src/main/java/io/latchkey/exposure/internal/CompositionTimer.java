@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 final class CompositionTimer {
     /** How long changes that don't settle may put it off. */
-    static final Duration LIMIT = Duration.ofSeconds(10);
+    static final Duration LIMIT = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(CompositionTimer.class);
     private static final Duration BUSY = Duration.ofSeconds(1);

@@ -10,8 +10,8 @@ import java.util.concurrent.RejectedExecutionException;
  * worked on all the same after {@link #LIMIT}. Costs the same however many changes there are; thread-safe.
  */
 final class Settling {
-    static final Duration SILENCE = Duration.ofSeconds(1);
-    static final Duration LIMIT = Duration.ofSeconds(30);
+    static final Duration SILENCE = Duration.ofMillis(500);
+    static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final Workers workers;
     private final Runnable work;

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SettlingTest {
-    private static final Duration HALF = Duration.ofMillis(500);
+    private static final Duration HALF = Settling.SILENCE.dividedBy(2);
 
     private final ManualWorkers workers = new ManualWorkers();
     private final AtomicInteger works = new AtomicInteger();
@@ -42,7 +42,7 @@ class SettlingTest {
 
     @Test
     void changesThatNeverSettleAreWorkedOnAllTheSame() {
-        for (int i = 0; i < 130; i++) {
+        for (int i = 0; i < 2 * Settling.LIMIT.dividedBy(HALF) + 10; i++) {
             settling.changed();
             workers.pass(HALF);
         }
