@@ -33,10 +33,11 @@ final class AccessoryKeeper {
     private final Map<AccessoryKey, KnownAccessory> known = new LinkedHashMap<>();
     private final LeavingRule rule = new LeavingRule();
     private final ProviderPresence providers;
-    private Optional<Long> counted = Optional.empty();
+    private long counted;
 
     AccessoryKeeper(KeeperTime start) {
         this.providers = new ProviderPresence(start);
+        this.counted = start.nanos();
     }
 
     /** What was remembered of an accessory; nothing happens when it is known already. */
@@ -167,13 +168,13 @@ final class AccessoryKeeper {
      * @return whether one has left
      */
     synchronized boolean count(KeeperTime now, Duration longest) {
-        Duration passed = counted.map(now::since).orElse(Duration.ZERO);
-        counted = Optional.of(now.nanos());
+        Duration passed = now.since(counted);
+        counted = now.nanos();
         Set<String> hostsThere = new HashSet<>();
         known.values().stream().filter(KnownAccessory::isThere).forEach(each -> hostsThere.add(host(each)));
         replaceAll(each -> each.absence()
                 .filter(absence -> absence.why().cause() != Cause.HOST_AWAY && hostsThere.contains(host(each)))
-                .map(absence -> each.with(absence.longer(passed)))
+                .map(absence -> each.with(absence.longer(passed, now)))
                 .orElse(each));
         return !longest.isZero()
                 && known.values()

@@ -62,8 +62,10 @@ record CurrentAbsence(
         return new CurrentAbsence(why, told, since, counted, causeSince, OptionalLong.empty(), true);
     }
 
-    /** The same, longer. */
-    CurrentAbsence longer(Duration more) {
+    /** The same, longer by a time that has passed, as far as the cause is that old. */
+    CurrentAbsence longer(Duration passed, KeeperTime now) {
+        Duration ofCause = now.since(causeSince);
+        Duration more = passed.compareTo(ofCause) < 0 ? passed : ofCause;
         return new CurrentAbsence(why, told, since, counted.plus(more), causeSince, leavesAt, onlyPruned);
     }
 

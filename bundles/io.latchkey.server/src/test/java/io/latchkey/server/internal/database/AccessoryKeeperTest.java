@@ -357,7 +357,7 @@ class AccessoryKeeperTest {
             assertFalse(keeper.count(now(), Duration.ZERO));
         }
         assertEquals(
-                Duration.ofDays(999),
+                Duration.ofDays(1000),
                 keeper.all().get(0).absence().orElseThrow().counted());
     }
 
