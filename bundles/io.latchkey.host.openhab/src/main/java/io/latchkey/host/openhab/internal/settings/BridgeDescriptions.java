@@ -98,7 +98,7 @@ public final class BridgeDescriptions implements ConfigDescriptionProvider, Conf
         List<BridgeStatus> bridges = runtime.bridges();
         List<ConfigDescriptionParameter> parameters = new ArrayList<>();
         pages.forEach((id, page) -> group(id, bridges, pages)
-                .forEach(bridge -> parameters.addAll(new BridgeSection(bridge, texts).parameters(Optional.of(page)))));
+                .forEach(bridge -> parameters.addAll(section(bridge, texts).parameters(Optional.of(page)))));
         if (parameters.isEmpty()) {
             parameters.add(BridgeSection.none(texts));
         }
@@ -110,7 +110,7 @@ public final class BridgeDescriptions implements ConfigDescriptionProvider, Conf
     private ConfigDescription bridge(String id, Map<String, String> pages, Texts texts) {
         List<ConfigDescriptionParameter> parameters = new ArrayList<>();
         group(id, runtime.bridges(), pages)
-                .forEach(bridge -> parameters.addAll(new BridgeSection(bridge, texts).parameters(Optional.empty())));
+                .forEach(bridge -> parameters.addAll(section(bridge, texts).parameters(Optional.empty())));
         Arrays.stream(Action.values()).map(action -> parameter(action, texts)).forEach(parameters::add);
         return ConfigDescriptionBuilder.create(address(id))
                 .withParameters(parameters)
@@ -119,6 +119,10 @@ public final class BridgeDescriptions implements ConfigDescriptionProvider, Conf
                         .withDescription(texts.get("actions.description"))
                         .build())
                 .build();
+    }
+
+    private BridgeSection section(BridgeStatus bridge, Texts texts) {
+        return new BridgeSection(bridge, runtime.absent(bridge.id()), texts);
     }
 
     private static ConfigDescriptionParameter parameter(Action action, Texts texts) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.host.openhab.internal.settings;
 
+import io.latchkey.api.bridge.AbsentAccessory;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.identity.SetupPayload;
 import io.latchkey.host.openhab.internal.text.Texts;
@@ -30,11 +31,20 @@ final class BridgeSection {
 
     private static final String PREFIX = "shown.";
 
+    private static final int MOST_NAMES = 20;
+
     private final BridgeStatus bridge;
+    private final List<AbsentAccessory> absent;
     private final Texts texts;
 
-    BridgeSection(BridgeStatus bridge, Texts texts) {
+    /**
+     * Shows a bridge.
+     *
+     * @param absent what it shows though it isn't there
+     */
+    BridgeSection(BridgeStatus bridge, List<AbsentAccessory> absent, Texts texts) {
         this.bridge = bridge;
+        this.absent = absent;
         this.texts = texts;
     }
 
@@ -110,9 +120,21 @@ final class BridgeSection {
                 ? Stream.of(texts.get("state.accessories", bridge.accessories()))
                 : Stream.empty();
         Stream<String> link = page.map(this::link).stream();
-        return Stream.of(bridge.problem().map(Html::text).stream(), port, accessories, link)
+        return Stream.of(bridge.problem().map(Html::text).stream(), port, accessories, absent(), link)
                 .flatMap(each -> each)
                 .collect(Collectors.joining(" "));
+    }
+
+    private Stream<String> absent() {
+        if (absent.isEmpty()) {
+            return Stream.empty();
+        }
+        String names = absent.stream()
+                .limit(MOST_NAMES)
+                .map(each -> Html.text(each.name() + " (" + each.why().reason() + ")"))
+                .collect(Collectors.joining(", "));
+        int more = absent.size() - MOST_NAMES;
+        return Stream.of(texts.get("state.absent", more > 0 ? names + ", … (+" + more + ")" : names));
     }
 
     private String link(String page) {

@@ -95,6 +95,23 @@ class BridgeDescriptionsTest {
     }
 
     @Test
+    void namesWhatIsAbsent() {
+        configured("home");
+        bridges.ready("home", FakeBridges.CODE, 1);
+        bridges.absent("Lamp <1>", "item Lamp isn't there");
+        bridges.absent("Fan", "item Fan isn't there");
+        assertEquals(
+                "Port 20001. 1 accessory. Not there at the moment, and kept in Home: Lamp &lt;1&gt; (item Lamp isn&#39;t"
+                        + " there), Fan (item Fan isn&#39;t there). The console says since when: openhab:latchkey absent.",
+                details(HOME));
+        for (int number = 0; number < 20; number++) {
+            bridges.absent("Lamp" + number, "it isn't there");
+        }
+        assertTrue(details(HOME).contains("Lamp17"), details(HOME));
+        assertTrue(details(HOME).contains(", … (+2). "), details(HOME));
+    }
+
+    @Test
     void saysWhatIsWrongAndWhereTheSettingsAre() {
         configured("home");
         bridges.readyWith("home", "configuration refused: port takes <a number>");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.host.openhab.internal.settings;
 
+import io.latchkey.api.bridge.AbsentAccessory;
 import io.latchkey.api.bridge.BridgeControl;
 import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.api.bridge.BridgeStatus;
@@ -9,8 +10,10 @@ import io.latchkey.api.identity.ConfigurationNumber;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.identity.SetupId;
 import io.latchkey.api.identity.SetupPayload;
+import io.latchkey.api.provider.Absence;
 import java.lang.reflect.Proxy;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,7 @@ final class FakeBridges {
     final List<String> asked = new ArrayList<>();
     Optional<RuntimeException> trouble = Optional.empty();
     private final Map<String, BridgeStatus> all = new TreeMap<>();
+    private final List<AbsentAccessory> absent = new ArrayList<>();
     private int port = 20_001;
 
     /** A bridge that runs, with a code to show unless it is paired. */
@@ -77,6 +81,21 @@ final class FakeBridges {
                         problem));
     }
 
+    /** An accessory of all bridges isn't there. */
+    void absent(String name, String reason) {
+        absent.add(new AbsentAccessory(
+                "home",
+                "exposure",
+                "openhab:" + name,
+                name,
+                Optional.empty(),
+                new Absence(Absence.Cause.MISSING, reason),
+                Instant.EPOCH,
+                List.of(),
+                Optional.empty(),
+                Optional.empty()));
+    }
+
     /** What shows them. */
     BridgeRuntime runtime() {
         return answering(BridgeRuntime.class);
@@ -95,6 +114,7 @@ final class FakeBridges {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> switch (method.getName()) {
                     case "bridges" -> bridges();
+                    case "absent" -> List.copyOf(absent);
                     case "reset", "newSetupCode" -> ask(method.getName() + " " + arguments[0]);
                     default -> throw new UnsupportedOperationException(method.getName());
                 }));
