@@ -39,6 +39,15 @@ public final class Built {
         }
     }
 
+    /** Copies a folder and what it holds to a place where nothing is yet. */
+    static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
     /** Removes a folder and what it holds, if it is there. */
     static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {

@@ -16,16 +16,24 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.jar.JarFile;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.launch.Framework;
+import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.cm.ConfigurationListener;
 
 /**
  * Plain Felix with Declarative Services, ConfigAdmin and all bundles of ours that need no Karaf; with openHAB as the host
@@ -33,6 +41,7 @@ import org.osgi.service.cm.ConfigurationAdmin;
  */
 public final class FelixRuntime implements AutoCloseable {
     static final String BRIDGE = "io.latchkey.bridge";
+    private static final String LAST = "io.latchkey.itests.last";
     private static final String LOCAL_HOST = "io.latchkey.host.local";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -52,8 +61,20 @@ public final class FelixRuntime implements AutoCloseable {
      * @param libraries which generation of third-party libraries to run with
      */
     public static FelixRuntime start(Path folder, Libraries libraries) throws IOException, BundleException {
+        return start(folder, libraries, system -> {}, Set.of());
+    }
+
+    /**
+     * The same with something done before any bundle is there.
+     *
+     * @param first takes the context of the framework
+     * @param late the bundles that are installed and not started
+     */
+    static FelixRuntime start(Path folder, Libraries libraries, Consumer<BundleContext> first, Set<Part> late)
+            throws IOException, BundleException {
         FelixRuntime runtime = start(folder, Platform.FELIX);
-        runtime.startAll(libraries, Part.HOST_LOCAL, List.of());
+        first.accept(runtime.context());
+        runtime.startAll(libraries, Part.HOST_LOCAL, List.of(), late);
         return runtime;
     }
 
@@ -64,8 +85,26 @@ public final class FelixRuntime implements AutoCloseable {
      */
     static FelixRuntime startOpenhab(Path folder, Platform platform, Libraries libraries, Path openhab)
             throws IOException, BundleException {
+        return startOpenhab(folder, platform, libraries, openhab, system -> {}, Set.of());
+    }
+
+    /**
+     * The same with something done before any bundle is there.
+     *
+     * @param first takes the context of the framework
+     * @param late the bundles that are installed and not started
+     */
+    static FelixRuntime startOpenhab(
+            Path folder,
+            Platform platform,
+            Libraries libraries,
+            Path openhab,
+            Consumer<BundleContext> first,
+            Set<Part> late)
+            throws IOException, BundleException {
         FelixRuntime runtime = start(folder, platform);
-        runtime.startAll(libraries, Part.HOST_OPENHAB, List.of(openhab));
+        first.accept(runtime.context());
+        runtime.startAll(libraries, Part.HOST_OPENHAB, List.of(openhab), late);
         return runtime;
     }
 
@@ -91,13 +130,44 @@ public final class FelixRuntime implements AutoCloseable {
         return parts.get(part);
     }
 
+    /** Takes a bundle away and installs it anew, as Karaf does with a feature. */
+    void reinstall(Part part) throws BundleException {
+        parts.remove(part).uninstall();
+        parts.put(part, install(part.jar()));
+        refresh();
+        start(parts.values());
+    }
+
+    /** Replaces a bundle by the file it came from, in the steps in which Karaf's File Install does it. */
+    void update(Part part) throws BundleException {
+        Bundle bundle = bundle(part);
+        bundle.stop(Bundle.STOP_TRANSIENT);
+        bundle.update();
+        refresh();
+        start(parts.values());
+    }
+
+    /** Has all bundles use the newest of what others export, and returns when that is done: Karaf does so after each change. */
+    void refresh() {
+        CountDownLatch done = new CountDownLatch(1);
+        context().getBundle().adapt(FrameworkWiring.class).refreshBundles(null, event -> done.countDown());
+        Await.until(PATIENCE, "the bundles to be refreshed", () -> done.await(1, TimeUnit.MILLISECONDS));
+    }
+
     /** The service of that type, waited for. */
     public <T> T service(Class<T> type) {
-        return Await.present(PATIENCE, "a service " + type.getName(), () -> {
+        return Await.present(PATIENCE, "a service " + type.getName(), () -> find(type));
+    }
+
+    /** The service of that type, if there is one. */
+    <T> Optional<T> find(Class<T> type) {
+        try {
             ServiceReference<?>[] found = context().getAllServiceReferences(type.getName(), null);
             return Optional.ofNullable(
                     found == null ? null : type.cast(context().getService(best(found))));
-        });
+        } catch (InvalidSyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** Looked for among all: Felix hides services with another type of which the class path of the test has a copy. */
@@ -114,10 +184,42 @@ public final class FelixRuntime implements AutoCloseable {
         return configuration;
     }
 
+    /** Waits until all have done what configurations that changed up to now mean to them: they hear of one after another. */
+    void awaitConfigured() throws IOException {
+        CountDownLatch told = new CountDownLatch(1);
+        ServiceRegistration<ConfigurationListener> listener = context()
+                .registerService(
+                        ConfigurationListener.class,
+                        event -> {
+                            if (event.getPid().equals(LAST)) {
+                                told.countDown();
+                            }
+                        },
+                        null);
+        Configuration last = service(ConfigurationAdmin.class).getConfiguration(LAST, "?");
+        last.update(dictionary(Map.of()));
+        Await.until(PATIENCE, "configurations to be taken", () -> told.await(1, TimeUnit.MILLISECONDS));
+        last.delete();
+        listener.unregister();
+    }
+
     /** Gives the embedded host a file of items, in the JSON that openHAB's REST interface gives. */
     public void showItems(String json) throws IOException {
-        Path items = Files.writeString(folder.resolve("items.json"), json);
-        Map<String, Object> settings = Map.of("file", items.toString());
+        showItems(json, folder.resolve("items.json"));
+    }
+
+    /** The same in a file of another name. */
+    void showItems(String json, Path file) throws IOException {
+        Path items = Files.writeString(file, json);
+        configureHost(Map.of("file", items.toString()));
+    }
+
+    /** Has the embedded host show the demo home, or nothing. */
+    void showDemo(boolean demo) throws IOException {
+        configureHost(Map.of("demo", demo));
+    }
+
+    private void configureHost(Map<String, Object> settings) throws IOException {
         service(ConfigurationAdmin.class).getConfiguration(LOCAL_HOST, "?").update(dictionary(settings));
     }
 
@@ -130,7 +232,7 @@ public final class FelixRuntime implements AutoCloseable {
                 () -> framework.waitForStop(PATIENCE.toMillis()).getType() == FrameworkEvent.STOPPED);
     }
 
-    private void startAll(Libraries libraries, Part host, List<Path> more) throws BundleException {
+    private void startAll(Libraries libraries, Part host, List<Path> more, Set<Part> late) throws BundleException {
         List<Bundle> bundles = new ArrayList<>();
         for (Path jar : Built.jars(Built.target().resolve("framework"))) {
             bundles.add(install(jar));
@@ -150,7 +252,11 @@ public final class FelixRuntime implements AutoCloseable {
         if (host == Part.HOST_OPENHAB) {
             haveFirstBridge();
         }
-        start(parts.values());
+        for (Map.Entry<Part, Bundle> part : parts.entrySet()) {
+            if (!late.contains(part.getKey())) {
+                part.getValue().start();
+            }
+        }
     }
 
     /** Tests make their bridges themselves: the one that a fresh install gets would be announced on the network. */

@@ -33,7 +33,6 @@ class HotDeployDistributionIT {
     private static final Pattern DEVICE_ID = Pattern.compile("(?:[0-9A-F]{2}:){5}[0-9A-F]{2}");
     private static final Pattern LAST_NUMBER = Pattern.compile("(\\d+)\\D*$");
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final Duration AFTER_GRACE = Duration.ofSeconds(90);
     private static final int AWAY = -70402;
     private static final Set<Integer> ALLOWED = Set.of(0, AWAY);
     /** One that looks, and one that listens for each accessory. */
@@ -156,7 +155,7 @@ class HotDeployDistributionIT {
 
     @Test
     @Order(6)
-    void whatIsRemovedStaysForTheGraceTimeAndGoesOnce() throws Exception {
+    void whatIsRemovedStaysUntilSomebodyPrunesIt() throws Exception {
         JsonObject before = onlooker.home().deepCopy();
         int number = number();
         int moment = onlooker.now();
@@ -164,19 +163,21 @@ class HotDeployDistributionIT {
         long deleted = System.currentTimeMillis();
         JsonObject away = onlooker.awaited(SOON, moment, "-70402", told -> Onlooker.isStatus("Fountain", AWAY, told));
         tell("garden.kar deleted, the fountain answers -70402 after", deleted, away);
-        assertEquals(before, onlooker.home(), "both stay in the list");
+        onlooker.awaited(SOON, moment, "-70402", told -> Onlooker.isStatus("Pool", AWAY, told));
         assertHeard("latchkey:send DeskLamp ON", onlooker.id("Desk Lamp", ON), "1");
-        JsonObject fountain = gone(moment, "Fountain");
-        tell("garden.kar deleted, the fountain left the list after", deleted, fountain);
-        JsonObject pool = gone(moment, "Pool");
-        tell("garden.kar deleted, the pool cover left the list after", deleted, pool);
-        assertTrue(Onlooker.at(fountain) - Onlooker.at(away) > 15_000, "a grace time");
-        assertTrue(onlooker.statuses(moment, "Pool").contains(AWAY), "what is made of items is away too");
-        assertEquals(2, onlooker.lists(moment).size(), "each goes once, and nothing else changes");
-        before.remove("Fountain");
+        assertSays(
+                "latchkey:absent", "its provider isn't there", "no accessory type or characteristic that is installed");
+        assertSays("latchkey:prune fountain --apply", "can't be pruned");
+        assertSays("latchkey:prune Pool", "Nothing has been done yet");
+        assertEquals(before, onlooker.home(), "both stay in the list");
+        assertEquals(List.of(), onlooker.lists(moment), "new lists");
+        assertSays("latchkey:prune Pool --apply", "Taken out of Home: 1");
+        onlooker.awaited(
+                SOON, moment, "Pool to leave the list", told -> Onlooker.isHome(told, home -> !home.has("Pool")));
         before.remove("Pool");
         assertEquals(before, onlooker.home(), "all others are as they were");
-        assertEquals(number + 2, number(), "one rise for each");
+        assertEquals(1, onlooker.lists(moment).size(), "it goes once, and nothing else changes");
+        assertEquals(number + 1, number(), "one rise");
     }
 
     @Test
@@ -203,12 +204,11 @@ class HotDeployDistributionIT {
                 SOON, moment, accessory + " in the list", told -> Onlooker.isHome(told, home -> home.has(accessory)));
     }
 
-    private static JsonObject gone(int moment, String accessory) {
-        return onlooker.awaited(
-                AFTER_GRACE,
-                moment,
-                accessory + " to leave the list",
-                told -> Onlooker.isHome(told, home -> !home.has(accessory)));
+    private static void assertSays(String command, String... words) throws Exception {
+        String said = karaf.console(command);
+        for (String word : words) {
+            assertTrue(said.contains(word), command + " says " + said);
+        }
     }
 
     /** Switches the fountain on, which a new one doesn't know. */

@@ -5,6 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.api.bridge.BridgeStatus;
+import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.discovery.Browser;
 import io.latchkey.api.discovery.DiscoveredBridge;
 import io.latchkey.api.store.ControllerKeys;
@@ -22,6 +23,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleException;
@@ -87,9 +90,13 @@ final class IdentityRig implements AutoCloseable {
         configurations.put(bridge, runtime.configureBridge(bridge, Map.of("mdns", false)));
     }
 
-    /** Ends a bridge; what is stored of it stays. */
+    /** Ends a bridge and waits until its last word is stored; what is stored of it stays. */
     void end(String bridge) throws IOException {
         configurations.remove(bridge).delete();
+        runtime.awaitConfigured();
+        CountDownLatch stored = new CountDownLatch(1);
+        runtime.service(Workers.class).disk().execute(stored::countDown);
+        Await.until(SOON, "the disk", () -> stored.await(1, TimeUnit.MILLISECONDS));
         Await.until(
                 SOON,
                 bridge + " to end",

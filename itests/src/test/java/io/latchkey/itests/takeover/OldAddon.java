@@ -36,6 +36,9 @@ public final class OldAddon {
     /** The configuration number that it announced last. */
     public static final int REVISION = 41;
 
+    /** The name of the storage that it kept everything in. */
+    public static final String STORAGE = "homekit";
+
     private static final byte[] SEED = "the seed of the old identity 32b".getBytes();
     private static final String INFORMATION = service(
             "AccessoryInformation", "FirmwareRevision", "Identify", "Manufacturer", "Model", "SerialNumber", "Name");
@@ -82,18 +85,30 @@ public final class OldAddon {
         return List.of(encoded(SEED), encoded(Credentials.publicKey(phone)));
     }
 
+    /** What lies in its storage. */
+    public Map<String, Object> content() {
+        Pairing pairing = HapClient.pairing(phone, Permissions.ADMIN);
+        return Map.of(
+                "mac",
+                ID,
+                "salt",
+                "-1234567890",
+                "privateKey",
+                encoded(SEED),
+                "user_" + ID + pairing.controller().text(),
+                encoded(pairing.publicKey()),
+                "revision",
+                Integer.toString(REVISION),
+                "known_accessories",
+                accessories);
+    }
+
     /** A bundle that has openHAB's storage with this in it, and all types of openHAB that anybody may import. */
     public InputStream storage() throws Exception {
         Path folder = Built.fresh("old-storage");
-        Pairing pairing = HapClient.pairing(phone, Permissions.ADMIN);
         JsonObject file = new JsonObject();
-        put(file, "mac", ID);
-        put(file, "salt", "-1234567890");
-        put(file, "privateKey", encoded(SEED));
-        put(file, "user_" + ID + pairing.controller().text(), encoded(pairing.publicKey()));
-        put(file, "revision", Integer.toString(REVISION));
-        put(file, "known_accessories", accessories);
-        Files.writeString(folder.resolve("homekit.json"), file.toString());
+        content().forEach((key, value) -> put(file, key, value));
+        Files.writeString(folder.resolve(STORAGE + ".json"), file.toString());
         List<Class<?>> classes = new ArrayList<>(List.of(OldStorageActivator.class));
         classes.addAll(signatures());
         Map<String, String> headers = Map.of(
