@@ -8,9 +8,7 @@ import com.google.gson.JsonArray;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.itests.wire.Accessories;
 import io.latchkey.itests.wire.HapClient;
-import java.io.InputStream;
 import java.lang.ref.WeakReference;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +51,8 @@ class ManyUpdatesIT {
 
     @Test
     void nothingHoldsTheClassesOfAnUpdatedBundle() throws Exception {
-        Bundle fountain = install(Example.FOUNTAIN);
-        Bundle pool = install(Example.POOL_COVER);
+        Bundle fountain = Example.FOUNTAIN.install(runtime.context());
+        Bundle pool = Example.POOL_COVER.install(runtime.context());
         Await.until(SOON, "both to appear", () -> isPresent("Fountain") && isPresent("Pool"));
         String on = Accessories.find(session.accessories(), "Fountain", ON);
         session.put(on, "ev", "true");
@@ -73,14 +71,6 @@ class ManyUpdatesIT {
         assertEquals(number, bridge.status().configuration().value(), "nothing to read anew");
         assertEquals(1, bridge.status().sessions(), "the session of the beginning");
         assertTrue(isPresent("Fountain") && isPresent("Pool"));
-    }
-
-    private Bundle install(Example example) throws Exception {
-        try (InputStream jar = Files.newInputStream(example.built())) {
-            Bundle bundle = runtime.context().installBundle("latchkey-itests:" + example.bundle(), jar);
-            bundle.start();
-            return bundle;
-        }
     }
 
     private void update(Bundle bundle, Example example, int update) throws Exception {

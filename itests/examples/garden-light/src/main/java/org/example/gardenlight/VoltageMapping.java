@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.example.gardenlight;
+
+import io.latchkey.api.accessory.Mapping;
+import io.latchkey.api.accessory.MappingContext;
+import io.latchkey.api.accessory.Setting;
+import io.latchkey.api.item.ItemCommand;
+import io.latchkey.api.item.ItemState;
+import io.latchkey.api.item.ItemState.Quantity;
+import io.latchkey.api.item.ItemType;
+import io.latchkey.api.model.Value;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+
+/** A brightness from a voltage in volts: 0 % at {@code darkest}, 100 % at {@code brightest}. */
+final class VoltageMapping implements Mapping {
+    private static final List<Setting> SETTINGS = List.of(
+            Setting.number("darkest", "the voltage at 0 %; 1 without it"),
+            Setting.number("brightest", "the voltage at 100 %; 10 without it"));
+
+    @Override
+    public Optional<Value> toValue(ItemState state, MappingContext context) {
+        double span = brightest(context) - darkest(context);
+        return state instanceof Quantity volts && span != 0
+                ? Optional.of(Value.of((volts.number().doubleValue() - darkest(context)) * 100 / span))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<ItemCommand> toCommand(Value value, MappingContext context) {
+        double percent = ((Value.Whole) value).number();
+        double volts = darkest(context) + (brightest(context) - darkest(context)) * percent / 100;
+        BigDecimal number = BigDecimal.valueOf(volts).setScale(2, RoundingMode.HALF_UP);
+        return Optional.of(new Quantity(number, context.item().unit()));
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return SETTINGS;
+    }
+
+    private static double darkest(MappingContext context) {
+        return volts(context, "darkest", 1);
+    }
+
+    private static double brightest(MappingContext context) {
+        return volts(context, "brightest", 10);
+    }
+
+    /** What people note may be anything: what is no number counts as not noted. */
+    private static double volts(MappingContext context, String option, double otherwise) {
+        Optional<ItemState> noted =
+                context.options().text(option).flatMap(text -> ItemState.parse(ItemType.NUMBER, text));
+        return noted.orElse(null) instanceof Quantity volts ? volts.number().doubleValue() : otherwise;
+    }
+}
