@@ -31,7 +31,8 @@ import java.util.concurrent.CompletionStage;
  * the last one isn't heard again except from buttons, what is remembered and not put is absent from
  * {@link AccessorySink#complete} on, and after {@link #close} nothing is taken. It differs in that nothing settles: what is
  * put counts at once, functions run on the thread of the test, and a value of which nothing legal can be made is an
- * {@link AssertionError} instead of a line in the log. A provider may call it from any thread.
+ * {@link AssertionError} instead of a line in the log. And it reads only when the test does: a real bridge also reads what is
+ * there again and tells controllers that have asked in vain. A provider may call it from any thread.
  */
 public final class FakeBridge implements AutoCloseable {
     /** Under this name the controller writes. */

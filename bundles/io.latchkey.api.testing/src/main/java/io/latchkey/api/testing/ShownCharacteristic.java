@@ -33,6 +33,7 @@ public final class ShownCharacteristic {
     private final CharacteristicType type;
     private final BlockingQueue<Value> events = new LinkedBlockingQueue<>();
     private Optional<Value> announced = Optional.empty();
+    private Characteristic latest;
 
     ShownCharacteristic(FakeBridge bridge, String accessory, String service, CharacteristicType type) {
         this.bridge = bridge;
@@ -48,13 +49,11 @@ public final class ShownCharacteristic {
      * @throws AssertionError when the function fails otherwise, is late, or gives what can't be made legal
      */
     public Value read() {
-        Characteristic definition = attached();
-        if (!definition.allows(Permission.PAIRED_READ)) {
-            throw new HapStatusException(HapStatus.WRITE_ONLY, this + " can't be read");
-        }
+        require(known(), Permission.PAIRED_READ, HapStatus.WRITE_ONLY);
         if (type.is(Trait.NULL_ON_READ)) {
             return Value.NULL;
         }
+        Characteristic definition = attached();
         Value value = await(definition.reader().orElseThrow().get());
         return legal(definition, value);
     }
@@ -108,22 +107,41 @@ public final class ShownCharacteristic {
         return accessory.equals(other.accessory) && service.equals(other.service) && type.equals(other.type);
     }
 
+    /** The definition that counts, if the accessory is there. */
     Optional<Characteristic> definition() {
-        return bridge.definition(accessory, service, type);
+        Optional<Characteristic> now = bridge.definition(accessory, service, type);
+        now.ifPresent(this::remember);
+        return now;
+    }
+
+    private synchronized void remember(Characteristic definition) {
+        latest = definition;
+    }
+
+    /** What a bridge remembers of it: while nobody is there, it knows what may be done all the same. */
+    private Characteristic known() {
+        Optional<Characteristic> now = definition();
+        synchronized (this) {
+            return now.orElse(latest);
+        }
+    }
+
+    private void require(Characteristic definition, Permission permission, HapStatus otherwise) {
+        if (!definition.allows(permission)) {
+            throw new HapStatusException(otherwise, this + " doesn't allow " + permission);
+        }
     }
 
     /** Hands a value to the write function, if a bridge would. */
     CompletionStage<Value> begin(Write write) {
-        Characteristic definition = attached();
-        if (!definition.allows(Permission.PAIRED_WRITE)) {
-            throw new HapStatusException(HapStatus.READ_ONLY, this + " can't be written");
-        }
-        Value accepted = definition
+        Characteristic remembered = known();
+        require(remembered, Permission.PAIRED_WRITE, HapStatus.READ_ONLY);
+        Value accepted = remembered
                 .constraints()
                 .accept(type.format(), write.value())
                 .orElseThrow(
                         () -> new HapStatusException(HapStatus.INVALID_VALUE, this + " can't be " + write.value()));
-        return definition
+        return attached()
                 .writer()
                 .orElseThrow()
                 .apply(new Write(accepted, write.controller(), write.authorization(), write.remote(), write.batch()));
