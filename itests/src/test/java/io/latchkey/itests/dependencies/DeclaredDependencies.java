@@ -57,7 +57,7 @@ final class DeclaredDependencies {
         return versions;
     }
 
-    /** Those that are resolved whenever everything is built, as plugins need not be. */
+    /** Those whose poms every full build reads; those of plugins and of what is only copied it need not. */
     SortedSet<String> libraries() {
         return libraries;
     }
@@ -74,11 +74,11 @@ final class DeclaredDependencies {
     }
 
     private void addPom(PomFile pom) {
-        boolean always = !isOfAProfile(pom);
+        boolean isAlwaysBuilt = !isOfAProfile(pom);
         Stream.of("dependency", "artifactItem")
                 .flatMap(pom::all)
                 .filter(each -> PomFile.text(each, "groupId").isPresent())
-                .forEach(each -> addLibrary(pom, each, always));
+                .forEach(each -> addLibrary(pom, each, isAlwaysBuilt && isDependency(each)));
         managed.forEach((name, version) -> addOverridden(pom, name, version));
         pom.all("plugin")
                 .forEach(each -> PomFile.text(each, "version")
@@ -88,16 +88,22 @@ final class DeclaredDependencies {
                 .forEach(version -> add(FORMATTER, pom.filled(version, parent)));
     }
 
-    private void addLibrary(PomFile pom, Element element, boolean always) {
+    private void addLibrary(PomFile pom, Element element, boolean isRead) {
         String name = coordinates(element);
         Optional<String> version = PomFile.text(element, "version").or(() -> Optional.ofNullable(managed.get(name)));
         if (version.isEmpty() && !OURS.matcher(name).matches() && !name.startsWith("org.junit.")) {
             throw new AssertionError(pom.path() + " names " + name + " without a version that this test finds");
         }
         version.ifPresent(each -> add(name, pom.filled(each, parent)));
-        if (always && versions.containsKey(name)) {
+        if (isRead && versions.containsKey(name)) {
             libraries.add(name);
         }
+    }
+
+    /** What is only managed or copied isn't resolved as a dependency. */
+    private static boolean isDependency(Element element) {
+        String holder = element.getParentNode().getParentNode().getNodeName();
+        return element.getTagName().equals("dependency") && !holder.equals("dependencyManagement");
     }
 
     /** A module may give a property of its parent another value, as {@code transport} does for what Jetty logs with. */
