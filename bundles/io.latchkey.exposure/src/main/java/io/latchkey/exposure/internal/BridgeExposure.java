@@ -45,6 +45,8 @@ import org.slf4j.LoggerFactory;
 final class BridgeExposure implements AutoCloseable {
     /** Hosts tell changes once these have settled with them: this gathers those of types and of several hosts. */
     static final Duration SETTLE = Duration.ofMillis(300);
+    /** At the start a home that is remembered only comes back, so that little has to be gathered for it. */
+    static final Duration RETURN_SETTLE = Duration.ofMillis(10);
     /** How long reads wait for a host whose registry isn't there at all. */
     static final Duration HOST_WAIT = Duration.ofSeconds(30);
     /** How often to look whether an absent accessory has left whose items something else asks for. */
@@ -68,6 +70,8 @@ final class BridgeExposure implements AutoCloseable {
     private final FaultWarnings warnings;
     private final CompositionTimer timer;
     private final long openedAt;
+    private final boolean isRemembered;
+    private volatile long changedAt;
     private volatile ItemIndex index = ItemIndex.EMPTY;
     private volatile Showing showing;
     private volatile boolean isClosed;
@@ -104,8 +108,9 @@ final class BridgeExposure implements AutoCloseable {
         this.warnings = new FaultWarnings(bridge.id(), workers::nanoTime);
         this.timer = new CompositionTimer(workers, this::composeNow);
         this.openedAt = workers.nanoTime();
+        this.isRemembered = !sink.remembered().isEmpty();
         this.showing = Showing.of(bridge, Set.of(), Map.of(), Map.of());
-        timer.changed(SETTLE);
+        changed();
     }
 
     /** What it made of the items when it composed them last. */
@@ -137,7 +142,8 @@ final class BridgeExposure implements AutoCloseable {
 
     /** Types came or went. */
     void changed() {
-        timer.changed(SETTLE);
+        changedAt = workers.nanoTime();
+        timer.changed(isRemembered && !isComplete ? RETURN_SETTLE : SETTLE);
     }
 
     @Override
@@ -180,7 +186,9 @@ final class BridgeExposure implements AutoCloseable {
             }
             boolean isWaiting = !completeWhen(round);
             boolean isFaulty = isComplete && warnings.look(round.reports().values());
-            if (isWaiting || isFaulty || round.isReserving()) {
+            if (isWaiting && !hasSettled()) {
+                timer.remind(SETTLE);
+            } else if (isWaiting || isFaulty || round.isReserving()) {
                 timer.remind(LOOK_AGAIN);
             }
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
@@ -235,7 +243,7 @@ final class BridgeExposure implements AutoCloseable {
     /**
      * Says that all is told that is there, once the hosts of all that the bridge remembers have told their items. A host
      * whose registry isn't there is waited for a while, one that is loading for as long as that takes: until this is said,
-     * reads of what is absent wait, and nothing leaves because of it.
+     * reads of what is absent wait, and nothing leaves because of it. Types that come one after another are waited for, too.
      *
      * @return whether it has been said
      */
@@ -247,11 +255,15 @@ final class BridgeExposure implements AutoCloseable {
                 .allMatch(host -> told.contains(host)
                         || isWaitOver
                                 && hosts.named(host).flatMap(Host::registry).isEmpty());
-        if (!isComplete && isAllTold && (!told.isEmpty() || isWaitOver)) {
+        if (!isComplete && hasSettled() && isAllTold && (!told.isEmpty() || isWaitOver)) {
             isComplete = true;
             sink.complete();
             LOG.info("Bridge {} shows {} accessories made of items", bridge.id(), shown.count());
         }
         return isComplete;
+    }
+
+    private boolean hasSettled() {
+        return workers.nanoTime() - changedAt >= SETTLE.toNanos();
     }
 }

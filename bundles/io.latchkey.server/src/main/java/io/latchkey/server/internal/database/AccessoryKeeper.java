@@ -57,16 +57,22 @@ final class AccessoryKeeper {
         return providers.areAllComplete();
     }
 
-    /** An accessory is put; one that no bridge can show leaves the remembered one absent. */
-    synchronized void put(Object owner, AccessoryKey key, Accessory accessory, KeeperTime now) {
+    /**
+     * An accessory is put; one that no bridge can show leaves the remembered one absent.
+     *
+     * @return whether it only came back as it was
+     */
+    synchronized boolean put(Object owner, AccessoryKey key, Accessory accessory, KeeperTime now) {
         Optional<String> fault = Placement.fault(accessory);
         KnownAccessory before = known.getOrDefault(key, KnownAccessory.newcomer(key));
         boolean isShown = before.merged().isPresent() && !Placement.isFaulty(before);
         if (fault.isPresent() && isShown) {
             known.put(key, before.absent(new Absence(Cause.MISSING, fault.get()), true, now));
-        } else {
-            known.put(key, before.put(owner, accessory, now));
+            return false;
         }
+        KnownAccessory after = before.put(owner, accessory, now);
+        known.put(key, after);
+        return !before.isThere() && shape(before).equals(shape(after));
     }
 
     /** Says that one isn't there, unless another owner has put it; tells whether that changes what is shown. */
@@ -242,6 +248,10 @@ final class AccessoryKeeper {
 
     private static boolean isUntold(KnownAccessory accessory) {
         return accessory.absence().filter(absence -> !absence.told()).isPresent();
+    }
+
+    private static Optional<AccessoryShape> shape(KnownAccessory accessory) {
+        return accessory.merged().map(MergedAccessory::shape);
     }
 
     private static Optional<AccessoryOrigin> origin(KnownAccessory accessory) {

@@ -168,8 +168,11 @@ public final class Offering {
     }
 
     void put(Contribution owner, AccessoryKey key, Accessory accessory) {
-        keeper.put(owner, key, accessory, now());
-        touch();
+        if (!keeper.put(owner, key, accessory, now())) {
+            touch();
+        } else if (!closed && isOpen()) {
+            settling.touchSoon();
+        }
     }
 
     void absent(Contribution owner, AccessoryKey key, Absence why) {

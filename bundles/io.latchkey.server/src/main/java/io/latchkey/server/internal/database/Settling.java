@@ -12,12 +12,16 @@ import java.util.concurrent.RejectedExecutionException;
  * threads; a touch costs next to nothing.
  */
 final class Settling {
+    /** How long nothing must change before what only came back is shown. */
+    static final Duration SOON = Duration.ofMillis(20);
+
     private final Workers workers;
     private final Timing timing;
     private final Runnable action;
     private boolean pending;
     private boolean stopped;
     private Future<?> alarm = CompletableFuture.completedFuture(null);
+    private Duration silence = Duration.ZERO;
     private long first;
     private long last;
 
@@ -29,11 +33,23 @@ final class Settling {
 
     /** Something has changed. */
     synchronized void touch() {
+        touch(timing.settle());
+    }
+
+    /** Something is back as it was: nothing else has to be gathered for that. */
+    synchronized void touchSoon() {
+        touch(timing.settle().compareTo(SOON) < 0 ? timing.settle() : SOON);
+    }
+
+    private void touch(Duration quiet) {
         last = workers.nanoTime();
-        if (!pending && !stopped) {
+        if (pending) {
+            silence = quiet.compareTo(silence) > 0 ? quiet : silence;
+        } else if (!stopped) {
             pending = true;
             first = last;
-            workers.schedule(timing.settle(), this::check);
+            silence = quiet;
+            workers.schedule(quiet, this::check);
         }
     }
 
@@ -69,7 +85,7 @@ final class Settling {
     private void check() {
         synchronized (this) {
             long now = workers.nanoTime();
-            long quiet = timing.settle().toNanos() - (now - last);
+            long quiet = silence.toNanos() - (now - last);
             long patience = timing.settleAtMost().toNanos() - (now - first);
             if (stopped) {
                 return;
