@@ -97,6 +97,7 @@ class SeedClientTest {
         assertNotEquals(end.controllerPort(), other.controllerPort());
         first.close();
         end.awaitEnd();
+        controller.awaitHeard("closed CLOSED");
         controller.ask(second, "/1");
         other.request();
         other.send(TestAccessory.answer("one"));
