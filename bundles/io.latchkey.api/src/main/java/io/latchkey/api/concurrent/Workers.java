@@ -38,7 +38,7 @@ public interface Workers {
      * Runs a short task later, on the single timer thread.
      *
      * @param delay how long from now; zero or less means as soon as possible
-     * @param task what to run; it must neither block nor call a host or a contributor: hand such work to {@link #work()}
+     * @param task what to run; it must neither block nor call a host or a contributor, which {@link Contributors} is for
      * @return the pending task; cancelling it never interrupts a run that has begun
      * @throws RejectedExecutionException when the bundle that owns the threads has stopped
      */

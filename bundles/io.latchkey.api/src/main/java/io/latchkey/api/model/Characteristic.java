@@ -15,9 +15,8 @@ import java.util.function.Supplier;
  * object itself is the handle by which a provider announces a change
  * ({@link io.latchkey.api.provider.AccessorySink#changed}).
  *
- * <p>Functions made with {@link Builder#read} and {@link Builder#write} run on a thread of the bridge kept for foreign
- * code, with a deadline. Those made with {@link Builder#value} and {@link Builder#direct} run on an I/O thread and must
- * return at once.
+ * <p>Functions run on a thread of the bridge kept for foreign code, with a deadline. Those of a characteristic that is
+ * {@link Builder#direct} run on an I/O thread, and all sessions of the bridge wait until they return.
  */
 public final class Characteristic {
     private final CharacteristicType type;
@@ -51,8 +50,9 @@ public final class Characteristic {
 
     /** A characteristic that can only be read and always has the same value. */
     public static Characteristic constant(CharacteristicType type, Value value) {
-        Builder builder =
-                of(type).permissions(EnumSet.of(Permission.PAIRED_READ)).value(() -> value);
+        Builder builder = of(type).permissions(EnumSet.of(Permission.PAIRED_READ))
+                .value(() -> value)
+                .direct();
         builder.constant = true;
         return builder.build();
     }
@@ -151,10 +151,9 @@ public final class Characteristic {
             return this;
         }
 
-        /** Reads a value that is at hand: the supplier returns at once, on an I/O thread. */
+        /** Reads a value that is at hand. */
         public Builder value(Supplier<Value> atHand) {
             this.reader = () -> CompletableFuture.completedFuture(atHand.get());
-            this.direct = true;
             return this;
         }
 
@@ -173,7 +172,10 @@ public final class Characteristic {
             return this;
         }
 
-        /** Promises that both functions return at once, so that they may run on an I/O thread. */
+        /**
+         * Promises that both functions touch nothing but memory, so that they may run on an I/O thread, which is faster. Who
+         * breaks that promise holds up the whole bridge.
+         */
         public Builder direct() {
             this.direct = true;
             return this;

@@ -3,6 +3,7 @@ package io.latchkey.console.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.latchkey.api.testing.InlineContributors;
 import java.util.List;
 import org.apache.karaf.shell.api.console.Command;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Commands come and go with the services behind them. */
 class VerbCommandsTest {
     private final FakeShell shell = new FakeShell();
-    private final VerbCommands commands = new VerbCommands(shell.factory());
+    private final VerbCommands commands = new VerbCommands(shell.factory(), new InlineContributors());
 
     @Test
     void commandsComeAndGoWithTheirVerbs() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.exposure.internal;
 
+import io.latchkey.api.concurrent.ContributorException;
+import io.latchkey.api.concurrent.Contributors;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.item.ItemChanges;
 import io.latchkey.api.item.ItemState;
@@ -23,7 +25,6 @@ import io.latchkey.exposure.internal.live.Memory;
 import io.latchkey.exposure.internal.live.MemoryWriter;
 import io.latchkey.exposure.internal.live.Stage;
 import io.latchkey.exposure.internal.plan.AccessoryPlan;
-import io.latchkey.exposure.internal.plan.Composition;
 import io.latchkey.exposure.internal.plan.Numbers;
 import java.time.Duration;
 import java.util.HashMap;
@@ -38,7 +39,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The items that one bridge shows. Composes them on a work thread once things have settled: an accessory whose plan
+ * The items that one bridge shows. Composes them on a thread for foreign code once things have settled: an accessory whose plan
  * stays isn't touched. It says what is there and why what the bridge remembers isn't; it never concludes that something
  * is gone, because controllers delete rooms and automations of what is gone.
  */
@@ -71,6 +72,8 @@ final class BridgeExposure implements AutoCloseable {
     private final CompositionTimer timer;
     private final long openedAt;
     private final boolean isRemembered;
+    private Optional<Object> attempt = Optional.empty();
+    private boolean isOutdated;
     private volatile long changedAt;
     private volatile ItemIndex index = ItemIndex.EMPTY;
     private volatile Showing showing;
@@ -80,6 +83,7 @@ final class BridgeExposure implements AutoCloseable {
     /**
      * Begins to compose.
      *
+     * @param contributors where it composes
      * @param memory what was chosen where no item keeps it
      * @param writer writes how the items are described that the bridge uses
      */
@@ -87,6 +91,7 @@ final class BridgeExposure implements AutoCloseable {
             BridgeView bridge,
             AccessorySink sink,
             Workers workers,
+            Contributors contributors,
             Memory memory,
             MemoryWriter writer,
             BridgeHosts hosts,
@@ -106,7 +111,8 @@ final class BridgeExposure implements AutoCloseable {
         this.reading = Reading.of(bridge);
         this.shown = new ShownAccessories(sink);
         this.warnings = new FaultWarnings(bridge.id(), workers::nanoTime);
-        this.timer = new CompositionTimer(workers, this::composeNow);
+        String threads = "bridge " + bridge.id();
+        this.timer = new CompositionTimer(workers, work -> contributors.execute(threads, work), this::composeNow);
         this.openedAt = workers.nanoTime();
         this.isRemembered = !sink.remembered().isEmpty();
         this.showing = Showing.of(bridge, Set.of(), Map.of(), Map.of());
@@ -146,11 +152,24 @@ final class BridgeExposure implements AutoCloseable {
         timer.changed(isRemembered && !isComplete ? RETURN_SETTLE : SETTLE);
     }
 
+    /**
+     * A type or a host is left out or back: what is under way may be what it hangs in, so that is given up. Whoever is in
+     * there changes nothing any more when he is back.
+     */
+    void giveUp() {
+        synchronized (this) {
+            attempt = Optional.empty();
+            readings.clear();
+        }
+        timer.changed(Duration.ZERO);
+    }
+
     @Override
     public void close() {
         isClosed = true;
         timer.close();
         synchronized (this) {
+            attempt = Optional.empty();
             shown.close();
         }
         memory.save();
@@ -167,45 +186,87 @@ final class BridgeExposure implements AutoCloseable {
         return before.with(Domain.DESCRIPTIONS, new ItemDescriptions(items));
     }
 
-    private HostReading of(Host host) {
+    private synchronized HostReading of(Host host) {
         return readings.computeIfAbsent(host.name(), name -> new HostReading(host, reading, descriptions));
     }
 
-    private synchronized void composeNow() {
-        if (isClosed) {
+    private void composeNow() {
+        Optional<Object> mine = begin();
+        if (mine.isEmpty()) {
             return;
         }
         try {
             CompositionRound round = round();
-            index = shown.prepare(round.wanted(), round.missing());
-            shown.put(round.wanted(), round.missing().keySet());
-            shown.remove(round.removed());
-            showing = Showing.of(bridge, Set.of(), round.reports(), shown.absences());
-            if (round.isLearning()) {
-                writer.changed(this::described);
+            if (isCurrent(mine, () -> index = shown.prepare(round.wanted(), round.missing()))) {
+                round.wanted().values().forEach(LiveAccessory::refresh);
+                isCurrent(mine, () -> show(round));
             }
-            boolean isWaiting = !completeWhen(round);
-            boolean isFaulty = isComplete && warnings.look(round.reports().values());
-            if (isWaiting && !hasSettled()) {
-                timer.remind(SETTLE);
-            } else if (isWaiting || isFaulty || round.isReserving()) {
-                timer.remind(LOOK_AGAIN);
-            }
-        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+        } catch (Throwable failure) {
             LOG.error("The items of bridge {} can't be composed and are tried again", bridge.id(), failure);
+            isCurrent(mine, readings::clear);
+            timer.remind(LOOK_AGAIN);
+        } finally {
+            end(mine);
+        }
+    }
+
+    /** One at a time; who comes meanwhile is done afterwards. */
+    private synchronized Optional<Object> begin() {
+        isOutdated = attempt.isPresent();
+        if (isClosed || isOutdated) {
+            return Optional.empty();
+        }
+        attempt = Optional.of(new Object());
+        return attempt;
+    }
+
+    private synchronized boolean isCurrent(Optional<Object> mine, Runnable change) {
+        boolean isCurrent = attempt.equals(mine) && !isClosed;
+        if (isCurrent) {
+            change.run();
+        }
+        return isCurrent;
+    }
+
+    private synchronized void end(Optional<Object> mine) {
+        if (attempt.equals(mine)) {
+            attempt = Optional.empty();
+            if (isOutdated) {
+                timer.changed(Duration.ZERO);
+            }
+        }
+    }
+
+    private void show(CompositionRound round) {
+        shown.put(round.wanted(), round.missing().keySet());
+        shown.remove(round.removed());
+        showing = Showing.of(bridge, Set.of(), round.reports(), shown.absences());
+        if (round.isLearning()) {
+            writer.changed(this::described);
+        }
+        boolean isWaiting = !completeWhen(round);
+        boolean isFaulty = isComplete && warnings.look(round.reports().values());
+        if (isWaiting && !hasSettled()) {
+            timer.remind(SETTLE);
+        } else if (isWaiting || isFaulty || round.isReserving() || round.isFailing()) {
             timer.remind(LOOK_AGAIN);
         }
     }
 
     private CompositionRound round() {
         Vocabulary words = vocabulary.get();
-        CompositionRound round = new CompositionRound(stage, shown, sink.remembered());
+        CompositionRound round = begun();
         for (Host host : hosts.known().get()) {
-            Optional<Composition> composed = of(host).compose(words, numbers(host));
-            composed.ifPresent(composition -> {
-                composition.accessories().forEach(plan -> remember(host, plan));
-                round.composed(host, composition, of(host));
-            });
+            HostReading items = of(host);
+            try {
+                items.compose(words, numbers(host)).ifPresent(composition -> {
+                    composition.accessories().forEach(plan -> remember(host, plan));
+                    round.composed(host, composition, items);
+                });
+            } catch (ContributorException told) {
+                items.allChanged();
+                round.fails(host.name());
+            }
         }
         round.hosts().stream()
                 .filter(host -> !round.reports().containsKey(host))
@@ -214,12 +275,19 @@ final class BridgeExposure implements AutoCloseable {
         return round;
     }
 
+    private synchronized CompositionRound begun() {
+        return new CompositionRound(stage, shown, sink.remembered());
+    }
+
     private void unknown(CompositionRound round, String host) {
+        Optional<Host> known = hosts.named(host);
         if (hosts.takes().test(host)) {
             round.away(
                     host,
-                    AbsenceCauses.hostAway(
-                            host, hosts.named(host).flatMap(Host::registry).isPresent()));
+                    known.filter(Host::isHanging).isPresent() || round.isFailing(host)
+                            ? AbsenceCauses.hostFails(host)
+                            : AbsenceCauses.hostAway(
+                                    host, known.flatMap(Host::registry).isPresent()));
         } else {
             round.unselected(host);
         }
@@ -253,6 +321,7 @@ final class BridgeExposure implements AutoCloseable {
         boolean isAllTold = round.hosts().stream()
                 .filter(hosts.takes())
                 .allMatch(host -> told.contains(host)
+                        || round.isFailing(host)
                         || isWaitOver
                                 && hosts.named(host).flatMap(Host::registry).isEmpty());
         if (!isComplete && hasSettled() && isAllTold && (!told.isEmpty() || isWaitOver)) {

@@ -2,6 +2,7 @@
 package io.latchkey.exposure.internal;
 
 import io.latchkey.api.bridge.BridgeRuntime;
+import io.latchkey.api.concurrent.ContributorFailure;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.verb.Verb;
 import io.latchkey.api.verb.VerbResult;
@@ -21,7 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * {@code check}: what each item that asks for it is in Home, and why not, with the mending; with {@code --semantic} what
- * it would be if its tags counted. Says what is absent, too. Its status is 1 when something is at fault, so that a script
+ * it would be if its tags counted. Says what is absent, too, and which bundles fail or hang. Its status is 1 when something is at fault, so that a script
  * can stop before people see half a home.
  */
 @Component
@@ -74,7 +75,9 @@ public final class CheckVerb implements Verb {
         }
         Inspection inspection = arguments.contains(SEMANTIC) ? exposure.preview() : exposure.inspection();
         List<Verdict> verdicts = names.isEmpty() ? all(inspection) : of(inspection, names.get(0));
-        Account account = new Account(verdicts, inspection, key -> names.isEmpty() || isOf(key, names.get(0)));
+        List<ContributorFailure> failures = names.isEmpty() ? exposure.failures() : List.of();
+        Account account =
+                new Account(verdicts, inspection, failures, key -> names.isEmpty() || isOf(key, names.get(0)));
         if (!names.isEmpty() && account.isEmpty()) {
             return VerbResult.failed("There is no item " + names.get(0) + "; the verb items lists them." + away());
         }

@@ -2,6 +2,7 @@
 package io.latchkey.exposure.internal;
 
 import io.latchkey.api.accessory.CheckReport;
+import io.latchkey.api.concurrent.ContributorException;
 import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.api.model.AccessoryOrigin;
 import io.latchkey.api.provider.Absence;
@@ -41,7 +42,9 @@ final class CompositionRound {
     private final Map<String, Absence> missing = new LinkedHashMap<>();
     private final Map<String, List<CheckReport>> reports = new LinkedHashMap<>();
     private final Set<String> removed = new HashSet<>();
+    private final Set<String> failing = new HashSet<>();
     private boolean isReserving;
+    private boolean isBroken;
     private boolean isLearning;
 
     /**
@@ -79,6 +82,22 @@ final class CompositionRound {
         });
     }
 
+    /** A host couldn't be asked for its items. */
+    void fails(String host) {
+        reports.remove(host);
+        failing.add(host);
+    }
+
+    /** Whether a host couldn't be asked for its items. */
+    boolean isFailing(String host) {
+        return failing.contains(host);
+    }
+
+    /** Whether something failed that may work when it is tried again. */
+    boolean isFailing() {
+        return !failing.isEmpty() || isBroken;
+    }
+
     /** A bridge doesn't take items of a host any more. */
     void unselected(String host) {
         Absence why = new Absence(
@@ -89,7 +108,7 @@ final class CompositionRound {
 
     /** What is planned with the items of a host that knows them all. */
     void composed(Host host, Composition composition, HostReading reading) {
-        Map<String, String> broken = new HashMap<>();
+        Map<String, String> broken = new HashMap<>(composition.broken());
         ItemFacts facts = reading.facts(broken);
         Set<String> planned = composition.accessories().stream()
                 .map(plan -> LiveAccessory.key(host, plan.owner()))
@@ -109,6 +128,7 @@ final class CompositionRound {
                 .map(owner -> LiveAccessory.key(host, owner))
                 .filter(remembered::containsKey)
                 .forEach(key -> missing.put(key, why(key, facts)));
+        isBroken |= !broken.isEmpty();
         isReserving |= !obstacles.isEmpty() && !unplanned.isEmpty();
         reports.put(host.name(), explained(composition.reports(), obstacles, broken));
         isLearning |= reading.keepDescriptions(itemsOf(composition), rememberedItems(host.name()));
@@ -197,7 +217,9 @@ final class CompositionRound {
                             .flatMap(now -> now.adapted(plan, origin, parts))
                             .orElseGet(() -> new LiveAccessory(plan, host, stage, origin, parts)));
             return Optional.empty();
-        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+        } catch (ContributorException failure) {
+            return Optional.of(failure.getMessage());
+        } catch (Throwable failure) {
             LOG.error("Item {} can't be made an accessory of bridge {}", plan.owner(), stage.bridge(), failure);
             return Optional.of("its accessory type fails: " + failure);
         }

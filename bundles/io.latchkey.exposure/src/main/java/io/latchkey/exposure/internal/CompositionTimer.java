@@ -4,6 +4,7 @@ package io.latchkey.exposure.internal;
 import io.latchkey.api.concurrent.Workers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
@@ -11,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Says when it is time to compose: once changes have settled, or have gone on for {@link #LIMIT} without. Has the work done
- * on a work thread. Returns at once, also while that runs; thread-safe.
+ * on a thread for foreign code. Returns at once, also while that runs; thread-safe.
  */
 final class CompositionTimer {
     /** How long changes that don't settle may put it off. */
@@ -21,14 +22,21 @@ final class CompositionTimer {
     private static final Duration BUSY = Duration.ofSeconds(1);
 
     private final Workers workers;
+    private final Executor threads;
     private final Runnable work;
     private Optional<Future<?>> pending = Optional.empty();
     private long firstAt;
     private boolean isUrged;
     private boolean isClosed;
 
-    CompositionTimer(Workers workers, Runnable work) {
+    /**
+     * Nothing has changed yet.
+     *
+     * @param threads where the work is done
+     */
+    CompositionTimer(Workers workers, Executor threads, Runnable work) {
         this.workers = workers;
+        this.threads = threads;
         this.work = work;
     }
 
@@ -70,7 +78,7 @@ final class CompositionTimer {
             isUrged = false;
         }
         try {
-            workers.work().execute(work);
+            threads.execute(work);
         } catch (RejectedExecutionException busy) {
             remind(BUSY);
         }

@@ -3,6 +3,10 @@ package io.latchkey.exposure.internal;
 
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.CheckReport;
+import io.latchkey.api.concurrent.Contributor;
+import io.latchkey.api.concurrent.ContributorException;
+import io.latchkey.api.concurrent.ContributorFailure;
+import io.latchkey.api.concurrent.Contributors;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemChanges;
@@ -15,6 +19,7 @@ import io.latchkey.api.provider.BridgeView;
 import io.latchkey.api.store.BridgeStore;
 import io.latchkey.exposure.internal.check.Inspection;
 import io.latchkey.exposure.internal.check.Showing;
+import io.latchkey.exposure.internal.contributor.GuardedRegistry;
 import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.live.Host;
 import io.latchkey.exposure.internal.live.Memory;
@@ -24,9 +29,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Filter;
@@ -52,16 +59,20 @@ public final class Exposure implements AccessoryProvider {
 
     private final Workers workers;
     private final BridgeStore store;
-    private final Ranked<AccessoryType> types = new Ranked<>();
+    private final Contributors contributors;
+    private final InstalledTypes types;
     private final ConcurrentMap<String, Host> hosts = new ConcurrentHashMap<>();
-    private final ConcurrentMap<ItemRegistry, AutoCloseable> listening = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ItemRegistry, GuardedRegistry> registries = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ItemRegistry, CompletionStage<AutoCloseable>> listening = new ConcurrentHashMap<>();
     private final List<BridgeExposure> bridges = new CopyOnWriteArrayList<>();
     private volatile Vocabulary vocabulary = new Vocabulary(List.of());
 
     /** Begins without hosts and types. */
     @Activate
-    public Exposure(@Reference Workers workers, @Reference BridgeStore store) {
+    public Exposure(@Reference Workers workers, @Reference Contributors contributors, @Reference BridgeStore store) {
         this.workers = workers;
+        this.contributors = contributors;
+        this.types = new InstalledTypes(contributors, workers, this::vocabularyChanged);
         this.store = store;
     }
 
@@ -77,7 +88,7 @@ public final class Exposure implements AccessoryProvider {
         BridgeHosts taken = new BridgeHosts(() -> matching(filter), host -> takes(filter, host));
         MemoryWriter descriptions = new MemoryWriter(bridge.id(), "how items were described", store, workers);
         BridgeExposure exposure =
-                new BridgeExposure(bridge, sink, workers, memory, descriptions, taken, () -> vocabulary);
+                new BridgeExposure(bridge, sink, workers, contributors, memory, descriptions, taken, () -> vocabulary);
         bridges.add(exposure);
         return () -> {
             bridges.remove(exposure);
@@ -88,12 +99,10 @@ public final class Exposure implements AccessoryProvider {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addType(AccessoryType type, Map<String, Object> properties) {
         types.add(type, properties);
-        vocabularyChanged();
     }
 
     void removeType(AccessoryType type) {
         types.remove(type);
-        vocabularyChanged();
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -107,19 +116,61 @@ public final class Exposure implements AccessoryProvider {
             return;
         }
         Host host = hosts.computeIfAbsent(text, Host::new);
-        host.attach(registry);
-        listening.put(registry, registry.listen(new HostListener(host)));
+        Contributor contributor = contributors.join("item registry " + text);
+        GuardedRegistry guarded = new GuardedRegistry(registry, contributor);
+        registries.put(registry, guarded);
+        host.attach(guarded);
+        contributor.onChange(() -> leftOutOrBack(host));
+        listen(registry, guarded, host);
         bridges.forEach(bridge -> bridge.changed(host));
     }
 
     void removeRegistry(ItemRegistry registry) {
-        AutoCloseable listener = listening.remove(registry);
-        if (listener != null) {
-            closeQuietly(listener);
+        GuardedRegistry guarded = registries.remove(registry);
+        if (guarded == null) {
+            return;
         }
+        CompletionStage<AutoCloseable> listener = listening.remove(registry);
         hosts.values().stream()
-                .filter(host -> host.detach(registry))
+                .filter(host -> host.detach(guarded))
                 .forEach(host -> bridges.forEach(bridge -> bridge.changed(host)));
+        listener.whenComplete((begun, failure) -> guarded.close(begun == null ? () -> {} : begun));
+    }
+
+    /** One that can't be listened to is tried again, for as long as it is there. */
+    private void listen(ItemRegistry registry, GuardedRegistry guarded, Host host) {
+        CompletionStage<AutoCloseable> begun = guarded.listenLater(new HostListener(host));
+        listening.put(registry, begun);
+        begun.whenComplete((listener, failure) -> {
+            if (failure != null) {
+                later(() -> {
+                    if (registries.get(registry) == guarded) {
+                        listen(registry, guarded, host);
+                        bridges.forEach(bridge -> bridge.changed(host));
+                    }
+                });
+            }
+        });
+    }
+
+    private void later(Runnable task) {
+        try {
+            workers.schedule(InstalledTypes.RETRY, task);
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("Nothing is tried again: the threads have stopped");
+        }
+    }
+
+    private void leftOutOrBack(Host host) {
+        bridges.forEach(bridge -> {
+            bridge.giveUp();
+            bridge.changed(host);
+        });
+    }
+
+    /** Who failed of late. */
+    List<ContributorFailure> failures() {
+        return contributors.failures();
     }
 
     /** The hosts that were seen since the start, whether they are there or not. */
@@ -127,9 +178,13 @@ public final class Exposure implements AccessoryProvider {
         return hosts.values().stream().sorted(Comparator.comparing(Host::name)).toList();
     }
 
-    /** The items of a host; none while it is away. */
+    /** The items of a host; none while it is away or fails. */
     static Stream<Item> items(Host host) {
-        return host.registry().map(ItemRegistry::items).stream().flatMap(Collection::stream);
+        try {
+            return host.registry().map(ItemRegistry::items).stream().flatMap(Collection::stream);
+        } catch (ContributorException told) {
+            return Stream.empty();
+        }
     }
 
     /** The names of all items, for completion. */
@@ -164,15 +219,24 @@ public final class Exposure implements AccessoryProvider {
         Vocabulary words = vocabulary;
         Map<String, List<CheckReport>> reports = new LinkedHashMap<>();
         Collection<Host> matching = matching(filter(view));
-        matching.forEach(host -> host.readyRegistry()
-                .ifPresent(registry -> reports.put(
-                        host.name(), reading.compose(registry.items(), words).reports())));
+        matching.stream()
+                .filter(host -> host.readyRegistry().isPresent())
+                .forEach(host -> reports.put(
+                        host.name(),
+                        reading.compose(items(host).toList(), words).reports()));
         return Showing.of(view, matching.stream().map(Host::name).collect(Collectors.toSet()), reports, Map.of());
     }
 
-    private void vocabularyChanged() {
-        vocabulary = new Vocabulary(types.all());
-        bridges.forEach(BridgeExposure::changed);
+    private synchronized void vocabularyChanged() {
+        Vocabulary before = vocabulary;
+        vocabulary = types.vocabulary();
+        boolean isGivenUp = before.isHanging() || vocabulary.isHanging();
+        bridges.forEach(bridge -> {
+            if (isGivenUp) {
+                bridge.giveUp();
+            }
+            bridge.changed();
+        });
     }
 
     private Collection<Host> matching(Filter filter) {
@@ -192,14 +256,6 @@ public final class Exposure implements AccessoryProvider {
         } catch (InvalidSyntaxException wrong) {
             throw new IllegalArgumentException(
                     "hosts of bridge " + bridge.id() + " is no filter: " + wrong.getMessage(), wrong);
-        }
-    }
-
-    private static void closeQuietly(AutoCloseable listener) {
-        try {
-            listener.close();
-        } catch (Exception refused) {
-            LOG.debug("An item registry that left didn't let its listener go", refused);
         }
     }
 

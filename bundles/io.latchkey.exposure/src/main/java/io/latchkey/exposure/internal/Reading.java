@@ -12,6 +12,8 @@ import io.latchkey.exposure.internal.plan.States;
 import io.latchkey.exposure.internal.plan.WishIndex;
 import io.latchkey.exposure.internal.semantic.Overlay;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What a bridge makes of the items of one host, by their metadata or by their tags too. Immutable. */
 record Reading(BridgeView.Expose expose, Selection selection) {
@@ -43,6 +45,13 @@ record Reading(BridgeView.Expose expose, Selection selection) {
                         .map(plan -> plan.madeOf(Overlay::behind))
                         .toList(),
                 overlay.explained(read.reports()),
-                read.unknown());
+                read.unknown(),
+                broken(read));
+    }
+
+    private static Map<String, String> broken(Composition read) {
+        Map<String, String> broken = new HashMap<>();
+        read.broken().forEach((item, why) -> broken.put(Overlay.behind(item), why));
+        return broken;
     }
 }

@@ -7,6 +7,7 @@ import io.latchkey.exposure.internal.live.ItemIndex;
 import io.latchkey.exposure.internal.live.LiveAccessory;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,12 @@ import java.util.Set;
 
 /**
  * The accessories of one bridge that are made of items, and what the bridge was told of them. An accessory that stays isn't
- * told again. For one thread at a time.
+ * told again, and one whose telling was given up midway is. For one thread at a time.
  */
 final class ShownAccessories {
     private final AccessorySink sink;
     private final Map<String, LiveAccessory> live = new LinkedHashMap<>();
+    private final Map<String, LiveAccessory> told = new HashMap<>();
     private final Map<String, Absence> absences = new LinkedHashMap<>();
 
     ShownAccessories(AccessorySink sink) {
@@ -33,7 +35,7 @@ final class ShownAccessories {
 
     /** All accessories that are made; some may be absent. */
     Collection<LiveAccessory> all() {
-        return live.values();
+        return List.copyOf(live.values());
     }
 
     /** What is absent and why, by key; a copy. */
@@ -52,7 +54,8 @@ final class ShownAccessories {
      *
      * @param wanted what is made, those included that stay although they are absent
      * @param missing what is absent and why, by key
-     * @return finds the services of what is wanted; to be used for states from now on
+     * @return finds the services of what is wanted; to be used for states from now on. Then all are to be refreshed, and
+     *     {@link #put}
      */
     ItemIndex prepare(Map<String, LiveAccessory> wanted, Map<String, Absence> missing) {
         live.forEach((key, old) -> {
@@ -65,15 +68,16 @@ final class ShownAccessories {
                 sink.absent(key, why);
             }
         });
+        live.clear();
+        live.putAll(wanted);
         return new ItemIndex(wanted.values());
     }
 
     /** Puts what is new, has changed or is back. */
     void put(Map<String, LiveAccessory> wanted, Set<String> missing) {
-        Map<String, LiveAccessory> before = Map.copyOf(live);
-        live.clear();
-        live.putAll(wanted);
-        wanted.values().forEach(LiveAccessory::refresh);
+        Map<String, LiveAccessory> before = Map.copyOf(told);
+        told.clear();
+        told.putAll(wanted);
         List<LiveAccessory> fresh = new ArrayList<>();
         wanted.forEach((key, accessory) -> {
             boolean isBack = !missing.contains(key) && absences.containsKey(key);

@@ -21,6 +21,7 @@ import io.latchkey.api.provider.Absence;
 import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.api.provider.BridgeView;
 import io.latchkey.api.provider.RememberedAccessory;
+import io.latchkey.api.testing.InlineContributors;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -48,7 +49,7 @@ class ConcurrencyTest {
     private static final int ROUNDS = 2_000;
 
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(6);
-    private final Exposure exposure = new Exposure(new RealWorkers(), new Drawer());
+    private final Exposure exposure = new Exposure(new RealWorkers(), new InlineContributors(), new Drawer());
     private final Map<Characteristic, Value> seen = new ConcurrentHashMap<>();
     private final CompletableFuture<Accessory> put = new CompletableFuture<>();
     private final CountDownLatch complete = new CountDownLatch(1);

@@ -13,6 +13,7 @@ import io.latchkey.api.model.HapStatusException;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
 import io.latchkey.api.provider.BridgeView;
+import io.latchkey.api.testing.InlineContributors;
 import io.latchkey.api.testing.ManualWorkers;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class Home {
     static final Duration SOON = Duration.ofSeconds(2);
 
     final ManualWorkers workers = new ManualWorkers();
+    final InlineContributors contributors = new InlineContributors();
     final Drawer store;
     final Exposure exposure;
     final RecordingSink sink = new RecordingSink();
@@ -41,7 +43,7 @@ final class Home {
 
     Home(Drawer store, AccessoryType... types) {
         this.store = store;
-        this.exposure = new Exposure(workers, store);
+        this.exposure = new Exposure(workers, contributors, store);
         for (AccessoryType type : types) {
             exposure.addType(type, Map.of());
         }

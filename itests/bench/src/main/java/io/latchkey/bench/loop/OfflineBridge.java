@@ -149,6 +149,7 @@ final class OfflineBridge {
         Characteristic on = Characteristic.of(CharacteristicTypes.ON)
                 .value(() -> Value.TRUE)
                 .onWrite(value -> {})
+                .direct()
                 .build();
         switches.add(on);
         Service service = Service.of(ServiceTypes.LIGHTBULB)
@@ -161,6 +162,6 @@ final class OfflineBridge {
     }
 
     private static Characteristic of(CharacteristicType type, Value value) {
-        return Characteristic.of(type).value(() -> value).onWrite(written -> {}).build();
+        return Characteristic.of(type).value(() -> value).onWrite(written -> {}).direct().build();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.controller.internal.client;
 
+import io.latchkey.api.concurrent.Contributor;
 import io.latchkey.api.concurrent.Workers;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -10,28 +11,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells a listener what has happened: one thing after the other, in order, on work threads. A listener that throws misses
- * nothing of what follows.
+ * Tells a listener what has happened: one thing after the other, in order, on threads for foreign code. A listener that
+ * throws misses nothing of what follows; one that hangs is told the rest when it is back.
  */
-final class Notices {
+public final class Notices {
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
-    private static final Duration LATER = Duration.ofMillis(100);
+    private static final Duration LATER = Duration.ofSeconds(1);
     private static final int CAPACITY = 256;
 
-    private final String who;
     private final Workers workers;
+    private final Contributor listener;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean telling;
+    private boolean busy;
     private boolean closed;
 
     /**
      * Nothing has happened yet.
      *
-     * @param who the accessory, for logs
+     * @param who the listener, for people
      */
-    Notices(String who, Workers workers) {
-        this.who = who;
-        this.workers = workers;
+    public Notices(String who, Surroundings around) {
+        this.workers = around.workers();
+        this.listener = around.contributors().join(who);
     }
 
     /** Whether so much waits to be told that no more events should be taken. */
@@ -40,8 +42,8 @@ final class Notices {
     }
 
     /** Tells something when everything before it was told. */
-    synchronized void add(Runnable notice) {
-        if (closed) {
+    public synchronized void add(Runnable notice) {
+        if (closed || isFull()) {
             return;
         }
         waiting.add(notice);
@@ -52,40 +54,60 @@ final class Notices {
     }
 
     /** Tells nothing more. */
-    synchronized void close() {
+    public synchronized void close() {
         closed = true;
         waiting.clear();
+        listener.close();
     }
 
     private void begin() {
-        try {
-            workers.work().execute(this::tell);
-        } catch (RejectedExecutionException full) {
-            beginLater();
-        }
+        listener.ask("news", () -> {
+                    tell();
+                    return this;
+                })
+                .exceptionally(failure -> {
+                    goOnLater();
+                    return this;
+                });
     }
 
     private void beginLater() {
         try {
             workers.schedule(LATER, this::begin);
         } catch (RejectedExecutionException stopped) {
-            LOG.debug("Nothing is told of {} any more: the threads have stopped", who);
+            LOG.debug("{} hears nothing any more: the threads have stopped", listener.name());
+        }
+    }
+
+    /** Whoever didn't begin, or hung, leaves something to tell. */
+    private synchronized void goOnLater() {
+        if (!busy && telling && !closed) {
+            beginLater();
         }
     }
 
     private void tell() {
         for (Runnable notice = next(); notice != null; notice = next()) {
-            try {
-                notice.run();
-            } catch (RuntimeException e) {
-                LOG.warn("A listener to {} has failed; correct it", who, e);
-            }
+            Runnable current = notice;
+            listener.get(
+                    "news",
+                    () -> {
+                        current.run();
+                        return current;
+                    },
+                    current);
         }
     }
 
     private synchronized Runnable next() {
+        busy = !listener.isLeftOut();
+        if (!busy) {
+            goOnLater();
+            return null;
+        }
         Runnable notice = waiting.poll();
         telling = notice != null;
+        busy = telling;
         return notice;
     }
 }

@@ -58,7 +58,8 @@ public final class PairedClient implements AccessoryClient {
         this.around = around;
         this.released = released;
         this.pending = new Pending(around.workers());
-        Notices notices = new Notices(accessory.text(), around.workers());
+        Notices notices = new Notices(
+                "listener of " + accessory.text() + " " + listener.getClass().getName(), around);
         Dialling dialling = new Dialling(accessory, this::address, limits, around, subscriptions);
         this.line = new Line(
                 this::name, around.workers(), limits.verify(), dialling, new Told(listener, this::name), notices);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.controller.internal.client;
 
+import io.latchkey.api.concurrent.Contributors;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.transport.Transport;
 import io.latchkey.controller.internal.keys.KeyRing;
@@ -14,7 +15,8 @@ import java.security.SecureRandom;
  * @param names of the records at the addresses that are connected to
  * @param keyRing knows the accessories
  * @param workers compute and wait
+ * @param contributors calls listeners
  * @param random a cryptographic source
  */
 public record Surroundings(
-        Transport transport, RecordNames names, KeyRing keyRing, Workers workers, SecureRandom random) {}
+        Transport transport, RecordNames names, KeyRing keyRing, Workers workers, Contributors contributors, SecureRandom random) {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.controller.internal.service;
 
+import io.latchkey.api.concurrent.Contributors;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.controller.AccessoryClient;
 import io.latchkey.api.controller.AccessoryClients;
@@ -15,6 +16,7 @@ import io.latchkey.api.identity.DeviceId;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.transport.Transport;
+import io.latchkey.controller.internal.client.Notices;
 import io.latchkey.controller.internal.client.PairedClient;
 import io.latchkey.controller.internal.client.Surroundings;
 import io.latchkey.controller.internal.keys.KeyRing;
@@ -56,11 +58,12 @@ public final class AccessoryClientsComponent implements AccessoryClients {
             @Reference Transport transport,
             @Reference Browser browser,
             @Reference BridgeStore store,
-            @Reference Workers workers) {
+            @Reference Workers workers,
+            @Reference Contributors contributors) {
         SecureRandom random = new SecureRandom();
         this.browser = browser;
         this.keyRing = new KeyRing(store, workers, random);
-        this.around = new Surroundings(transport, names, keyRing, workers, random);
+        this.around = new Surroundings(transport, names, keyRing, workers, contributors, random);
         this.introductions = new Introductions(transport, names, keyRing, workers, random);
         this.pending = new Pending(workers);
     }
@@ -68,11 +71,13 @@ public final class AccessoryClientsComponent implements AccessoryClients {
     @Override
     public Browsing discover(InetAddress on, DiscoveryListener listener) {
         requireRunning();
-        Browsing browsing = browser.browse(on, new Watch(listener, names));
+        Notices notices = new Notices("listener of a search " + listener.getClass().getName(), around);
+        Browsing browsing = browser.browse(on, new Watch(listener, names, notices));
         searches.add(browsing);
         return () -> {
             searches.remove(browsing);
             browsing.close();
+            notices.close();
         };
     }
 

@@ -5,6 +5,7 @@ import io.latchkey.api.controller.DiscoveredAccessory;
 import io.latchkey.api.controller.DiscoveryListener;
 import io.latchkey.api.discovery.BrowseListener;
 import io.latchkey.api.discovery.DiscoveredBridge;
+import io.latchkey.controller.internal.client.Notices;
 import io.latchkey.controller.internal.link.RecordNames;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,15 +13,17 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells of accessories where a search tells of records. Lives on {@code latchkey-mdns}. */
+/** Tells of accessories where a search tells of records. Lives on {@code latchkey-mdns}; the listener on threads of its own. */
 final class Watch implements BrowseListener {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
     private final DiscoveryListener listener;
     private final RecordNames names;
+    private final Notices notices;
     private final Map<String, DiscoveredAccessory> seen = new HashMap<>();
 
-    Watch(DiscoveryListener listener, RecordNames names) {
+    Watch(DiscoveryListener listener, RecordNames names, Notices notices) {
+        this.notices = notices;
         this.listener = listener;
         this.names = names;
     }
@@ -40,7 +43,7 @@ final class Watch implements BrowseListener {
         }
         names.seen(accessory.get());
         boolean known = seen.put(record.name(), accessory.get()) != null;
-        tell(() -> {
+        notices.add(() -> {
             if (known) {
                 listener.updated(accessory.get());
             } else {
@@ -51,14 +54,6 @@ final class Watch implements BrowseListener {
 
     @Override
     public void lost(String name) {
-        Optional.ofNullable(seen.remove(name)).ifPresent(gone -> tell(() -> listener.lost(gone)));
-    }
-
-    private static void tell(Runnable notice) {
-        try {
-            notice.run();
-        } catch (RuntimeException e) {
-            LOG.warn("A listener to accessories on the network has failed; correct it", e);
-        }
+        Optional.ofNullable(seen.remove(name)).ifPresent(gone -> notices.add(() -> listener.lost(gone)));
     }
 }

@@ -5,6 +5,7 @@ import io.latchkey.api.controller.AccessoryClient;
 import io.latchkey.api.controller.ControllerException;
 import io.latchkey.api.controller.ControllerException.Reason;
 import io.latchkey.api.identity.DeviceId;
+import io.latchkey.api.testing.InlineContributors;
 import io.latchkey.controller.internal.service.AccessoryClientsComponent;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletionStage;
@@ -20,7 +21,8 @@ public final class Rig {
     public final MemoryStore store = new MemoryStore(threads);
     public final FakeAccessory accessory = new FakeAccessory();
     public final Heard heard = new Heard();
-    public final AccessoryClientsComponent clients = new AccessoryClientsComponent(network, browser, store, threads);
+    public final AccessoryClientsComponent clients = new AccessoryClientsComponent(
+            network, browser, store, threads, new InlineContributors(threads.work()));
 
     /** The accessory is there, unpaired. */
     public Rig() {

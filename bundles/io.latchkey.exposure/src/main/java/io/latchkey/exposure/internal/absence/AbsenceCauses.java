@@ -18,6 +18,12 @@ import java.util.Set;
 public final class AbsenceCauses {
     private AbsenceCauses() {}
 
+    /** A host fails when it is asked for its items, or doesn't answer. */
+    public static Absence hostFails(String host) {
+        return new Absence(
+                Cause.HOST_AWAY, "host " + host + " fails or doesn't answer: see latchkey:check and the log");
+    }
+
     /** A host isn't there, or doesn't know its items yet. */
     public static Absence hostAway(String host, boolean isThere) {
         return new Absence(

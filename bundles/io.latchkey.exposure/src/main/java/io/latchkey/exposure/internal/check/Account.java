@@ -2,6 +2,7 @@
 package io.latchkey.exposure.internal.check;
 
 import io.latchkey.api.accessory.CheckReport;
+import io.latchkey.api.concurrent.ContributorFailure;
 import io.latchkey.api.verb.VerbResult;
 import io.latchkey.exposure.internal.check.Verdict.Standing;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 public final class Account {
     private static final List<String> HEADERS = List.of("", "Item", "Bridge", "In Home", "What to know and to mend");
 
+    private static final List<String> FAILURE_HEADERS = List.of("Failing contributor", "In", "What it did");
     private static final List<String> ABSENT_HEADERS = List.of("Absent accessory", "Bridge", "Why");
     private static final String ABSENT =
             "An absent accessory keeps its place in Home and doesn't answer until what it is"
@@ -23,14 +25,21 @@ public final class Account {
 
     private final List<Verdict> verdicts;
     private final List<AbsentNote> absent;
+    private final List<ContributorFailure> failures;
 
     /**
      * Sorts verdicts; of two that stand alike the earlier stays first.
      *
      * @param inspection knows what isn't there of what the bridges remember
-     * @param isMeant which of that is asked for, by the key of its accessory
+     * @param failures what contributors did wrong of late
+     * @param isMeant which of what isn't there is asked for, by the key of its accessory
      */
-    public Account(List<Verdict> verdicts, Inspection inspection, Predicate<String> isMeant) {
+    public Account(
+            List<Verdict> verdicts,
+            Inspection inspection,
+            List<ContributorFailure> failures,
+            Predicate<String> isMeant) {
+        this.failures = List.copyOf(failures);
         this.verdicts = verdicts.stream()
                 .sorted(Comparator.comparing(Verdict::standing))
                 .toList();
@@ -41,12 +50,16 @@ public final class Account {
 
     /** Whether there is nothing to tell. */
     public boolean isEmpty() {
-        return verdicts.isEmpty() && absent.isEmpty();
+        return verdicts.isEmpty() && absent.isEmpty() && failures.isEmpty();
     }
 
     /** 1 when something is at fault, else 0. */
     public int status() {
-        return count(Standing.FAULT) == 0 && absent.stream().noneMatch(AbsentNote::isFault) ? 0 : 1;
+        return count(Standing.FAULT) == 0
+                        && failures.isEmpty()
+                        && absent.stream().noneMatch(AbsentNote::isFault)
+                ? 0
+                : 1;
     }
 
     /** A table with a line that sums it up. */
@@ -61,17 +74,25 @@ public final class Account {
                     ABSENT_HEADERS, absent.stream().map(AbsentNote::row).toList()));
             outputs.add(new VerbResult.Output.Text(ABSENT));
         }
+        if (!failures.isEmpty()) {
+            outputs.add(new VerbResult.Output.Table(
+                    FAILURE_HEADERS,
+                    failures.stream()
+                            .map(each -> List.of(each.contributor(), each.call(), each.what()))
+                            .toList()));
+        }
         outputs.add(new VerbResult.Output.Text(summary()));
         return outputs;
     }
 
-    /** The same as JSON: {@code faults} and {@code notes} as numbers, {@code items}, and {@code absent} accessories. */
+    /** The same as JSON: {@code faults} and {@code notes} as numbers, {@code items}, {@code absent} accessories, failing {@code contributors}. */
     public String json() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("faults", count(Standing.FAULT));
         all.put("notes", count(Standing.NOTE));
         all.put("items", verdicts.stream().map(Account::json).toList());
         all.put("absent", absent.stream().map(AbsentNote::json).toList());
+        all.put("contributors", failures.stream().map(Account::json).toList());
         return Json.of(all);
     }
 
@@ -96,6 +117,14 @@ public final class Account {
                 verdict.bridge().orElse("none"),
                 String.join(", ", verdict.becomes()),
                 verdict.findings().stream().map(CheckReport.Finding::text).collect(Collectors.joining(" ")));
+    }
+
+    private static Map<String, Object> json(ContributorFailure failure) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("contributor", failure.contributor());
+        all.put("call", failure.call());
+        all.put("what", failure.what());
+        return all;
     }
 
     private static Map<String, Object> json(Verdict verdict) {

@@ -3,11 +3,14 @@ package io.latchkey.exposure.internal.language;
 
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.exposure.internal.contributor.InstalledType;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +29,7 @@ public final class Vocabulary {
     private final Set<AccessoryType> all = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> characteristics = new HashSet<>(ABOUT);
     private final Set<String> options = new HashSet<>(Set.of("instance", "primary"));
+    private final Map<String, AccessoryType> leftOut = new HashMap<>();
 
     /**
      * The words of some types.
@@ -33,10 +37,21 @@ public final class Vocabulary {
      * @param inOrder of two types with one word the first counts
      */
     public Vocabulary(Collection<AccessoryType> inOrder) {
+        this(inOrder, List.of());
+    }
+
+    /**
+     * The words of some types.
+     *
+     * @param hanging types that are there but aren't called at the moment
+     */
+    public Vocabulary(Collection<AccessoryType> inOrder, Collection<AccessoryType> hanging) {
+        hanging.forEach(type -> leftOut.put(type.name(), type));
+        hanging.forEach(type -> type.aliases().forEach(alias -> leftOut.putIfAbsent(alias, type)));
         all.addAll(inOrder);
         for (AccessoryType type : inOrder) {
             types.putIfAbsent(type.name(), type);
-            type.settings().forEach(setting -> options.add(setting.name()));
+            InstalledType.settings(type).forEach(setting -> options.add(setting.name()));
             type.roles().forEach(this::learn);
         }
         for (AccessoryType type : inOrder) {
@@ -47,6 +62,12 @@ public final class Vocabulary {
     /** The type that people call so; case matters. */
     public Optional<AccessoryType> type(String word) {
         return Optional.ofNullable(types.get(word));
+    }
+
+    /** The type that is meant by {@code Type} or {@code Type.Characteristic}, if it hangs and is left out. */
+    public Optional<AccessoryType> leftOut(String word) {
+        int dot = word.indexOf('.');
+        return Optional.ofNullable(leftOut.get((dot < 0 ? word : word.substring(0, dot)).trim()));
     }
 
     /** Whether that type is there, even where another of its name counts. */
@@ -84,6 +105,11 @@ public final class Vocabulary {
         return options.contains(written) ? Optional.empty() : Spelling.nearest(written, options);
     }
 
+    /** Whether types are left out because they hang. */
+    public boolean isHanging() {
+        return !leftOut.isEmpty();
+    }
+
     /** Whether there are no types at all. */
     public boolean isEmpty() {
         return types.isEmpty();
@@ -92,7 +118,6 @@ public final class Vocabulary {
     private void learn(Role role) {
         characteristics.add(role.name());
         characteristics.addAll(role.aliases());
-        role.mapping().settings().forEach(setting -> options.add(setting.name()));
     }
 
     private static Set<String> words(AccessoryType type) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.exposure.internal.live;
 
+import io.latchkey.api.concurrent.ContributorException;
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.item.ItemRegistry;
@@ -8,6 +9,7 @@ import io.latchkey.api.model.HapStatus;
 import io.latchkey.api.model.HapStatusException;
 import io.latchkey.api.model.Value;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,20 @@ final class Commands {
     static CompletionStage<Value> unreachable(String item) {
         return CompletableFuture.failedFuture(
                 new HapStatusException(HapStatus.UNABLE_TO_COMMUNICATE, "the host of item " + item + " is away"));
+    }
+
+    /** Ends the answer to a write; what a contributor didn't do in time has timed out. */
+    static void answer(CompletableFuture<Value> answer, Value value, Throwable failure) {
+        if (failure == null) {
+            answer.complete(value);
+            return;
+        }
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        answer.completeExceptionally(
+                cause instanceof ContributorException
+                        ? new HapStatusException(HapStatus.TIMED_OUT, cause.getMessage())
+                        : cause);
     }
 
     private static HapStatusException failed(String item, ItemCommand command, Throwable failure) {

@@ -3,6 +3,7 @@ package io.latchkey.exposure.internal.live;
 
 import io.latchkey.api.accessory.MappingContext;
 import io.latchkey.api.accessory.Setting;
+import io.latchkey.api.concurrent.Contributor;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.model.Constraints;
 import io.latchkey.api.model.Format;
@@ -12,17 +13,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells people, once, that Home sees something else than an item says; again only after it fitted in between. Used under
- * the lock of the service.
+ * Tells people, once, that Home sees something else than an item says; again only after it fitted in between. Used in
+ * tasks of the service.
  */
 final class Complaint {
     private static final Logger LOG = LoggerFactory.getLogger(Complaint.class);
 
     private final MappingContext context;
     private final String bridge;
+    private final Contributor contributor;
     private boolean isTold;
 
-    Complaint(MappingContext context, String bridge) {
+    Complaint(MappingContext context, String bridge, Contributor contributor) {
+        this.contributor = contributor;
         this.context = context;
         this.bridge = bridge;
     }
@@ -61,8 +64,12 @@ final class Complaint {
         if (context.role().type().format() == Format.STRING) {
             return "At most " + limits.textLength().orElse(Constraints.DEFAULT_TEXT_LENGTH) + " bytes fit.";
         }
-        boolean hasLimits =
-                context.role().mapping().settings().stream().map(Setting::name).anyMatch("maxValue"::equals);
+        boolean hasLimits = contributor.get(
+                "settings",
+                () -> context.role().mapping().settings().stream()
+                        .map(Setting::name)
+                        .anyMatch("maxValue"::equals),
+                false);
         return hasLimits ? "If the item is right, note minValue and maxValue at it." : "See what the item is fed with.";
     }
 }

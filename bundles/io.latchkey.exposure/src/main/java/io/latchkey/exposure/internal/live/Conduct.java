@@ -4,6 +4,7 @@ package io.latchkey.exposure.internal.live;
 import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.MappingContext;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.api.concurrent.ContributorException;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.model.Constraints;
@@ -13,6 +14,7 @@ import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
@@ -29,43 +32,47 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs the behaviour of one service: keeps its state, gathers the writes of a request into one step, wakes it. Steps
- * run under the lock of the service; what they command is sent afterwards.
+ * are tasks of the service, those of writes on threads for foreign code; what they command is sent afterwards.
  *
  * @param <S> the state of the behaviour
  */
 final class Conduct<S> implements Behaviour.Scene {
     private static final Logger LOG = LoggerFactory.getLogger(Conduct.class);
     private static final Duration BUSY = Duration.ofMillis(100);
+    /** A write whose turn comes later than this was answered long ago: a door must not move then. */
+    private static final Duration LATEST = Duration.ofSeconds(5);
 
     private final Behaviour<S> behaviour;
     private final LiveService service;
     private final Workers workers;
-    private final Map<String, ItemState> states = new HashMap<>();
+    private final boolean isRead;
+    private final Map<String, ItemState> states = new ConcurrentHashMap<>();
     private final Map<Thread, Gathering> gatherings = new IdentityHashMap<>();
-    private S state;
+    private volatile S state;
     private Map<Role, Value> decided = Map.of();
-    private Optional<Future<?>> alarm = Optional.empty();
-    private String lastWriter = "io.latchkey";
-    private boolean isClosed;
+    private volatile Optional<Future<?>> alarm = Optional.empty();
+    private volatile String lastWriter = "io.latchkey";
+    private volatile boolean isClosed;
 
     private Conduct(Behaviour<S> behaviour, LiveService service, Workers workers) {
         this.behaviour = behaviour;
         this.service = service;
         this.workers = workers;
-        this.state = behaviour.initial();
+        this.isRead = service.contributor().get("its methods", () -> isRead(behaviour), true);
+        this.state = service.contributor().require("initial", behaviour::initial);
     }
 
     static <S> Conduct<S> of(Behaviour<S> behaviour, LiveService service, Workers workers) {
         return new Conduct<>(behaviour, service, workers);
     }
 
-    /** An item got a state; called under the lock. Gives what to do once it is released. */
+    /** An item got a state; called in a task. Gives what to do once it is released. */
     List<Runnable> updated(String item, List<Role> roles, ItemState now) {
         states.put(item, now);
         return afterwards(step(new Behaviour.Input.Updated(roles, now)), new CompletableFuture<>());
     }
 
-    /** The scene isn't as it was; called under the lock. Gives what to do once it is released. */
+    /** The scene isn't as it was; called in a task. Gives what to do once it is released. */
     List<Runnable> changed() {
         return afterwards(step(new Behaviour.Input.Changed()), new CompletableFuture<>());
     }
@@ -79,7 +86,7 @@ final class Conduct<S> implements Behaviour.Scene {
     CompletionStage<Value> written(Role role, Write write) {
         // The bridge hands over a request on one thread, without a pause: the thread tells requests apart.
         Thread thread = Thread.currentThread();
-        synchronized (service) {
+        synchronized (gatherings) {
             Gathering gathering = gatherings.get(thread);
             if (gathering == null) {
                 gathering = new Gathering();
@@ -94,32 +101,29 @@ final class Conduct<S> implements Behaviour.Scene {
 
     /** The limits of a role that no item plays. */
     Constraints limits(Role role) {
-        try {
-            return behaviour.limits(role, this);
-        } catch (RuntimeException broken) {
-            LOG.error("The behaviour of {} knows no limits of {}", service, role, broken);
-            return role.type().constraints();
-        }
+        return service.contributor()
+                .get("limits", () -> behaviour.limits(role, this), role.type().constraints());
     }
 
     /** What a controller that reads a role is given instead of what was shown last; empty for that. */
     Optional<Value> reading(Role role) {
-        synchronized (service) {
-            try {
-                return behaviour.reading(state, role, this);
-            } catch (RuntimeException broken) {
-                LOG.error("The behaviour of {} can't be read for {}", service, role, broken);
-                return Optional.empty();
-            }
+        return service.contributor().get("reading", () -> behaviour.reading(state, role, this), Optional.empty());
+    }
+
+    /** The same on a thread for foreign code; most behaviours leave it at what is shown and aren't asked. */
+    CompletionStage<Optional<Value>> asked(Role role) {
+        if (!isRead) {
+            return CompletableFuture.completedFuture(Optional.empty());
         }
+        return service.contributor()
+                .ask("reading", () -> behaviour.reading(state, role, this))
+                .exceptionally(told -> Optional.empty());
     }
 
     /** Ends the timer; no more steps by time. */
     void close() {
-        synchronized (service) {
-            isClosed = true;
-            alarm.ifPresent(pending -> pending.cancel(false));
-        }
+        isClosed = true;
+        alarm.ifPresent(pending -> pending.cancel(false));
     }
 
     @Override
@@ -155,25 +159,30 @@ final class Conduct<S> implements Behaviour.Scene {
     }
 
     private void gathered(Thread thread) {
-        List<Runnable> sending;
-        synchronized (service) {
-            Gathering gathering = gatherings.remove(thread);
-            sending = new ArrayList<>(afterwards(taken(gathering.values), gathering.answer));
-            sending.addAll(service.kin().news());
+        Gathering gathering;
+        synchronized (gatherings) {
+            gathering = gatherings.remove(thread);
         }
-        sending.forEach(Runnable::run);
+        long asked = workers.nanoTime();
+        service.contributor()
+                .ask("step", () -> {
+                    service.run(() -> written(gathering, asked));
+                    return gathering;
+                })
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        Commands.answer(gathering.answer, Value.NULL, failure);
+                    }
+                });
     }
 
-    private void elapsed() {
-        List<Runnable> sending;
-        synchronized (service) {
-            if (isClosed) {
-                return;
-            }
-            sending = new ArrayList<>(afterwards(step(new Behaviour.Input.Elapsed()), new CompletableFuture<>()));
-            sending.addAll(service.kin().news());
-        }
-        sending.forEach(Runnable::run);
+    private List<Runnable> written(Gathering gathering, long asked) {
+        boolean isLate = workers.nanoTime() - asked > LATEST.toNanos();
+        return isLate || gathering.answer.isDone() ? List.of() : afterwards(taken(gathering.values), gathering.answer);
+    }
+
+    private List<Runnable> elapsed() {
+        return isClosed ? List.of() : afterwards(step(new Behaviour.Input.Elapsed()), new CompletableFuture<>());
     }
 
     private Behaviour.Step<S> taken(Map<Role, Value> written) {
@@ -194,7 +203,10 @@ final class Conduct<S> implements Behaviour.Scene {
 
     private Behaviour.Step<S> step(Behaviour.Input input) {
         try {
-            Behaviour.Step<S> next = behaviour.step(state, input, this);
+            Behaviour.Step<S> next = service.contributor().require("step", () -> behaviour.step(state, input, this));
+            if (service.contributor().isLeftOut()) {
+                return failed();
+            }
             Set<Role> released = new HashSet<>(decided.keySet());
             released.removeAll(next.values().keySet());
             state = next.state();
@@ -203,10 +215,20 @@ final class Conduct<S> implements Behaviour.Scene {
             released.forEach(role -> service.follow(role, state(role)));
             wakeIn(next.wakeUp());
             return next;
-        } catch (RuntimeException broken) {
-            LOG.error("The behaviour of {} fails", service, broken);
-            return Behaviour.Step.quiet(state);
+        } catch (ContributorException told) {
+            return failed();
         }
+    }
+
+    /** Nothing has changed; a controller whose write it was is told. */
+    private Behaviour.Step<S> failed() {
+        return Behaviour.Step.quiet(state).refusing(HapStatus.UNABLE_TO_COMMUNICATE);
+    }
+
+    private static boolean isRead(Behaviour<?> behaviour) {
+        return Arrays.stream(behaviour.getClass().getMethods())
+                .filter(method -> method.getName().equals("reading") && method.getParameterCount() == 3)
+                .anyMatch(method -> method.getDeclaringClass() != Behaviour.class);
     }
 
     private void wakeIn(Optional<Duration> wish) {
@@ -217,10 +239,23 @@ final class Conduct<S> implements Behaviour.Scene {
     }
 
     private void wake() {
+        service.contributor()
+                .ask("step", () -> {
+                    service.run(this::elapsed);
+                    return this;
+                })
+                .whenComplete((done, failure) -> {
+                    if (failure != null && !isClosed) {
+                        wakeAgain();
+                    }
+                });
+    }
+
+    private void wakeAgain() {
         try {
-            workers.work().execute(this::elapsed);
-        } catch (RejectedExecutionException busy) {
             workers.schedule(BUSY, this::wake);
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("The behaviour of {} isn't woken any more: the threads have stopped", service);
         }
     }
 

@@ -2,6 +2,7 @@
 package io.latchkey.exposure.internal.live;
 
 import io.latchkey.api.item.ItemRegistry;
+import io.latchkey.exposure.internal.contributor.GuardedRegistry;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -16,7 +17,7 @@ public final class Host {
     private static final int MOST_DELETED = 20_000;
 
     private final String name;
-    private final AtomicReference<ItemRegistry> registry = new AtomicReference<>();
+    private final AtomicReference<GuardedRegistry> registry = new AtomicReference<>();
     private final Set<String> deleted = new LinkedHashSet<>();
 
     /** A host whose registry isn't there yet. */
@@ -29,9 +30,15 @@ public final class Host {
         return name;
     }
 
-    /** Its registry, empty while the bundle is away. */
+    /** Its registry, empty while the bundle is away or doesn't return from a call. */
     public Optional<ItemRegistry> registry() {
-        return Optional.ofNullable(registry.get());
+        return Optional.<ItemRegistry>ofNullable(registry.get()).filter(there -> !isHanging());
+    }
+
+    /** Whether its registry is there and is left out, because it doesn't return from a call. */
+    public boolean isHanging() {
+        GuardedRegistry there = registry.get();
+        return there != null && there.isLeftOut();
     }
 
     /** Its registry if that knows all its items. */
@@ -40,7 +47,7 @@ public final class Host {
     }
 
     /** The registry came. */
-    public void attach(ItemRegistry now) {
+    public void attach(GuardedRegistry now) {
         registry.set(now);
     }
 
@@ -49,7 +56,7 @@ public final class Host {
      *
      * @return false when another has taken its place already
      */
-    public boolean detach(ItemRegistry gone) {
+    public boolean detach(GuardedRegistry gone) {
         return registry.compareAndSet(gone, null);
     }
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The services that one service is linked with. Complete before anything happens to them; what is new is used under the
- * lock of the service. Who holds the locks of two has taken that of the service above first.
+ * The services that one service is linked with. Complete before anything happens to them; what is new is used in tasks of
+ * the service.
  */
 final class Kin {
     private final LiveService self;
@@ -53,7 +53,7 @@ final class Kin {
         isNews = true;
     }
 
-    /** What tells the services above what changed since this was asked last; to be run once the lock is released. */
+    /** What tells the services above what changed since this was asked last; to be run afterwards. */
     List<Runnable> news() {
         List<Runnable> telling =
                 isNews ? above.stream().<Runnable>map(each -> each::hear).toList() : List.of();

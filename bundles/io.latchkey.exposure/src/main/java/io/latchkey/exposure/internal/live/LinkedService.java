@@ -3,6 +3,7 @@ package io.latchkey.exposure.internal.live;
 
 import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.Value;
 import java.util.Optional;
@@ -24,9 +25,11 @@ record LinkedService(LiveService service) implements Behaviour.Linked {
     public Optional<Behaviour.Command> command(CharacteristicType characteristic, Value value) {
         return role(characteristic)
                 .flatMap(service::fed)
-                .flatMap(item -> item.role()
-                        .mapping()
-                        .toCommand(value, item.context())
+                .flatMap(item -> service.contributor()
+                        .get(
+                                "toCommand",
+                                () -> item.role().mapping().toCommand(value, item.context()),
+                                Optional.<ItemCommand>empty())
                         .map(command -> new Behaviour.Command(Optional.of(service.toString()), item.role(), command)));
     }
 

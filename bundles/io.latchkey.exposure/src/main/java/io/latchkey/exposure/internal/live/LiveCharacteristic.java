@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.exposure.internal.live;
 
+import io.latchkey.api.accessory.Mapping;
 import io.latchkey.api.accessory.MappingContext;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.api.concurrent.ContributorException;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.CharacteristicType;
@@ -18,20 +20,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * One characteristic that an item feeds: holds the value that controllers see. Changed under the lock of its service,
+ * One characteristic that an item feeds: holds the value that controllers see. Changed in tasks of its service,
  * read on any thread. A state that means nothing, or none yet, becomes a harmless value; one that the host says can't
  * be known becomes a failed read, and the value before it stays for those who need one.
  */
 final class LiveCharacteristic {
-    private static final Logger LOG = LoggerFactory.getLogger(LiveCharacteristic.class);
-
     private final MappingContext context;
     private final Host host;
-    private final Function<Role, Optional<Value>> reading;
+    private final LiveService service;
     private final Constraints constraints;
     private final Value unknown;
     private final Characteristic definition;
@@ -43,16 +41,16 @@ final class LiveCharacteristic {
             MappingContext context,
             Host host,
             String bridge,
-            Function<Role, Optional<Value>> reading,
+            LiveService service,
             Function<LiveCharacteristic, Function<Write, CompletionStage<Value>>> on) {
         this.context = context;
         this.host = host;
-        this.reading = reading;
-        this.complaint = new Complaint(context, bridge);
-        this.constraints = context.role().mapping().constraints(context);
-        this.unknown = context.role()
-                .mapping()
-                .unknown(context)
+        this.service = service;
+        this.complaint = new Complaint(context, bridge, service.contributor());
+        Mapping mapping = context.role().mapping();
+        this.constraints = service.contributor().require("constraints", () -> mapping.constraints(context));
+        this.unknown = service.contributor()
+                .require("unknown", () -> mapping.unknown(context))
                 .flatMap(this::fit)
                 .orElseGet(() -> Harmless.value(type().format(), constraints));
         this.value = unknown;
@@ -77,7 +75,7 @@ final class LiveCharacteristic {
 
     /** What those are given who read it now. */
     Value now() {
-        return reading.apply(role()).flatMap(this::fit).orElse(value);
+        return service.reading(role()).flatMap(this::fit).orElse(value);
     }
 
     /** Whether it has a value now that stays until another comes. */
@@ -87,6 +85,14 @@ final class LiveCharacteristic {
 
     /** Takes a state that the item just got; tells whether controllers have to hear of it. */
     boolean take(ItemState state) {
+        try {
+            return taken(state);
+        } catch (ContributorException told) {
+            return false;
+        }
+    }
+
+    private boolean taken(ItemState state) {
         if (isPress()) {
             Optional<Value> pressed = state instanceof ItemState.Missing
                     ? Optional.empty()
@@ -94,11 +100,19 @@ final class LiveCharacteristic {
             pressed.ifPresent(now -> value = now);
             return pressed.isPresent();
         }
-        return look(state);
+        return looked(state);
     }
 
     /** Looks at the state that the item has, which isn't news; tells whether controllers have to hear of it. */
     boolean look(ItemState state) {
+        try {
+            return looked(state);
+        } catch (ContributorException told) {
+            return false;
+        }
+    }
+
+    private boolean looked(ItemState state) {
         isKnowable = state != ItemState.Missing.UNDEF;
         return isKnowable && !isPress() && isReadable() && show(valueOf(state));
     }
@@ -106,7 +120,10 @@ final class LiveCharacteristic {
     /** Compares a state with what can be shown, while a behaviour decides on what is shown. */
     void compare(ItemState state) {
         if (!(state instanceof ItemState.Missing)) {
-            mapped(state).flatMap(this::fitted).ifPresent(fit -> complaint.fits(state, fit, constraints));
+            service.contributor()
+                    .get("toValue", () -> role().mapping().toValue(state, context), Optional.<Value>empty())
+                    .flatMap(this::fitted)
+                    .ifPresent(fit -> complaint.fits(state, fit, constraints));
         }
     }
 
@@ -131,17 +148,9 @@ final class LiveCharacteristic {
         return legal.map(Fit::shown);
     }
 
+    /** What a state means; one whose conversion fails leaves what is shown as it is. */
     private Optional<Value> mapped(ItemState state) {
-        try {
-            return role().mapping().toValue(state, context);
-        } catch (RuntimeException broken) {
-            LOG.error(
-                    "The conversion of {} fails for item {}",
-                    role(),
-                    context.item().name(),
-                    broken);
-            return Optional.empty();
-        }
+        return service.contributor().require("toValue", () -> role().mapping().toValue(state, context));
     }
 
     private boolean show(Value now) {
@@ -189,6 +198,6 @@ final class LiveCharacteristic {
             return CompletableFuture.failedFuture(new HapStatusException(
                     HapStatus.UNABLE_TO_COMMUNICATE, "item " + context.item().name() + " has no state"));
         }
-        return CompletableFuture.completedFuture(now());
+        return service.asked(role()).thenApply(now -> now.flatMap(this::fit).orElse(value));
     }
 }

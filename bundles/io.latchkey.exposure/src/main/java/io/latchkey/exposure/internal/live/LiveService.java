@@ -5,6 +5,8 @@ import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.Derivation;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.api.concurrent.Contributor;
+import io.latchkey.api.concurrent.ContributorException;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.item.ItemState;
@@ -18,6 +20,7 @@ import io.latchkey.api.model.Permission;
 import io.latchkey.api.model.Service;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
+import io.latchkey.exposure.internal.contributor.InstalledType;
 import io.latchkey.exposure.internal.plan.Player;
 import io.latchkey.exposure.internal.plan.ServicePlan;
 import java.util.ArrayList;
@@ -32,13 +35,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * One service at work: takes states of its items on host threads and writes of controllers on threads of the bridge,
- * keeps the values and runs the behaviour. What happens to one service happens one after another, under a lock that is
- * held for pure functions and for the sink only; commands leave after it was released, and then services above hear.
+ * keeps the values and runs the behaviour. What happens to one service happens one after another, and nobody waits for it:
+ * a function of its type that hangs holds one thread, and the service. Commands leave when nothing else is to be done, and
+ * then services above hear.
  */
 final class LiveService {
+    private static final CompletionStage<Optional<Value>> NOTHING = CompletableFuture.completedFuture(Optional.empty());
+
     private final ServicePlan plan;
     private final String accessory;
     private final Host host;
@@ -48,6 +55,9 @@ final class LiveService {
     private final Optional<Conduct<?>> conduct;
     private final Service definition;
     private final Kin kin = new Kin(this);
+    private final Contributor contributor;
+    private final ServiceTasks tasks = new ServiceTasks();
+    private volatile boolean isClosed;
     private boolean hasBegun;
 
     /**
@@ -60,6 +70,7 @@ final class LiveService {
         this.accessory = accessory;
         this.host = host;
         this.stage = stage;
+        this.contributor = InstalledType.contributor(plan.type());
         this.conduct = behaviour().map(behaviour -> Conduct.of(behaviour, this, stage.workers()));
         Service.Builder builder = Service.of(plan.type().service()).key(plan.key());
         plan.players().forEach(this::feed);
@@ -72,6 +83,16 @@ final class LiveService {
     /** What it is. */
     AccessoryType type() {
         return plan.type();
+    }
+
+    /** Whose functions it calls. */
+    Contributor contributor() {
+        return contributor;
+    }
+
+    /** Does a task of its own when no other is done. */
+    void run(Supplier<List<Runnable>> task) {
+        tasks.run(() -> isClosed ? List.of() : withNews(task.get()));
     }
 
     /** The services that it is linked with. */
@@ -124,7 +145,7 @@ final class LiveService {
         return role.isKept() ? own(role).flatMap(OwnCharacteristic::chosen) : Optional.empty();
     }
 
-    /** Lets choices count for the roles that keep them, under the lock; gives those before. */
+    /** Lets choices count for the roles that keep them, in a task; gives those before. */
     Map<Role, Optional<Value>> choose(Map<Role, Optional<Value>> chosen) {
         Map<Role, Optional<Value>> before = new HashMap<>();
         chosen.forEach((role, value) ->
@@ -140,45 +161,47 @@ final class LiveService {
 
     /** A service that is linked under it shows something else. */
     void hear() {
-        List<Runnable> afterwards = new ArrayList<>();
-        synchronized (this) {
-            conduct.ifPresent(each -> afterwards.addAll(each.changed()));
-            afterwards.addAll(kin.news());
-        }
-        afterwards.forEach(Runnable::run);
+        run(() -> conduct.map(Conduct::changed).orElse(List.of()));
     }
 
     /** An item got a state. */
     void updated(String item, ItemState state) {
-        List<Runnable> afterwards;
-        synchronized (this) {
-            afterwards = take(item, state, each -> each.take(state));
-            afterwards.addAll(kin.news());
-        }
-        afterwards.forEach(Runnable::run);
+        run(() -> take(item, state, each -> each.take(state)));
     }
 
     /** Reads the state of every item anew, in case one was missed. */
     void refresh() {
+        run(this::refreshed);
+    }
+
+    private List<Runnable> refreshed() {
         List<Runnable> afterwards = new ArrayList<>();
-        synchronized (this) {
-            if (!hasBegun && own.keySet().stream().anyMatch(role -> kept(role).isPresent())) {
-                conduct.ifPresent(each -> afterwards.addAll(each.changed()));
-            }
-            hasBegun = true;
-            for (String item : items()) {
-                host.registry()
-                        .flatMap(registry -> registry.item(item))
-                        .map(Item::state)
-                        .ifPresent(state -> afterwards.addAll(take(item, state, each -> each.look(state))));
-            }
-            afterwards.addAll(kin.news());
+        if (!hasBegun && own.keySet().stream().anyMatch(role -> kept(role).isPresent())) {
+            conduct.ifPresent(each -> afterwards.addAll(each.changed()));
         }
-        afterwards.forEach(Runnable::run);
+        hasBegun = true;
+        for (String item : items()) {
+            state(item).ifPresent(state -> afterwards.addAll(take(item, state, each -> each.look(state))));
+        }
+        return afterwards;
+    }
+
+    private Optional<ItemState> state(String item) {
+        try {
+            return host.registry().flatMap(registry -> registry.item(item)).map(Item::state);
+        } catch (ContributorException told) {
+            return Optional.empty();
+        }
+    }
+
+    private List<Runnable> withNews(List<Runnable> afterwards) {
+        List<Runnable> all = new ArrayList<>(afterwards);
+        all.addAll(kin.news());
+        return all;
     }
 
     /** The values that controllers see; presses of buttons are none. */
-    synchronized Map<CharacteristicType, Value> values() {
+    Map<CharacteristicType, Value> values() {
         Map<CharacteristicType, Value> values = new HashMap<>();
         fed.values().stream()
                 .filter(LiveCharacteristic::isLasting)
@@ -188,7 +211,11 @@ final class LiveService {
     }
 
     /** Announces the values that aren't as they were; those that weren't known go without saying. */
-    synchronized void announceUnlike(Map<CharacteristicType, Value> before) {
+    void announceUnlike(Map<CharacteristicType, Value> before) {
+        run(() -> unlikeAnnounced(before));
+    }
+
+    private List<Runnable> unlikeAnnounced(Map<CharacteristicType, Value> before) {
         fed.values().stream()
                 .filter(LiveCharacteristic::isLasting)
                 .filter(each -> isUnlike(before.get(each.role().type()), each.value()))
@@ -198,14 +225,16 @@ final class LiveService {
                 announce(each);
             }
         });
+        return List.of();
     }
 
-    /** Ends the behaviour's timer. */
+    /** Ends the behaviour's timer, and takes nothing more. */
     void close() {
+        isClosed = true;
         conduct.ifPresent(Conduct::close);
     }
 
-    /** Shows a value that a behaviour decided on, under the lock. */
+    /** Shows a value that a behaviour decided on, in a task. */
     void override(Map<Role, Value> values) {
         values.forEach((role, value) -> {
             fed(role).filter(each -> each.override(value)).ifPresent(this::announce);
@@ -213,7 +242,7 @@ final class LiveService {
         });
     }
 
-    /** Shows what the item in a role says again, or the preset of a role without one, under the lock. */
+    /** Shows what the item in a role says again, or the preset of a role without one, in a task. */
     void follow(Role role, ItemState state) {
         fed(role).filter(each -> each.look(state)).ifPresent(this::announce);
         own(role).filter(OwnCharacteristic::reset).ifPresent(this::announce);
@@ -280,7 +309,7 @@ final class LiveService {
 
     private void feed(Role role, Player player) {
         if (player instanceof Player.Of item) {
-            fed.put(role, new LiveCharacteristic(item.context(), host, stage.bridge(), this::reading, this::writer));
+            fed.put(role, new LiveCharacteristic(item.context(), host, stage.bridge(), this, this::writer));
         }
     }
 
@@ -302,8 +331,14 @@ final class LiveService {
         return decided;
     }
 
-    private Optional<Value> reading(Role role) {
+    /** What those are given who read a role now instead of what is shown, for a behaviour above; on its thread. */
+    Optional<Value> reading(Role role) {
         return conduct.flatMap(each -> each.reading(role));
+    }
+
+    /** The same for controllers: on a thread for foreign code, unless there is nothing to ask. */
+    CompletionStage<Optional<Value>> asked(Role role) {
+        return conduct.map(each -> each.asked(role)).orElse(NOTHING);
     }
 
     private Function<Write, CompletionStage<Value>> writer(LiveCharacteristic target) {
@@ -312,10 +347,20 @@ final class LiveService {
     }
 
     private CompletionStage<Value> writeThrough(LiveCharacteristic target, Write write) {
-        return target.role()
-                .mapping()
-                .toCommand(write.value(), target.context())
-                .map(command -> send(target, command, Commands.source(write.controller())))
+        CompletableFuture<Value> answer = new CompletableFuture<>();
+        contributor
+                .ask("toCommand", () -> sent(target, write))
+                .thenCompose(Function.identity())
+                .whenComplete((value, failure) -> Commands.answer(answer, value, failure));
+        return answer;
+    }
+
+    private CompletionStage<Value> sent(LiveCharacteristic target, Write write) {
+        Optional<ItemCommand> command = target.role().mapping().toCommand(write.value(), target.context());
+        if (contributor.isLeftOut()) {
+            throw new ContributorException(contributor.name() + " gave a command too late to be sent", null);
+        }
+        return command.map(now -> send(target, now, Commands.source(write.controller())))
                 .orElseGet(() -> readOnly(target.context().item().name()));
     }
 
@@ -325,8 +370,10 @@ final class LiveService {
         if (player.isOnlyOne() && isEnumeration) {
             limits = limits.validValues(List.of((int) ((Value.Whole) player.value()).number()));
         }
-        Characteristic.Builder builder =
-                Characteristic.of(role.type()).constraints(limits).value(player::value);
+        Characteristic.Builder builder = Characteristic.of(role.type())
+                .constraints(limits)
+                .value(player::value)
+                .direct();
         return role.type().permissions().contains(Permission.PAIRED_WRITE)
                 ? builder.write(write -> readOnly(role.name())).build()
                 : builder.build();

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 
 /**
  * One characteristic that no item feeds: the behaviour of its service decides what controllers see, the preset of its
- * role until then, or what was chosen and kept. Changed under the lock of the service, read on any thread.
+ * role until then, or what was chosen and kept. Changed in tasks of the service, read on any thread.
  */
 final class OwnCharacteristic {
     private final Role role;
@@ -26,6 +26,7 @@ final class OwnCharacteristic {
     private Optional<Value> chosen;
     private final Host host;
     private final Supplier<Optional<Value>> reading;
+    private final Supplier<CompletionStage<Optional<Value>>> asked;
     private final Characteristic definition;
     private volatile Value value;
 
@@ -40,6 +41,7 @@ final class OwnCharacteristic {
         this.limits = by.limits(role);
         this.host = host;
         this.reading = () -> by.reading(role);
+        this.asked = () -> by.asked(role);
         this.preset = fit(preset).orElseGet(() -> Harmless.value(role.type().format(), limits));
         this.chosen = chosen.flatMap(this::fit);
         this.value = settled();
@@ -106,7 +108,7 @@ final class OwnCharacteristic {
 
     private CompletionStage<Value> read() {
         return host.registry().isPresent()
-                ? CompletableFuture.completedFuture(now())
+                ? asked.get().thenApply(now -> now.flatMap(this::fit).orElse(value))
                 : CompletableFuture.failedFuture(
                         new HapStatusException(HapStatus.UNABLE_TO_COMMUNICATE, "the host of " + role + " is away"));
     }

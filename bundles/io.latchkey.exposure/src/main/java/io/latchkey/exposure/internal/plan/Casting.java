@@ -3,11 +3,13 @@ package io.latchkey.exposure.internal.plan;
 
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.api.concurrent.ContributorException;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Metadata;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Value;
+import io.latchkey.exposure.internal.contributor.InstalledType;
 import io.latchkey.exposure.internal.language.Names;
 import io.latchkey.exposure.internal.language.Wish;
 import java.util.ArrayList;
@@ -55,9 +57,7 @@ final class Casting {
                 findings.fault(owner.name(), missing(role));
             }
         }
-        Optional<String> lack = isWhole ? type.lacks(filled(players)) : Optional.empty();
-        lack.ifPresent(text -> findings.fault(owner.name(), text));
-        if (!isWhole || lack.isPresent()) {
+        if (!isWhole || isLacking(players)) {
             return Optional.empty();
         }
         credits.forEach(Runnable::run);
@@ -66,6 +66,17 @@ final class Casting {
         }
         type.remark().ifPresent(text -> findings.note(owner.name(), text));
         return Optional.of(players);
+    }
+
+    private boolean isLacking(Map<Role, Player> players) {
+        try {
+            Optional<String> lack = type.lacks(filled(players));
+            lack.ifPresent(text -> findings.fault(owner.name(), text));
+            return lack.isPresent();
+        } catch (ContributorException failure) {
+            findings.broken(owner.name(), failure.getMessage());
+            return true;
+        }
     }
 
     /** The roles that an item or the metadata fills. */
@@ -164,15 +175,26 @@ final class Casting {
 
     private Optional<Player> constant(Role role) {
         Optional<String> text = Constants.text(wishes.get(owner.name()).options(), role);
-        Optional<Fit> value = text.flatMap(found -> Constants.value(role, found));
-        if (text.isPresent() && value.isEmpty()) {
-            findings.fault(owner.name(), role + "=\"" + text.get() + "\" is no value that " + role + " can have.");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return constant(role, text.get());
+        } catch (ContributorException failure) {
+            findings.broken(owner.name(), failure.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Player> constant(Role role, String text) {
+        Optional<Fit> value = InstalledType.call(type, "toValue", () -> Constants.value(role, text));
+        if (value.isEmpty()) {
+            findings.fault(owner.name(), role + "=\"" + text + "\" is no value that " + role + " can have.");
         }
         value.filter(Fit::isBent)
                 .ifPresent(fit -> findings.note(
                         owner.name(),
-                        role + "=\"" + text.orElseThrow() + "\" is beyond what it can be; Home sees " + fit.text()
-                                + "."));
+                        role + "=\"" + text + "\" is beyond what it can be; Home sees " + fit.text() + "."));
         return value.map(fit -> new Player.Fixed(fit.shown(), !role.isAdjustable()));
     }
 

@@ -73,7 +73,7 @@ public final class Composer {
                 .flatMap(item -> accessory(item).stream())
                 .toList();
         taken.forEach(this::explain);
-        return new Composition(plans, findings.reports(), unknown());
+        return new Composition(plans, findings.reports(), unknown(), findings.broken());
     }
 
     /** Members go with their group, whatever is said at the members. */
@@ -140,7 +140,7 @@ public final class Composer {
     }
 
     private boolean isWhole(List<ServicePlan> services) {
-        return used.stream().allMatch(item -> wishes.get(item).unknown().isEmpty())
+        return used.stream().allMatch(item -> wishes.get(item).unknown().isEmpty() && !findings.isBroken(item))
                 && services.stream()
                         .map(ServicePlan::type)
                         .flatMap(type -> Stream.concat(type.companions().stream(), type.linkedUnder().stream()))
@@ -271,6 +271,11 @@ public final class Composer {
     }
 
     private String unknown(String word) {
+        Optional<AccessoryType> hanging = vocabulary.leftOut(word);
+        if (hanging.isPresent()) {
+            return "\"" + word + "\" is left out because its " + hanging.get()
+                    + " doesn't return from a call: see the log, and mend or restart its bundle.";
+        }
         return "\"" + word + "\" is no accessory type or characteristic that is installed: "
                 + vocabulary
                         .meant(word)

@@ -3,6 +3,7 @@ package io.latchkey.exposure.internal.plan;
 
 import io.latchkey.api.accessory.CheckReport;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Map;
 final class Findings {
     private final Map<String, List<String>> becomes = new LinkedHashMap<>();
     private final Map<String, List<CheckReport.Finding>> findings = new LinkedHashMap<>();
+    private final Map<String, String> broken = new HashMap<>();
 
     /** An item asked for something. */
     void asked(String item) {
@@ -34,6 +36,22 @@ final class Findings {
         add(item, new CheckReport.Finding(false, text));
     }
 
+    /** An accessory type failed over what an item asked for, so that nothing may be concluded from what is missing. */
+    void broken(String item, String text) {
+        asked(item);
+        broken.putIfAbsent(item, text);
+    }
+
+    /** Whether an accessory type failed over an item. */
+    boolean isBroken(String item) {
+        return broken.containsKey(item);
+    }
+
+    /** How accessory types failed, by the item. */
+    Map<String, String> broken() {
+        return Map.copyOf(broken);
+    }
+
     /** Whether something became of an item. */
     boolean became(String item) {
         return !becomes.getOrDefault(item, List.of()).isEmpty();
@@ -41,7 +59,7 @@ final class Findings {
 
     /** Whether it was said why nothing, or not all, became of an item. */
     boolean isExplained(String item) {
-        return findings.getOrDefault(item, List.of()).stream().anyMatch(CheckReport.Finding::isFault);
+        return isBroken(item) || findings.getOrDefault(item, List.of()).stream().anyMatch(CheckReport.Finding::isFault);
     }
 
     /** One report for each item that asked, in the order in which they did. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.host.local.internal;
 
+import io.latchkey.api.concurrent.Contributors;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemCommand;
@@ -37,15 +38,17 @@ import org.slf4j.LoggerFactory;
 public final class LocalItemRegistry implements ItemRegistry {
     private static final Logger LOGGER = LoggerFactory.getLogger(LocalItemRegistry.class);
 
-    private final LocalItems items = new LocalItems();
+    private final LocalItems items;
     private final Workers workers;
     private ItemSource source;
     private volatile boolean isDemo;
 
     /** Begins to read; returns at once. */
     @Activate
-    public LocalItemRegistry(@Reference Workers workers, LocalHostConfiguration configuration) {
+    public LocalItemRegistry(
+            @Reference Workers workers, @Reference Contributors contributors, LocalHostConfiguration configuration) {
         this.workers = workers;
+        this.items = new LocalItems(contributors);
         this.source = source(configuration);
         source.start();
     }

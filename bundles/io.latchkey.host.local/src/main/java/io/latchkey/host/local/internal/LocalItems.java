@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.host.local.internal;
 
+import io.latchkey.api.concurrent.Contributors;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemChanges;
 import io.latchkey.api.item.ItemCommand;
@@ -26,13 +27,18 @@ import org.slf4j.LoggerFactory;
 final class LocalItems {
     private static final Logger LOGGER = LoggerFactory.getLogger(LocalItems.class);
 
-    private final ItemListeners listeners =
-            new ItemListeners(failure -> LOGGER.error("A listener of items failed", failure));
+    private final ItemListeners listeners;
     private volatile Home home = Home.of(Map.of());
     private final Set<String> declared = new HashSet<>();
     private final Map<String, Item> hidden = new HashMap<>();
     private volatile Map<String, String> unreadable = Map.of();
     private volatile boolean whole;
+
+    /** No items yet; listeners hear of them on the threads of those who change them. */
+    LocalItems(Contributors contributors) {
+        this.listeners = new ItemListeners(
+                contributors, Runnable::run, failure -> LOGGER.error("News of items are lost", failure));
+    }
 
     /** One place in the home: the item changes, the place stays until the definitions are replaced. */
     private static final class Slot {

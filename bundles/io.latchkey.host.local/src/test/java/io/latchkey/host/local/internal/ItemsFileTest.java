@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.item.ItemState;
+import io.latchkey.api.testing.InlineContributors;
 import io.latchkey.api.testing.ManualWorkers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ class ItemsFileTest {
     private static final String DOOR = "{\"type\":\"Contact\",\"name\":\"Door\"}";
     private static final String FAN = "{\"type\":\"Switch\",\"name\":\"Fan\"}";
 
-    private final LocalItems items = new LocalItems();
+    private final LocalItems items = new LocalItems(new InlineContributors());
     private final Heard heard = new Heard();
     private Path file;
     private ItemsFile source;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.item.ItemState;
+import io.latchkey.api.testing.InlineContributors;
 import io.latchkey.api.testing.ManualWorkers;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
@@ -26,7 +27,7 @@ class LocalItemRegistryTest {
     private final ManualWorkers workers = new ManualWorkers();
 
     private LocalItemRegistry registry(String file, boolean demo) {
-        return new LocalItemRegistry(workers, configuration(file, demo));
+        return new LocalItemRegistry(workers, new InlineContributors(), configuration(file, demo));
     }
 
     private static LocalHostConfiguration configuration(String file, boolean demo) {

@@ -11,6 +11,7 @@ import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.item.ItemListener;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.item.ItemType;
+import io.latchkey.api.testing.InlineContributors;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LocalItemsTest {
-    private final LocalItems items = new LocalItems();
+    private final LocalItems items = new LocalItems(new InlineContributors());
     private final Heard heard = new Heard();
 
     private void home(Item... all) {

@@ -4,6 +4,7 @@ package io.latchkey.server.internal.access;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.model.CharacteristicType.Trait;
 import io.latchkey.api.model.HapStatus;
+import io.latchkey.api.model.HapStatusException;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
 import io.latchkey.server.internal.database.Presence;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -97,15 +99,16 @@ public final class Access {
             }
         }
         byLane.values().removeIf(indices -> isDirect(entries, indices) && direct.addAll(indices));
-        new WriteRun(entries, direct, gathering).run();
-        byLane.forEach((lane, indices) -> offer(lane, indices, gathering, new WriteRun(entries, indices, gathering)));
+        new WriteRun(entries, direct, gathering, lanes).run();
+        byLane.forEach(
+                (lane, indices) -> offer(lane, indices, gathering, new WriteRun(entries, indices, gathering, lanes)));
         awaited.begin();
         gathering.begun();
     }
 
     /** Writes entries of one accessory that somebody has attached to only now. */
     private void begin(List<WriteEntry> entries, List<Integer> indices, Gathering gathering) {
-        WriteRun run = new WriteRun(entries, indices, gathering);
+        WriteRun run = new WriteRun(entries, indices, gathering, lanes);
         if (isDirect(entries, indices)) {
             run.run();
         } else {
@@ -143,7 +146,7 @@ public final class Access {
     }
 
     private void call(PublishedCharacteristic characteristic, int index, Gathering gathering) {
-        Runnable call = () -> readNow(characteristic).thenAccept(result -> gathering.put(index, result));
+        Runnable call = () -> readNow(characteristic, lanes).thenAccept(result -> gathering.put(index, result));
         if (characteristic.definition().isDirect()) {
             call.run();
         } else {
@@ -198,9 +201,13 @@ public final class Access {
                 .allMatch(characteristic -> characteristic.definition().isDirect());
     }
 
-    static CompletionStage<Result> readNow(PublishedCharacteristic characteristic) {
+    static CompletionStage<Result> readNow(PublishedCharacteristic characteristic, CallLanes lanes) {
         long asked = characteristic.moment();
-        return guarded(() -> characteristic.definition().reader().orElseThrow().get())
+        return guarded(
+                        characteristic,
+                        lanes,
+                        "the read of ",
+                        () -> characteristic.definition().reader().orElseThrow().get())
                 .handle((value, failure) -> failure != null
                         ? failed(characteristic, failure)
                         : characteristic
@@ -214,11 +221,24 @@ public final class Access {
         return Result.of(failure);
     }
 
-    static <T> CompletionStage<T> guarded(Supplier<CompletionStage<T>> foreign) {
+    /** Calls a function of a contributor; one that throws what is no status is told to people. */
+    static <T> CompletionStage<T> guarded(
+            PublishedCharacteristic characteristic,
+            CallLanes lanes,
+            String what,
+            Supplier<CompletionStage<T>> foreign) {
         try {
-            CompletionStage<T> stage = foreign.get();
-            return stage == null ? CompletableFuture.failedFuture(new IllegalStateException("no stage")) : stage;
-        } catch (RuntimeException | LinkageError failure) {
+            return lanes.inPlace(
+                    characteristic.lane(),
+                    what + characteristic.definition().type().name(),
+                    () -> Objects.requireNonNull(foreign.get(), "it gives no stage"));
+        } catch (Throwable failure) {
+            if (!(failure instanceof HapStatusException)) {
+                lanes.failed(
+                        characteristic.lane(),
+                        what + characteristic.definition().type().name(),
+                        failure);
+            }
             return CompletableFuture.failedFuture(failure);
         }
     }

@@ -7,24 +7,27 @@ import io.latchkey.api.model.Permission;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
+import io.latchkey.server.internal.work.CallLanes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Hands the writes of one group over, one after another on one thread, and then tells those who gather them. */
 final class WriteRun implements Runnable {
-    private static final Logger LOG = LoggerFactory.getLogger(WriteRun.class);
+    private static final String GATHERED = "what it does with the writes of a request";
 
     private final List<Access.WriteEntry> entries;
     private final List<Integer> indices;
     private final Gathering gathering;
-    private final List<Runnable> gathered = new ArrayList<>();
+    private final CallLanes lanes;
+    private final List<Gathered> gathered = new ArrayList<>();
 
-    WriteRun(List<Access.WriteEntry> entries, List<Integer> indices, Gathering gathering) {
+    private record Gathered(CallLanes.Lane lane, Runnable run) {}
+
+    WriteRun(List<Access.WriteEntry> entries, List<Integer> indices, Gathering gathering, CallLanes lanes) {
+        this.lanes = lanes;
         this.entries = entries;
         this.indices = indices;
         this.gathering = gathering;
@@ -33,12 +36,17 @@ final class WriteRun implements Runnable {
     @Override
     public void run() {
         indices.forEach(this::write);
-        for (Runnable action : gathered) {
-            try {
-                action.run();
-            } catch (RuntimeException | LinkageError failure) {
-                LOG.warn("A contributor failed to act on gathered writes", failure);
-            }
+        gathered.forEach(this::act);
+    }
+
+    private void act(Gathered action) {
+        try {
+            lanes.inPlace(action.lane(), GATHERED, () -> {
+                action.run().run();
+                return action;
+            });
+        } catch (Throwable failure) {
+            lanes.failed(action.lane(), GATHERED, failure);
         }
     }
 
@@ -47,10 +55,18 @@ final class WriteRun implements Runnable {
         PublishedCharacteristic characteristic = entry.characteristic().orElseThrow();
         Characteristic definition = characteristic.definition();
         Write write = entry.write().orElseThrow();
-        Write batched =
-                new Write(write.value(), write.controller(), write.authorization(), write.remote(), gathered::add);
+        Write batched = new Write(
+                write.value(),
+                write.controller(),
+                write.authorization(),
+                write.remote(),
+                action -> gathered.add(new Gathered(characteristic.lane(), action)));
         long asked = characteristic.moment();
-        Access.guarded(() -> definition.writer().orElseThrow().apply(batched))
+        Access.guarded(
+                        characteristic,
+                        lanes,
+                        "the write of ",
+                        () -> definition.writer().orElseThrow().apply(batched))
                 .handle((value, failure) -> failure == null
                         ? respond(entry, characteristic, value, asked)
                         : CompletableFuture.completedFuture(Access.failed(characteristic, failure)))
@@ -58,7 +74,7 @@ final class WriteRun implements Runnable {
                 .thenAccept(result -> gathering.put(index, result));
     }
 
-    private static CompletionStage<Result> respond(
+    private CompletionStage<Result> respond(
             Access.WriteEntry entry, PublishedCharacteristic characteristic, Value response, long asked) {
         if (!characteristic.allows(Permission.WRITE_RESPONSE)) {
             Result done = entry.response() ? Result.failed(HapStatus.WRITE_ONLY) : Result.DONE;
@@ -68,6 +84,6 @@ final class WriteRun implements Runnable {
         if (legal.isPresent() || characteristic.definition().reader().isEmpty()) {
             return CompletableFuture.completedFuture(Result.of(legal.orElse(Value.NULL)));
         }
-        return Access.readNow(characteristic);
+        return Access.readNow(characteristic, lanes);
     }
 }

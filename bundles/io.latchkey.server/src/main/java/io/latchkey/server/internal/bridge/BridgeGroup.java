@@ -154,7 +154,11 @@ final class BridgeGroup {
     private synchronized boolean supplied(Offering offering) {
         if (!stopped) {
             Providers providers = new Providers(
-                    known, parts.lanes(), offering, first.settings().view());
+                    known,
+                    parts.workers(),
+                    parts.lanes(),
+                    offering,
+                    first.settings().view());
             supply = Optional.of(new Supply(offering, providers));
         }
         return !stopped;

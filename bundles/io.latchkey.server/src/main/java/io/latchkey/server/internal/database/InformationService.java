@@ -28,7 +28,6 @@ final class InformationService {
                             }
                             return CompletableFuture.completedFuture(Value.NULL);
                         })
-                        .direct()
                         .build())
                 .with(text(CharacteristicTypes.MANUFACTURER, LegalText.text(info.manufacturer(), UNKNOWN)))
                 .with(text(CharacteristicTypes.MODEL, LegalText.text(info.model(), UNKNOWN)))

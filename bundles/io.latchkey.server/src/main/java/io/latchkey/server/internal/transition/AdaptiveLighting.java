@@ -192,13 +192,16 @@ public final class AdaptiveLighting implements Extension, Home {
                 List.of(
                         Characteristic.of(SUPPORTED_CHARACTERISTIC_VALUE_TRANSITION_CONFIGURATION)
                                 .value(() -> supported(key))
+                                .direct()
                                 .build(),
                         Characteristic.of(CHARACTERISTIC_VALUE_TRANSITION_CONTROL)
                                 .value(() -> status(key))
                                 .write(write -> control(key, write))
+                                .direct()
                                 .build(),
                         Characteristic.of(CHARACTERISTIC_VALUE_ACTIVE_TRANSITION_COUNT)
                                 .value(() -> lights.find(key).map(this::count).orElse(Value.of(0L)))
+                                .direct()
                                 .build()));
     }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.work;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -21,12 +23,15 @@ import org.slf4j.LoggerFactory;
  * Runs foreign code that may block, on the few threads of {@code latchkey-call}. Each lane, an accessory, holds two of them
  * at most and each contributor four, so that one that hangs costs only its own answers. Nobody is interrupted: whoever
  * waits for a call keeps a deadline of his own, after which a call that has not begun does not begin and gives up its place.
- * At most 128 calls wait in a lane, 1024 of a contributor and 2048 in all; whoever offers more is refused at once.
+ * A thread whose call takes its time is replaced by another until it is back, so that several that hang leave threads to the
+ * others. At most 128 calls wait in a lane, 1024 of a contributor and 2048 in all; whoever offers more is refused at once.
  */
 @Component(service = CallLanes.class)
 public final class CallLanes {
     private static final Logger LOG = LoggerFactory.getLogger(CallLanes.class);
     private static final int THREADS = 8;
+    private static final int MOST_REPLACED = 56;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int BUSY_PER_LANE = 2;
     private static final int BUSY_PER_CONTRIBUTOR = 4;
     private static final int WAITING_PER_LANE = 128;
@@ -38,6 +43,9 @@ public final class CallLanes {
     private final Deque<Call> waiting = new ArrayDeque<>();
     private final Map<Object, Integer> busy = new HashMap<>();
     private final Map<Object, Integer> waitingIn = new HashMap<>();
+    private final CallWatch watch = new CallWatch();
+    private final ContributorFailures failures = new ContributorFailures(System::nanoTime);
+    private int replaced;
 
     /** Starts the family; threads come on demand. */
     @Activate
@@ -67,6 +75,11 @@ public final class CallLanes {
 
         /** Whether somebody still waits for it; says so at once. */
         boolean isWanted();
+
+        /** How many looks of the watch it may last before people are told. */
+        default int patience() {
+            return CallWatch.looks(PATIENCE);
+        }
     }
 
     /**
@@ -108,6 +121,31 @@ public final class CallLanes {
                 foreign.run();
             }
         });
+    }
+
+    /** Calls code of a contributor where the caller is, and watches it. */
+    public <T> T inPlace(Lane lane, String what, Callable<T> foreign) throws Exception {
+        RunningCall running = watch.begin(new NamedCaller(lane), what, CallWatch.looks(PATIENCE));
+        try {
+            return foreign.call();
+        } finally {
+            watch.end(running);
+        }
+    }
+
+    /** Takes word of what code of a contributor threw. */
+    public void failed(Lane lane, String call, Throwable failure) {
+        failures.thrown(name(lane), call, failure);
+    }
+
+    /** Knows which calls run. */
+    CallWatch watch() {
+        return watch;
+    }
+
+    /** What contributors did wrong of late. */
+    ContributorFailures failures() {
+        return failures;
     }
 
     /** Interrupts what runs; the bundle stops. */
@@ -165,18 +203,101 @@ public final class CallLanes {
     }
 
     private void run(Call call) {
+        Turn turn = new Turn(call.lane());
+        RunningCall running = watch.begin(turn, "a call", call.patience());
         try {
             if (call.isWanted()) {
                 call.run();
             }
-        } catch (RuntimeException | LinkageError e) {
-            LOG.warn("An accessory of {} failed in a way it should not", call.lane(), e);
+        } catch (Throwable failure) {
+            failed(call.lane(), "a call", failure);
         } finally {
-            synchronized (waiting) {
-                count(busy, call.lane(), -1);
-                count(busy, call.lane().contributor(), -1);
-            }
+            watch.end(running);
+            turn.end();
             dispatch();
+        }
+    }
+
+    private synchronized void replace(int more) {
+        replaced += more;
+        int threadsNow = THREADS + Math.min(replaced, MOST_REPLACED);
+        if (more > 0) {
+            threads.setMaximumPoolSize(threadsNow);
+            threads.setCorePoolSize(threadsNow);
+        } else {
+            threads.setCorePoolSize(threadsNow);
+            threads.setMaximumPoolSize(threadsNow);
+        }
+    }
+
+    private static String name(Lane lane) {
+        return "accessory provider " + lane.contributor();
+    }
+
+    /** Tells people of calls of a lane that don't return. */
+    private class NamedCaller implements RunningCall.Caller {
+        final Lane lane;
+
+        NamedCaller(Lane lane) {
+            this.lane = lane;
+        }
+
+        @Override
+        public Object contributor() {
+            return lane.contributor();
+        }
+
+        @Override
+        public void overdue(RunningCall call) {
+            failures.overdue(name(lane), call.what(), PATIENCE);
+        }
+
+        @Override
+        public void returned(RunningCall call) {
+            failures.returned(name(lane), call.what());
+        }
+    }
+
+    /** The time that a call has a thread and counts for its lane; not for the lane once another contributor holds it up. */
+    private final class Turn extends NamedCaller {
+        private boolean isReplaced;
+        private boolean isEnded;
+        private boolean hasLeft;
+
+        Turn(Lane lane) {
+            super(lane);
+        }
+
+        @Override
+        public synchronized void slow() {
+            if (!isReplaced && !isEnded) {
+                isReplaced = true;
+                replace(1);
+            }
+        }
+
+        @Override
+        public void heldUp() {
+            leaveLane();
+            dispatch();
+        }
+
+        synchronized void end() {
+            isEnded = true;
+            if (isReplaced) {
+                replace(-1);
+            }
+            leaveLane();
+        }
+
+        private synchronized void leaveLane() {
+            if (!hasLeft) {
+                hasLeft = true;
+                synchronized (waiting) {
+                    count(busy, lane, -1);
+                    count(busy, lane.contributor(), -1);
+                }
+            }
         }
     }
 

@@ -85,8 +85,8 @@ public final class WorkersComponent implements Workers {
     private static void runLogged(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
-            LOG.error("A task failed that should not", e);
+        } catch (Throwable failure) {
+            LOG.error("A task failed that should not", failure);
         }
     }
 }

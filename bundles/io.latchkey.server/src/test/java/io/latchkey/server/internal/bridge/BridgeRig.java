@@ -4,6 +4,7 @@ package io.latchkey.server.internal.bridge;
 import io.latchkey.api.bridge.AbsentAccessory;
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeStatus;
+import io.latchkey.api.concurrent.ContributorFailure;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.identity.Pairing;
@@ -24,6 +25,7 @@ import io.latchkey.server.internal.fake.FakeTransport;
 import io.latchkey.server.internal.fake.ManualWorkers;
 import io.latchkey.server.internal.fake.MemoryStore;
 import io.latchkey.server.internal.work.CallLanes;
+import io.latchkey.server.internal.work.ContributorsComponent;
 import io.latchkey.server.internal.work.WorkersComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -53,6 +55,7 @@ public final class BridgeRig implements AutoCloseable {
     private final MemoryStore store;
     private final Workers workers;
     private final BridgeGroup group;
+    private final Optional<ContributorsComponent> contributors;
 
     private BridgeRig(
             Optional<WorkersComponent> live,
@@ -61,6 +64,7 @@ public final class BridgeRig implements AutoCloseable {
             Map<String, ?> more,
             AccessoryProvider... first) {
         this.workers = live.<Workers>map(each -> each).orElse(manual);
+        this.contributors = live.map(each -> new ContributorsComponent(each, lanes));
         this.store = store;
         properties.putAll(more);
         providers.addAll(List.of(first));
@@ -227,6 +231,11 @@ public final class BridgeRig implements AutoCloseable {
     /** How it is. */
     public BridgeStatus status() {
         return BridgeReport.of(bridge(), Optional.empty(), group.notices());
+    }
+
+    /** Who failed of late, on real threads. */
+    public List<ContributorFailure> failures() {
+        return contributors.orElseThrow().failures();
     }
 
     /** What it shows. */

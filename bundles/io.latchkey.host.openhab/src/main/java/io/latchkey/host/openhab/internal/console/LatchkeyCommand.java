@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.host.openhab.internal.console;
 
+import io.latchkey.api.concurrent.Contributors;
+import io.latchkey.api.verb.GuardedVerb;
 import io.latchkey.api.verb.Verb;
 import io.latchkey.api.verb.VerbResult;
 import io.latchkey.api.verb.VerbText;
@@ -9,12 +11,14 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.openhab.core.io.console.Console;
 import org.openhab.core.io.console.ConsoleCommandCompleter;
 import org.openhab.core.io.console.extensions.ConsoleCommandExtension;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -29,18 +33,37 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public final class LatchkeyCommand implements ConsoleCommandExtension, ConsoleCommandCompleter {
     private static final String COMMAND = "latchkey";
 
-    private final Set<Verb> verbs = ConcurrentHashMap.newKeySet();
+    private final Contributors contributors;
+    private final Set<Verb> there = ConcurrentHashMap.newKeySet();
+    private final Map<Verb, GuardedVerb> verbs = new ConcurrentHashMap<>();
     private volatile Optional<VerbText> rendering = Optional.empty();
 
-    /** A verb has come. */
+    /** Begins without verbs. */
+    @Activate
+    public LatchkeyCommand(@Reference Contributors contributors) {
+        this.contributors = contributors;
+    }
+
+    /** A verb has come; it is known once it has described itself. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addVerb(Verb verb) {
-        verbs.add(verb);
+        there.add(verb);
+        GuardedVerb.describe(verb, contributors).thenAccept(guarded -> {
+            verbs.put(verb, guarded);
+            if (!there.contains(verb)) {
+                forget(verb);
+            }
+        });
     }
 
     /** A verb has gone. */
     void removeVerb(Verb verb) {
-        verbs.remove(verb);
+        there.remove(verb);
+        forget(verb);
+    }
+
+    private void forget(Verb verb) {
+        Optional.ofNullable(verbs.remove(verb)).ifPresent(GuardedVerb::close);
     }
 
     /** What draws tables and QR codes has come. */
@@ -116,10 +139,16 @@ public final class LatchkeyCommand implements ConsoleCommandExtension, ConsoleCo
     }
 
     private List<Verb> sorted() {
-        return verbs.stream().sorted(Comparator.comparing(Verb::name)).toList();
+        return verbs.values().stream()
+                .<Verb>map(each -> each)
+                .sorted(Comparator.comparing(Verb::name))
+                .toList();
     }
 
     private Optional<Verb> verb(String name) {
-        return verbs.stream().filter(verb -> verb.name().equals(name)).findFirst();
+        return verbs.values().stream()
+                .<Verb>map(each -> each)
+                .filter(verb -> verb.name().equals(name))
+                .findFirst();
     }
 }

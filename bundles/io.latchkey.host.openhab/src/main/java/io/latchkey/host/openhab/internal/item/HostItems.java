@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.host.openhab.internal.item;
 
+import io.latchkey.api.concurrent.Contributors;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemChanges;
 import io.latchkey.api.item.ItemListener;
@@ -26,11 +27,20 @@ import org.slf4j.LoggerFactory;
 final class HostItems {
     private static final Logger LOGGER = LoggerFactory.getLogger(HostItems.class);
 
-    private final ItemListeners listeners =
-            new ItemListeners(failure -> LOGGER.error("A listener of items failed", failure));
+    private static final String THREADS = "items of openHAB";
+
+    private final ItemListeners listeners;
     private volatile Map<String, String> unreadable = Map.of();
     private volatile Map<String, Slot> items = Map.of();
     private volatile boolean isWhole;
+
+    /** No items yet. All states of openHAB come on one thread, so listeners hear of them on others. */
+    HostItems(Contributors contributors) {
+        this.listeners = new ItemListeners(
+                contributors,
+                work -> contributors.execute(THREADS, work),
+                failure -> LOGGER.error("News of items are lost", failure));
+    }
 
     /** The place of one item; its state changes, its definition doesn't. */
     private static final class Slot {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.host.openhab.internal.item;
 
+import io.latchkey.api.concurrent.Contributors;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemCommand;
@@ -60,11 +61,12 @@ public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber,
     @Activate
     public OpenhabItemRegistry(
             @Reference Workers workers,
+            @Reference Contributors contributors,
             @Reference org.openhab.core.items.ItemRegistry hostItems,
             @Reference MetadataRegistry notes,
             @Reference ReadyService readiness,
             @Reference EventPublisher bus) {
-        this.items = new HostItems();
+        this.items = new HostItems(contributors);
         this.definitions = new Definitions(hostItems, notes);
         this.commands = new HostCommands(hostItems, bus);
         this.settling = new Settling(workers, this::read);
@@ -187,7 +189,7 @@ public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber,
         try {
             Unread.Wanted wanted = unread.take();
             items.take(wanted, definitions.read(wanted, defaults.get()), deletions.take());
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             LOGGER.warn("openHAB's items can't be read and stay as they were until something changes", failure);
             unread.addAll();
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.latchkey.api.testing.InlineContributors;
 import io.latchkey.api.verb.Verb;
 import io.latchkey.api.verb.VerbResult;
 import io.latchkey.api.verb.VerbResult.Output;
@@ -20,7 +21,7 @@ import org.openhab.core.io.console.Console;
 
 /** What a person sees who types {@code openhab:latchkey}. */
 class LatchkeyCommandTest {
-    private final LatchkeyCommand command = new LatchkeyCommand();
+    private final LatchkeyCommand command = new LatchkeyCommand(new InlineContributors());
     private final List<String> runs = new ArrayList<>();
     private final Said said = new Said();
     private final Sample accessories = new Sample("accessories", "[BRIDGE]");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.item.ItemType;
+import io.latchkey.api.testing.InlineContributors;
 import io.latchkey.api.testing.ManualWorkers;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +23,7 @@ class HostCommandsTest {
 
     private final FakeOpenhab openhab = new FakeOpenhab();
     private final OpenhabItemRegistry registry =
-            new OpenhabItemRegistry(new ManualWorkers(), openhab.items, openhab.notes, openhab.readiness, openhab.bus);
+            new OpenhabItemRegistry(new ManualWorkers(), new InlineContributors(), openhab.items, openhab.notes, openhab.readiness, openhab.bus);
 
     @ParameterizedTest
     @CsvSource({

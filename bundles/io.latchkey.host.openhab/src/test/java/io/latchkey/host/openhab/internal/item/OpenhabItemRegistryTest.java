@@ -10,6 +10,7 @@ import io.latchkey.api.item.ItemChanges;
 import io.latchkey.api.item.ItemListener;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.item.Metadata;
+import io.latchkey.api.testing.InlineContributors;
 import io.latchkey.api.testing.ManualWorkers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ class OpenhabItemRegistryTest {
     }
 
     private void start() {
-        registry = new OpenhabItemRegistry(workers, openhab.items, openhab.notes, openhab.readiness, openhab.bus);
+        registry = new OpenhabItemRegistry(workers, new InlineContributors(), openhab.items, openhab.notes, openhab.readiness, openhab.bus);
         openhab.bus.subscriber = registry;
         registry.listen(new Listener());
         registry.activate();

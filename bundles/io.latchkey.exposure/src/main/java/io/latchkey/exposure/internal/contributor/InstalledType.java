@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal.contributor;
+
+import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.accessory.Behaviour;
+import io.latchkey.api.accessory.Role;
+import io.latchkey.api.accessory.Setting;
+import io.latchkey.api.concurrent.Contributor;
+import io.latchkey.api.concurrent.ContributorException;
+import io.latchkey.api.model.ServiceType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/**
+ * An accessory type as it described itself when it came: what it declares is read once, so that nobody has to expect a
+ * failure when he looks at it. Its functions are called anew each time, guarded; where nothing can stand in for what they
+ * give, a {@link ContributorException} says that the type fails. Safe for all threads.
+ */
+public final class InstalledType implements AccessoryType {
+    private final AccessoryType type;
+    private final Contributor contributor;
+    private final String name;
+    private final Set<String> aliases;
+    private final ServiceType service;
+    private final List<Role> roles;
+    private final Set<String> linkedUnder;
+    private final Set<String> companions;
+    private final List<Setting> settings;
+
+    private InstalledType(AccessoryType type, Contributor contributor) {
+        this.type = type;
+        this.contributor = contributor;
+        this.name = contributor.require("name", type::name);
+        this.aliases = contributor.require("aliases", () -> Set.copyOf(type.aliases()));
+        this.service = contributor.require("service", type::service);
+        this.roles = contributor.require("roles", () -> List.copyOf(type.roles()));
+        this.linkedUnder = contributor.require("linkedUnder", () -> Set.copyOf(type.linkedUnder()));
+        this.companions = contributor.require("companions", () -> Set.copyOf(type.companions()));
+        List<Setting> all = new ArrayList<>(contributor.require("settings", () -> List.copyOf(type.settings())));
+        roles.forEach(role -> all.addAll(contributor.require(
+                "settings of the mapping of " + role,
+                () -> List.copyOf(role.mapping().settings()))));
+        this.settings = List.copyOf(all);
+    }
+
+    /** Lets a type describe itself; fails with a {@link ContributorException} when it can't. Returns at once. */
+    public static CompletionStage<InstalledType> describe(AccessoryType type, Contributor contributor) {
+        return contributor.ask("its description", () -> new InstalledType(type, contributor));
+    }
+
+    /** Who is called when a type is. */
+    public static Contributor contributor(AccessoryType type) {
+        if (type instanceof InstalledType installed) {
+            return installed.contributor;
+        }
+        throw new IllegalArgumentException(type + " isn't installed");
+    }
+
+    /** Calls a function of a mapping of that type; fails with a {@link ContributorException}. */
+    public static <T> T call(AccessoryType type, String call, Supplier<T> code) {
+        return type instanceof InstalledType installed ? installed.contributor.require(call, code) : code.get();
+    }
+
+    /** All options that a type and the mappings of its roles look at. */
+    public static List<Setting> settings(AccessoryType type) {
+        if (type instanceof InstalledType installed) {
+            return installed.settings;
+        }
+        List<Setting> all = new ArrayList<>(type.settings());
+        type.roles().forEach(role -> all.addAll(role.mapping().settings()));
+        return all;
+    }
+
+    /** Whether it isn't called at the moment. */
+    public boolean isLeftOut() {
+        return contributor.isLeftOut();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Set<String> aliases() {
+        return aliases;
+    }
+
+    @Override
+    public ServiceType service() {
+        return service;
+    }
+
+    @Override
+    public List<Role> roles() {
+        return roles;
+    }
+
+    @Override
+    public Optional<String> lacks(Set<Role> filled) {
+        return contributor.require("lacks", () -> type.lacks(filled));
+    }
+
+    @Override
+    public Optional<String> remark() {
+        return contributor.get("remark", type::remark, Optional.empty());
+    }
+
+    @Override
+    public Optional<Behaviour<?>> behaviour() {
+        return contributor.require("behaviour", type::behaviour);
+    }
+
+    @Override
+    public Set<String> linkedUnder() {
+        return linkedUnder;
+    }
+
+    @Override
+    public Set<String> companions() {
+        return companions;
+    }
+
+    /** With the options of its mappings. */
+    @Override
+    public List<Setting> settings() {
+        return settings;
+    }
+
+    @Override
+    public String toString() {
+        return contributor.name();
+    }
+}
