@@ -13,6 +13,8 @@ import io.latchkey.api.provider.AccessoryProvider;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.api.testing.Misbehaviour;
 import io.latchkey.api.testing.Misbehaviour.Fault;
+import io.latchkey.itests.wire.Accessories;
+import io.latchkey.itests.wire.HapClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,9 +51,19 @@ class MisbehavingContributorIT {
 
     static Stream<Arguments> contributors() {
         return Stream.of(
-                        "type roles", "type behaviour", "type toValue", "type toCommand", "type step",
-                        "registry items", "registry listen", "registry isReady", "registry send",
-                        "provider id", "provider open", "provider read", "provider write")
+                        "type roles",
+                        "type behaviour",
+                        "type toValue",
+                        "type toCommand",
+                        "type step",
+                        "registry items",
+                        "registry listen",
+                        "registry isReady",
+                        "registry send",
+                        "provider id",
+                        "provider open",
+                        "provider read",
+                        "provider write")
                 .map(name -> name.split(" "))
                 .flatMap(name -> Stream.of(Fault.NO_CLASS_DEF_FOUND, Fault.STACK_OVERFLOW, Fault.BLOCKS)
                         .map(fault -> Arguments.of(name[0], name[1], fault)));
@@ -194,7 +206,8 @@ class MisbehavingContributorIT {
     }
 
     private boolean isNamed(String kind, String method) {
-        String name = Map.of("type", "accessory type", "registry", "item registry odd", "provider", "accessory provider")
+        String name = Map.of(
+                        "type", "accessory type", "registry", "item registry odd", "provider", "accessory provider")
                 .get(kind);
         return check().lines().anyMatch(line -> line.contains(name) && line.contains(method));
     }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /** Calls contributors where the caller is, or on threads of the test, and notes what they throw; nobody is watched. */
@@ -84,14 +85,20 @@ public final class InlineContributors implements Contributors {
         @Override
         public <T> CompletionStage<T> ask(String call, Supplier<T> code) {
             CompletableFuture<T> answer = new CompletableFuture<>();
-            threads.execute(() -> {
-                try {
-                    answer.complete(require(call, code));
-                } catch (ContributorException failure) {
-                    answer.completeExceptionally(failure);
-                }
-            });
+            try {
+                threads.execute(() -> answer(answer, call, code));
+            } catch (RejectedExecutionException full) {
+                answer.completeExceptionally(new ContributorException(name + " has too much to do", full));
+            }
             return answer;
+        }
+
+        private <T> void answer(CompletableFuture<T> answer, String call, Supplier<T> code) {
+            try {
+                answer.complete(require(call, code));
+            } catch (ContributorException failure) {
+                answer.completeExceptionally(failure);
+            }
         }
 
         @Override

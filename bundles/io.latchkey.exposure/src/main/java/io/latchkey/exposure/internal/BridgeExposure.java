@@ -27,7 +27,9 @@ import io.latchkey.exposure.internal.live.Stage;
 import io.latchkey.exposure.internal.plan.AccessoryPlan;
 import io.latchkey.exposure.internal.plan.Numbers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -199,7 +201,9 @@ final class BridgeExposure implements AutoCloseable {
             CompositionRound round = round();
             if (isCurrent(mine, () -> index = shown.prepare(round.wanted(), round.missing()))) {
                 round.wanted().values().forEach(LiveAccessory::refresh);
-                isCurrent(mine, () -> show(round));
+                List<Runnable> announcements = new ArrayList<>();
+                isCurrent(mine, () -> announcements.addAll(show(round)));
+                announcements.forEach(Runnable::run);
             }
         } catch (Throwable failure) {
             LOG.error("The items of bridge {} can't be composed and are tried again", bridge.id(), failure);
@@ -237,8 +241,8 @@ final class BridgeExposure implements AutoCloseable {
         }
     }
 
-    private void show(CompositionRound round) {
-        shown.put(round.wanted(), round.missing().keySet());
+    private List<Runnable> show(CompositionRound round) {
+        List<Runnable> announcements = shown.put(round.wanted(), round.missing().keySet());
         shown.remove(round.removed());
         showing = Showing.of(bridge, Set.of(), round.reports(), shown.absences());
         if (round.isLearning()) {
@@ -251,6 +255,7 @@ final class BridgeExposure implements AutoCloseable {
         } else if (isWaiting || isFaulty || round.isReserving() || round.isFailing()) {
             timer.remind(LOOK_AGAIN);
         }
+        return announcements;
     }
 
     private CompositionRound round() {

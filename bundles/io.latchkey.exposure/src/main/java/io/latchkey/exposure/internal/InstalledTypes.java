@@ -2,10 +2,10 @@
 package io.latchkey.exposure.internal;
 
 import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.accessory.GuardedType;
 import io.latchkey.api.concurrent.Contributor;
 import io.latchkey.api.concurrent.Contributors;
 import io.latchkey.api.concurrent.Workers;
-import io.latchkey.exposure.internal.contributor.InstalledType;
 import io.latchkey.exposure.internal.language.Vocabulary;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class InstalledTypes {
     private final Contributors contributors;
     private final Workers workers;
     private final Runnable changed;
-    private final Ranked<InstalledType> described = new Ranked<>();
+    private final Ranked<GuardedType> described = new Ranked<>();
     private final Map<AccessoryType, Joined> joined = new IdentityHashMap<>();
 
     /**
@@ -66,7 +66,7 @@ final class InstalledTypes {
             }
             gone.contributor().close();
             described.all().stream()
-                    .filter(each -> InstalledType.contributor(each) == gone.contributor())
+                    .filter(each -> GuardedType.contributor(each) == gone.contributor())
                     .forEach(described::remove);
         }
         changed.run();
@@ -81,7 +81,7 @@ final class InstalledTypes {
     }
 
     private void describe(Joined asked) {
-        InstalledType.describe(asked.type(), asked.contributor()).whenComplete((type, failure) -> {
+        GuardedType.describe(asked.type(), asked.contributor()).whenComplete((type, failure) -> {
             if (failure == null) {
                 described(asked, type);
             } else {
@@ -90,7 +90,7 @@ final class InstalledTypes {
         });
     }
 
-    private void described(Joined asked, InstalledType type) {
+    private void described(Joined asked, GuardedType type) {
         synchronized (this) {
             if (joined.get(asked.type()) != asked) {
                 return;

@@ -73,8 +73,13 @@ final class ShownAccessories {
         return new ItemIndex(wanted.values());
     }
 
-    /** Puts what is new, has changed or is back. */
-    void put(Map<String, LiveAccessory> wanted, Set<String> missing) {
+    /**
+     * Puts what is new, has changed or is back.
+     *
+     * @return what announces the values that aren't as they were; to be run without a lock, because it may do what somebody
+     *     who hangs has left undone
+     */
+    List<Runnable> put(Map<String, LiveAccessory> wanted, Set<String> missing) {
         Map<String, LiveAccessory> before = Map.copyOf(told);
         told.clear();
         told.putAll(wanted);
@@ -86,7 +91,8 @@ final class ShownAccessories {
             }
         });
         absences.keySet().retainAll(missing);
-        fresh.forEach(accessory -> put(accessory, before));
+        fresh.forEach(accessory -> sink.put(accessory.definition()));
+        return fresh.stream().map(accessory -> announcement(accessory, before)).toList();
     }
 
     /** Takes accessories away for good: somebody wanted it so. */
@@ -99,9 +105,8 @@ final class ShownAccessories {
         live.values().forEach(LiveAccessory::close);
     }
 
-    private void put(LiveAccessory fresh, Map<String, LiveAccessory> before) {
-        sink.put(fresh.definition());
-        Optional.ofNullable(before.get(fresh.definition().key()))
+    private static Runnable announcement(LiveAccessory fresh, Map<String, LiveAccessory> before) {
+        return () -> Optional.ofNullable(before.get(fresh.definition().key()))
                 .filter(old -> !old.lives(fresh))
                 .ifPresent(fresh::announceUnlike);
     }

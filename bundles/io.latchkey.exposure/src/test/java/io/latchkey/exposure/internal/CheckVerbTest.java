@@ -227,7 +227,8 @@ class CheckVerbTest {
                       ]
                     }
                   ],
-                  "absent": []
+                  "absent": [],
+                  "contributors": []
                 }""", ((Output.Text) result.outputs().get(0)).text());
         String lamp =
                 ((Output.Text) check.run(List.of("Lamp", "--json")).outputs().get(0)).text();
@@ -246,7 +247,7 @@ class CheckVerbTest {
                 failed(check.run(List.of("Lamp"))));
         assertEquals(0, check.run(List.of()).status());
         assertEquals(
-                "{\n  \"faults\": 0,\n  \"notes\": 0,\n  \"items\": [],\n  \"absent\": []\n}",
+                "{\n  \"faults\": 0,\n  \"notes\": 0,\n  \"items\": [],\n  \"absent\": [],\n  \"contributors\": []\n}",
                 text(check.run(List.of("--json"))));
     }
 

@@ -16,8 +16,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Notices {
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
-    private static final Duration LATER = Duration.ofSeconds(1);
+    private static final Duration LATER = Duration.ofMillis(100);
     private static final int CAPACITY = 256;
+    /** With what has to be told although it is full. */
+    private static final int MOST = 1024;
 
     private final Workers workers;
     private final Contributor listener;
@@ -43,7 +45,7 @@ public final class Notices {
 
     /** Tells something when everything before it was told. */
     public synchronized void add(Runnable notice) {
-        if (closed || isFull()) {
+        if (closed || waiting.size() >= MOST) {
             return;
         }
         waiting.add(notice);

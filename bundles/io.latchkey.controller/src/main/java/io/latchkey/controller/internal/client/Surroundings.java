@@ -19,4 +19,9 @@ import java.security.SecureRandom;
  * @param random a cryptographic source
  */
 public record Surroundings(
-        Transport transport, RecordNames names, KeyRing keyRing, Workers workers, Contributors contributors, SecureRandom random) {}
+        Transport transport,
+        RecordNames names,
+        KeyRing keyRing,
+        Workers workers,
+        Contributors contributors,
+        SecureRandom random) {}

@@ -71,7 +71,8 @@ public final class AccessoryClientsComponent implements AccessoryClients {
     @Override
     public Browsing discover(InetAddress on, DiscoveryListener listener) {
         requireRunning();
-        Notices notices = new Notices("listener of a search " + listener.getClass().getName(), around);
+        Notices notices =
+                new Notices("listener of a search " + listener.getClass().getName(), around);
         Browsing browsing = browser.browse(on, new Watch(listener, names, notices));
         searches.add(browsing);
         return () -> {

@@ -21,8 +21,8 @@ public final class Rig {
     public final MemoryStore store = new MemoryStore(threads);
     public final FakeAccessory accessory = new FakeAccessory();
     public final Heard heard = new Heard();
-    public final AccessoryClientsComponent clients = new AccessoryClientsComponent(
-            network, browser, store, threads, new InlineContributors(threads.work()));
+    public final AccessoryClientsComponent clients =
+            new AccessoryClientsComponent(network, browser, store, threads, new InlineContributors(threads.work()));
 
     /** The accessory is there, unpaired. */
     public Rig() {

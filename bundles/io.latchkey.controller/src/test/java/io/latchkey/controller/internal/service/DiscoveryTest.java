@@ -111,6 +111,7 @@ class DiscoveryTest {
         search.found(record(TEXT));
         search.lost("Lamp");
         search.lost("Lamp");
+        rig.threads.settle();
         assertEquals(List.of("found Lamp 1", "updated ", "lost ", "found Lamp 1", "lost Lamp 1"), told);
         browsing.close();
         assertEquals(List.of(), rig.browser.searches());
@@ -134,6 +135,7 @@ class DiscoveryTest {
             }
         });
         rig.browser.searches().get(0).found(record(TEXT));
+        rig.threads.settle();
         assertTrue(told.contains("found Lamp 1"));
     }
 

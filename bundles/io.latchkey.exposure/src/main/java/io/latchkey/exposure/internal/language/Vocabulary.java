@@ -2,8 +2,8 @@
 package io.latchkey.exposure.internal.language;
 
 import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.accessory.GuardedType;
 import io.latchkey.api.accessory.Role;
-import io.latchkey.exposure.internal.contributor.InstalledType;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -51,8 +51,8 @@ public final class Vocabulary {
         all.addAll(inOrder);
         for (AccessoryType type : inOrder) {
             types.putIfAbsent(type.name(), type);
-            InstalledType.settings(type).forEach(setting -> options.add(setting.name()));
-            type.roles().forEach(this::learn);
+            type.settings().forEach(setting -> options.add(setting.name()));
+            type.roles().forEach(role -> learn(type, role));
         }
         for (AccessoryType type : inOrder) {
             type.aliases().forEach(alias -> types.putIfAbsent(alias, type));
@@ -115,9 +115,10 @@ public final class Vocabulary {
         return types.isEmpty();
     }
 
-    private void learn(Role role) {
+    private void learn(AccessoryType type, Role role) {
         characteristics.add(role.name());
         characteristics.addAll(role.aliases());
+        GuardedType.settings(type, role).forEach(setting -> options.add(setting.name()));
     }
 
     private static Set<String> words(AccessoryType type) {

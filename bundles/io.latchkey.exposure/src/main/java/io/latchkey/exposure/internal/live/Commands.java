@@ -46,6 +46,12 @@ final class Commands {
                 new HapStatusException(HapStatus.UNABLE_TO_COMMUNICATE, "the host of item " + item + " is away"));
     }
 
+    /** The answer of what can't be told anything. */
+    static CompletionStage<Value> readOnly(String what) {
+        return CompletableFuture.failedFuture(
+                new HapStatusException(HapStatus.READ_ONLY, what + " takes no such command"));
+    }
+
     /** Ends the answer to a write; what a contributor didn't do in time has timed out. */
     static void answer(CompletableFuture<Value> answer, Value value, Throwable failure) {
         if (failure == null) {

@@ -4,6 +4,7 @@ package io.latchkey.exposure.internal.live;
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.Derivation;
+import io.latchkey.api.accessory.GuardedType;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.concurrent.Contributor;
 import io.latchkey.api.concurrent.ContributorException;
@@ -13,14 +14,9 @@ import io.latchkey.api.item.ItemState;
 import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.CharacteristicTypes;
-import io.latchkey.api.model.Constraints;
-import io.latchkey.api.model.HapStatus;
-import io.latchkey.api.model.HapStatusException;
-import io.latchkey.api.model.Permission;
 import io.latchkey.api.model.Service;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
-import io.latchkey.exposure.internal.contributor.InstalledType;
 import io.latchkey.exposure.internal.plan.Player;
 import io.latchkey.exposure.internal.plan.ServicePlan;
 import java.util.ArrayList;
@@ -70,7 +66,7 @@ final class LiveService {
         this.accessory = accessory;
         this.host = host;
         this.stage = stage;
-        this.contributor = InstalledType.contributor(plan.type());
+        this.contributor = GuardedType.contributor(plan.type());
         this.conduct = behaviour().map(behaviour -> Conduct.of(behaviour, this, stage.workers()));
         Service.Builder builder = Service.of(plan.type().service()).key(plan.key());
         plan.players().forEach(this::feed);
@@ -319,7 +315,7 @@ final class LiveService {
         }
         Player.Fixed value = (Player.Fixed) player;
         return value.isOnlyOne() || conduct.isEmpty()
-                ? fixed(role, value)
+                ? FixedCharacteristic.of(role, value)
                 : decided(role, value.value(), conduct.get()).definition();
     }
 
@@ -343,45 +339,7 @@ final class LiveService {
 
     private Function<Write, CompletionStage<Value>> writer(LiveCharacteristic target) {
         return conduct.<Function<Write, CompletionStage<Value>>>map(each -> write -> each.written(target.role(), write))
-                .orElse(write -> writeThrough(target, write));
-    }
-
-    private CompletionStage<Value> writeThrough(LiveCharacteristic target, Write write) {
-        CompletableFuture<Value> answer = new CompletableFuture<>();
-        contributor
-                .ask("toCommand", () -> sent(target, write))
-                .thenCompose(Function.identity())
-                .whenComplete((value, failure) -> Commands.answer(answer, value, failure));
-        return answer;
-    }
-
-    private CompletionStage<Value> sent(LiveCharacteristic target, Write write) {
-        Optional<ItemCommand> command = target.role().mapping().toCommand(write.value(), target.context());
-        if (contributor.isLeftOut()) {
-            throw new ContributorException(contributor.name() + " gave a command too late to be sent", null);
-        }
-        return command.map(now -> send(target, now, Commands.source(write.controller())))
-                .orElseGet(() -> readOnly(target.context().item().name()));
-    }
-
-    private static Characteristic fixed(Role role, Player.Fixed player) {
-        Constraints limits = role.type().constraints();
-        boolean isEnumeration = !role.type().validValues().isEmpty() && player.value() instanceof Value.Whole;
-        if (player.isOnlyOne() && isEnumeration) {
-            limits = limits.validValues(List.of((int) ((Value.Whole) player.value()).number()));
-        }
-        Characteristic.Builder builder = Characteristic.of(role.type())
-                .constraints(limits)
-                .value(player::value)
-                .direct();
-        return role.type().permissions().contains(Permission.PAIRED_WRITE)
-                ? builder.write(write -> readOnly(role.name())).build()
-                : builder.build();
-    }
-
-    private static CompletionStage<Value> readOnly(String what) {
-        return CompletableFuture.failedFuture(
-                new HapStatusException(HapStatus.READ_ONLY, what + " takes no such command"));
+                .orElseGet(() -> new WriteThrough(this, target));
     }
 
     @Override

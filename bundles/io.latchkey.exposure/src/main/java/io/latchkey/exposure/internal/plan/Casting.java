@@ -2,6 +2,7 @@
 package io.latchkey.exposure.internal.plan;
 
 import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.accessory.GuardedType;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.concurrent.ContributorException;
 import io.latchkey.api.item.Item;
@@ -9,7 +10,6 @@ import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Metadata;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Value;
-import io.latchkey.exposure.internal.contributor.InstalledType;
 import io.latchkey.exposure.internal.language.Names;
 import io.latchkey.exposure.internal.language.Wish;
 import java.util.ArrayList;
@@ -187,7 +187,7 @@ final class Casting {
     }
 
     private Optional<Player> constant(Role role, String text) {
-        Optional<Fit> value = InstalledType.call(type, "toValue", () -> Constants.value(role, text));
+        Optional<Fit> value = GuardedType.call(type, "toValue", () -> Constants.value(role, text));
         if (value.isEmpty()) {
             findings.fault(owner.name(), role + "=\"" + text + "\" is no value that " + role + " can have.");
         }

@@ -233,6 +233,7 @@ final class Providers {
                 handle = Optional.empty();
             }
             left.ifPresent(opened -> run(() -> closeNow(opened)));
+            lanes.left(lane);
         }
 
         void run(Runnable foreign) {

@@ -138,6 +138,11 @@ public final class CallLanes {
         failures.thrown(name(lane), call, failure);
     }
 
+    /** A contributor has left. */
+    public void left(Lane lane) {
+        failures.forget(name(lane));
+    }
+
     /** Knows which calls run. */
     CallWatch watch() {
         return watch;

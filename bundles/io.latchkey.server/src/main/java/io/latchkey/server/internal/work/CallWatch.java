@@ -29,6 +29,8 @@ final class CallWatch {
     /** Has itself be called back by {@link #look} after {@link #LOOK}; before this nobody looks. */
     void start(Runnable soon) {
         lookSoon = soon;
+        isLooking.set(false);
+        lookAgain();
     }
 
     RunningCall begin(RunningCall.Caller caller, String what, int patience) {
@@ -51,6 +53,10 @@ final class CallWatch {
     void look() {
         running.values().forEach(RunningCall::age);
         isLooking.set(false);
+        lookAgain();
+    }
+
+    private void lookAgain() {
         if (!running.isEmpty() && isLooking.compareAndSet(false, true)) {
             lookSoon.run();
         }

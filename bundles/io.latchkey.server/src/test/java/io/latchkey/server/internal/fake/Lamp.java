@@ -22,10 +22,12 @@ public final class Lamp {
         onDefinition = Characteristic.of(CharacteristicTypes.ON)
                 .value(on::get)
                 .onWrite(on::set)
+                .direct()
                 .build();
         brightnessDefinition = Characteristic.of(CharacteristicTypes.BRIGHTNESS)
                 .value(brightness::get)
                 .onWrite(brightness::set)
+                .direct()
                 .build();
         accessory = Accessory.of(key)
                 .name(key)

@@ -47,6 +47,7 @@ public final class WarmLamp {
                 .constraints(limits)
                 .value(() -> read(type))
                 .onWrite(value -> write(type, value))
+                .direct()
                 .build();
         definitions.put(type, definition);
         return definition;

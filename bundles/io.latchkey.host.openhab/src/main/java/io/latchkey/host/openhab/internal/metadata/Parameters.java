@@ -2,6 +2,7 @@
 package io.latchkey.host.openhab.internal.metadata;
 
 import io.latchkey.api.accessory.AccessoryType;
+import io.latchkey.api.accessory.GuardedType;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.accessory.Setting;
 import java.util.Arrays;
@@ -53,9 +54,7 @@ final class Parameters {
                 role -> role.name().equals(name) || role.aliases().contains(name);
         type.map(Stream::of)
                 .orElseGet(types::stream)
-                .flatMap(each -> each.roles().stream())
-                .filter(isMeant)
-                .forEach(this::addAll);
+                .forEach(each -> each.roles().stream().filter(isMeant).forEach(role -> addAll(each, role)));
     }
 
     private Optional<AccessoryType> type(String word) {
@@ -67,15 +66,15 @@ final class Parameters {
     private void addAll(AccessoryType type) {
         type.settings().forEach(setting -> add(setting, false));
         for (Role role : type.roles()) {
-            addAll(role);
+            addAll(type, role);
             if (role.items().isEmpty()) {
                 add(Setting.text(role.name(), wording.role(type, role)), false);
             }
         }
     }
 
-    private void addAll(Role role) {
-        role.mapping().settings().forEach(setting -> add(setting, false));
+    private void addAll(AccessoryType type, Role role) {
+        GuardedType.settings(type, role).forEach(setting -> add(setting, false));
     }
 
     /** A number may be a quantity with its unit, so it is written as text. */

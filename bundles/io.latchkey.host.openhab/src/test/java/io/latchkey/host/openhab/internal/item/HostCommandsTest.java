@@ -22,8 +22,13 @@ class HostCommandsTest {
     private static final String SOURCE = "io.latchkey$4D:1B";
 
     private final FakeOpenhab openhab = new FakeOpenhab();
-    private final OpenhabItemRegistry registry =
-            new OpenhabItemRegistry(new ManualWorkers(), new InlineContributors(), openhab.items, openhab.notes, openhab.readiness, openhab.bus);
+    private final OpenhabItemRegistry registry = new OpenhabItemRegistry(
+            new ManualWorkers(),
+            new InlineContributors(),
+            openhab.items,
+            openhab.notes,
+            openhab.readiness,
+            openhab.bus);
 
     @ParameterizedTest
     @CsvSource({

@@ -47,7 +47,8 @@ class OpenhabItemRegistryTest {
     }
 
     private void start() {
-        registry = new OpenhabItemRegistry(workers, new InlineContributors(), openhab.items, openhab.notes, openhab.readiness, openhab.bus);
+        registry = new OpenhabItemRegistry(
+                workers, new InlineContributors(), openhab.items, openhab.notes, openhab.readiness, openhab.bus);
         openhab.bus.subscriber = registry;
         registry.listen(new Listener());
         registry.activate();

@@ -14,6 +14,7 @@ import io.latchkey.api.item.ItemType;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.ServiceType;
 import io.latchkey.api.model.ServiceTypes;
+import io.latchkey.api.testing.InlineContributors;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +41,7 @@ class HomekitMetadataTest {
     private final Sample lamp = new Sample(
             "Lighting", Set.of("Light"), List.of(ON), List.of(Setting.text("dimmerMode", "how a dimmer is told")));
     private final Sample fan = new Sample("BasicFan", Set.of(), List.of(ON, DIRECTION, LABEL), List.of());
-    private final HomekitMetadata metadata = new HomekitMetadata();
+    private final HomekitMetadata metadata = new HomekitMetadata(new InlineContributors());
 
     @BeforeEach
     void typesAreThere() {

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
-package io.latchkey.exposure.internal.contributor;
+package io.latchkey.api.accessory;
 
-import io.latchkey.api.accessory.AccessoryType;
-import io.latchkey.api.accessory.Behaviour;
-import io.latchkey.api.accessory.Role;
-import io.latchkey.api.accessory.Setting;
 import io.latchkey.api.concurrent.Contributor;
 import io.latchkey.api.concurrent.ContributorException;
 import io.latchkey.api.model.ServiceType;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -20,7 +17,7 @@ import java.util.function.Supplier;
  * failure when he looks at it. Its functions are called anew each time, guarded; where nothing can stand in for what they
  * give, a {@link ContributorException} says that the type fails. Safe for all threads.
  */
-public final class InstalledType implements AccessoryType {
+public final class GuardedType implements AccessoryType {
     private final AccessoryType type;
     private final Contributor contributor;
     private final String name;
@@ -30,8 +27,9 @@ public final class InstalledType implements AccessoryType {
     private final Set<String> linkedUnder;
     private final Set<String> companions;
     private final List<Setting> settings;
+    private final Map<Role, List<Setting>> settingsOfMappings = new HashMap<>();
 
-    private InstalledType(AccessoryType type, Contributor contributor) {
+    private GuardedType(AccessoryType type, Contributor contributor) {
         this.type = type;
         this.contributor = contributor;
         this.name = contributor.require("name", type::name);
@@ -40,39 +38,37 @@ public final class InstalledType implements AccessoryType {
         this.roles = contributor.require("roles", () -> List.copyOf(type.roles()));
         this.linkedUnder = contributor.require("linkedUnder", () -> Set.copyOf(type.linkedUnder()));
         this.companions = contributor.require("companions", () -> Set.copyOf(type.companions()));
-        List<Setting> all = new ArrayList<>(contributor.require("settings", () -> List.copyOf(type.settings())));
-        roles.forEach(role -> all.addAll(contributor.require(
-                "settings of the mapping of " + role,
-                () -> List.copyOf(role.mapping().settings()))));
-        this.settings = List.copyOf(all);
+        this.settings = contributor.require("settings", () -> List.copyOf(type.settings()));
+        roles.forEach(role -> settingsOfMappings.put(
+                role,
+                contributor.require(
+                        "settings of the mapping of " + role,
+                        () -> List.copyOf(role.mapping().settings()))));
     }
 
     /** Lets a type describe itself; fails with a {@link ContributorException} when it can't. Returns at once. */
-    public static CompletionStage<InstalledType> describe(AccessoryType type, Contributor contributor) {
-        return contributor.ask("its description", () -> new InstalledType(type, contributor));
+    public static CompletionStage<GuardedType> describe(AccessoryType type, Contributor contributor) {
+        return contributor.ask("its description", () -> new GuardedType(type, contributor));
     }
 
     /** Who is called when a type is. */
     public static Contributor contributor(AccessoryType type) {
-        if (type instanceof InstalledType installed) {
-            return installed.contributor;
+        if (type instanceof GuardedType guarded) {
+            return guarded.contributor;
         }
-        throw new IllegalArgumentException(type + " isn't installed");
+        throw new IllegalArgumentException(type + " isn't guarded");
     }
 
     /** Calls a function of a mapping of that type; fails with a {@link ContributorException}. */
     public static <T> T call(AccessoryType type, String call, Supplier<T> code) {
-        return type instanceof InstalledType installed ? installed.contributor.require(call, code) : code.get();
+        return type instanceof GuardedType guarded ? guarded.contributor.require(call, code) : code.get();
     }
 
-    /** All options that a type and the mappings of its roles look at. */
-    public static List<Setting> settings(AccessoryType type) {
-        if (type instanceof InstalledType installed) {
-            return installed.settings;
-        }
-        List<Setting> all = new ArrayList<>(type.settings());
-        type.roles().forEach(role -> all.addAll(role.mapping().settings()));
-        return all;
+    /** The options that the mapping of a role of that type looks at. */
+    public static List<Setting> settings(AccessoryType type, Role role) {
+        return type instanceof GuardedType guarded
+                ? guarded.settingsOfMappings.get(role)
+                : role.mapping().settings();
     }
 
     /** Whether it isn't called at the moment. */
@@ -125,7 +121,6 @@ public final class InstalledType implements AccessoryType {
         return companions;
     }
 
-    /** With the options of its mappings. */
     @Override
     public List<Setting> settings() {
         return settings;

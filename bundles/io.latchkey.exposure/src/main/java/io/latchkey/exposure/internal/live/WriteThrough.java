@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal.live;
+
+import io.latchkey.api.concurrent.Contributor;
+import io.latchkey.api.concurrent.ContributorException;
+import io.latchkey.api.item.ItemCommand;
+import io.latchkey.api.model.Value;
+import io.latchkey.api.model.Write;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * Writes of controllers that go to their item as they are, where no behaviour looks at them: converted and sent on a thread
+ * for foreign code. Safe for all threads.
+ *
+ * @param service whose they are
+ * @param target which item takes them
+ */
+record WriteThrough(LiveService service, LiveCharacteristic target)
+        implements Function<Write, CompletionStage<Value>> {
+
+    @Override
+    public CompletionStage<Value> apply(Write write) {
+        CompletableFuture<Value> answer = new CompletableFuture<>();
+        service.contributor()
+                .ask("toCommand", () -> sent(write))
+                .thenCompose(Function.identity())
+                .whenComplete((value, failure) -> Commands.answer(answer, value, failure));
+        return answer;
+    }
+
+    private CompletionStage<Value> sent(Write write) {
+        Contributor contributor = service.contributor();
+        Optional<ItemCommand> command = target.role().mapping().toCommand(write.value(), target.context());
+        if (contributor.isLeftOut()) {
+            throw new ContributorException(contributor.name() + " gave a command too late to be sent", null);
+        }
+        return command.map(now -> service.send(target, now, Commands.source(write.controller())))
+                .orElseGet(() -> Commands.readOnly(target.context().item().name()));
+    }
+}
