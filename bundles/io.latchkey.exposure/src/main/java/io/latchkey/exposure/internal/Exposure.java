@@ -181,7 +181,7 @@ public final class Exposure implements AccessoryProvider {
     /** The items of a host; none while it is away or fails. */
     static Stream<Item> items(Host host) {
         try {
-            return host.registry().map(ItemRegistry::items).stream().flatMap(Collection::stream);
+            return host.patientRegistry().map(ItemRegistry::items).stream().flatMap(Collection::stream);
         } catch (ContributorException told) {
             return Stream.empty();
         }
@@ -220,7 +220,8 @@ public final class Exposure implements AccessoryProvider {
         Map<String, List<CheckReport>> reports = new LinkedHashMap<>();
         Collection<Host> matching = matching(filter(view));
         matching.stream()
-                .filter(host -> host.readyRegistry().isPresent())
+                .filter(host ->
+                        host.patientRegistry().filter(ItemRegistry::isReady).isPresent())
                 .forEach(host -> reports.put(
                         host.name(),
                         reading.compose(items(host).toList(), words).reports()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.exposure.internal;
 
+import io.latchkey.api.concurrent.ContributorException;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.item.ItemRegistry;
@@ -96,9 +97,17 @@ public final class SendVerb implements Verb {
 
     private Optional<ItemRegistry> registryOf(String item) {
         return exposure.hosts().stream()
-                .flatMap(host -> host.registry().stream())
-                .filter(registry -> registry.item(item).isPresent())
+                .flatMap(host -> host.patientRegistry().stream())
+                .filter(registry -> has(registry, item))
                 .findFirst();
+    }
+
+    private static boolean has(ItemRegistry registry, String item) {
+        try {
+            return registry.item(item).isPresent();
+        } catch (ContributorException told) {
+            return false;
+        }
     }
 
     private static String hint(Item item) {

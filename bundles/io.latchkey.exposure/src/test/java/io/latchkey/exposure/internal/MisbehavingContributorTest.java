@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.Mapping;
-import io.latchkey.api.concurrent.ContributorFailure;
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.api.item.ItemState;
@@ -24,6 +23,7 @@ import io.latchkey.api.provider.RememberedAccessory;
 import io.latchkey.api.testing.Misbehaviour;
 import io.latchkey.api.testing.Misbehaviour.Fault;
 import io.latchkey.api.testing.QuickWorkers;
+import io.latchkey.api.verb.VerbResult;
 import io.latchkey.exposure.internal.SoundHome.Forwarding;
 import io.latchkey.exposure.internal.SoundHome.Plain;
 import io.latchkey.exposure.internal.SoundHome.Registry;
@@ -63,6 +63,7 @@ class MisbehavingContributorTest {
     private final CallLanes lanes = new CallLanes();
     private final ContributorsComponent contributors = new ContributorsComponent(workers, lanes);
     private final Exposure exposure = new Exposure(workers, contributors, new Drawer());
+    private final CheckVerb check = new CheckVerb(exposure, new FixedPlaces());
     private final Sink sink = new Sink();
     private final List<Thread> hosts = new ArrayList<>();
     private final Registry sound = new Registry(contributors, item("Lamp", "Switch", "OFF", "SoundType"));
@@ -98,7 +99,7 @@ class MisbehavingContributorTest {
         poke();
         await("it was called", () -> misbehaviour.calls() > 0);
         lampIsWell(Value.FALSE);
-        await("the culprit is named", () -> isNamed(spi, method));
+        await("the verb check names the culprit", () -> isNamed(spi, method));
         lampIsWell(Value.TRUE);
         assertEquals(List.of(), sink.removed);
 
@@ -158,11 +159,11 @@ class MisbehavingContributorTest {
     }
 
     private boolean isNamed(Class<?> spi, String method) {
-        return contributors.failures().stream()
-                .filter(failure -> failure.contributor()
-                        .startsWith(spi == ItemRegistry.class ? "item registry odd" : "accessory type "))
-                .map(ContributorFailure::call)
-                .anyMatch(call -> call.contains(method));
+        String culprit = spi == ItemRegistry.class ? "item registry odd" : "accessory type ";
+        return check.run(List.of()).outputs().stream()
+                .filter(VerbResult.Output.Table.class::isInstance)
+                .flatMap(table -> ((VerbResult.Output.Table) table).rows().stream())
+                .anyMatch(row -> row.get(0).startsWith(culprit) && row.get(1).contains(method));
     }
 
     private Optional<Characteristic> on(String key) {

@@ -4,6 +4,7 @@ package io.latchkey.exposure.internal.check;
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.CheckReport;
 import io.latchkey.api.item.Item;
+import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Metadata;
 import io.latchkey.api.provider.BridgeView;
@@ -83,7 +84,7 @@ public final class Inspection {
             return new CheckReport.Finding(
                     true, "No bridge takes items of the host " + host + ": see hosts in the configuration of one.");
         }
-        if (host.readyRegistry().isEmpty()) {
+        if (host.patientRegistry().filter(ItemRegistry::isReady).isEmpty()) {
             return new CheckReport.Finding(false, "Its host " + host + " is still loading items.");
         }
         boolean isSeen = takers.stream().anyMatch(bridge -> bridge.reports().containsKey(host.name()));

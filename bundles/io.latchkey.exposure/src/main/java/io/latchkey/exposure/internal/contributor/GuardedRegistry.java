@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * The registry of a host, called with care. What it can't tell about items is a {@link ContributorException}, never an
@@ -22,11 +24,22 @@ import java.util.concurrent.CompletionStage;
 public final class GuardedRegistry implements ItemRegistry {
     private final ItemRegistry registry;
     private final Contributor contributor;
+    private final boolean isPatient;
 
-    /** Guards a registry. */
+    /** Guards a registry; it is called where the caller is, who may be held as long as it hangs. */
     public GuardedRegistry(ItemRegistry registry, Contributor contributor) {
+        this(registry, contributor, false);
+    }
+
+    private GuardedRegistry(ItemRegistry registry, Contributor contributor, boolean isPatient) {
         this.registry = registry;
         this.contributor = contributor;
+        this.isPatient = isPatient;
+    }
+
+    /** The same for those who may wait a few seconds and must not be held longer: called on threads for foreign code. */
+    public GuardedRegistry patient() {
+        return new GuardedRegistry(registry, contributor, true);
     }
 
     /** Whether it isn't called at the moment. */
@@ -36,17 +49,17 @@ public final class GuardedRegistry implements ItemRegistry {
 
     @Override
     public Collection<Item> items() {
-        return contributor.require("items", () -> List.copyOf(registry.items()));
+        return call("items", () -> List.copyOf(registry.items()));
     }
 
     @Override
     public Optional<Item> item(String name) {
-        return contributor.require("item", () -> registry.item(name));
+        return call("item", () -> registry.item(name));
     }
 
     @Override
     public AutoCloseable listen(ItemListener listener) {
-        return contributor.require("listen", () -> registry.listen(listener));
+        return call("listen", () -> registry.listen(listener));
     }
 
     /** Begins to listen where the registry may take its time; returns at once. */
@@ -71,7 +84,7 @@ public final class GuardedRegistry implements ItemRegistry {
     @Override
     public CompletionStage<Void> send(String item, ItemCommand command, String source) {
         try {
-            return contributor.require("send", () -> registry.send(item, command, source));
+            return call("send", () -> registry.send(item, command, source));
         } catch (ContributorException failure) {
             return CompletableFuture.failedFuture(failure);
         }
@@ -79,21 +92,42 @@ public final class GuardedRegistry implements ItemRegistry {
 
     @Override
     public boolean isReady() {
-        return contributor.get("isReady", registry::isReady, false);
+        return call("isReady", registry::isReady, false);
     }
 
     @Override
     public boolean readsNotesWithItems() {
-        return contributor.get("readsNotesWithItems", registry::readsNotesWithItems, false);
+        return call("readsNotesWithItems", registry::readsNotesWithItems, false);
     }
 
     @Override
     public Map<String, String> unreadable() {
-        return contributor.get("unreadable", () -> Map.copyOf(registry.unreadable()), Map.of());
+        return call("unreadable", () -> Map.copyOf(registry.unreadable()), Map.of());
     }
 
     @Override
     public Set<String> switchedOff() {
-        return contributor.get("switchedOff", () -> Set.copyOf(registry.switchedOff()), Set.of());
+        return call("switchedOff", () -> Set.copyOf(registry.switchedOff()), Set.of());
+    }
+
+    private <T> T call(String name, Supplier<T> code, T otherwise) {
+        try {
+            return call(name, code);
+        } catch (ContributorException told) {
+            return otherwise;
+        }
+    }
+
+    private <T> T call(String name, Supplier<T> code) {
+        if (!isPatient) {
+            return contributor.require(name, code);
+        }
+        try {
+            return contributor.ask(name, code).toCompletableFuture().join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof ContributorException told
+                    ? told
+                    : new ContributorException(String.valueOf(failed.getCause()), failed);
+        }
     }
 }

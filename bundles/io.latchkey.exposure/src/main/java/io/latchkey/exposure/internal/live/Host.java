@@ -35,6 +35,11 @@ public final class Host {
         return Optional.<ItemRegistry>ofNullable(registry.get()).filter(there -> !isHanging());
     }
 
+    /** The same for verbs: nobody is held by it for more than a few seconds a call. */
+    public Optional<ItemRegistry> patientRegistry() {
+        return Optional.ofNullable(registry.get()).filter(there -> !isHanging()).map(GuardedRegistry::patient);
+    }
+
     /** Whether its registry is there and is left out, because it doesn't return from a call. */
     public boolean isHanging() {
         GuardedRegistry there = registry.get();

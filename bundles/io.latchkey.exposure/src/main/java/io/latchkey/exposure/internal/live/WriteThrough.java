@@ -18,8 +18,7 @@ import java.util.function.Function;
  * @param service whose they are
  * @param target which item takes them
  */
-record WriteThrough(LiveService service, LiveCharacteristic target)
-        implements Function<Write, CompletionStage<Value>> {
+record WriteThrough(LiveService service, LiveCharacteristic target) implements Function<Write, CompletionStage<Value>> {
 
     @Override
     public CompletionStage<Value> apply(Write write) {

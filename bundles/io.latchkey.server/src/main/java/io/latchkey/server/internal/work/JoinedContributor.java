@@ -132,12 +132,12 @@ final class JoinedContributor implements Contributor, RunningCall.Caller {
 
     @Override
     public void overdue(RunningCall call) {
+        if (!isClosed) {
+            lanes.failures().overdue(name, call.what(), call.patience());
+        }
         synchronized (this) {
             overdue++;
             isLeftOut = true;
-        }
-        if (!isClosed) {
-            lanes.failures().overdue(name, call.what(), call.patience());
         }
         actions.forEach(Runnable::run);
     }

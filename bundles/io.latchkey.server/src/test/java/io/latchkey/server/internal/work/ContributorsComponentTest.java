@@ -56,7 +56,9 @@ class ContributorsComponentTest {
         CompletableFuture<String> answer = sound.ask(CALL, () -> "well").toCompletableFuture();
         assertEquals("well", answer.get(5, TimeUnit.SECONDS));
         misbehaviour.letGo();
-        Await.until("all are back", () -> misbehaviour.threads() == 0 && lanes.watch().threads() == 0);
+        Await.until(
+                "all are back",
+                () -> misbehaviour.threads() == 0 && lanes.watch().threads() == 0);
     }
 
     @Test
@@ -65,8 +67,10 @@ class ContributorsComponentTest {
         AtomicInteger changes = new AtomicInteger();
         hanging.onChange(changes::incrementAndGet);
         CompletableFuture<String> asked = hanging.ask(CALL, this::hang).toCompletableFuture();
-        assertTrue(assertThrows(ExecutionException.class, () -> asked.get(5, TimeUnit.SECONDS)).getCause()
-                instanceof ContributorException);
+        assertTrue(
+                assertThrows(ExecutionException.class, () -> asked.get(5, TimeUnit.SECONDS))
+                                .getCause()
+                        instanceof ContributorException);
         Await.until("it is left out", hanging::isLeftOut);
         assertEquals("otherwise", hanging.get(CALL, () -> "called", "otherwise"));
         assertThrows(ContributorException.class, () -> hanging.require(CALL, () -> "called"));
