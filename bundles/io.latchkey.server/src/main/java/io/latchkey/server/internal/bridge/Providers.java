@@ -232,8 +232,8 @@ final class Providers {
                 left = handle;
                 handle = Optional.empty();
             }
-            left.ifPresent(opened -> run(() -> closeNow(opened)));
             lanes.left(lane);
+            left.ifPresent(opened -> run(() -> closeNow(opened)));
         }
 
         void run(Runnable foreign) {
