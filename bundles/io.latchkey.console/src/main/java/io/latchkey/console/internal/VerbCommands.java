@@ -21,8 +21,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
  * Keeps one Karaf command registered for each verb that is there, while it is there. Verbs come and go on any thread of
- * the framework; a verb that left is not held any longer, and one that
- * can't describe itself has no command.
+ * the framework; a verb that left is not held any longer, and one that can't describe itself has no command.
  */
 @Component(
         service = {},
@@ -51,11 +50,13 @@ public final class VerbCommands {
     }
 
     private synchronized void described(Verb verb, GuardedVerb guarded) {
-        if (verbs.contains(verb)) {
-            Command command = new VerbCommand(guarded);
-            commands.put(verb, new Registered(guarded, command));
-            registry.register(command);
+        if (!verbs.contains(verb)) {
+            guarded.close();
+            return;
         }
+        Command command = new VerbCommand(guarded);
+        commands.put(verb, new Registered(guarded, command));
+        registry.register(command);
     }
 
     synchronized void removeVerb(Verb verb) {

@@ -162,6 +162,10 @@ final class OfflineBridge {
     }
 
     private static Characteristic of(CharacteristicType type, Value value) {
-        return Characteristic.of(type).value(() -> value).onWrite(written -> {}).direct().build();
+        return Characteristic.of(type)
+                .value(() -> value)
+                .onWrite(written -> {})
+                .direct()
+                .build();
     }
 }

@@ -39,8 +39,6 @@ import org.slf4j.LoggerFactory;
 final class Conduct<S> implements Behaviour.Scene {
     private static final Logger LOG = LoggerFactory.getLogger(Conduct.class);
     private static final Duration BUSY = Duration.ofMillis(100);
-    /** A write whose turn comes later than this was answered long ago: a door must not move then. */
-    private static final Duration LATEST = Duration.ofSeconds(5);
 
     private final Behaviour<S> behaviour;
     private final LiveService service;
@@ -163,22 +161,7 @@ final class Conduct<S> implements Behaviour.Scene {
         synchronized (gatherings) {
             gathering = gatherings.remove(thread);
         }
-        long asked = workers.nanoTime();
-        service.contributor()
-                .ask("step", () -> {
-                    service.run(() -> written(gathering, asked));
-                    return gathering;
-                })
-                .whenComplete((done, failure) -> {
-                    if (failure != null) {
-                        Commands.answer(gathering.answer, Value.NULL, failure);
-                    }
-                });
-    }
-
-    private List<Runnable> written(Gathering gathering, long asked) {
-        boolean isLate = workers.nanoTime() - asked > LATEST.toNanos();
-        return isLate || gathering.answer.isDone() ? List.of() : afterwards(taken(gathering.values), gathering.answer);
+        service.write("step", gathering.answer, () -> afterwards(taken(gathering.values), gathering.answer));
     }
 
     private List<Runnable> elapsed() {

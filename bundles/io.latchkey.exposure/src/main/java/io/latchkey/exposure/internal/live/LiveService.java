@@ -19,6 +19,7 @@ import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
 import io.latchkey.exposure.internal.plan.Player;
 import io.latchkey.exposure.internal.plan.ServicePlan;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,9 +27,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -40,6 +44,9 @@ import java.util.function.Supplier;
  * then services above hear.
  */
 final class LiveService {
+    /** A write whose turn comes later than this was answered long ago: a door must not move then. */
+    private static final Duration LATEST = Duration.ofSeconds(5);
+
     private static final CompletionStage<Optional<Value>> NOTHING = CompletableFuture.completedFuture(Optional.empty());
 
     private final ServicePlan plan;
@@ -53,6 +60,7 @@ final class LiveService {
     private final Kin kin = new Kin(this);
     private final Contributor contributor;
     private final ServiceTasks tasks = new ServiceTasks();
+    private final Queue<Supplier<List<Runnable>>> writes = new ConcurrentLinkedQueue<>();
     private volatile boolean isClosed;
     private boolean hasBegun;
 
@@ -89,6 +97,55 @@ final class LiveService {
     /** Does a task of its own when no other is done. */
     void run(Supplier<List<Runnable>> task) {
         tasks.run(() -> isClosed ? List.of() : withNews(task.get()));
+    }
+
+    /**
+     * Does a task for a write on a thread for foreign code, in the order in which writes come, and what it gives; not once it
+     * is answered or too late.
+     *
+     * @param answer fails when the task does, or isn't begun in time
+     */
+    void write(String call, CompletableFuture<Value> answer, Supplier<List<Runnable>> task) {
+        long asked = stage.workers().nanoTime();
+        BooleanSupplier isLate = () -> answer.isDone() || stage.workers().nanoTime() - asked > LATEST.toNanos();
+        Supplier<List<Runnable>> write = () -> isLate.getAsBoolean() ? List.of() : written(task, isLate, answer);
+        writes.add(write);
+        contributor
+                .ask(call, () -> {
+                    run(this::written);
+                    return this;
+                })
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        writes.remove(write);
+                        Commands.answer(answer, Value.NULL, failure);
+                    }
+                });
+    }
+
+    /** Does all writes that wait: whoever was to do one may have come too late. */
+    private List<Runnable> written() {
+        List<Runnable> afterwards = new ArrayList<>();
+        for (Supplier<List<Runnable>> next = writes.poll(); next != null; next = writes.poll()) {
+            afterwards.addAll(next.get());
+        }
+        return afterwards;
+    }
+
+    private static List<Runnable> written(
+            Supplier<List<Runnable>> task, BooleanSupplier isLate, CompletableFuture<Value> answer) {
+        List<Runnable> timely = new ArrayList<>();
+        try {
+            task.get()
+                    .forEach(each -> timely.add(() -> {
+                        if (!isLate.getAsBoolean()) {
+                            each.run();
+                        }
+                    }));
+        } catch (ContributorException told) {
+            Commands.answer(answer, Value.NULL, told);
+        }
+        return timely;
     }
 
     /** The services that it is linked with. */

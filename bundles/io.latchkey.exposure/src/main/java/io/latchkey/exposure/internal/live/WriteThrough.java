@@ -6,6 +6,7 @@ import io.latchkey.api.concurrent.ContributorException;
 import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -13,7 +14,7 @@ import java.util.function.Function;
 
 /**
  * Writes of controllers that go to their item as they are, where no behaviour looks at them: converted and sent on a thread
- * for foreign code. Safe for all threads.
+ * for foreign code, in the order in which they came. Safe for all threads.
  *
  * @param service whose they are
  * @param target which item takes them
@@ -23,20 +24,23 @@ record WriteThrough(LiveService service, LiveCharacteristic target) implements F
     @Override
     public CompletionStage<Value> apply(Write write) {
         CompletableFuture<Value> answer = new CompletableFuture<>();
-        service.contributor()
-                .ask("toCommand", () -> sent(write))
-                .thenCompose(Function.identity())
-                .whenComplete((value, failure) -> Commands.answer(answer, value, failure));
+        service.write("toCommand", answer, () -> List.of(sending(write, converted(write), answer)));
         return answer;
     }
 
-    private CompletionStage<Value> sent(Write write) {
+    private Optional<ItemCommand> converted(Write write) {
         Contributor contributor = service.contributor();
-        Optional<ItemCommand> command = target.role().mapping().toCommand(write.value(), target.context());
+        Optional<ItemCommand> command = contributor.require(
+                "toCommand", () -> target.role().mapping().toCommand(write.value(), target.context()));
         if (contributor.isLeftOut()) {
             throw new ContributorException(contributor.name() + " gave a command too late to be sent", null);
         }
-        return command.map(now -> service.send(target, now, Commands.source(write.controller())))
-                .orElseGet(() -> Commands.readOnly(target.context().item().name()));
+        return command;
+    }
+
+    private Runnable sending(Write write, Optional<ItemCommand> command, CompletableFuture<Value> answer) {
+        return () -> command.map(now -> service.send(target, now, Commands.source(write.controller())))
+                .orElseGet(() -> Commands.readOnly(target.context().item().name()))
+                .whenComplete((value, failure) -> Commands.answer(answer, value, failure));
     }
 }

@@ -16,6 +16,7 @@ final class RunningCall {
     private final Optional<RunningCall> outer;
     private int age;
     private boolean isOverdue;
+    private boolean isToldOverdue;
     private boolean isEnded;
 
     /** Who makes calls and hears of those that don't return; called by the watch or the thread of the call. */
@@ -83,17 +84,26 @@ final class RunningCall {
                 }
             });
             caller.overdue(this);
+            if (isReturnLeftToTell()) {
+                caller.returned(this);
+            }
         }
     }
 
+    /** Nobody may hear that it has returned before he heard that it hadn't. */
+    private synchronized boolean isReturnLeftToTell() {
+        isToldOverdue = true;
+        return isEnded;
+    }
+
     void end() {
-        boolean wasOverdue;
+        boolean isReturnToTell;
         synchronized (this) {
             isEnded = true;
-            wasOverdue = isOverdue;
+            isReturnToTell = isToldOverdue;
         }
         outer.ifPresent(RunningCall::rejuvenate);
-        if (wasOverdue) {
+        if (isReturnToTell) {
             caller.returned(this);
         }
     }
