@@ -21,9 +21,6 @@ final class HapConnectionFactory extends AbstractConnectionFactory {
     private static final int REQUEST_HEAD = 32 * 1024;
     private static final int ANSWER_HEAD = 4096;
 
-    /** Paths go undecoded to the handler, which knows the few that there are; a fragment would be lost on the way. */
-    private static final UriCompliance ANY_PATH = UriCompliance.UNSAFE.without("HAP", UriCompliance.Violation.FRAGMENT);
-
     private final HttpConnectionFactory http;
     private final HapListener listener;
 
@@ -49,7 +46,8 @@ final class HapConnectionFactory extends AbstractConnectionFactory {
     private static HttpConfiguration configuration() {
         HttpConfiguration http = new HttpConfiguration();
         http.setHttpCompliance(HttpCompliance.STRICT.with("HAP", Violation.MISMATCHED_AUTHORITY));
-        http.setUriCompliance(ANY_PATH);
+        http.setUriCompliance(UriCompliance.UNSAFE); // the handler knows the few paths, undecoded
+        http.addCustomizer(new TargetCustomizer());
         http.setRequestHeaderSize(REQUEST_HEAD);
         http.setResponseHeaderSize(ANSWER_HEAD);
         http.setHeaderCacheSize(0); // each persistent connection would keep about 99 KB otherwise

@@ -23,7 +23,8 @@ import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 final class HapHandler extends Handler.Abstract.NonBlocking {
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) {
+    public boolean handle(Request request, Response response, Callback jetty) {
+        Callback callback = new AbortingCallback(jetty);
         HapEndPoint endPoint =
                 (HapEndPoint) request.getConnectionMetaData().getConnection().getEndPoint();
         HapConnection connection = endPoint.hapConnection();
@@ -43,7 +44,25 @@ final class HapHandler extends Handler.Abstract.NonBlocking {
         return true;
     }
 
+    /**
+     * Tells Jetty of a failure so that it doesn't answer it: its answer and ours would race to end the exchange, and when both
+     * do Jetty logs a warning that strangers can repeat at will.
+     */
+    private static final class AbortingCallback extends Callback.Nested {
+        AbortingCallback(Callback callback) {
+            super(callback);
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            super.failed(new Request.Handler.AbortException(cause));
+        }
+    }
+
     private static OptionalInt refusal(Request request, ExchangeHandler handler) {
+        if (request instanceof TargetCustomizer.Unservable) {
+            return OptionalInt.of(HttpStatus.BAD_REQUEST_400);
+        }
         if (HttpMethod.CONNECT.is(request.getMethod())) {
             return OptionalInt.of(HttpStatus.METHOD_NOT_ALLOWED_405);
         }
