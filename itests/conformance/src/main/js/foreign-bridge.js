@@ -11,6 +11,8 @@ const { Accessory, Bridge, Categories, Characteristic, HAPServer, HAPStorage, Se
 
 // More than 64 KB of accessories, as in a real home.
 const SWITCHES = 100;
+// One more than a scene takes.
+const LAMPS = 31;
 
 const silent = {
   createService: () => ({ on() {}, updatePort() {}, updateTxt() {}, async advertise() {} }),
@@ -41,9 +43,9 @@ function kept(service, ...types) {
   return service;
 }
 
-function lamp() {
+function lamp(name) {
   const { On, Brightness, Hue, Saturation } = Characteristic;
-  return accessory('Lamp', kept(new Service.Lightbulb('Lamp'), On, Brightness, Hue, Saturation));
+  return accessory(name, kept(new Service.Lightbulb(name), On, Brightness, Hue, Saturation));
 }
 
 function switchOf(name) {
@@ -60,9 +62,12 @@ const [port, pincode, folder] = process.argv.slice(2);
 HAPStorage.setCustomStoragePath(folder);
 
 const bridge = new Bridge('Foreign Bridge', uuid.generate('foreign bridge'));
-bridge.addBridgedAccessory(lamp());
+bridge.addBridgedAccessory(lamp('Lamp'));
 bridge.addBridgedAccessory(thermometer());
 bridge.addBridgedAccessory(accessory('Button', new Service.StatelessProgrammableSwitch('Button')));
+for (let i = 2; i <= LAMPS; i++) {
+  bridge.addBridgedAccessory(lamp(`Lamp ${i}`));
+}
 for (let i = 1; i <= SWITCHES; i++) {
   bridge.addBridgedAccessory(switchOf(`Switch ${i}`));
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.itests;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /** Homes in the JSON that openHAB's REST interface gives for items. */
 final class HomeFile {
     /** A switchable lamp, a dimmer and a thermometer. */
@@ -16,4 +19,17 @@ final class HomeFile {
             """;
 
     private HomeFile() {}
+
+    /** {@link #SMALL} and behind it so many lamps that can be dimmed. */
+    static String withLamps(int number) {
+        String lamps = IntStream.rangeClosed(1, number)
+                .mapToObj(HomeFile::lamp)
+                .collect(Collectors.joining(",\n", ",\n", "]"));
+        return SMALL.substring(0, SMALL.lastIndexOf(']')).stripTrailing() + lamps;
+    }
+
+    private static String lamp(int number) {
+        return "{\"type\": \"Dimmer\", \"name\": \"Lamp" + number + "\", \"label\": \"Lamp " + number
+                + "\", \"state\": \"35\", \"metadata\": {\"homekit\": {\"value\": \"Lighting, Lighting.Brightness\"}}}";
+    }
 }

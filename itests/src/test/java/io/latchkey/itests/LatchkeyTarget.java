@@ -16,6 +16,8 @@ import org.osgi.framework.BundleException;
 /** Points the conformance suite at our own bundles on plain Felix, with the test home in them. */
 public final class LatchkeyTarget implements TargetSource {
     private static final String ID = "conformance";
+    /** What a scene takes, the lamp of the test home left out. */
+    private static final int LAMPS = 30;
 
     @Override
     public Target open() throws IOException {
@@ -74,7 +76,7 @@ public final class LatchkeyTarget implements TargetSource {
                 Path home = Built.target().resolve("bundles").resolve("io.latchkey.itests.home.jar");
                 Bundle bundle = runtime.context().installBundle(home.toUri().toString());
                 bundle.start();
-                runtime.showItems(HomeFile.SMALL);
+                runtime.showItems(HomeFile.withLamps(LAMPS));
                 bridge = TestBridge.start(runtime, ID, Map.of());
             } catch (BundleException broken) {
                 throw new IOException(broken);

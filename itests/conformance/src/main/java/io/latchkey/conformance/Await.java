@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits until something comes true that the server does in its own time. */
-final class Await {
+public final class Await {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
 
@@ -17,13 +17,13 @@ final class Await {
 
     /** A question to the server. */
     @FunctionalInterface
-    interface Condition {
+    public interface Condition {
         /** Whether it has come true. */
         boolean holds() throws IOException;
     }
 
     /** Fails when it has not come true within ten seconds. */
-    static void until(String what, Condition condition) throws IOException {
+    public static void until(String what, Condition condition) throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.holds()) {
             if (System.nanoTime() - end > 0) {
@@ -34,7 +34,7 @@ final class Await {
     }
 
     /** Lets time pass that a rule is about. */
-    static void pass(Duration time) {
+    public static void pass(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
             LockSupport.parkNanos(left);

@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** Byte strings as tests write and join them. */
-final class Bytes {
+public final class Bytes {
     private Bytes() {}
 
     /** All parts, one behind the other. */
-    static byte[] join(byte[]... parts) {
+    public static byte[] join(byte[]... parts) {
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             joined.writeBytes(part);
@@ -19,17 +19,17 @@ final class Bytes {
     }
 
     /** What hexadecimal digits say. */
-    static byte[] hex(String digits) {
+    public static byte[] hex(String digits) {
         return HexFormat.of().parseHex(digits);
     }
 
     /** As hexadecimal digits. */
-    static String hex(byte[] bytes) {
+    public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
     }
 
     /** A text in UTF-8. */
-    static byte[] of(String text) {
+    public static byte[] of(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 

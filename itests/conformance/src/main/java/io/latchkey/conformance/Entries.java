@@ -15,23 +15,23 @@ import java.util.List;
  * What an answer or an event says of characteristics, in its order. Truth values may come as 1 and 0, numbers in any
  * notation.
  */
-record Entries(List<JsonObject> all) {
+public record Entries(List<JsonObject> all) {
     private static final String FOUND = "the characteristics of a message";
 
     /** The entries of a message; one without them fails the test. */
-    static Entries of(Message message) {
+    public static Entries of(Message message) {
         JsonArray array = message.json().getAsJsonArray("characteristics");
         Expect.that(array != null, FOUND, "an array of that name", message);
         return new Entries(Accessories.objects(array).toList());
     }
 
     /** The ids in their order. */
-    List<String> ids() {
+    public List<String> ids() {
         return all.stream().map(Entries::id).toList();
     }
 
     /** The one entry of that id. */
-    JsonObject of(String id) {
+    public JsonObject of(String id) {
         List<JsonObject> found =
                 all.stream().filter(each -> id(each).equals(id)).toList();
         Expect.that(found.size() == 1, FOUND, "one entry of " + id, this);
@@ -39,24 +39,24 @@ record Entries(List<JsonObject> all) {
     }
 
     /** Whether there is an entry of that id. */
-    boolean has(String id) {
+    public boolean has(String id) {
         return ids().contains(id);
     }
 
     /** The value of that id. */
-    JsonElement value(String id) {
+    public JsonElement value(String id) {
         JsonElement value = of(id).get("value");
         Expect.that(value != null, FOUND, "a value of " + id, this);
         return value;
     }
 
     /** Whether some entry of that id bears that value, written as JSON. */
-    boolean tell(String id, String json) {
+    public boolean tell(String id, String json) {
         return all.stream().anyMatch(each -> id(each).equals(id) && isSame(each.get("value"), json));
     }
 
     /** Whether a value is what that JSON says. */
-    static boolean isSame(JsonElement value, String json) {
+    public static boolean isSame(JsonElement value, String json) {
         JsonElement expected = JsonParser.parseString(json);
         if (!(value instanceof JsonPrimitive one) || !(expected instanceof JsonPrimitive other)) {
             return expected.equals(value);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.conformance;
 
+import io.latchkey.itests.wire.HapClient;
 import io.latchkey.itests.wire.Message;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -8,7 +9,9 @@ import java.util.stream.IntStream;
 import org.opentest4j.AssertionFailedError;
 
 /** Fails a test in words that a report can show: what was done, what was expected, what came. */
-final class Expect {
+public final class Expect {
+    private static final int LONGEST_TEXT = 300;
+
     private Expect() {}
 
     /**
@@ -16,7 +19,7 @@ final class Expect {
      *
      * @param done what the test has done
      */
-    static void that(boolean holds, String done, String expected, Object came) {
+    public static void that(boolean holds, String done, String expected, Object came) {
         if (!holds) {
             throw new AssertionFailedError(
                     done + ": expected " + expected + ", but came " + came, expected, String.valueOf(came));
@@ -24,13 +27,16 @@ final class Expect {
     }
 
     /** Fails unless an answer has one of these statuses; gives the answer. */
-    static Message status(Message answer, String done, int... allowed) {
+    public static Message status(Message answer, String done, int... allowed) {
         String statuses = Arrays.stream(allowed).mapToObj(String::valueOf).collect(Collectors.joining(" or "));
-        that(
-                IntStream.of(allowed).anyMatch(each -> each == answer.status()),
-                done,
-                "status " + statuses,
-                "\"" + answer.startLine() + "\"");
+        that(IntStream.of(allowed).anyMatch(each -> each == answer.status()), done, "status " + statuses, came(answer));
         return answer;
+    }
+
+    /** The start line, and what is said as JSON. */
+    private static String came(Message answer) {
+        boolean isJson = answer.header("content-type").orElse("").startsWith(HapClient.JSON);
+        String text = isJson ? " " + answer.text() : "";
+        return "\"" + answer.startLine() + "\"" + text.substring(0, Math.min(text.length(), LONGEST_TEXT));
     }
 }

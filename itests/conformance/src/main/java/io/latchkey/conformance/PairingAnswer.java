@@ -22,7 +22,7 @@ import java.util.StringJoiner;
  * @param request what was sent, in words
  * @param message what came
  */
-record PairingAnswer(String request, Message message) {
+public record PairingAnswer(String request, Message message) {
     /** How long an answer may take, with all the computing there is in it. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -47,7 +47,7 @@ record PairingAnswer(String request, Message message) {
     }
 
     /** The items of an answer of that number and without error. */
-    Tlv8 accepted(int state) {
+    public Tlv8 accepted(int state) {
         expect("an answer with State " + state + " and without Error", isAccepted(state));
         String type = message.header("content-type").orElse("none");
         expect("Content-Type " + HapClient.TLV, type.equals(HapClient.TLV));
@@ -55,7 +55,7 @@ record PairingAnswer(String request, Message message) {
     }
 
     /** An answer of that number that refuses, and says nothing else. */
-    void refused(int state, PairingError error) {
+    public void refused(int state, PairingError error) {
         boolean bare = items().filter(items -> items.items().size() == 2).isPresent();
         expect("State " + state + " with Error " + error.code(), isOk() && bare && hasState(state) && isRefused(error));
     }
@@ -74,7 +74,7 @@ record PairingAnswer(String request, Message message) {
         return isOk() && hasState(state) && error().isEmpty();
     }
 
-    boolean isBusy() {
+    public boolean isBusy() {
         return message.status() == TOO_MANY_REQUESTS || isOk() && hasState(2) && isRefused(PairingError.BUSY);
     }
 
@@ -83,7 +83,7 @@ record PairingAnswer(String request, Message message) {
     }
 
     /** An item of an accepted answer. */
-    byte[] item(Tlv8 items, String name, int type, int least, int most) {
+    public byte[] item(Tlv8 items, String name, int type, int least, int most) {
         Optional<byte[]> value = items.find(type);
         expect(
                 name + " of " + (least == most ? least : least + " to " + most) + " bytes",
@@ -93,7 +93,7 @@ record PairingAnswer(String request, Message message) {
     }
 
     /** Fails with both sides in words unless what was expected is so. */
-    void expect(String expected, boolean so) {
+    public void expect(String expected, boolean so) {
         if (!so) {
             throw new AssertionError(request + ": expected " + expected + ", came " + description());
         }

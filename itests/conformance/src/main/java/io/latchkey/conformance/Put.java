@@ -5,22 +5,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The body of a PUT to {@code /characteristics}, put together member by member; values are JSON. Immutable. */
-final class Put {
+public final class Put {
+    private final String first;
     private final List<String> entries;
     private final String more;
 
     private Put(List<String> entries, String more) {
+        this("", entries, more);
+    }
+
+    private Put(String first, List<String> entries, String more) {
+        this.first = first;
         this.entries = List.copyOf(entries);
         this.more = more;
     }
 
     /** Writes a value. */
-    static Put value(String id, String json) {
+    public static Put value(String id, String json) {
         return new Put(List.of(), "").andValue(id, json);
     }
 
     /** Subscribes or unsubscribes. */
-    static Put events(String id, boolean on) {
+    public static Put events(String id, boolean on) {
         return new Put(List.of(), "").andEvents(id, on);
     }
 
@@ -30,42 +36,47 @@ final class Put {
     }
 
     /** Writes another value. */
-    Put andValue(String id, String json) {
+    public Put andValue(String id, String json) {
         return and(id, "value", json);
     }
 
     /** Subscribes to another one, or unsubscribes. */
-    Put andEvents(String id, boolean on) {
+    public Put andEvents(String id, boolean on) {
         return and(id, "ev", Boolean.toString(on));
     }
 
     /** Gives the last entry another member. */
-    Put with(String member, String json) {
+    public Put with(String member, String json) {
         List<String> changed = new ArrayList<>(entries);
         int last = changed.size() - 1;
         changed.set(last, changed.get(last) + ",\"" + member + "\":" + json);
-        return new Put(changed, more);
+        return new Put(first, changed, more);
     }
 
     /** Asks for a write response in the last entry. */
-    Put withResponse() {
+    public Put withResponse() {
         return with("r", "true");
     }
 
     /** Executes the timed write of that number. */
-    Put pid(String number) {
-        return new Put(entries, ",\"pid\":" + number);
+    public Put pid(String number) {
+        return new Put(first, entries, ",\"pid\":" + number);
+    }
+
+    /** The same with the number in front of the entries: the order of members is free. */
+    public Put pidFirst(String number) {
+        return new Put("\"pid\":" + number + ",", entries, more);
     }
 
     /** The body. */
-    String json() {
-        return "{\"characteristics\":[{" + String.join("},{", entries) + "}]" + more + "}";
+    public String json() {
+        return "{" + first + "\"characteristics\":[{" + String.join("},{", entries) + "}]" + more + "}";
     }
 
     private Put and(String id, String member, String json) {
         List<String> longer = new ArrayList<>(entries);
         longer.add(address(id));
-        return new Put(longer, more).with(member, json);
+        return new Put(first, longer, more).with(member, json);
     }
 
     private static String address(String id) {

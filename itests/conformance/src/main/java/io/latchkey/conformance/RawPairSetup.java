@@ -23,9 +23,9 @@ import java.util.Optional;
  * What a controller computes in one pair-setup once it has heard M2. A test sends its messages as they are, spoils them, or
  * leaves some out; nothing is sent here.
  */
-final class RawPairSetup {
+public final class RawPairSetup {
     /** M1 as iOS sends it. */
-    static final byte[] M1 = {PairingTlv.METHOD, 1, 0, PairingTlv.STATE, 1, 1};
+    public static final byte[] M1 = {PairingTlv.METHOD, 1, 0, PairingTlv.STATE, 1, 1};
     /** How many bytes an Identifier may have. */
     static final int LONGEST_ID = 36;
 
@@ -60,7 +60,7 @@ final class RawPairSetup {
     }
 
     /** Computes the proof that answers an M2. */
-    static RawPairSetup after(PairingAnswer m2, SetupCode code) {
+    public static RawPairSetup after(PairingAnswer m2, SetupCode code) {
         Tlv8 items = m2.accepted(2);
         byte[] theirs = m2.item(items, "PublicKey", PairingTlv.PUBLIC_KEY, 1, Srp.KEY_LENGTH);
         byte[] salt = m2.item(items, "Salt", PairingTlv.SALT, Srp.SALT_LENGTH, Srp.SALT_LENGTH);
@@ -71,7 +71,7 @@ final class RawPairSetup {
     }
 
     /** Whether implementations disagree on the proof of this exchange. */
-    boolean isDoubtful() {
+    public boolean isDoubtful() {
         return proof.leadingZero();
     }
 
@@ -84,12 +84,13 @@ final class RawPairSetup {
         return proof.proof();
     }
 
-    byte[] m3() {
+    /** M3 that proves the code. */
+    public byte[] m3() {
         return m3(key, proof.proof());
     }
 
     /** Whether the server, too, knows the code. */
-    void confirm(PairingAnswer m4) {
+    public void confirm(PairingAnswer m4) {
         byte[] theirs = m4.item(m4.accepted(4), "Proof", PairingTlv.PROOF, Srp.PROOF_LENGTH, Srp.PROOF_LENGTH);
         m4.expect("the server's own Proof", proof.confirmedBy(theirs));
     }
@@ -102,19 +103,24 @@ final class RawPairSetup {
         return new Introduction(id, publicKey, Ed25519.sign(keys.seed(), Bytes.join(signer, id, publicKey)));
     }
 
+    /** M5 of a controller. */
+    public byte[] m5(ControllerKeys keys) {
+        return m5(introduction(keys));
+    }
+
     byte[] m5(Introduction items) {
         return m5(PayloadCipher.seal(payloadKey(), "PS-Msg05", items.bytes()));
     }
 
-    /** M5 with anything as its EncryptedData. */
+    /** M5 with anything as its EncryptedData, which comes before State as from iOS. */
     static byte[] m5(byte[] sealed) {
-        Tlv8.Builder message = Tlv8.builder().integer(PairingTlv.STATE, 5);
+        Tlv8.Builder message = Tlv8.builder();
         Introduction.add(message, PairingTlv.ENCRYPTED_DATA, sealed);
-        return message.build().bytes();
+        return message.integer(PairingTlv.STATE, 5).build().bytes();
     }
 
     /** Who the server says it is in M6, its signature checked. */
-    ControllerKeys.Peer recognise(PairingAnswer m6) throws MalformedTlv8Exception {
+    public ControllerKeys.Peer recognise(PairingAnswer m6) throws MalformedTlv8Exception {
         byte[] sealed =
                 m6.item(m6.accepted(6), "EncryptedData", PairingTlv.ENCRYPTED_DATA, PayloadCipher.TAG_LENGTH, 4096);
         Optional<byte[]> opened = PayloadCipher.open(payloadKey(), "PS-Msg06", sealed);

@@ -15,14 +15,14 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What a controller computes in one pair-verify. A test sends its messages as they are or spoils them first. */
-final class RawPairVerify {
+public final class RawPairVerify {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final byte[] secret = X25519.newSecret(RANDOM);
     private final byte[] key = X25519.publicKey(secret);
 
     /** M1. */
-    byte[] m1() {
+    public byte[] m1() {
         return m1(key);
     }
 
@@ -33,15 +33,15 @@ final class RawPairVerify {
         return message.build().bytes();
     }
 
-    /** M3 with anything as its EncryptedData; an empty one is left out. */
+    /** M3 with anything as its EncryptedData, which comes before State as from iOS; an empty one is left out. */
     static byte[] m3(byte[] sealed) {
-        Tlv8.Builder message = Tlv8.builder().integer(PairingTlv.STATE, 3);
+        Tlv8.Builder message = Tlv8.builder();
         Introduction.add(message, PairingTlv.ENCRYPTED_DATA, sealed);
-        return message.build().bytes();
+        return message.integer(PairingTlv.STATE, 3).build().bytes();
     }
 
     /** What both sides agree on once the server has answered with M2 and has proven to be the one that is known. */
-    Agreement agree(PairingAnswer m2, ControllerKeys.Peer peer) throws MalformedTlv8Exception {
+    public Agreement agree(PairingAnswer m2, ControllerKeys.Peer peer) throws MalformedTlv8Exception {
         Tlv8 items = m2.accepted(2);
         byte[] theirs = m2.item(items, "PublicKey", PairingTlv.PUBLIC_KEY, 32, 32);
         byte[] sealed = m2.item(items, "EncryptedData", PairingTlv.ENCRYPTED_DATA, PayloadCipher.TAG_LENGTH, 4096);
@@ -65,7 +65,7 @@ final class RawPairVerify {
     }
 
     /** Both ephemeral keys and the secret that they share. */
-    record Agreement(byte[] ours, byte[] theirs, byte[] shared) {
+    public record Agreement(byte[] ours, byte[] theirs, byte[] shared) {
 
         /** The items of M3 before they are sealed. */
         Introduction introduction(ControllerKeys keys) {
@@ -79,11 +79,12 @@ final class RawPairVerify {
         }
 
         /** M3 of a controller. */
-        byte[] m3(ControllerKeys keys) {
+        public byte[] m3(ControllerKeys keys) {
             return RawPairVerify.m3(seal(introduction(keys)));
         }
 
-        SessionKeys sessionKeys() {
+        /** The keys of the session that follows. */
+        public SessionKeys sessionKeys() {
             return new SessionKeys(
                     Hkdf.key(shared, "Control-Salt", "Control-Read-Encryption-Key"),
                     Hkdf.key(shared, "Control-Salt", "Control-Write-Encryption-Key"));

@@ -12,25 +12,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The requests about pairings as bytes, and what the answers say. */
-final class RawPairings {
+/** The requests about pairings as bytes, Method first as from iOS, and what the answers say. */
+public final class RawPairings {
     /** Asks for all pairings. */
-    static final byte[] LIST = Bytes.hex("060101000105");
+    public static final byte[] LIST = Bytes.hex("000105060101");
 
     private static final int KEY = 32;
 
     private RawPairings() {}
 
     /** Adds a pairing. */
-    static byte[] add(Pairing pairing) {
+    public static byte[] add(Pairing pairing) {
         return add(pairing, pairing.permissions().bits());
     }
 
     /** Adds a pairing with any permissions. */
     static byte[] add(Pairing pairing, int permissions) {
         return Tlv8.builder()
-                .integer(PairingTlv.STATE, 1)
                 .integer(PairingTlv.METHOD, 3)
+                .integer(PairingTlv.STATE, 1)
                 .text(PairingTlv.IDENTIFIER, pairing.controller().text())
                 .bytes(PairingTlv.PUBLIC_KEY, pairing.publicKey())
                 .integer(PairingTlv.PERMISSIONS, permissions)
@@ -39,10 +39,10 @@ final class RawPairings {
     }
 
     /** Removes a pairing. */
-    static byte[] remove(ControllerId controller) {
+    public static byte[] remove(ControllerId controller) {
         return Tlv8.builder()
-                .integer(PairingTlv.STATE, 1)
                 .integer(PairingTlv.METHOD, 4)
+                .integer(PairingTlv.STATE, 1)
                 .text(PairingTlv.IDENTIFIER, controller.text())
                 .build()
                 .bytes();
@@ -54,7 +54,11 @@ final class RawPairings {
 
     /** All pairings, each as identifier, key and permissions. */
     static Set<String> list(HapClient session) throws IOException {
-        PairingAnswer answer = send(session, "a list of pairings", LIST);
+        return list(send(session, "a list of pairings", LIST));
+    }
+
+    /** All pairings of an answer, each as identifier, key and permissions. */
+    public static Set<String> list(PairingAnswer answer) {
         List<Tlv8> entries = answer.accepted(2).split(PairingTlv.SEPARATOR);
         Set<String> pairings = new HashSet<>();
         for (Tlv8 entry : entries) {
@@ -68,7 +72,7 @@ final class RawPairings {
     }
 
     /** A pairing as it has to be in {@link #list}. */
-    static String entry(Pairing pairing) {
+    public static String entry(Pairing pairing) {
         return entry(
                 Bytes.of(pairing.controller().text()),
                 pairing.publicKey(),

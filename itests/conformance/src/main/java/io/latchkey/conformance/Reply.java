@@ -13,30 +13,30 @@ import java.util.List;
  * @param done the request
  * @param message the answer
  */
-record Reply(String done, Message message) {
+public record Reply(String done, Message message) {
 
     /** Has that HTTP status. */
-    Reply is(int status) {
+    public Reply is(int status) {
         Expect.status(message, done, status);
         return this;
     }
 
     /** Says that all is done: 204, with neither a body nor the length of one. */
-    void isDone() {
+    public void isDone() {
         is(204);
         Expect.that(message.text().isEmpty(), done, "no body", message.text());
         Expect.that(message.header("content-length").isEmpty(), done, "no Content-Length beside 204", message);
     }
 
     /** Bears entries of exactly these ids, in this order. */
-    Reply names(List<String> ids) {
+    public Reply names(List<String> ids) {
         List<String> came = entries().ids();
         Expect.that(came.equals(ids), done, "entries in the order of the request, " + ids, came);
         return this;
     }
 
     /** Says that of one entry; one that failed has no value. */
-    Reply says(String id, HapStatus status) {
+    public Reply says(String id, HapStatus status) {
         JsonObject entry = entry(id);
         Expect.that(entry.has("status"), done, "a status in every entry", entries());
         Expect.that(entry.get("status").getAsInt() == status.code(), done, id + " with status " + status.code(), entry);
@@ -45,25 +45,25 @@ record Reply(String done, Message message) {
     }
 
     /** Bears that value, written as JSON. */
-    Reply tells(String id, String json) {
+    public Reply tells(String id, String json) {
         JsonElement value = entries().value(id);
         Expect.that(Entries.isSame(value, json), done, json + " of " + id, value);
         return this;
     }
 
     /** Bears no value of that entry. */
-    Reply tellsNoValue(String id) {
+    public Reply tellsNoValue(String id) {
         Expect.that(!entry(id).has("value"), done, "no value of " + id, entry(id));
         return this;
     }
 
     /** The one entry of that id. */
-    JsonObject entry(String id) {
+    public JsonObject entry(String id) {
         return entries().of(id);
     }
 
     /** All entries. */
-    Entries entries() {
+    public Entries entries() {
         return Entries.of(message);
     }
 }

@@ -27,6 +27,11 @@ public final class Server implements AutoCloseable {
         this.target = target;
     }
 
+    /** The server itself, for those who pair with it in their own way: nobody may be paired then. */
+    public Target target() {
+        return target;
+    }
+
     /** Where it listens. */
     public InetSocketAddress address() {
         return target.address();

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 public record Report(String server, List<Behaviour> behaviours) {
     /** How many behaviours there are. */
-    public static final int BEHAVIOURS = 137;
+    public static final int BEHAVIOURS = 147;
 
     /** What is seen on an instance of Latchkey only. */
     private static final Map<Integer, String> OF_INSTANCE = Map.of(

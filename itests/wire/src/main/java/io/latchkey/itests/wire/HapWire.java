@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -58,7 +59,23 @@ public final class HapWire implements AutoCloseable {
      */
     public static HapWire connect(InstanceName bridge, InetSocketAddress address, int receiveBuffer)
             throws IOException {
+        return connect(bridge, address, Optional.empty(), receiveBuffer);
+    }
+
+    /**
+     * Opens a connection from an address of this computer's, for one of several devices.
+     *
+     * @param bridge who is there
+     * @param from the address of the device; the system picks one where there is none
+     * @param receiveBuffer in bytes; 0 leaves it to the system
+     */
+    public static HapWire connect(
+            InstanceName bridge, InetSocketAddress address, Optional<InetAddress> from, int receiveBuffer)
+            throws IOException {
         Socket socket = new Socket();
+        if (from.isPresent()) {
+            socket.bind(new InetSocketAddress(from.get(), 0));
+        }
         if (receiveBuffer > 0) {
             socket.setReceiveBufferSize(receiveBuffer);
         }
