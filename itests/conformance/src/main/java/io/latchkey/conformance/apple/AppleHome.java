@@ -42,6 +42,8 @@ public final class AppleHome {
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
 
     private final Target bridge;
+    private final InstanceName name;
+    private final InetSocketAddress address;
     private final Pauses pauses;
     private final boolean announced;
     private volatile Optional<ControllerKeys.Peer> peer = Optional.empty();
@@ -53,17 +55,18 @@ public final class AppleHome {
      */
     public AppleHome(Target bridge, Pauses pauses, boolean announced) {
         this.bridge = bridge;
+        this.name = bridge.name();
+        this.address = bridge.address();
         this.pauses = pauses;
         this.announced = announced;
     }
 
-    /** From now on only the owner's identity, the tablet and the hub are paired, and the guest as one. */
+    /** From now on the owner's identity, the tablet and the hub are paired, and the guest as one; who is so is added again. */
     public void paired() throws IOException {
-        if (peer.isPresent()) {
-            return;
-        }
-        try (AppleConnection connection = open(owner)) {
-            pair(connection, Duration.ZERO);
+        if (peer.isEmpty()) {
+            try (AppleConnection connection = open(owner)) {
+                pair(connection, Duration.ZERO);
+            }
         }
         try (AppleConnection connection = verified(owner)) {
             for (Pairing pairing : List.of(tablet.admin(), hub.admin(), guest.guest())) {
@@ -152,7 +155,7 @@ public final class AppleHome {
 
     /** A connection of a device, not verified yet. */
     AppleConnection open(AppleDevice device) throws IOException {
-        return AppleConnection.open(bridge.name(), address(), device.addressFor(address()));
+        return AppleConnection.open(name, address(), device.addressFor(address()));
     }
 
     /** Several connections of a device that race: the last one goes on, the others end without a byte. */
@@ -175,7 +178,7 @@ public final class AppleHome {
     /** A session of a device that will stop to read, with a small receive buffer. */
     AppleConnection verified(AppleDevice device, int receiveBuffer) throws IOException {
         InetSocketAddress there = address();
-        return verify(AppleConnection.open(bridge.name(), there, device.addressFor(there), receiveBuffer), device);
+        return verify(AppleConnection.open(name, there, device.addressFor(there), receiveBuffer), device);
     }
 
     private AppleConnection verify(AppleConnection connection, AppleDevice device) throws IOException {
@@ -194,10 +197,16 @@ public final class AppleHome {
     }
 
     InstanceName name() {
-        return bridge.name();
+        return name;
     }
 
+    /** Where the devices have found the bridge: they know it while it is away, too. */
     InetSocketAddress address() {
+        return address;
+    }
+
+    /** Where the bridge is now. */
+    InetSocketAddress addressNow() {
         return bridge.address();
     }
 

@@ -160,7 +160,7 @@ public final class RestartSequence {
     }
 
     private void expectSamePlace(Optional<BridgeRecord> before, int port) throws IOException {
-        Expect.that(home.address().getPort() == port, "a restart", "port " + port, home.address());
+        Expect.that(home.addressNow().getPort() == port, "a restart", "port " + port, home.addressNow());
         if (before.isPresent()) {
             BridgeRecord after = record().orElseThrow(() -> new AssertionError("no record after a restart"));
             String expected = before.get().instance().text() + " c#="
