@@ -127,15 +127,15 @@ class ReplaceTest {
 
     @Test
     void itStartsAgainAsItWasWhenTheDiskIsFull() {
-        BridgeMemory before = store.load("home");
+        BridgeMemory before = settled();
         store.broken(true);
         CompletableFuture<Void> failed = replace("home", now -> now.with(Domain.IDENTITY, OTHER));
         CompletionException told = assertThrows(CompletionException.class, failed::join);
         assertInstanceOf(StoreException.class, told.getCause());
-        assertEquals(before, store.load("home"));
+        assertEquals(before, settled());
         store.broken(false);
         awaitReady("home");
-        assertEquals(before, store.load("home"));
+        assertEquals(before, settled());
     }
 
     @Test
@@ -205,5 +205,10 @@ class ReplaceTest {
         DeviceId id = DeviceId.foreign("5e:54:18:f0:b:1");
         assertArrayEquals(key, new SeedIdentities().of(id, seed).publicKey());
         assertThrows(IllegalArgumentException.class, () -> new SeedIdentities().of(id, new byte[31]));
+    }
+
+    /** What is stored but for the accessories, which are stored when their providers have told them. */
+    private BridgeMemory settled() {
+        return store.load("home").without(Domain.ACCESSORIES);
     }
 }
