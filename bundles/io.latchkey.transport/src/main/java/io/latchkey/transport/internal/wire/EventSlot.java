@@ -18,13 +18,11 @@ import java.util.Set;
 /**
  * The events that wait for one session, and the rule of when they leave (HAP specification R2 section 6.8): a press alone
  * and at once, everything else together in one message when the time since the last one is over. Memory is bounded: one
- * value per characteristic, 64 presses. Knows no thread and no clock: callers lock and tell the time in nanoseconds.
+ * value for each characteristic that the controller has subscribed to, 64 presses. Knows no thread and no clock: callers lock and tell the time in nanoseconds.
  */
 public final class EventSlot {
     /** How many presses may wait. */
     public static final int MAXIMUM_PRESSES = 64;
-    /** How many characteristics may wait, far more than controllers subscribe to. */
-    public static final int MAXIMUM_VALUES = 4096;
     /** What {@link #dueIn} says when nothing waits. */
     public static final long NEVER = Long.MAX_VALUE;
 
@@ -57,16 +55,13 @@ public final class EventSlot {
     /**
      * Takes an event in.
      *
-     * @return false when there is no room, which means that the session has stalled
+     * @return false when there is no room for a press, which means that the session has stalled
      */
     public boolean offer(Event event, EventUrgency urgency) {
         if (urgency == EventUrgency.EACH) {
             return presses.size() < MAXIMUM_PRESSES && presses.add(event);
         }
-        boolean replaced = values.remove(event.id()) != null;
-        if (!replaced && values.size() >= MAXIMUM_VALUES) {
-            return false;
-        }
+        values.remove(event.id()); // the newest value leaves last
         values.put(event.id(), event.value());
         if (urgency == EventUrgency.PROMPT && promptAllowed) {
             prompt.add(event.id());

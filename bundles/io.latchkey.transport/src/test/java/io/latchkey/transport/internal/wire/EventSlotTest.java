@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 
 /** Which events leave together, and when. */
 class EventSlotTest {
+    /** 149 accessories of 40 characteristics each. */
+    private static final int LARGE_HOME = 149 * 40;
+
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final long START = Long.MAX_VALUE - SECOND / 2; // the clock may overflow at any time
 
@@ -82,11 +85,15 @@ class EventSlotTest {
             assertTrue(slot.offer(event(1, i), EventUrgency.EACH));
         }
         assertFalse(slot.offer(event(1, 0), EventUrgency.EACH));
-        for (int i = 1; i <= EventSlot.MAXIMUM_VALUES; i++) {
+    }
+
+    @Test
+    void aLargeHomeThatChangesAtOnceHasRoomForEachCharacteristic() {
+        for (int i = 1; i <= LARGE_HOME; i++) {
             assertTrue(slot.offer(event(i, 1), EventUrgency.COALESCED));
+            assertTrue(slot.offer(event(i, 2), EventUrgency.COALESCED));
         }
-        assertTrue(slot.offer(event(1, 2), EventUrgency.COALESCED));
-        assertFalse(slot.offer(event(EventSlot.MAXIMUM_VALUES + 1, 1), EventUrgency.PROMPT));
+        assertEquals(LARGE_HOME, slot.take(START).size());
     }
 
     @Test
