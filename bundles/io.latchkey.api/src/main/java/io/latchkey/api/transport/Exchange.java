@@ -6,7 +6,8 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * One request and its answer. The request is complete when the handler gets it. No event leaves on this session until the
- * answer has left, so whoever takes an exchange answers it within a deadline.
+ * answer has left, so whoever takes an exchange answers it within a deadline: the session of one that has had no answer for
+ * a minute is closed, with an error in the log.
  */
 @ProviderType
 public interface Exchange {
@@ -25,6 +26,13 @@ public interface Exchange {
 
     /** The whole body, empty when there is none; a copy. */
     byte[] body();
+
+    /**
+     * Does what is left to do for this exchange on a thread of the transport: on this one while the handler is being called
+     * on it, else on the next that is free. Results come from hosts, stores and timers, whose threads build and write no
+     * answers. What throws is answered as a fault of ours.
+     */
+    void execute(Runnable rest);
 
     /**
      * Answers. Of an answer to a session that has closed meanwhile nothing is heard.

@@ -49,6 +49,7 @@ final class HapConnection extends AbstractConnection {
     private volatile After after;
     private volatile boolean handed;
     private volatile long requestSince = NO_REQUEST;
+    private volatile Optional<Unanswered> unanswered = Optional.empty();
     private volatile boolean lastAnswer;
 
     HapConnection(EndPoint raw, HapListener listener) {
@@ -59,6 +60,9 @@ final class HapConnection extends AbstractConnection {
         this.flusher = new Flusher(raw, listener.io(), listener.workers(), listener.wishes());
         this.session = new HapSession(this, raw, listener);
     }
+
+    /** A request that others have, and since when, in nanoseconds of the clock. */
+    record Unanswered(HapExchange exchange, long since) {}
 
     HapListener listener() {
         return listener;
@@ -118,9 +122,20 @@ final class HapConnection extends AbstractConnection {
     }
 
     /** The request is complete and is being handled by others. */
-    void requestHanded() {
+    void requestHanded(HapExchange exchange) {
         handed = true;
         requestSince = NO_REQUEST;
+        unanswered = Optional.of(new Unanswered(exchange, listener.workers().nanoTime()));
+    }
+
+    /** The request has its answer, which may still have to be written. */
+    void answered() {
+        unanswered = Optional.empty();
+    }
+
+    /** The request that nobody has answered yet. */
+    Optional<Unanswered> unanswered() {
+        return unanswered;
     }
 
     /** When the first bytes of a request came that is not complete yet, in nanoseconds of the clock; empty if none did. */
@@ -248,6 +263,7 @@ final class HapConnection extends AbstractConnection {
         inbound = new FrameInbound(new FrameCipher(then.keys().controllerToAccessory()));
         flusher.secure(new FrameOutbound(new FrameCipher(then.keys().accessoryToController())));
         session.secured(then.controller());
+        listener.notifySecured(session);
     }
 
     private void run(Runnable action) {

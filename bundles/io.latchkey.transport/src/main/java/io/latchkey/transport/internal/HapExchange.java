@@ -28,6 +28,7 @@ final class HapExchange implements Exchange {
     private final Response response;
     private final Callback callback;
     private final AtomicBoolean answered = new AtomicBoolean();
+    private volatile Optional<Thread> handling = Optional.empty();
     private byte[] body = {};
 
     HapExchange(HapConnection connection, Request request, Response response, Callback callback) {
@@ -68,6 +69,15 @@ final class HapExchange implements Exchange {
     }
 
     @Override
+    public void execute(Runnable rest) {
+        if (handling.equals(Optional.of(Thread.currentThread()))) {
+            guarded(rest);
+        } else {
+            connection.listener().onIo(() -> guarded(rest));
+        }
+    }
+
+    @Override
     public void respond(Answer answer) {
         respond(answer, Optional.empty());
     }
@@ -85,10 +95,16 @@ final class HapExchange implements Exchange {
     /** The body is complete: hands over to the handler. */
     void begin(byte[] complete) {
         body = complete;
-        connection.requestHanded();
+        connection.requestHanded(this);
+        handling = Optional.of(Thread.currentThread());
+        guarded(() -> connection.listener().handler().handle(this));
+        handling = Optional.empty();
+    }
+
+    private void guarded(Runnable step) {
         try {
-            connection.listener().handler().handle(this);
-        } catch (RuntimeException bug) {
+            step.run();
+        } catch (Throwable bug) {
             LOG.error("{} has failed", this, bug);
             if (!answered.get()) {
                 respond(Answer.empty(HttpStatus.INTERNAL_SERVER_ERROR_500));
@@ -106,6 +122,7 @@ final class HapExchange implements Exchange {
         if (!answered.compareAndSet(false, true)) {
             throw new IllegalStateException("answered before: " + this);
         }
+        connection.answered();
         after.ifPresent(connection::afterAnswer);
         response.setStatus(answer.status());
         answer.contentType().ifPresent(type -> response.getHeaders().put(HttpHeader.CONTENT_TYPE, type));

@@ -30,6 +30,7 @@ final class HapListener implements Listener {
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final Duration MAXIMUM_SILENCE = Duration.ofSeconds(60);
     private static final Duration MAXIMUM_STALL = Duration.ofSeconds(30);
+    private static final Duration MAXIMUM_ANSWER = Duration.ofSeconds(60);
 
     private final IoServer server;
     private final ListenRequest wishes;
@@ -158,6 +159,10 @@ final class HapListener implements Listener {
         safely(() -> observer.opened(session));
     }
 
+    void notifySecured(HapSession session) {
+        safely(() -> observer.secured(session));
+    }
+
     void notifyClosed(HapSession session) {
         safely(() -> observer.closed(session));
     }
@@ -167,20 +172,36 @@ final class HapListener implements Listener {
         for (HapSession session : registry.all()) {
             if (!session.isOpen()) {
                 session.end();
-            } else if (session.isHalfClosed()) {
-                session.close();
-            } else if (session.stalledFor(now).compareTo(MAXIMUM_STALL) >= 0) {
-                LOG.info("{}: closed, the controller has stopped reading", session);
-                session.close();
-            } else if (session.incompleteFor(now).compareTo(MAXIMUM_SILENCE) >= 0) {
-                LOG.debug("{}: closed, its request does not come to an end", session);
-                session.close();
-            } else if (!session.isSecured()
-                    && session.idleFor(now).compareTo(session.allowedSilence().orElse(MAXIMUM_SILENCE)) >= 0) {
-                LOG.debug("{}: closed, silent and not verified", session);
+            } else if (isToBeClosed(session, now)) {
                 session.close();
             }
         }
+    }
+
+    private static boolean isToBeClosed(HapSession session, long now) {
+        Optional<HapExchange> unanswered = session.unanswered(MAXIMUM_ANSWER, now);
+        if (unanswered.isPresent()) {
+            LOG.error(
+                    "{}: closed, nobody has answered {} for {} s, which is a fault of Latchkey",
+                    session,
+                    unanswered.get(),
+                    MAXIMUM_ANSWER.toSeconds());
+            return true;
+        }
+        if (session.stalledFor(now).compareTo(MAXIMUM_STALL) >= 0) {
+            LOG.info("{}: closed, the controller has stopped reading", session);
+            return true;
+        }
+        if (session.incompleteFor(now).compareTo(MAXIMUM_SILENCE) >= 0) {
+            LOG.debug("{}: closed, its request does not come to an end", session);
+            return true;
+        }
+        boolean isSilent = !session.isSecured()
+                && session.idleFor(now).compareTo(session.allowedSilence().orElse(MAXIMUM_SILENCE)) >= 0;
+        if (isSilent) {
+            LOG.debug("{}: closed, silent and not verified", session);
+        }
+        return isSilent || session.isHalfClosed();
     }
 
     private void closeIfEmpty() {

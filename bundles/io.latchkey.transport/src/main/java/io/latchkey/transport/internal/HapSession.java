@@ -142,6 +142,14 @@ final class HapSession implements Session {
         return connection.isHandled();
     }
 
+    /** The request of it that has waited for an answer for this long, if there is one. */
+    Optional<HapExchange> unanswered(Duration time, long now) {
+        return connection
+                .unanswered()
+                .filter(request -> now - request.since() >= time.toNanos())
+                .map(HapConnection.Unanswered::exchange);
+    }
+
     /** How long the network has accepted nothing of what waits to be written. */
     Duration stalledFor(long now) {
         return since(connection.flusher().writingSince(), now);

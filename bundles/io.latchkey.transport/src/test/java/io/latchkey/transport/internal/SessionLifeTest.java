@@ -156,10 +156,11 @@ class SessionLifeTest {
         HapClient silent = kept(bridge.plain());
         HapClient verified = kept(bridge.secured());
         HapClient served = kept(bridge.plain());
+        Session gone = bridge.sessionOf(silent);
+        bridge.sweep(1);
         served.send("GET", "/later", "");
         Exchange slow = bridge.next();
-        Session gone = bridge.sessionOf(silent);
-        bridge.sweep(11);
+        bridge.sweep(10);
         assertTrue(gone.isOpen());
         bridge.sweep(1);
         assertFalse(gone.isOpen());

@@ -31,7 +31,7 @@ import org.eclipse.jetty.io.ArrayByteBufferPool;
 
 /**
  * A transport on loopback with routes of its own: {@code /verify} secures, {@code /later} is answered by the test,
- * {@code /large} answers with much, {@code /close} closes, {@code /fail} throws, anything else is told back.
+ * {@code /here} says whether the rest is done in place, {@code /large} answers with much, {@code /close} closes, {@code /fail} throws, anything else is told back.
  */
 final class TestBridge implements ExchangeHandler, SessionListener, AutoCloseable {
     static final int BODY_LIMIT = 10_000;
@@ -46,6 +46,7 @@ final class TestBridge implements ExchangeHandler, SessionListener, AutoCloseabl
     final BlockingQueue<Exchange> waiting = new LinkedBlockingQueue<>();
     final List<String> heads = new CopyOnWriteArrayList<>();
     final List<Session> opened = new CopyOnWriteArrayList<>();
+    final List<Session> secured = new CopyOnWriteArrayList<>();
     final List<Session> closed = new CopyOnWriteArrayList<>();
     final JettyTransport transport;
     final Listener listener;
@@ -170,6 +171,10 @@ final class TestBridge implements ExchangeHandler, SessionListener, AutoCloseabl
             case "/later" -> waiting.add(exchange);
             case "/large" -> exchange.respond(Answer.of(200, "application/hap+json", LARGE));
             case "/close" -> exchange.respond(text("bye"), new After.Close());
+            case "/here" -> {
+                Thread handling = Thread.currentThread();
+                exchange.execute(() -> exchange.respond(text("" + (handling == Thread.currentThread()))));
+            }
             case "/fail" -> throw new IllegalStateException("on purpose");
             case "/status" ->
                 exchange.respond(Answer.empty(Integer.parseInt(exchange.query().orElseThrow())));
@@ -187,6 +192,11 @@ final class TestBridge implements ExchangeHandler, SessionListener, AutoCloseabl
     @Override
     public void opened(Session session) {
         opened.add(session);
+    }
+
+    @Override
+    public void secured(Session session) {
+        secured.add(session);
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class AccessoriesResource implements Resource {
     @Override
     public void handle(Exchange exchange, Client client) {
         Listing listing = database.snapshot().derived(Listing.class, Listing::new);
-        access.learn(toLearn(listing), () -> exchange.respond(answer(listing, client)));
+        access.learn(toLearn(listing), () -> exchange.execute(() -> exchange.respond(answer(listing, client))));
     }
 
     private static List<PublishedCharacteristic> toLearn(Listing listing) {

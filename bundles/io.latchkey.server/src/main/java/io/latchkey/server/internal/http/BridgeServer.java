@@ -90,6 +90,18 @@ public final class BridgeServer implements ExchangeHandler, SessionListener {
         clients.opened(session);
     }
 
+    /** A pairing may have been removed while the last plain answer of pair-verify was on its way. */
+    @Override
+    public void secured(Session session) {
+        boolean isTrusted = clients.find(session)
+                .filter(client -> client.isTransient()
+                        || client.controller().flatMap(trust::find).isPresent())
+                .isPresent();
+        if (!isTrusted) {
+            session.close();
+        }
+    }
+
     @Override
     public void closed(Session session) {
         clients.closed(session);

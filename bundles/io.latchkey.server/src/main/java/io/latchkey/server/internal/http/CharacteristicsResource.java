@@ -71,7 +71,10 @@ public final class CharacteristicsResource {
             List<ReadEntry> entries = query.get().ids().stream()
                     .map(address -> readEntry(find(snapshot, address), client))
                     .toList();
-            access.read(entries, results -> exchange.respond(readAnswer(snapshot, query.get(), results, client)));
+            access.read(
+                    entries,
+                    results -> exchange.execute(
+                            () -> exchange.respond(readAnswer(snapshot, query.get(), results, client))));
         }
     }
 
@@ -89,10 +92,12 @@ public final class CharacteristicsResource {
         List<Access.WriteEntry> entries =
                 request.entries().stream().map(writing::prepare).toList();
         entries.forEach(entry -> entry.characteristic().ifPresent(whenWritten));
-        access.write(entries, results -> {
-            writing.finish(entries, results);
-            exchange.respond(writeAnswer(request, results));
-        });
+        access.write(
+                entries,
+                results -> exchange.execute(() -> {
+                    writing.finish(entries, results);
+                    exchange.respond(writeAnswer(request, results));
+                }));
     }
 
     void prepare(Exchange exchange, Client client) {

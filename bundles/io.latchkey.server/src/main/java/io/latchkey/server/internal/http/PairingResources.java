@@ -97,7 +97,7 @@ public final class PairingResources {
         } catch (RejectedExecutionException full) {
             outcome = CompletableFuture.failedFuture(full);
         }
-        outcome.whenComplete((done, failure) -> {
+        outcome.whenComplete((done, failure) -> exchange.execute(() -> {
             if (failure == null) {
                 answer(exchange, client, done);
             } else if (cause(failure) instanceof RejectedExecutionException) {
@@ -106,7 +106,7 @@ public final class PairingResources {
                 exchange.respond(Answer.empty(Answers.INTERNAL_ERROR));
                 LOG.error("A step of pairing failed that should not", failure);
             }
-        });
+        }));
     }
 
     private static Throwable cause(Throwable failure) {

@@ -4,26 +4,38 @@ package io.latchkey.server.internal.fake;
 import io.latchkey.api.transport.After;
 import io.latchkey.api.transport.Answer;
 import io.latchkey.api.transport.Exchange;
+import io.latchkey.api.transport.ExchangeHandler;
 import io.latchkey.api.transport.Session;
+import io.latchkey.api.transport.SessionListener;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** One request of a {@link FakeSession}; an answer takes effect at once, and a second one is a fault. */
+/**
+ * One request of a {@link FakeSession}; an answer takes effect at once. A second one is a fault, and so is one that is given on
+ * a thread that isn't the transport's.
+ */
 final class FakeExchange implements Exchange {
     private final FakeSession session;
     private final String method;
     private final String target;
     private final byte[] body;
+    private final SessionListener sessions;
+    private final Set<Thread> ours = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
 
-    FakeExchange(FakeSession session, String method, String target, byte[] body) {
+    FakeExchange(FakeSession session, String method, String target, byte[] body, SessionListener sessions) {
         this.session = session;
         this.method = method;
         this.target = target;
         this.body = body.clone();
+        this.sessions = sessions;
     }
 
-    CompletableFuture<Answer> answer() {
+    /** Has it handled, on this thread. */
+    CompletableFuture<Answer> handle(ExchangeHandler handler) {
+        execute(() -> handler.handle(this));
         return answer;
     }
 
@@ -54,7 +66,20 @@ final class FakeExchange implements Exchange {
     }
 
     @Override
+    public void execute(Runnable rest) {
+        boolean isOuter = ours.add(Thread.currentThread());
+        try {
+            rest.run();
+        } finally {
+            if (isOuter) {
+                ours.remove(Thread.currentThread());
+            }
+        }
+    }
+
+    @Override
     public void respond(Answer given) {
+        requireOurs();
         if (!answer.complete(given)) {
             throw new IllegalStateException("answered twice");
         }
@@ -62,16 +87,26 @@ final class FakeExchange implements Exchange {
 
     @Override
     public void respond(Answer given, After after) {
+        requireOurs();
         if (answer.isDone()) {
             throw new IllegalStateException("answered twice");
         }
         if (after instanceof After.SecureWith secure) {
             session.secure(secure.keys(), secure.controller());
+            sessions.secured(session);
         } else if (after instanceof After.Run run) {
             run.action().run();
         } else {
             session.close();
         }
         respond(given);
+    }
+
+    private void requireOurs() {
+        if (!ours.contains(Thread.currentThread())) {
+            IllegalStateException borrowed = new IllegalStateException("answered on a thread that brought a result");
+            answer.completeExceptionally(borrowed);
+            throw borrowed;
+        }
     }
 }

@@ -110,9 +110,7 @@ public final class FakeTransport implements Transport {
 
         /** Sends a request; the answer may come later. */
         public CompletableFuture<Answer> send(FakeSession session, String method, String target, byte[] body) {
-            FakeExchange exchange = new FakeExchange(session, method, target, body);
-            handler.handle(exchange);
-            return exchange.answer();
+            return new FakeExchange(session, method, target, body, listener).handle(handler);
         }
 
         /** Sends a request and waits for its answer, five seconds at most. */
