@@ -69,8 +69,18 @@ final class AdvancedClock {
         }
 
         @Override
-        public Executor work() {
-            return real.work();
+        public Executor crypto() {
+            return real.crypto();
+        }
+
+        @Override
+        public Executor mdns() {
+            return real.mdns();
+        }
+
+        @Override
+        public Executor home() {
+            return real.home();
         }
 
         @Override
@@ -119,9 +129,9 @@ final class AdvancedClock {
 
     /** Returns when what waited or ran at this moment has been done, on the disk's thread too. */
     private void settle() {
-        passThrough(workers.work(), WORK_THREADS);
+        passThrough(workers.home(), WORK_THREADS);
         passThrough(workers.disk(), 1);
-        passThrough(workers.work(), WORK_THREADS);
+        passThrough(workers.home(), WORK_THREADS);
     }
 
     private static void passThrough(Executor executor, int threads) {

@@ -214,7 +214,7 @@ class IdentityConformanceIT {
             String own = session.accessories().get(0).toString();
             assertTrue(own.contains("\"" + TWIN + "\""), "the database has no suffix");
         }
-        rival.close();
+        rival.withdraw();
     }
 
     @Test

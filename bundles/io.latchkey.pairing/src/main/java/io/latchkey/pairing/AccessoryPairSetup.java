@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
 /**
  * The accessory's side of pair-setup (HAP specification R2 section 5.6; checks and their order as in HomeKitADK). A pure
  * function of state, request and facts but for randomness and time, which come in through the constructor; M1 and M3
- * compute for some milliseconds, so it runs on a work thread. It keeps, sends and logs nothing.
+ * compute for some milliseconds, so it runs on {@code latchkey-crypto}. It keeps, sends and logs nothing.
  */
 public final class AccessoryPairSetup {
     /** From so many wrong setup codes on, no more are tried. */

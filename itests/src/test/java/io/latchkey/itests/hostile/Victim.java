@@ -173,7 +173,7 @@ final class Victim implements AutoCloseable {
     private static int most(String family) {
         return switch (family) {
             case "latchkey-io" -> 8 + MOST_BRIDGES;
-            case "latchkey-work" -> 2;
+            case "latchkey-crypto", "latchkey-home" -> 2;
             case "latchkey-call" -> 8;
             default -> 1;
         };

@@ -15,7 +15,17 @@ public final class QuickWorkers implements Workers, AutoCloseable {
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(3);
 
     @Override
-    public Executor work() {
+    public Executor crypto() {
+        return home();
+    }
+
+    @Override
+    public Executor mdns() {
+        return home();
+    }
+
+    @Override
+    public Executor home() {
         return threads;
     }
 

@@ -8,34 +8,45 @@ import java.util.concurrent.RejectedExecutionException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The thread families that every bundle shares: {@code latchkey-work} for what takes time, {@code latchkey-disk} for what
- * waits for the disk and {@code latchkey-timer} for what happens later.
+ * The thread families that every bundle shares, divided by what they wait for, so that what waits in one of them holds up
+ * nothing in another. Code of others, which may wait for anything, is called by {@link Contributors}; sockets belong to
+ * bundle {@code transport}.
  *
  * <p>Bundle {@code server} owns the threads and publishes this service; nobody else creates threads for such work.
- * A task must end by itself: nothing here interrupts it except the end of the owning bundle.
+ * A task must end by itself: nothing here interrupts it except the end of the owning bundle. Each executor throws a
+ * {@link RejectedExecutionException} when its queue is full, which the caller turns into a busy answer or into another
+ * try later.
  */
 @ProviderType
 public interface Workers {
 
     /**
-     * The work executor: two threads and a bounded queue, for signatures, key exchanges and composing;
-     * what it runs never waits for the disk.
-     *
-     * @return an executor that throws {@link RejectedExecutionException} when its queue is full, which the caller turns
-     *     into a busy answer
+     * {@code latchkey-crypto}: two threads and a bounded queue, for signatures, key exchanges and setup codes. What they
+     * run only computes and waits for nothing: a controller that comes back to its bridge is verified here.
      */
-    Executor work();
+    Executor crypto();
 
     /**
-     * The disk executor: one thread and a bounded queue, for everything that calls the store; tasks run in the order in
+     * {@code latchkey-disk}: one thread and a bounded queue, for everything that calls the store; tasks run in the order in
      * which they were given. What it runs holds no lock that other threads want.
-     *
-     * @return an executor that throws {@link RejectedExecutionException} when its queue is full
      */
     Executor disk();
 
     /**
-     * Runs a short task later, on the single timer thread.
+     * {@code latchkey-home}: two threads and a bounded queue, for what bridges do to themselves and for composing their
+     * homes. Whoever needs an order keeps a queue of his own in front of them. What they run waits neither for the disk
+     * nor for the network.
+     */
+    Executor home();
+
+    /**
+     * {@code latchkey-mdns}: one thread and a bounded queue, for every call of JmDNS, which may take seconds. What it runs
+     * holds no lock that other threads want.
+     */
+    Executor mdns();
+
+    /**
+     * Runs a short task later, on the single thread {@code latchkey-timer}.
      *
      * @param delay how long from now; zero or less means as soon as possible
      * @param task what to run; it must neither block nor call a host or a contributor, which {@link Contributors} is for

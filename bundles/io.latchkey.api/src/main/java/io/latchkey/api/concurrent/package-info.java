@@ -4,7 +4,7 @@
  * here; a test replaces the service by one with a clock of its own.
  */
 @Export
-@Version("1.1.0")
+@Version("2.0.0")
 package io.latchkey.api.concurrent;
 
 import org.osgi.annotation.bundle.Export;

@@ -3,6 +3,7 @@ package io.latchkey.console.internal;
 
 import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.api.bridge.BridgeStatus;
+import io.latchkey.api.concurrent.Contributors;
 import io.latchkey.api.concurrent.Workers;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -25,7 +26,7 @@ import org.osgi.service.component.annotations.Reference;
  * prints each bridge's setup code, QR code and ready line to the standard output once the bridge is ready, or what keeps
  * it from that. It is silent for good when all bridges are ready.
  *
- * <p>Looks on the work threads, a few times a second; standard output that nobody reads can hold up one of them.
+ * <p>Looks on threads for foreign code, a few times a second; standard output that nobody reads can hold up one of them.
  */
 @Component(
         service = {},
@@ -36,6 +37,7 @@ public final class Greeting {
 
     private final BridgeRuntime bridges;
     private final Workers workers;
+    private final Contributors contributors;
     private final PrintStream out;
     private final boolean colours;
     private final Map<String, String> said = new HashMap<>();
@@ -44,16 +46,21 @@ public final class Greeting {
 
     /** Begins to look for bridges if the property asks for it. */
     @Activate
-    public Greeting(BundleContext context, @Reference BridgeRuntime bridges, @Reference Workers workers) {
-        this(bridges, workers, terminal(), System.console() != null);
+    public Greeting(
+            BundleContext context,
+            @Reference BridgeRuntime bridges,
+            @Reference Workers workers,
+            @Reference Contributors contributors) {
+        this(bridges, workers, contributors, terminal(), System.console() != null);
         if (context.getProperty(PROPERTY) != null) {
             lookLater();
         }
     }
 
-    Greeting(BridgeRuntime bridges, Workers workers, PrintStream out, boolean colours) {
+    Greeting(BridgeRuntime bridges, Workers workers, Contributors contributors, PrintStream out, boolean colours) {
         this.bridges = bridges;
         this.workers = workers;
+        this.contributors = contributors;
         this.out = out;
         this.colours = colours;
     }
@@ -85,7 +92,7 @@ public final class Greeting {
 
     private void handOver() {
         try {
-            workers.work().execute(this::look);
+            contributors.execute("greeting", this::look);
         } catch (RejectedExecutionException busy) {
             lookLater();
         }

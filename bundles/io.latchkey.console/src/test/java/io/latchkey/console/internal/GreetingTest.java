@@ -17,6 +17,7 @@ import io.latchkey.api.identity.ConfigurationNumber;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.identity.SetupId;
 import io.latchkey.api.identity.SetupPayload;
+import io.latchkey.api.testing.InlineContributors;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -43,8 +44,12 @@ class GreetingTest {
     private final ByteArrayOutputStream typed = new ByteArrayOutputStream();
     private final ClockedWorkers workers = new ClockedWorkers();
     private final FixedBridges bridges = new FixedBridges();
-    private final Greeting greeting =
-            new Greeting(bridges, workers, new PrintStream(typed, false, StandardCharsets.UTF_8), false);
+    private final Greeting greeting = new Greeting(
+            bridges,
+            workers,
+            new InlineContributors(workers.home()),
+            new PrintStream(typed, false, StandardCharsets.UTF_8),
+            false);
 
     @Test
     void anUnpairedBridgeShowsCodeQrAndReadyLine() {
@@ -129,10 +134,10 @@ class GreetingTest {
     @Test
     void withoutThePropertyItIsSilent() {
         BundleContext unset = FakeShell.only(BundleContext.class, Map.of("getProperty", name -> null));
-        new Greeting(unset, bridges, workers);
+        new Greeting(unset, bridges, workers, new InlineContributors(workers.home()));
         assertEquals(0, workers.pending());
         BundleContext set = FakeShell.only(BundleContext.class, Map.of("getProperty", name -> "true"));
-        new Greeting(set, bridges, workers);
+        new Greeting(set, bridges, workers, new InlineContributors(workers.home()));
         assertEquals(1, workers.pending());
     }
 
@@ -225,11 +230,21 @@ class GreetingTest {
 
         @Override
         public Executor disk() {
-            return work();
+            return home();
         }
 
         @Override
-        public Executor work() {
+        public Executor crypto() {
+            return home();
+        }
+
+        @Override
+        public Executor mdns() {
+            return home();
+        }
+
+        @Override
+        public Executor home() {
             return task -> {
                 if (busy) {
                     throw new RejectedExecutionException("busy");

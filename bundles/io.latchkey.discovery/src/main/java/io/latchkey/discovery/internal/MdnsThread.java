@@ -1,58 +1,67 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.discovery.internal;
 
+import io.latchkey.api.concurrent.Workers;
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread {@code latchkey-mdns}: every call of JmDNS is made here and may take seconds. Nobody waits for it except a
- * close, and that not for long.
+ * What this bundle does on the thread {@code latchkey-mdns}: every call of JmDNS is made there and may take seconds. Nobody
+ * waits for it except a close, and that not for long. Safe for all threads.
  */
 final class MdnsThread {
     private static final Logger LOG = LoggerFactory.getLogger(MdnsThread.class);
 
-    private final ScheduledThreadPoolExecutor executor;
+    private final Workers workers;
+    private volatile boolean ended;
 
-    MdnsThread() {
-        executor = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "latchkey-mdns");
-            thread.setDaemon(true);
-            return thread;
-        });
-        executor.setRemoveOnCancelPolicy(true);
+    MdnsThread(Workers workers) {
+        this.workers = workers;
     }
 
-    /** Runs a task after those before it; after {@link #end} nothing happens. */
-    Future<?> run(Runnable task) {
-        return later(Duration.ZERO, task);
-    }
-
-    Future<?> later(Duration delay, Runnable task) {
+    /**
+     * Runs a task after those before it; after {@link #end} nothing happens.
+     *
+     * @return done when it has run, or will never run
+     */
+    CompletableFuture<Void> run(Runnable task) {
+        if (ended) {
+            return CompletableFuture.completedFuture(null);
+        }
         try {
-            return executor.schedule(() -> guarded(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+            return CompletableFuture.runAsync(() -> guarded(task), workers.mdns());
         } catch (RejectedExecutionException e) {
-            LOG.debug("The mDNS thread has ended, nothing more is done");
+            LOG.warn("mDNS has too much to do, or has ended: a change of what is announced may be missing");
             return CompletableFuture.completedFuture(null);
         }
     }
 
-    void every(Duration period, Runnable task) {
-        long millis = period.toMillis();
-        executor.scheduleWithFixedDelay(() -> guarded(task), millis, millis, TimeUnit.MILLISECONDS);
+    void later(Duration delay, Runnable task) {
+        try {
+            workers.schedule(delay, () -> run(task));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The threads have ended, nothing more is done");
+        }
     }
 
-    /** Takes no more tasks; the thread ends with the last one it has. */
+    void every(Duration period, Runnable task) {
+        later(period, () -> {
+            guarded(task);
+            every(period, task);
+        });
+    }
+
+    /** Takes no more tasks; those that wait are still done. */
     void end() {
-        executor.shutdown();
+        ended = true;
     }
 
     /** Waits for a task, but not longer than the limit; says whether it is done. */
@@ -63,7 +72,7 @@ final class MdnsThread {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        } catch (TimeoutException | ExecutionException | CancellationException e) {
+        } catch (TimeoutException | ExecutionException | CompletionException e) {
             LOG.debug("Not waiting any longer for mDNS: {}", e.toString());
             return false;
         }

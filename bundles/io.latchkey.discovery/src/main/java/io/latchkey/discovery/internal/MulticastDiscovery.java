@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.discovery.internal;
 
+import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.discovery.Advertised;
 import io.latchkey.api.discovery.Advertisement;
 import io.latchkey.api.discovery.Advertiser;
@@ -17,6 +18,7 @@ import java.util.concurrent.Future;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,14 +32,16 @@ public final class MulticastDiscovery implements Advertiser, Browser {
     private static final Duration FOLLOW = Duration.ofSeconds(5);
     private static final Duration STOP_LIMIT = Duration.ofMillis(4500);
 
-    private final MdnsThread thread = new MdnsThread();
-    private final Responders responders = new Responders(thread, new SecureRandom());
+    private final MdnsThread thread;
+    private final Responders responders;
     private final Set<PublishedRecord> records = new HashSet<>();
     private final Set<Search> searches = new HashSet<>();
 
     /** Called by SCR. */
     @Activate
-    public MulticastDiscovery() {
+    public MulticastDiscovery(@Reference Workers workers) {
+        thread = new MdnsThread(workers);
+        responders = new Responders(thread, new SecureRandom());
         thread.every(FOLLOW, this::follow);
     }
 

@@ -29,7 +29,6 @@ import org.slf4j.LoggerFactory;
  */
 final class PublishedRecord implements Advertised {
     private static final Logger LOG = LoggerFactory.getLogger(PublishedRecord.class);
-    private static final Duration GOODBYE_LIMIT = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final int LOOKS_AFTER_BEGIN = 21;
     private static final int LOOKS_AFTER_CHANGE = 10;
@@ -76,8 +75,8 @@ final class PublishedRecord implements Advertised {
     }
 
     @Override
-    public void close() {
-        MdnsThread.await(thread.run(this::end), GOODBYE_LIMIT);
+    public CompletionStage<Void> withdraw() {
+        return thread.run(this::end).minimalCompletionStage();
     }
 
     @Override
@@ -107,7 +106,7 @@ final class PublishedRecord implements Advertised {
     void end() {
         if (!ended) {
             ended = true;
-            announced.completeExceptionally(new IOException("the record was closed before it was announced"));
+            announced.completeExceptionally(new IOException("the record was withdrawn before it was announced"));
             withdrawAll();
             closed.accept(this);
         }

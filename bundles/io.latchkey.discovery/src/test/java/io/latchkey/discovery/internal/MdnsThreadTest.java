@@ -19,11 +19,13 @@ import org.junit.jupiter.api.Timeout;
 class MdnsThreadTest {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
-    private final MdnsThread thread = new MdnsThread();
+    private final MdnsWorkers threads = new MdnsWorkers();
+    private final MdnsThread thread = new MdnsThread(threads);
 
     @AfterEach
     void end() {
         thread.end();
+        threads.close();
     }
 
     @Test

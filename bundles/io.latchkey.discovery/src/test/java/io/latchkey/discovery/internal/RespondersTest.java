@@ -20,13 +20,15 @@ import org.junit.jupiter.api.Timeout;
 /** One responder for a place, as long as somebody uses it. */
 @Timeout(60)
 class RespondersTest {
+    private MdnsWorkers threads;
     private MdnsThread thread;
     private Responders responders;
     private Place loopback;
 
     @BeforeEach
     void open() throws Exception {
-        thread = new MdnsThread();
+        threads = new MdnsWorkers();
+        thread = new MdnsThread(threads);
         responders = new Responders(thread, new Random(1));
         loopback =
                 Interfaces.places(InetAddress.getLoopbackAddress()).iterator().next();
@@ -36,6 +38,7 @@ class RespondersTest {
     void close() {
         responders.closeAll();
         thread.end();
+        threads.close();
     }
 
     @Test

@@ -27,7 +27,8 @@ class SearchTest {
 
     @Test
     void aSearchAsksAgainBecauseItsFirstQuestionsMayBeLost() throws IOException {
-        MulticastDiscovery discovery = new MulticastDiscovery();
+        MdnsWorkers threads = new MdnsWorkers();
+        MulticastDiscovery discovery = new MulticastDiscovery(threads);
         try (MulticastSocket network = new MulticastSocket(PORT)) {
             network.setSoTimeout(PATIENCE_MILLIS);
             network.joinGroup(new InetSocketAddress("224.0.0.251", PORT), NetworkInterface.getByInetAddress(LOOPBACK));
@@ -41,6 +42,7 @@ class SearchTest {
             assertTrue(later - first < PATIENCE_MILLIS * 1_000_000L, "asked again after " + (later - first) + " ns");
         } finally {
             discovery.close();
+            threads.close();
         }
     }
 

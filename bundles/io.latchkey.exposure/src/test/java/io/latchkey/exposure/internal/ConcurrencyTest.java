@@ -58,11 +58,21 @@ class ConcurrencyTest {
     private final class RealWorkers implements Workers {
         @Override
         public Executor disk() {
-            return work();
+            return home();
         }
 
         @Override
-        public Executor work() {
+        public Executor crypto() {
+            return home();
+        }
+
+        @Override
+        public Executor mdns() {
+            return home();
+        }
+
+        @Override
+        public Executor home() {
             return threads;
         }
 

@@ -19,11 +19,21 @@ public final class ManualWorkers implements Workers {
 
     @Override
     public Executor disk() {
-        return work();
+        return home();
     }
 
     @Override
-    public Executor work() {
+    public Executor crypto() {
+        return home();
+    }
+
+    @Override
+    public Executor mdns() {
+        return home();
+    }
+
+    @Override
+    public Executor home() {
         return Runnable::run;
     }
 

@@ -15,11 +15,21 @@ final class RealWorkers implements Workers, AutoCloseable {
 
     @Override
     public Executor disk() {
-        return work();
+        return home();
     }
 
     @Override
-    public Executor work() {
+    public Executor crypto() {
+        return home();
+    }
+
+    @Override
+    public Executor mdns() {
+        return home();
+    }
+
+    @Override
+    public Executor home() {
         return timer;
     }
 

@@ -77,7 +77,17 @@ final class OfflineParts implements BridgeStore, Workers, Extension, Further, Da
     }
 
     @Override
-    public Executor work() {
+    public Executor crypto() {
+        return home();
+    }
+
+    @Override
+    public Executor mdns() {
+        return home();
+    }
+
+    @Override
+    public Executor home() {
         return thread;
     }
 

@@ -63,11 +63,21 @@ public final class Wire implements AutoCloseable {
     private final class OwnWorkers implements Workers {
         @Override
         public Executor disk() {
-            return work();
+            return home();
         }
 
         @Override
-        public Executor work() {
+        public Executor crypto() {
+            return home();
+        }
+
+        @Override
+        public Executor mdns() {
+            return home();
+        }
+
+        @Override
+        public Executor home() {
             return threads;
         }
 

@@ -69,7 +69,7 @@ final class Line {
         void broken(ControllerException cause);
     }
 
-    /** Hears what happens, on work threads. */
+    /** Hears what happens, on {@code latchkey-home}. */
     interface Told {
         /** There is a connection. */
         void connected();

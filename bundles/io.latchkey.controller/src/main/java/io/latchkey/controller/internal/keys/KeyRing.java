@@ -50,7 +50,7 @@ public final class KeyRing {
 
     /** Our keys; made and kept when there are none. */
     public CompletionStage<ControllerKeys> own() {
-        return Link.work(() -> Credentials.newControllerKeys(random), workers)
+        return Link.compute(() -> Credentials.newControllerKeys(random), workers)
                 .thenCompose(made -> change(kept -> Optional.of(kept.orElse(made))))
                 .thenApply(Optional::orElseThrow);
     }
@@ -124,10 +124,10 @@ public final class KeyRing {
                 .get(Domain.CONTROLLER));
     }
 
-    /** What follows goes on on a work thread. */
+    /** What follows goes on on {@code latchkey-home}. */
     private <T> CompletionStage<T> onDisk(Supplier<T> task) {
         return CompletableFuture.completedFuture(task)
                 .thenApplyAsync(Supplier::get, workers.disk())
-                .thenApplyAsync(Function.identity(), workers.work());
+                .thenApplyAsync(Function.identity(), workers.home());
     }
 }

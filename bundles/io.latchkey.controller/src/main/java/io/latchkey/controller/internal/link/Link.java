@@ -13,12 +13,13 @@ import io.latchkey.pairing.PairingFailure;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
- * A connection, and whose it is. Requests leave at once; what their answers mean, and all arithmetic, is worked out on work
- * threads, so that none is done on the transport's.
+ * A connection, and whose it is. Requests leave at once; what their answers mean is worked out on {@code latchkey-home}, and
+ * all arithmetic of pairing on {@code latchkey-crypto}, so that none of it is done on the transport's threads.
  */
 public final class Link implements AutoCloseable {
     private static final int OK = 200;
@@ -49,7 +50,7 @@ public final class Link implements AutoCloseable {
 
     /** Sends a request. */
     public <T> CompletionStage<T> ask(Request request, Meaning<T> meaning) {
-        return connection.send(request).thenApplyAsync(answer -> understood(answer, meaning), workers.work());
+        return ask(request, meaning, workers.home());
     }
 
     /**
@@ -61,7 +62,7 @@ public final class Link implements AutoCloseable {
             String path,
             Supplier<Conversation<R>> begin,
             BiFunction<String, PairingFailure, ControllerException> failed) {
-        return work(begin, workers).thenCompose(step -> follow(path, step, failed));
+        return compute(begin, workers).thenCompose(step -> follow(path, step, failed));
     }
 
     /** Encrypts everything from here on. */
@@ -74,9 +75,13 @@ public final class Link implements AutoCloseable {
         connection.close();
     }
 
-    /** Does something on a work thread; fails when there is too much to do. */
-    public static <T> CompletionStage<T> work(Supplier<T> task, Workers workers) {
-        return CompletableFuture.completedFuture(task).thenApplyAsync(Supplier::get, workers.work());
+    /** Computes keys or proofs; fails when there is too much to do. */
+    public static <T> CompletionStage<T> compute(Supplier<T> task, Workers workers) {
+        return CompletableFuture.completedFuture(task).thenApplyAsync(Supplier::get, workers.crypto());
+    }
+
+    private <T> CompletionStage<T> ask(Request request, Meaning<T> meaning, Executor threads) {
+        return connection.send(request).thenApplyAsync(answer -> understood(answer, meaning), threads);
     }
 
     private <R> CompletionStage<R> follow(
@@ -89,13 +94,13 @@ public final class Link implements AutoCloseable {
         }
         Conversation.Send<R> send = (Conversation.Send<R>) step;
         Request request = Request.of("POST", path, PAIRING, send.request());
-        return ask(request, answer -> {
-                    if (answer.status() != OK) {
-                        throw Failures.refusal(who, request, answer);
-                    }
-                    return send.answered(answer.body());
-                })
-                .thenCompose(next -> follow(path, next, failed));
+        Meaning<Conversation<R>> meaning = answer -> {
+            if (answer.status() != OK) {
+                throw Failures.refusal(who, request, answer);
+            }
+            return send.answered(answer.body());
+        };
+        return ask(request, meaning, workers.crypto()).thenCompose(next -> follow(path, next, failed));
     }
 
     private <T> T understood(Answer answer, Meaning<T> meaning) {

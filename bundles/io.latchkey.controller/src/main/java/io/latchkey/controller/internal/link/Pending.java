@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * What callers wait for. Each of their stages ends on a work thread, fails with a {@link ControllerException} only, and ends
+ * What callers wait for. Each of their stages ends on {@code latchkey-home}, fails with a {@link ControllerException} only, and ends
  * at the latest when this is closed.
  */
 public final class Pending {
@@ -63,10 +63,10 @@ public final class Pending {
         work(() -> promise.completeExceptionally(new ControllerException(Reason.CLOSED, who, "")));
     }
 
-    /** Where no work thread is free, the present one must do. */
+    /** Where too much waits for those threads, the present one must do. */
     private void work(Runnable task) {
         try {
-            workers.work().execute(task);
+            workers.home().execute(task);
         } catch (RejectedExecutionException full) {
             task.run();
         }

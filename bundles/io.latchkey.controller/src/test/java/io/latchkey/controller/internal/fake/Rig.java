@@ -22,7 +22,7 @@ public final class Rig {
     public final FakeAccessory accessory = new FakeAccessory();
     public final Heard heard = new Heard();
     public final AccessoryClientsComponent clients =
-            new AccessoryClientsComponent(network, browser, store, threads, new InlineContributors(threads.work()));
+            new AccessoryClientsComponent(network, browser, store, threads, new InlineContributors(threads.home()));
 
     /** The accessory is there, unpaired. */
     public Rig() {

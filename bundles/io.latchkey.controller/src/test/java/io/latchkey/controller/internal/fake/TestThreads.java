@@ -43,7 +43,17 @@ public final class TestThreads implements Workers {
     }
 
     @Override
-    public Executor work() {
+    public Executor crypto() {
+        return home();
+    }
+
+    @Override
+    public Executor mdns() {
+        return home();
+    }
+
+    @Override
+    public Executor home() {
         return task -> {
             if (full) {
                 throw new RejectedExecutionException("full");

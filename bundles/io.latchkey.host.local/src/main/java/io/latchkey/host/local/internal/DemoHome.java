@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.host.local.internal;
 
+import io.latchkey.api.concurrent.Contributors;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemState;
@@ -38,13 +39,15 @@ final class DemoHome implements ItemSource {
 
     private final LocalItems items;
     private final Workers workers;
+    private final Contributors contributors;
     private Future<?> next;
     private boolean stopped;
     private volatile long step;
 
-    DemoHome(LocalItems items, Workers workers) {
+    DemoHome(LocalItems items, Workers workers, Contributors contributors) {
         this.items = items;
         this.workers = workers;
+        this.contributors = contributors;
     }
 
     @Override
@@ -95,7 +98,7 @@ final class DemoHome implements ItemSource {
 
     private void handOver() {
         try {
-            workers.work().execute(this::move);
+            contributors.execute("demo home", this::move);
         } catch (RejectedExecutionException busy) {
             moveLater();
         }

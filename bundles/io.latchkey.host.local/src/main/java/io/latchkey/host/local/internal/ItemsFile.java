@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.host.local.internal;
 
+import io.latchkey.api.concurrent.Contributors;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.item.Item;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Items from a file, read again when it changes. Looks once a second, on a work thread. A file that can't be read, or
+ * Items from a file, read again when it changes. Looks once a second, on a thread that may wait. A file that can't be read, or
  * is no items file, leaves the items as they are: it may be half written. An entry with a fault costs its item until it is
  * mended, and as long as there is one nothing counts as deleted.
  */
@@ -32,15 +33,17 @@ final class ItemsFile implements ItemSource {
     private final Path file;
     private final LocalItems items;
     private final Workers workers;
+    private final Contributors contributors;
     private volatile Map<String, Item> read = Map.of();
     private volatile Stamp seen = Stamp.NONE;
     private Future<?> next;
     private boolean stopped;
 
-    ItemsFile(Path file, LocalItems items, Workers workers) {
+    ItemsFile(Path file, LocalItems items, Workers workers, Contributors contributors) {
         this.file = file;
         this.items = items;
         this.workers = workers;
+        this.contributors = contributors;
     }
 
     /** How a file looked: it is read again when this differs. */
@@ -70,7 +73,7 @@ final class ItemsFile implements ItemSource {
 
     private void handOver() {
         try {
-            workers.work().execute(this::look);
+            contributors.execute("items file", this::look);
         } catch (RejectedExecutionException busy) {
             lookLater();
         }

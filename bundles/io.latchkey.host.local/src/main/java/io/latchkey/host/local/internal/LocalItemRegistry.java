@@ -40,6 +40,7 @@ public final class LocalItemRegistry implements ItemRegistry {
 
     private final LocalItems items;
     private final Workers workers;
+    private final Contributors contributors;
     private ItemSource source;
     private volatile boolean isDemo;
 
@@ -48,6 +49,7 @@ public final class LocalItemRegistry implements ItemRegistry {
     public LocalItemRegistry(
             @Reference Workers workers, @Reference Contributors contributors, LocalHostConfiguration configuration) {
         this.workers = workers;
+        this.contributors = contributors;
         this.items = new LocalItems(contributors);
         this.source = source(configuration);
         source.start();
@@ -64,10 +66,10 @@ public final class LocalItemRegistry implements ItemRegistry {
     private ItemSource source(LocalHostConfiguration configuration) {
         isDemo = configuration.demo() && configuration.file().isBlank();
         if (!configuration.file().isBlank()) {
-            return new ItemsFile(Path.of(configuration.file().trim()).toAbsolutePath(), items, workers);
+            return new ItemsFile(Path.of(configuration.file().trim()).toAbsolutePath(), items, workers, contributors);
         }
         if (isDemo) {
-            return new DemoHome(items, workers);
+            return new DemoHome(items, workers, contributors);
         }
         LOGGER.warn(
                 "There are no items: name an items file or switch the demo home on, with the key \"file\" or"

@@ -36,7 +36,7 @@ class ItemsFileTest {
     void begin() {
         file = folder.resolve("home.json");
         items.listen(heard);
-        source = new ItemsFile(file, items, workers);
+        source = new ItemsFile(file, items, workers, new InlineContributors());
     }
 
     private void write(String text) throws IOException {

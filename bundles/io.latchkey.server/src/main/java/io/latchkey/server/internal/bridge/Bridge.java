@@ -2,104 +2,87 @@
 package io.latchkey.server.internal.bridge;
 
 import io.latchkey.api.identity.ControllerId;
-import io.latchkey.api.model.Accessory;
-import io.latchkey.api.model.AccessoryInfo;
-import io.latchkey.api.model.Value;
-import io.latchkey.api.store.BridgeMemory;
-import io.latchkey.api.store.StoreException;
-import io.latchkey.api.transport.ListenRequest;
 import io.latchkey.api.transport.Listener;
 import io.latchkey.api.transport.Session;
-import io.latchkey.server.internal.access.Access;
-import io.latchkey.server.internal.database.AccessoryDatabase;
-import io.latchkey.server.internal.database.ConfigurationKeeper;
-import io.latchkey.server.internal.database.DatabaseListener;
-import io.latchkey.server.internal.database.Descent;
+import io.latchkey.server.internal.bridge.BridgeState.Leaving;
+import io.latchkey.server.internal.bridge.BridgeState.Loading;
+import io.latchkey.server.internal.bridge.BridgeState.Open;
+import io.latchkey.server.internal.bridge.BridgeState.Waiting;
 import io.latchkey.server.internal.database.PublishedAccessory;
-import io.latchkey.server.internal.database.PublishedCharacteristic;
-import io.latchkey.server.internal.database.ReturnedCharacteristic;
-import io.latchkey.server.internal.database.Snapshot;
-import io.latchkey.server.internal.http.AccessoriesResource;
-import io.latchkey.server.internal.http.BridgeServer;
-import io.latchkey.server.internal.http.CharacteristicsResource;
-import io.latchkey.server.internal.http.EventBody;
-import io.latchkey.server.internal.http.PairingResources;
-import io.latchkey.server.internal.pairing.Trust;
 import io.latchkey.server.internal.pairing.TrustListener;
 import io.latchkey.server.internal.session.Clients;
 import io.latchkey.server.internal.store.StoredBridge;
-import io.latchkey.server.internal.transition.AdaptiveLighting;
-import io.latchkey.server.internal.work.CallLanes.Lane;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One running bridge, from the reading of its store to the closing of its port. It starts by itself on work threads
- * and tries again where the store or the port refuses; it is reachable once its accessories are shown. What it does to
- * itself happens one after the other, in a queue that holds no thread while the disk is waited for. Safe for all threads.
+ * The life of one bridge, from the reading of its store to the closing of its port. It starts by itself and tries again
+ * where the store or the port refuses; it is reachable once its accessories are shown. What changes its state is a message in
+ * its queue; looking at it is for all threads, and no method waits.
  */
-final class Bridge implements DatabaseListener, TrustListener {
+final class Bridge implements TrustListener {
     private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
 
     private final Parts parts;
-    private final Optional<String> first;
-    private final Function<Inside, CompletionStage<Void>> loaded;
-    private final UnaryOperator<BridgeMemory> beginning;
-    private final BridgeTasks tasks;
+    private final Function<LoadedBridge, CompletionStage<Void>> whenLoaded;
     private final StoredBridge stored;
     private final Clients clients = new Clients();
-    private final Announcement announcement;
+    private final BridgeLoader loader;
+    private final BridgeRecord record;
+    private final BridgeMessages messages;
+    private final DatabaseEvents events;
+    private final Runnable shown = this::shown;
+    private final Runnable announcement = this::announceNow;
+    private final Runnable reconfiguration = this::reconfigure;
     private volatile Settings settings;
-    private volatile Settings applied;
-    private volatile Optional<Inside> inside = Optional.empty();
-    private volatile Optional<Listener> listener = Optional.empty();
-    private volatile Optional<Listener> leaving = Optional.empty();
-    private volatile Optional<String> databaseProblem = Optional.empty();
-    private volatile Optional<String> waiting = Optional.empty();
+    private volatile BridgeState state = new Loading();
+    private Settings applied;
+    private CompletableFuture<Void> loading = CompletableFuture.completedFuture(null);
+    private boolean isShown;
 
     /**
      * Makes a bridge that does nothing yet.
      *
      * @param first the id of the first bridge of the configuration, if this is a further one
-     * @param loaded gets its inside each time that the store has been read, on a work thread
+     * @param whenLoaded gets what has been made of the store; the bridge has begun when its stage has ended
      */
-    Bridge(Settings settings, Parts parts, Optional<String> first, Function<Inside, CompletionStage<Void>> loaded) {
+    Bridge(
+            Settings settings,
+            Parts parts,
+            Optional<String> first,
+            Function<LoadedBridge, CompletionStage<Void>> whenLoaded) {
         this.settings = settings;
         this.applied = settings;
         this.parts = parts;
-        this.first = first;
-        this.loaded = loaded;
-        this.beginning = first.<UnaryOperator<BridgeMemory>>map(id -> memory -> Descent.begun(memory, id))
-                .orElse(UnaryOperator.identity());
-        this.tasks = new BridgeTasks(settings.id(), parts.workers());
+        this.whenLoaded = whenLoaded;
         this.stored = new StoredBridge(settings.id(), parts.store(), parts.workers());
-        this.announcement = new Announcement(parts.advertiser());
+        this.loader = new BridgeLoader(parts, stored, first, clients, this::settings);
+        this.record = new BridgeRecord(parts.advertiser());
+        this.messages = new BridgeMessages(settings.id(), parts.workers(), this::advance);
+        this.events = new DatabaseEvents(settings.id(), clients, this::loaded, () -> messages.add(shown));
     }
 
-    /** What there is once the store has been read. */
-    record Inside(
-            Trust trust,
-            ConfigurationKeeper configuration,
-            AccessoryDatabase database,
-            AdaptiveLighting lighting,
-            Access access,
-            BridgeServer server) {}
-
-    /** Starts, on a work thread. */
+    /** Starts. */
     void start() {
-        tasks.attempt(this::loading);
+        messages.add(this::advance);
     }
 
     /** Starts, unless it has; fails with what keeps it from that. */
     CompletionStage<Void> load() {
-        return tasks.add(this::loading);
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        messages.add(() -> loading().whenComplete((loaded, failure) -> {
+            if (failure == null) {
+                done.complete(null);
+            } else {
+                done.completeExceptionally(failure);
+            }
+        }));
+        return done;
     }
 
     Settings settings() {
@@ -110,262 +93,194 @@ final class Bridge implements DatabaseListener, TrustListener {
         return clients;
     }
 
-    Optional<Inside> inside() {
-        return inside;
+    Optional<LoadedBridge> loaded() {
+        return state.loaded();
     }
 
     Optional<Listener> listener() {
-        return listener;
+        return state.listener();
     }
 
     Optional<String> problem() {
-        return tasks.problem().or(() -> databaseProblem);
+        return messages.problem().or(events::problem);
     }
 
     /** Why it isn't reachable yet, though nothing is wrong with it. */
     Optional<String> waiting() {
-        return waiting;
+        return events.waiting();
     }
 
     /** Takes another configuration of the same id; sessions stay open unless the address has changed. */
     void change(Settings changed) {
         settings = changed;
-        tasks.attempt(this::applying);
+        messages.add(reconfiguration);
     }
 
     /** Shows itself as the new bridge that it has become. */
     CompletionStage<Void> renew() {
-        Inside ready = inside.orElseThrow();
-        return ready.database().self(self(ready.trust())).thenRun(this::announce);
+        return loader.showItself(state.loaded().orElseThrow()).thenRun(this::announce);
     }
 
-    /** Lets an accessory show itself, in its lane. */
+    /** Lets an accessory show itself. */
     void identify(PublishedAccessory accessory) {
-        Runnable routine = accessory.definition().identify().orElse(() -> {});
-        parts.lanes().offer(new Lane(accessory.provider(), accessory.aid()), routine);
+        loader.identify(accessory);
     }
 
-    /** Begins to end: the record goes, then the sessions, once they have their answers. Waits for nothing. */
+    /** Begins to end: the record goes, then the sessions, once they have their answers. Ends when both have gone. */
     CompletableFuture<Void> leave() {
-        tasks.stop();
-        inside.ifPresent(ready -> ready.database().close());
-        leaving = takeListener();
-        CompletableFuture<Void> answered = leaving.map(Listener::closeGracefully)
-                .map(stage -> stage.toCompletableFuture())
-                .orElseGet(() -> CompletableFuture.completedFuture(null));
-        announcement.end();
-        return answered;
+        messages.stop();
+        CompletableFuture<Void> left = new CompletableFuture<>();
+        messages.add(() -> leaving().whenComplete((done, failure) -> left.complete(null)));
+        return left;
     }
 
-    /** Ends what is left of it after {@link #leave}. */
+    /** Ends what is left of it after {@link #leave}, whatever that waits for. */
     void end() {
         stored.close();
-        leaving.ifPresent(Listener::close);
+        state.port().ifPresent(Listener::close);
         LOG.info("Bridge {} has stopped", settings.id());
     }
 
     @Override
-    public void published(Snapshot snapshot) {
-        clients.retain(id -> snapshot.find(id).isPresent());
-        if (listener.isEmpty()) {
-            tasks.attempt(this::opening);
-        } else {
-            announce();
-        }
-    }
-
-    @Override
-    public void changed(PublishedCharacteristic characteristic, Value value) {
-        clients.publish(characteristic.id(), value, characteristic.urgency());
-    }
-
-    @Override
-    public void repeated(PublishedCharacteristic characteristic, Value value) {
-        clients.remind(characteristic.id(), value, characteristic.urgency());
-    }
-
-    @Override
-    public void returned(List<ReturnedCharacteristic> characteristics) {
-        inside.ifPresent(ready -> characteristics.stream()
-                .filter(each ->
-                        clients.isAnybodySubscribed(each.characteristic().id()))
-                .forEach(each -> ready.access()
-                        .ask(each.characteristic(), value -> ready.database().tell(each, value))));
-    }
-
-    @Override
-    public void waits(Optional<String> why) {
-        if (why.isPresent() && !why.equals(waiting)) {
-            LOG.warn("Bridge {} stays {}", settings.id(), why.get());
-        }
-        waiting = why;
-    }
-
-    @Override
-    public void problem(Optional<String> now) {
-        databaseProblem = now;
-    }
-
-    @Override
     public void announce() {
-        Optional<Inside> ready = inside;
-        Optional<Listener> open = listener;
-        if (ready.isPresent() && open.isPresent() && !tasks.isStopped()) {
-            InetSocketAddress address = open.get().address();
-            announcement.say(Announcement.of(settings, ready.get(), address.getPort()), address.getAddress());
-        }
+        messages.add(announcement);
     }
 
     @Override
     public void removed(ControllerId controller, Optional<Session> initiator) {
-        listener.ifPresent(open -> open.closeSessionsOf(controller, initiator));
-        inside.filter(ready -> !ready.trust().isPaired())
-                .ifPresent(ready -> ready.lighting().endAll());
+        BridgeState now = state;
+        now.listener().ifPresent(open -> open.closeSessionsOf(controller, initiator));
+        now.loaded()
+                .filter(bridge -> !bridge.trust().isPaired())
+                .ifPresent(bridge -> bridge.lighting().endAll());
     }
 
-    private CompletionStage<Void> loading() {
-        if (tasks.isStopped() || inside.isPresent()) {
-            return CompletableFuture.completedFuture(null);
-        }
-        Settings now = settings;
-        return stored.load().thenCompose(memory -> {
-            Optional<String> owner = first.isPresent() ? Optional.empty() : Descent.first(memory);
-            if (owner.isPresent()) {
-                throw new StoreException(BridgeIds.refusal(now.id(), "further one of " + owner.get()));
-            }
-            applied = now;
-            return stored.change(beginning).thenCompose(begun -> trust(now)).thenCompose(this::furnish);
-        });
-    }
-
-    private CompletionStage<Trust> trust(Settings now) {
-        return Trust.open(
-                stored,
-                now.setup(),
-                parts.random(),
-                parts.workers()::nanoTime,
-                parts.workers().work(),
-                this);
-    }
-
-    private CompletionStage<Void> furnish(Trust trust) {
-        ConfigurationKeeper configuration = new ConfigurationKeeper(stored);
-        Access access = new Access(parts.workers(), parts.lanes(), parts.deadlines());
-        AdaptiveLighting lighting = lighting(access);
-        AccessoryDatabase database = new AccessoryDatabase(self(trust), stored, this, lighting);
-        BridgeServer server = new BridgeServer(
-                clients,
-                trust,
-                new PairingResources(trust, clients, parts.workers(), this::identify),
-                new AccessoriesResource(database, access, clients),
-                new CharacteristicsResource(database, access, clients, trust, parts.workers(), lighting::written));
-        Inside made = new Inside(trust, configuration, database, lighting, access, server);
-        inside = Optional.of(made);
-        tasks.solved();
-        if (tasks.isStopped()) {
-            database.close();
-        }
-        return loaded.apply(made).whenComplete((done, failure) -> {
-            if (failure != null) {
-                database.close();
-                inside = Optional.empty();
-            }
-        });
-    }
-
-    private AdaptiveLighting lighting(Access access) {
-        return new AdaptiveLighting(
-                stored, parts.workers(), access, System::currentTimeMillis, () -> settings.adaptiveLighting());
-    }
-
-    private Accessory self(Trust trust) {
-        String serial = trust.identity().deviceId().text().replace(":", "");
-        String name = settings.name();
-        AccessoryInfo info =
-                new AccessoryInfo(name, "Latchkey", Announcement.MODEL, serial, parts.version(), Optional.empty());
-        return AccessoryDatabase.self(info, this::identify);
-    }
-
-    private void identify() {
-        LOG.info("Bridge {} was asked to show itself: it is \"{}\"", settings.id(), settings.name());
-    }
-
-    private CompletionStage<Void> opening() {
-        if (tasks.isStopped() || listener.isPresent()) {
-            return CompletableFuture.completedFuture(null);
-        }
-        Inside ready = inside.orElseThrow();
-        return new Door(parts.transport(), ready.configuration(), parts.random())
-                .open(settings.address(), this::listenRequest, new Door.Service(ready.server(), ready.server()))
-                .thenAccept(this::opened);
-    }
-
-    private void opened(Listener opened) {
-        if (!taken(opened)) {
-            opened.close();
+    /** Does what is to be done next, unless an operation is under way: its end comes back to here. */
+    private void advance() {
+        if (messages.isStopped() || messages.isBusy()) {
             return;
         }
-        tasks.solved();
-        LOG.info("Bridge {} listens on {}", settings.id(), opened.address());
-        announce();
-    }
-
-    private synchronized boolean taken(Listener opened) {
-        boolean taken = !tasks.isStopped();
-        if (taken) {
-            listener = Optional.of(opened);
+        if (state instanceof Loading) {
+            loading().whenComplete((done, failure) -> {
+                if (failure != null) {
+                    messages.failed(failure);
+                }
+            });
+        } else if (!applied.equals(settings)) {
+            apply(state.loaded().orElseThrow());
+        } else if (isShown && state instanceof Waiting waits) {
+            open(waits.bridge());
         }
-        return taken;
     }
 
-    private synchronized Optional<Listener> takeListener() {
-        Optional<Listener> open = listener;
-        listener = Optional.empty();
-        return open;
-    }
-
-    private ListenRequest listenRequest(InetSocketAddress address) {
-        Settings now = settings;
-        return new ListenRequest(
-                now.id(),
-                address,
-                now.maximumSessions(),
-                now.coalescing(),
-                now.promptEvents(),
-                new EventBody(inside.orElseThrow().database()));
-    }
-
-    private CompletionStage<Void> applying() {
-        if (inside.isEmpty()) {
+    private CompletableFuture<Void> loading() {
+        if (messages.isStopped() || !(state instanceof Loading)) {
             return CompletableFuture.completedFuture(null);
         }
-        Inside ready = inside.get();
-        Settings before = applied;
-        Settings changed = settings;
-        CompletionStage<Void> code = before.setup().equals(changed.setup())
-                ? CompletableFuture.completedFuture(null)
-                : ready.trust().options(changed.setup());
-        return code.thenCompose(done -> ready.database().self(self(ready.trust())))
-                .thenCompose(done -> {
-                    applied = changed;
-                    if (!before.address().equals(changed.address())) {
-                        takeListener().ifPresent(Listener::close);
-                        return opening();
-                    }
-                    announce();
-                    tellWhatWaits(before, changed);
-                    return CompletableFuture.completedFuture(null);
-                });
+        if (!messages.isBusy()) {
+            CompletableFuture<Void> begun = new CompletableFuture<>();
+            Settings now = settings;
+            loading = begun;
+            messages.begin(
+                    () -> load(now),
+                    bridge -> {
+                        loaded(bridge, now);
+                        begun.complete(null);
+                    },
+                    begun::completeExceptionally);
+        }
+        return loading;
     }
 
-    private void tellWhatWaits(Settings before, Settings changed) {
-        boolean same = before.maximumSessions() == changed.maximumSessions()
-                && before.promptEvents() == changed.promptEvents()
-                && before.coalescing().equals(changed.coalescing());
-        if (!same) {
-            LOG.info(
-                    "Bridge {} keeps its sessions: their number and the pace of events change at its next start",
-                    changed.id());
+    private CompletionStage<LoadedBridge> load(Settings now) {
+        return loader.load(now, events, this)
+                .thenCompose(bridge -> whenLoaded
+                        .apply(bridge)
+                        .whenComplete((done, failure) -> {
+                            if (failure != null) {
+                                bridge.database().close();
+                            }
+                        })
+                        .thenApply(done -> bridge));
+    }
+
+    private void loaded(LoadedBridge bridge, Settings now) {
+        if (messages.isStopped()) {
+            bridge.database().close();
+        } else {
+            applied = now;
+            state = new Waiting(bridge);
         }
+    }
+
+    private void shown() {
+        isShown = true;
+        if (state.listener().isPresent()) {
+            announceNow();
+        } else if (!messages.isRetrying()) {
+            advance();
+        }
+    }
+
+    private void reconfigure() {
+        if (state.loaded().isPresent()) {
+            messages.retryNow();
+        }
+    }
+
+    private void open(LoadedBridge bridge) {
+        Settings now = settings;
+        messages.begin(() -> new BridgePort(parts, bridge, now).open(), listener -> opened(bridge, listener));
+    }
+
+    private void opened(LoadedBridge bridge, Listener listener) {
+        if (messages.isStopped()) {
+            listener.close();
+            return;
+        }
+        state = new Open(bridge, listener);
+        LOG.info("Bridge {} listens on {}", settings.id(), listener.address());
+        announceNow();
+    }
+
+    private void apply(LoadedBridge bridge) {
+        Settings before = applied;
+        Settings changed = settings;
+        messages.begin(() -> loader.apply(bridge, before, changed), done -> applied(bridge, before, changed));
+    }
+
+    private void applied(LoadedBridge bridge, Settings before, Settings changed) {
+        if (messages.isStopped()) {
+            return;
+        }
+        applied = changed;
+        if (before.address().equals(changed.address())) {
+            announceNow();
+            if (!before.isSameForSessions(changed)) {
+                LOG.info(
+                        "Bridge {}: the number of sessions and the pace of events change at its next start",
+                        changed.id());
+            }
+        } else {
+            state.listener().ifPresent(Listener::close);
+            state = new Waiting(bridge);
+        }
+    }
+
+    private void announceNow() {
+        if (state instanceof Open open && !messages.isStopped()) {
+            InetSocketAddress address = open.bound().address();
+            record.say(BridgeRecord.of(settings, open.bridge(), address.getPort()), address.getAddress());
+        }
+    }
+
+    private CompletableFuture<Void> leaving() {
+        Optional<Listener> open = state.listener();
+        state = new Leaving(state.loaded(), open);
+        state.loaded().ifPresent(bridge -> bridge.database().close());
+        CompletionStage<Void> goodbye = record.end();
+        CompletionStage<Void> answered =
+                open.map(Listener::closeGracefully).orElseGet(() -> CompletableFuture.completedFuture(null));
+        return CompletableFuture.allOf(goodbye.toCompletableFuture(), answered.toCompletableFuture());
     }
 }

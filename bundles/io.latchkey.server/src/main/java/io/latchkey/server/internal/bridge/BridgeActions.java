@@ -29,20 +29,20 @@ final class BridgeActions {
     }
 
     CompletionStage<Void> reset() {
-        return change(inside -> inside.trust().reset().thenCompose(done -> bridge.renew()));
+        return change(loaded -> loaded.trust().reset().thenCompose(done -> bridge.renew()));
     }
 
     CompletionStage<Void> removePairing(ControllerId controller) {
-        return change(inside -> inside.trust().remove(controller));
+        return change(loaded -> loaded.trust().remove(controller));
     }
 
     CompletionStage<SetupCode> newSetupCode() {
-        return change(inside -> inside.trust().newSetupCode());
+        return change(loaded -> loaded.trust().newSetupCode());
     }
 
     CompletionStage<Void> identify(AccessoryId accessory) {
-        return change(inside -> {
-            PublishedAccessory found = inside.database().snapshot().accessories().stream()
+        return change(loaded -> {
+            PublishedAccessory found = loaded.database().snapshot().accessories().stream()
                     .filter(each -> each.aid().equals(accessory))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("the bridge has no accessory " + accessory));
@@ -52,20 +52,20 @@ final class BridgeActions {
     }
 
     CompletionStage<Void> prune(Collection<AbsentAccessory> accessories) {
-        return change(inside -> group.offering().prune(accessories));
+        return change(loaded -> group.offering().prune(accessories));
     }
 
     CompletionStage<Void> adopt(AbsentAccessory absent, String successor) {
-        return change(inside -> group.offering().adopt(absent, successor));
+        return change(loaded -> group.offering().adopt(absent, successor));
     }
 
-    private <T> CompletionStage<T> change(Function<Bridge.Inside, CompletionStage<T>> change) {
-        Optional<Bridge.Inside> inside = bridge.inside();
-        if (inside.isEmpty()) {
+    private <T> CompletionStage<T> change(Function<LoadedBridge, CompletionStage<T>> change) {
+        Optional<LoadedBridge> loaded = bridge.loaded();
+        if (loaded.isEmpty()) {
             return CompletableFuture.failedFuture(new IllegalStateException("the bridge is still starting: try again"));
         }
         try {
-            return change.apply(inside.get());
+            return change.apply(loaded.get());
         } catch (RejectedExecutionException full) {
             return CompletableFuture.failedFuture(new IllegalStateException("the bridge is too busy: try again"));
         } catch (IllegalArgumentException wrong) {

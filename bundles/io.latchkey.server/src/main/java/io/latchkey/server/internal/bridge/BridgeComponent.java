@@ -17,14 +17,17 @@ import io.latchkey.server.internal.access.Deadlines;
 import io.latchkey.server.internal.database.Timing;
 import io.latchkey.server.internal.store.StoredBridge;
 import io.latchkey.server.internal.work.CallLanes;
+import io.latchkey.server.internal.work.SerialQueue;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -61,6 +64,7 @@ public final class BridgeComponent implements RunningBridge {
 
     private final Parts parts;
     private final BridgeIds ids;
+    private final BridgeStops stops;
     private final String pid;
     private final Set<AccessoryProvider> providers = ConcurrentHashMap.newKeySet();
     private volatile Optional<BridgeGroup> group = Optional.empty();
@@ -80,8 +84,10 @@ public final class BridgeComponent implements RunningBridge {
             @Reference BridgeStore store,
             @Reference Workers workers,
             @Reference CallLanes lanes,
-            @Reference BridgeIds ids) {
+            @Reference BridgeIds ids,
+            @Reference BridgeStops stops) {
         this.ids = ids;
+        this.stops = stops;
         this.pid = String.valueOf(properties.get(Constants.SERVICE_PID));
         Version version = context.getBundle().getVersion();
         this.parts = new Parts(
@@ -169,13 +175,25 @@ public final class BridgeComponent implements RunningBridge {
 
     @Override
     public CompletionStage<Void> replace(UnaryOperator<BridgeMemory> change) {
-        BridgeGroup running = rest();
-        String id = running.first().settings().id();
-        running.stop();
-        return new StoredBridge(id, parts.store(), parts.workers())
-                .change(change)
+        BridgeGroup resting = rest();
+        Settings settings = resting.first().settings();
+        return ended(resting)
+                .thenCompose(done -> new StoredBridge(settings.id(), parts.store(), parts.workers()).change(change))
                 .<Void>thenApply(done -> null)
-                .whenComplete((done, failure) -> startAgain(running.first().settings()));
+                .whenComplete((done, failure) -> startAgain(settings));
+    }
+
+    /** Ends a group without waiting: what hasn't left in time is ended by force. */
+    private CompletionStage<Void> ended(BridgeGroup group) {
+        CompletableFuture<Void> left = group.leave();
+        Future<?> force = parts.workers().schedule(BridgeStops.EACH, () -> left.complete(null));
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        left.whenComplete((done, failure) -> new SerialQueue(parts.workers()).add(() -> {
+            force.cancel(false);
+            group.end();
+            ended.complete(null);
+        }));
+        return ended;
     }
 
     private synchronized BridgeGroup rest() {
@@ -233,8 +251,15 @@ public final class BridgeComponent implements RunningBridge {
             throw new IllegalArgumentException(
                     BridgeIds.refusal(settings.id(), ids.owner(settings.id()).orElse("of late")));
         }
-        stop();
-        start(settings);
+        if (group.isEmpty()) {
+            start(settings);
+            return;
+        }
+        BridgeGroup before = rest();
+        ended(before).whenComplete((done, failure) -> {
+            ids.release(before.first().settings().id(), pid);
+            startAgain(settings);
+        });
     }
 
     private void start(Settings settings) {
@@ -243,17 +268,18 @@ public final class BridgeComponent implements RunningBridge {
         started.start();
     }
 
-    private synchronized void end() {
-        isEnded = true;
-        stop();
-    }
-
-    private void stop() {
-        Optional<BridgeGroup> before = group;
-        group = Optional.empty();
-        before.ifPresent(running -> {
-            running.stop();
+    private void end() {
+        last().ifPresent(running -> {
+            stops.await(running.leave());
+            running.end();
             ids.release(running.first().settings().id(), pid);
         });
+    }
+
+    private synchronized Optional<BridgeGroup> last() {
+        isEnded = true;
+        Optional<BridgeGroup> last = group;
+        group = Optional.empty();
+        return last;
     }
 }

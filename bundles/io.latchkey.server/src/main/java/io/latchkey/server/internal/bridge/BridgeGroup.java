@@ -13,28 +13,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * All bridges of one configuration: the first one, and further ones as soon as it has no room for all accessories.
- * Providers are opened once and don't know how many bridges there are. Safe for all threads; only {@link #stop}
- * waits, a few seconds at most.
+ * Providers are opened once and don't know how many bridges there are. Safe for all threads; no method waits.
  */
 final class BridgeGroup {
-    private static final Logger LOG = LoggerFactory.getLogger(BridgeGroup.class);
-    private static final long STOP_SECONDS = 3;
-
     private final Parts parts;
     private final Set<AccessoryProvider> known;
     private final Bridge first;
     private final FurtherBridges further;
     private volatile Optional<Supply> supply = Optional.empty();
+    private volatile Optional<Providers> contributions = Optional.empty();
     private boolean stopped;
 
     /**
@@ -52,7 +44,7 @@ final class BridgeGroup {
     /** Where accessories come from. */
     private record Supply(Offering offering, Providers providers) {}
 
-    /** Starts, on a work thread. */
+    /** Starts. */
     void start() {
         first.start();
     }
@@ -92,9 +84,9 @@ final class BridgeGroup {
 
     /** What one of them shows though it isn't there. */
     List<AbsentAccessory> absent(Bridge bridge) {
-        return supply.flatMap(each -> bridge.inside()
-                        .map(inside -> each.offering()
-                                .absent(inside.database(), bridge.settings().id())))
+        return supply.flatMap(each -> bridge.loaded()
+                        .map(loaded -> each.offering()
+                                .absent(loaded.database(), bridge.settings().id())))
                 .orElse(List.of());
     }
 
@@ -120,26 +112,39 @@ final class BridgeGroup {
         supply.ifPresent(each -> each.providers().view(changed.view()));
     }
 
-    /** Ends everything: the records first, then the sessions, then the contributions. */
-    void stop() {
+    /**
+     * Begins to end everything: all records go, then all sessions, once they have their answers.
+     *
+     * @return ends when all that has left, and what is to be remembered is stored; whatever hangs may keep it from ever
+     *     ending
+     */
+    CompletableFuture<Void> leave() {
         Optional<Supply> last = takeSupply();
         last.ifPresent(each -> each.offering().close());
         further.stop();
-        List<Bridge> all = new ArrayList<>(further.running());
-        all.add(first);
-        List<CompletableFuture<?>> ending = new ArrayList<>();
-        last.ifPresent(each -> ending.add(each.offering().write().toCompletableFuture()));
-        all.forEach(each -> ending.add(each.leave()));
-        await(CompletableFuture.allOf(ending.toArray(CompletableFuture[]::new)));
-        all.forEach(Bridge::end);
-        last.ifPresent(each -> each.providers().close());
+        List<CompletableFuture<?>> leaving = new ArrayList<>();
+        last.ifPresent(each -> leaving.add(each.offering().write().toCompletableFuture()));
+        all().forEach(each -> leaving.add(each.leave()));
+        return CompletableFuture.allOf(leaving.toArray(CompletableFuture[]::new));
+    }
+
+    /** Ends what is left after {@link #leave}; the contributions last. */
+    void end() {
+        all().forEach(Bridge::end);
+        contributions.ifPresent(Providers::close);
         further.release();
     }
 
-    private CompletionStage<Void> furnish(Bridge.Inside inside) {
+    private List<Bridge> all() {
+        List<Bridge> all = new ArrayList<>(further.running());
+        all.add(first);
+        return all;
+    }
+
+    private CompletionStage<Void> furnish(LoadedBridge loaded) {
         return further.stored().thenAccept(stored -> {
             Offering offering = new Offering(
-                    new PlacedBridges(inside.database(), further, stored),
+                    new PlacedBridges(loaded.database(), further, stored),
                     parts.workers(),
                     parts.clock(),
                     parts.timing(),
@@ -167,17 +172,8 @@ final class BridgeGroup {
     private synchronized Optional<Supply> takeSupply() {
         stopped = true;
         Optional<Supply> last = supply;
+        contributions = last.map(Supply::providers);
         supply = Optional.empty();
         return last;
-    }
-
-    private void await(CompletableFuture<Void> answered) {
-        try {
-            answered.get(STOP_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("Bridge {} is stopped by force", first.settings().id(), e);
-        }
     }
 }

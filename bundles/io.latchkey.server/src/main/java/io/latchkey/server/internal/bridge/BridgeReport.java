@@ -27,8 +27,8 @@ final class BridgeReport {
 
     /** A bridge that runs, why its last configuration was refused, if it was, and what else people have to know. */
     static BridgeStatus of(Bridge bridge, Optional<String> refusal, List<String> notices) {
-        Optional<Bridge.Inside> inside = bridge.inside();
-        Optional<Trust> trust = inside.map(Bridge.Inside::trust);
+        Optional<LoadedBridge> loaded = bridge.loaded();
+        Optional<Trust> trust = loaded.map(LoadedBridge::trust);
         Optional<SetupCode> code = trust.flatMap(Trust::setupCode);
         Settings settings = bridge.settings();
         return new BridgeStatus(
@@ -40,7 +40,7 @@ final class BridgeReport {
                 trust.map(each -> each.pairings().size()).orElse(0),
                 shown(bridge).size(),
                 bridge.clients().all().size(),
-                inside.map(each -> each.configuration().configuration().number())
+                loaded.map(each -> each.configuration().configuration().number())
                         .orElse(ConfigurationNumber.FIRST),
                 code,
                 code.map(known -> new SetupPayload(known, trust.orElseThrow().setupId(), settings.category())),
@@ -93,7 +93,7 @@ final class BridgeReport {
     }
 
     static List<PairingStatus> pairings(Bridge bridge) {
-        return bridge.inside().map(each -> each.trust().pairings()).orElse(List.of()).stream()
+        return bridge.loaded().map(each -> each.trust().pairings()).orElse(List.of()).stream()
                 .map(pairing -> new PairingStatus(pairing.controller(), pairing.permissions(), (int)
                         bridge.clients().all().stream()
                                 .filter(client -> client.controller().equals(Optional.of(pairing.controller())))
@@ -125,7 +125,7 @@ final class BridgeReport {
     }
 
     private static List<PublishedAccessory> shown(Bridge bridge) {
-        return bridge.inside().map(each -> each.database().snapshot().accessories()).orElse(List.of()).stream()
+        return bridge.loaded().map(each -> each.database().snapshot().accessories()).orElse(List.of()).stream()
                 .filter(each -> !each.aid().equals(AccessoryId.BRIDGE))
                 .toList();
     }

@@ -145,10 +145,7 @@ public final class BridgesComponent implements BridgeRuntime, BridgeControl {
 
     @Override
     public CompletionStage<Void> replace(String bridge, UnaryOperator<BridgeMemory> change) {
-        return on(
-                        workers.work(),
-                        () -> find(bridge).orElseThrow(() -> unknown(bridge)).replace(change))
-                .thenCompose(Function.identity());
+        return on(bridge, running -> running.replace(change));
     }
 
     private Optional<RunningBridge> find(String id) {

@@ -83,7 +83,7 @@ final class FurtherBridges implements Further {
     }
 
     private static CompletionStage<Optional<AccessoryDatabase>> loaded(Bridge bridge) {
-        return bridge.load().thenApply(done -> bridge.inside().map(Bridge.Inside::database));
+        return bridge.load().thenApply(done -> bridge.loaded().map(LoadedBridge::database));
     }
 
     private synchronized int members() {
@@ -97,7 +97,7 @@ final class FurtherBridges implements Further {
         if (!running.containsKey(index)) {
             String id = index < members.size() ? members.get(index) : claim(stored);
             Bridge bridge =
-                    new Bridge(of(id), parts, Optional.of(first), inside -> CompletableFuture.completedFuture(null));
+                    new Bridge(of(id), parts, Optional.of(first), loaded -> CompletableFuture.completedFuture(null));
             running.put(index, bridge);
         }
         return Optional.of(running.get(index));
@@ -144,7 +144,7 @@ final class FurtherBridges implements Further {
 
     private <T> CompletionStage<T> onDisk(Supplier<T> task) {
         return CompletableFuture.supplyAsync(task, parts.workers().disk())
-                .thenApplyAsync(Function.identity(), parts.workers().work());
+                .thenApplyAsync(Function.identity(), parts.workers().home());
     }
 
     private Settings of(String id) {

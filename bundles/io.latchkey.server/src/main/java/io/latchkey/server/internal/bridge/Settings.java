@@ -82,6 +82,13 @@ record Settings(
                 Duration.ofHours(values.number("keepAbsent", 0, 0, MOST_HOURS)));
     }
 
+    /** Whether sessions that are open need not be closed for what is different in another configuration. */
+    boolean isSameForSessions(Settings other) {
+        return maximumSessions == other.maximumSessions
+                && promptEvents == other.promptEvents
+                && coalescing.equals(other.coalescing);
+    }
+
     /** What providers may know of it. */
     BridgeView view() {
         return new BridgeView(id, name, hosts, selection, expose);

@@ -27,7 +27,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * The accessories of one bridge, with their ids. Controllers read an immutable snapshot from any thread; it is
- * replaced as a whole, on work threads, never before the ids in it are stored, one replacement after the other. Calls no
+ * replaced as a whole, on {@code latchkey-home}, never before the ids in it are stored, one replacement after the other. Calls no
  * foreign code, and its listener without a lock.
  */
 public final class AccessoryDatabase {

@@ -5,10 +5,10 @@ import io.latchkey.api.model.Value;
 import java.util.List;
 import java.util.Optional;
 
-/** Hears what happens in an accessory database. */
+/** Hears what happens in an accessory database; no method may wait. */
 public interface DatabaseListener {
 
-    /** A new snapshot is served from now on, the first one included; on a work thread. */
+    /** A new snapshot is served from now on, the first one included; on {@code latchkey-home}. */
     void published(Snapshot snapshot);
 
     /** A value that subscribers have to hear of; on a thread of the host, which must not be blocked. */
@@ -17,12 +17,12 @@ public interface DatabaseListener {
     /** A value that the host has told once more; on a thread of the host, which must not be blocked. */
     void repeated(PublishedCharacteristic characteristic, Value value);
 
-    /** These were absent and are back: whoever subscribed has to hear of what has changed; on a work thread. */
+    /** These were absent and are back: whoever subscribed has to hear of what has changed; on {@code latchkey-home}. */
     void returned(List<ReturnedCharacteristic> characteristics);
 
-    /** Why it can't show anything yet, or empty when it can; on a work thread. */
+    /** Why it can't show anything yet, or empty when it can; on {@code latchkey-home}. */
     void waits(Optional<String> why);
 
-    /** What is wrong and how to mend it, or empty when all is well again; on a work thread. */
+    /** What is wrong and how to mend it, or empty when all is well again; on {@code latchkey-home}. */
     void problem(Optional<String> problem);
 }

@@ -243,7 +243,7 @@ public final class Offering {
             return;
         }
         try {
-            workers.work().execute(this::countAndWrite);
+            workers.home().execute(this::countAndWrite);
         } catch (RejectedExecutionException busy) {
             LOG.debug("Bridge {} writes its accessories down later: it is busy", bridges.id());
         }

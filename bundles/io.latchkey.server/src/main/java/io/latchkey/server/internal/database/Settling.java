@@ -8,7 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Runs an action on a work thread once nothing has changed for a while, or changes have gone on for too long. Safe for all
+ * Runs an action on {@code latchkey-home} once nothing has changed for a while, or changes have gone on for too long. Safe for all
  * threads; a touch costs next to nothing.
  */
 final class Settling {
@@ -71,7 +71,7 @@ final class Settling {
     /** Runs the action without waiting for anything to settle. */
     void now() {
         try {
-            workers.work().execute(action);
+            workers.home().execute(action);
         } catch (RejectedExecutionException busy) {
             touchIn(timing.settle());
         }

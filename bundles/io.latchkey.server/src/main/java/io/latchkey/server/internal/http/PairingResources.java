@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The paths by which a controller comes to be trusted: {@code /pair-setup}, {@code /pair-verify}, {@code /pairings} and
- * {@code /identify} (HAP specification R2, chapter 5). The computing is done on work threads; when these have too much to
- * do, the controller is told that the bridge is busy.
+ * {@code /identify} (HAP specification R2, chapter 5). The computing is done on {@code latchkey-crypto}, and a request to
+ * verify waits for nothing else; when there is too much to do, the controller is told that the bridge is busy.
  */
 public final class PairingResources {
     private static final Logger LOG = LoggerFactory.getLogger(PairingResources.class);
@@ -73,7 +73,7 @@ public final class PairingResources {
                 exchange,
                 client,
                 () -> CompletableFuture.completedFuture(null)
-                        .thenApplyAsync(start -> trust.pairVerify(client, exchange.body()), workers.work()));
+                        .thenApplyAsync(start -> trust.pairVerify(client, exchange.body()), workers.crypto()));
     }
 
     void pairings(Exchange exchange, Client client) {
@@ -83,11 +83,7 @@ public final class PairingResources {
 
     /** Frees what a closed connection has held. */
     void closed(Session session) {
-        try {
-            trust.closed(session);
-        } catch (RejectedExecutionException full) {
-            LOG.debug("Pair-setup of a closed connection is freed by the next one", full);
-        }
+        trust.closed(session);
     }
 
     private static void answer(Exchange exchange, Client client, Supplier<CompletionStage<Outcome>> step) {

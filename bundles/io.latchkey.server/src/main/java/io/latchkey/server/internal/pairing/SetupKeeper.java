@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Makes the setup domain of one bridge what it has to be. A configured code is never stored, only its verifier; a generated
  * one is stored while the bridge is unpaired, so that it can be shown. Stores nothing itself: {@link Trust} does, and calls
- * it in its queue, on work threads, since a verifier takes milliseconds to compute.
+ * it in its queue, on {@code latchkey-crypto}, since a verifier takes milliseconds to compute.
  */
 final class SetupKeeper {
     private final SecureRandom random;

@@ -31,6 +31,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -38,7 +39,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Who the bridge is and whom it trusts: identity, setup code and pairings, and the procedures that change them. What may
- * change something happens one after the other, on work threads, and no thread waits: a change goes to the disk, and only
+ * change something happens one after the other, on {@code latchkey-crypto}, and no thread waits: a change goes to the disk, and only
  * when it is durable does anybody see it, hear of it or get an answer; one that fails has changed nothing. Pair-verify
  * waits for none of this. No code, key or payload of pairing is logged.
  */
@@ -61,22 +62,22 @@ public final class Trust {
             SetupOptions options,
             SecureRandom random,
             LongSupplier nanoTime,
-            Executor work,
+            Executor crypto,
             TrustListener listener) {
         this.stored = stored;
         this.random = random;
         this.nanoTime = nanoTime;
         this.listener = listener;
         this.setup = new SetupKeeper(random, options);
-        this.queue = new StageQueue(work);
+        this.queue = new StageQueue(crypto);
     }
 
     /**
-     * Begins with what is stored of a bridge, or makes a bridge that nobody knows yet; on a work thread.
+     * Begins with what is stored of a bridge, or makes a bridge that nobody knows yet.
      *
      * @param stored its memory, loaded
      * @param nanoTime a clock that only goes forward
-     * @param work where procedures compute
+     * @param crypto where procedures compute
      * @return ends when what was missing is stored
      */
     public static CompletionStage<Trust> open(
@@ -84,10 +85,10 @@ public final class Trust {
             SetupOptions options,
             SecureRandom random,
             LongSupplier nanoTime,
-            Executor work,
+            Executor crypto,
             TrustListener listener) {
-        Trust trust = new Trust(stored, options, random, nanoTime, work, listener);
-        return trust.change(trust.complete()).thenApply(done -> trust);
+        Trust trust = new Trust(stored, options, random, nanoTime, crypto, listener);
+        return trust.queue.add(() -> trust.change(trust.complete())).thenApply(done -> trust);
     }
 
     /** Who the bridge is. */
@@ -144,6 +145,9 @@ public final class Trust {
             AccessoryPairSetup procedure = new AccessoryPairSetup(identity(), random, nanoTime);
             Step<PairSetupState> step = procedure.answer(pairSetup, session, request, facts);
             pairSetup = step.next();
+            if (!session.isOpen()) {
+                pairSetup = pairSetup.without(session); // its end may have been told before it owned anything
+            }
             session.allowSilence(pairSetup.awaits(session) ? Optional.of(TIME_FOR_THE_CODE) : Optional.empty());
             return kept(step.outcome(), session);
         });
@@ -161,15 +165,19 @@ public final class Trust {
         return queue.add(() -> kept(AccessoryPairings.answer(trusted(), requester, request), session));
     }
 
-    /** Frees the procedure that a closed connection has owned; returns at once. */
+    /** Frees the procedure that a closed connection has owned; costs nothing where it has owned none. */
     public void closed(Session session) {
-        if (pairSetup.without(session) == pairSetup && queue.isIdle()) {
+        if (!pairSetup.awaits(session)) {
             return;
         }
-        queue.add(() -> {
-            pairSetup = pairSetup.without(session);
-            return CompletableFuture.completedFuture(null);
-        });
+        try {
+            queue.add(() -> {
+                pairSetup = pairSetup.without(session);
+                return CompletableFuture.completedFuture(null);
+            });
+        } catch (RejectedExecutionException full) {
+            LOG.debug("Bridge {} is too busy to free pair-setup: the next one does", stored.id());
+        }
     }
 
     /**

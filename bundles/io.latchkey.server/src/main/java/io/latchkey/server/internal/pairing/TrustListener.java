@@ -5,7 +5,7 @@ import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.transport.Session;
 import java.util.Optional;
 
-/** Hears what changes about the trust between a bridge and its controllers, on the work thread that made the change. */
+/** Hears what changes about the trust between a bridge and its controllers, on {@code latchkey-home}; must not wait. */
 public interface TrustListener {
 
     /** Whether anybody is paired, or who the bridge is, has changed: the record on the network must say so at once. */

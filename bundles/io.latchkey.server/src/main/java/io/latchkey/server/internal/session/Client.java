@@ -10,6 +10,8 @@ import io.latchkey.pairing.PairVerifyState;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the bridge knows of one session, from its opening to its close. Safe for all threads.
@@ -20,6 +22,7 @@ public final class Client {
     private final Session session;
     private final TimedWrite timedWrite = new TimedWrite();
     private final Map<CharacteristicId, Echo> echoes = new HashMap<>();
+    private final Set<CharacteristicId> subscriptions = ConcurrentHashMap.newKeySet();
     private volatile PairVerifyState verify = PairVerifyState.idle();
     private volatile boolean transientSession;
 
@@ -65,6 +68,11 @@ public final class Client {
     /** Notes where pair-verify stands. */
     public void verify(PairVerifyState state) {
         verify = state;
+    }
+
+    /** What it has subscribed to; kept by {@link Clients}. */
+    Set<CharacteristicId> subscriptions() {
+        return subscriptions;
     }
 
     /** The timed write that this session has announced. */

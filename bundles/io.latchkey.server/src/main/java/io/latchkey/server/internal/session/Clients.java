@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 
 /**
  * The open sessions of a bridge and what they have subscribed to. A subscription lives as long as its connection and is not
- * shared with others of the same controller (HAP specification R2 section 6.8). Safe for all threads; publishing never
- * waits.
+ * shared with others of the same controller (HAP specification R2 section 6.8). Each end costs what the session had
+ * subscribed to, and nothing for one that had subscribed to nothing. Safe for all threads; publishing never waits.
  */
 public final class Clients {
     private final Map<Session, Client> clients = new ConcurrentHashMap<>();
@@ -30,7 +30,7 @@ public final class Clients {
     /** A session has closed: everything it had goes. */
     public Optional<Client> closed(Session session) {
         Optional<Client> client = Optional.ofNullable(clients.remove(session));
-        client.ifPresent(gone -> subscriptions.keySet().forEach(id -> drop(gone, id)));
+        client.ifPresent(gone -> List.copyOf(gone.subscriptions()).forEach(id -> drop(gone, id)));
         return client;
     }
 
@@ -52,6 +52,7 @@ public final class Clients {
         subscriptions.compute(id, (key, subscribers) -> {
             Set<Client> set = subscribers == null ? ConcurrentHashMap.newKeySet() : subscribers;
             set.add(client);
+            client.subscriptions().add(id);
             return set;
         });
         if (!clients.containsKey(client.session())) {
@@ -82,9 +83,7 @@ public final class Clients {
 
     /** How many characteristics a session hears of. */
     public int subscriptions(Client client) {
-        return (int) subscriptions.values().stream()
-                .filter(subscribers -> subscribers.contains(client))
-                .count();
+        return client.subscriptions().size();
     }
 
     /** Offers a change to those who subscribed, except where it only echoes what they wrote. */
@@ -109,12 +108,18 @@ public final class Clients {
 
     /** Ends the subscriptions to what is there no more. */
     public void retain(Predicate<CharacteristicId> exists) {
-        subscriptions.keySet().removeIf(id -> !exists.test(id));
+        subscriptions.keySet().stream()
+                .filter(id -> !exists.test(id))
+                .forEach(id -> subscriptions.computeIfPresent(id, (key, subscribers) -> {
+                    subscribers.forEach(client -> client.subscriptions().remove(id));
+                    return null;
+                }));
     }
 
     private void drop(Client client, CharacteristicId id) {
         subscriptions.computeIfPresent(id, (key, subscribers) -> {
             subscribers.remove(client);
+            client.subscriptions().remove(id);
             return subscribers.isEmpty() ? null : subscribers;
         });
     }

@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * The memory of one bridge while it runs. Whoever reads it gets at once what was durable last; a change is made on the
- * disk thread, in the order in which changes were given, and its stage goes on from there on a work thread. Safe for all
- * threads; no method waits.
+ * disk thread, in the order in which changes were given, and its stage goes on from there on {@code latchkey-home}. Safe for
+ * all threads; no method waits.
  *
  * <p>After {@link #close} every change is refused, also one that was given before and has not begun. One that is under way
  * ends before the next run of the bridge can read: that is done on the same thread.
@@ -101,7 +101,7 @@ public final class StoredBridge {
     /** What is durable must be heard of even when there is too much work. */
     private void goOn(Runnable rest) {
         try {
-            workers.work().execute(rest);
+            workers.home().execute(rest);
         } catch (RejectedExecutionException full) {
             rest.run();
         }

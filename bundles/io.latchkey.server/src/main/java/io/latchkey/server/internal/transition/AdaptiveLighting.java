@@ -156,7 +156,7 @@ public final class AdaptiveLighting implements Extension, Home {
             return;
         }
         try {
-            workers.work().execute(task);
+            workers.home().execute(task);
         } catch (RejectedExecutionException full) {
             later(RETRY, task);
         }
@@ -226,7 +226,7 @@ public final class AdaptiveLighting implements Extension, Home {
     private CompletionStage<Value> control(String key, Write write) {
         CompletableFuture<Value> answer = new CompletableFuture<>();
         try {
-            workers.work().execute(() -> answer(key, ((Value.Bytes) write.value()).content(), answer));
+            workers.home().execute(() -> answer(key, ((Value.Bytes) write.value()).content(), answer));
         } catch (RejectedExecutionException full) {
             answer.completeExceptionally(new HapStatusException(HapStatus.BUSY, "too much work"));
         }

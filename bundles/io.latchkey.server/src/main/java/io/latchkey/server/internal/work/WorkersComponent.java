@@ -22,32 +22,49 @@ import org.slf4j.LoggerFactory;
 @Component
 public final class WorkersComponent implements Workers {
     private static final Logger LOG = LoggerFactory.getLogger(WorkersComponent.class);
-    private static final int WORK_THREADS = 2;
-    private static final int WORK_QUEUE = 256;
+    private static final int CRYPTO_THREADS = 2;
+    private static final int CRYPTO_QUEUE = 256;
     private static final int DISK_QUEUE = 1024;
+    private static final int HOME_THREADS = 2;
+    private static final int HOME_QUEUE = 1024;
+    private static final int MDNS_QUEUE = 256;
     private static final long DISK_SECONDS = 2;
 
-    private final ThreadPoolExecutor work;
+    private final ThreadPoolExecutor crypto;
     private final ThreadPoolExecutor disk;
+    private final ThreadPoolExecutor home;
+    private final ThreadPoolExecutor mdns;
     private final ScheduledThreadPoolExecutor timer;
 
     /** Starts the families; their threads come with the first tasks. */
     @Activate
     public WorkersComponent() {
-        work = threads(WORK_THREADS, WORK_QUEUE, "latchkey-work");
+        crypto = threads(CRYPTO_THREADS, CRYPTO_QUEUE, "latchkey-crypto");
         disk = threads(1, DISK_QUEUE, "latchkey-disk");
+        home = threads(HOME_THREADS, HOME_QUEUE, "latchkey-home");
+        mdns = threads(1, MDNS_QUEUE, "latchkey-mdns");
         timer = new ScheduledThreadPoolExecutor(1, new NamedThreads("latchkey-timer"));
         timer.setRemoveOnCancelPolicy(true);
     }
 
     @Override
-    public Executor work() {
-        return task -> work.execute(() -> runLogged(task));
+    public Executor crypto() {
+        return task -> crypto.execute(() -> runLogged(task));
     }
 
     @Override
     public Executor disk() {
         return task -> disk.execute(() -> runLogged(task));
+    }
+
+    @Override
+    public Executor home() {
+        return task -> home.execute(() -> runLogged(task));
+    }
+
+    @Override
+    public Executor mdns() {
+        return task -> mdns.execute(() -> runLogged(task));
     }
 
     @Override
@@ -74,7 +91,9 @@ public final class WorkersComponent implements Workers {
             Thread.currentThread().interrupt();
         }
         disk.shutdownNow();
-        work.shutdownNow();
+        crypto.shutdownNow();
+        home.shutdownNow();
+        mdns.shutdownNow();
     }
 
     private static ThreadPoolExecutor threads(int count, int queue, String name) {

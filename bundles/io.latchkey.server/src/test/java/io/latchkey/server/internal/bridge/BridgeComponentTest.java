@@ -35,9 +35,11 @@ import org.osgi.framework.Version;
 class BridgeComponentTest {
     private final ManualWorkers workers = new ManualWorkers();
     private final FakeTransport transport = new FakeTransport();
+    private final FakeAdvertiser advertiser = new FakeAdvertiser();
     private final MemoryStore store = new MemoryStore();
     private final CallLanes lanes = new CallLanes();
     private final BridgeIds ids = new BridgeIds();
+    private final BridgeStops stops = new BridgeStops();
     private final BridgesComponent bridges = new BridgesComponent(store, workers);
     private final FakeProvider provider = new FakeProvider("test", new Lamp("Lamp").accessory());
 
@@ -54,7 +56,7 @@ class BridgeComponentTest {
 
     private BridgeComponent component(String pid, Map<String, Object> values) {
         BridgeComponent component = new BridgeComponent(
-                context(), properties(pid, values), transport, new FakeAdvertiser(), store, workers, lanes, ids);
+                context(), properties(pid, values), transport, advertiser, store, workers, lanes, ids, stops);
         component.addProvider(provider);
         bridges.addBridge(component);
         return component;
@@ -182,6 +184,7 @@ class BridgeComponentTest {
     void aProviderThatLeavesIsMissed() {
         BridgeComponent component = component("p1", Map.of("id", "home"));
         Await.until("it listens", () -> status("home").state() == State.READY);
+        Await.until("what the provider began has ended", workers::isIdle);
         component.removeProvider(provider);
         workers.advance(Duration.ofSeconds(1));
         assertFalse(bridges.accessories("home").get(0).present());
@@ -231,6 +234,25 @@ class BridgeComponentTest {
         assertEquals(1, bridges.accessories("home-2").size());
         home.deactivate();
         refused.deactivate();
+    }
+
+    @Test
+    void tenBridgesStopWithinFiveSecondsThoughTheirRecordsHang() {
+        List<BridgeComponent> ten = IntStream.range(0, 10)
+                .mapToObj(i -> component("p" + i, Map.of("id", "home" + i)))
+                .toList();
+        Await.until("all listen", () -> bridges.bridges().stream().allMatch(each -> each.state() == State.READY));
+        List<FakeSession> sessions = IntStream.range(0, 10)
+                .mapToObj(i -> transport.listener("home" + i).orElseThrow().connect())
+                .toList();
+        advertiser.hang();
+        long begun = System.nanoTime();
+        ten.forEach(BridgeComponent::deactivate);
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        assertTrue(took.compareTo(Duration.ofSeconds(5)) < 0, "took " + took);
+        assertEquals(10, advertiser.withdrawn());
+        assertTrue(sessions.stream().noneMatch(FakeSession::isOpen));
+        assertTrue(IntStream.range(0, 10).allMatch(i -> ids.owner("home" + i).isEmpty()));
     }
 
     private static Accessory[] many(int count) {

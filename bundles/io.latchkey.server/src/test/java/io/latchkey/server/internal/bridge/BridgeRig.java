@@ -219,7 +219,7 @@ public final class BridgeRig implements AutoCloseable {
     /** The characteristic, if it is published. */
     public Optional<PublishedCharacteristic> published(String accessory, String type) {
         List<PublishedCharacteristic> found = new ArrayList<>();
-        bridge().inside().orElseThrow().database().snapshot().accessories().stream()
+        bridge().loaded().orElseThrow().database().snapshot().accessories().stream()
                 .filter(each -> each.definition().key().equals(accessory))
                 .flatMap(each -> each.services().stream())
                 .flatMap(each -> each.characteristics().stream())
@@ -279,6 +279,11 @@ public final class BridgeRig implements AutoCloseable {
         return store;
     }
 
+    /** The threads for foreign code. */
+    public CallLanes lanes() {
+        return lanes;
+    }
+
     /** The threads and the clock. */
     public ManualWorkers workers() {
         return manual;
@@ -286,7 +291,8 @@ public final class BridgeRig implements AutoCloseable {
 
     @Override
     public void close() {
-        group.stop();
+        new BridgeStops().await(group.leave());
+        group.end();
         lanes.stop();
     }
 }

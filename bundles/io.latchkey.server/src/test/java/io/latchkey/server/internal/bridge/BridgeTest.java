@@ -67,6 +67,40 @@ class BridgeTest {
     }
 
     @Test
+    void aPortThatIsTakenIsTriedOnceAtATimeHoweverMuchTheHomeChanges() {
+        FakeProvider provider = new FakeProvider("test", new Lamp("Lamp").accessory());
+        try (BridgeRig rig = BridgeRig.of(new MemoryStore(), Map.of("port", 21_000), provider)) {
+            rig.transport().taken(21_000, true);
+            rig.start();
+            Await.until("the first try", () -> rig.transport().refused() == 1);
+            for (int count = 0; count < 8; count++) {
+                provider.sink().put(new Lamp("Lamp " + count).accessory());
+                rig.settle();
+            }
+            assertEquals(9, rig.accessories().size());
+            assertEquals(1, rig.transport().refused());
+            rig.pass(Duration.ofSeconds(30));
+            assertEquals(4, rig.transport().refused());
+            rig.transport().taken(21_000, false);
+            rig.pass(Duration.ofSeconds(10));
+            assertEquals(State.READY, rig.status().state());
+            assertEquals(1, rig.transport().listened());
+        }
+    }
+
+    @Test
+    void anotherPortIsTriedAtOnceWhereTheFirstIsTaken() {
+        try (BridgeRig rig = BridgeRig.of(new MemoryStore(), Map.of("port", 21_000))) {
+            rig.transport().taken(21_000, true);
+            rig.start().pass(Duration.ofSeconds(3));
+            assertEquals(State.FAILED, rig.status().state());
+            rig.change("port", "21001");
+            assertEquals(21_001, rig.listener().address().getPort());
+            assertEquals(Optional.empty(), rig.status().problem());
+        }
+    }
+
+    @Test
     void aBrokenStoreIsAProblemUntilItIsMended() {
         MemoryStore store = new MemoryStore();
         store.broken(true);
@@ -290,6 +324,19 @@ class BridgeTest {
             assertEquals(1, rig.status().controllers());
             var unknown = rig.actions().removePairing(BridgeRig.GUEST).toCompletableFuture();
             assertThrows(CompletionException.class, unknown::join);
+        }
+    }
+
+    @Test
+    void whoIsVerifiedWhileItsPairingIsRemovedIsLetGo() {
+        try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", new Lamp("Lamp").accessory()))) {
+            FakeSession guest = rig.plain();
+            rig.actions().removePairing(BridgeRig.GUEST).toCompletableFuture().join();
+            rig.listener().verify(guest, BridgeRig.GUEST);
+            assertFalse(guest.isOpen());
+            FakeSession admin = rig.plain();
+            rig.listener().verify(admin, BridgeRig.ADMIN);
+            assertTrue(admin.isOpen());
         }
     }
 

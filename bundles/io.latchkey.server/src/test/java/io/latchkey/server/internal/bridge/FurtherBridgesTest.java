@@ -175,7 +175,7 @@ class FurtherBridgesTest {
             session.secure(BridgeRig.ADMIN);
             AccessoryId aid = BridgeReport.accessories(further(rig, 2)).get(0).aid();
             var on = further(rig, 2)
-                    .inside()
+                    .loaded()
                     .orElseThrow()
                     .database()
                     .snapshot()
@@ -252,7 +252,7 @@ class FurtherBridgesTest {
             session.secure(BridgeRig.ADMIN);
             String body = BridgeRig.text(second.ask(session, "GET", "/accessories", ""));
             assertTrue(body.contains("Latchkey 2"), body);
-            further(rig, 2).inside().orElseThrow().trust().remove(BridgeRig.ADMIN);
+            further(rig, 2).loaded().orElseThrow().trust().remove(BridgeRig.ADMIN);
         }
         try (BridgeRig rig = rig(store, lamps(0, 149))) {
             Await.until("all are shown", () -> rig.accessories().size() == 149);
@@ -318,7 +318,7 @@ class FurtherBridgesTest {
     }
 
     private static int number(Bridge bridge) {
-        return bridge.inside()
+        return bridge.loaded()
                 .orElseThrow()
                 .configuration()
                 .configuration()
@@ -345,14 +345,14 @@ class FurtherBridgesTest {
             Bridge further = further(rig, 2);
             assertEquals(
                     rig.status().setupCode(),
-                    further.inside().orElseThrow().trust().setupCode());
+                    further.loaded().orElseThrow().trust().setupCode());
             rig.change("name", "Villa");
             assertEquals(
                     "Villa 2",
                     BridgeReport.of(further, Optional.empty(), List.of()).name());
             assertEquals(
                     "Villa 2",
-                    further.inside()
+                    further.loaded()
                             .orElseThrow()
                             .database()
                             .snapshot()

@@ -65,7 +65,8 @@ class ReplaceTest {
                 store,
                 workers,
                 lanes,
-                ids);
+                ids,
+                new BridgeStops());
         component.addProvider(new FakeProvider("test", new Lamp("Lamp").accessory()));
         bridges.addBridge(component);
         awaitReady("home");

@@ -10,10 +10,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Remembers what the record says. */
 public final class FakeAdvertiser implements Advertiser {
     private final List<Advertisement> history = new CopyOnWriteArrayList<>();
+    private final AtomicInteger withdrawn = new AtomicInteger();
+    private volatile CompletableFuture<Void> gone = CompletableFuture.completedFuture(null);
     private volatile Optional<Advertisement> current = Optional.empty();
 
     /** What the record says now, if there is one. */
@@ -26,6 +29,16 @@ public final class FakeAdvertiser implements Advertiser {
         return history;
     }
 
+    /** How many records were taken back. */
+    public int withdrawn() {
+        return withdrawn.get();
+    }
+
+    /** Lets the goodbye of records never be sent. */
+    public void hang() {
+        gone = new CompletableFuture<>();
+    }
+
     @Override
     public Advertised advertise(Advertisement what, InetAddress boundTo) {
         say(what);
@@ -36,8 +49,10 @@ public final class FakeAdvertiser implements Advertiser {
             }
 
             @Override
-            public void close() {
+            public CompletionStage<Void> withdraw() {
                 current = Optional.empty();
+                withdrawn.incrementAndGet();
+                return gone;
             }
 
             @Override

@@ -33,6 +33,7 @@ public final class FakeTransport implements Transport {
     private final List<FakeListener> all = new CopyOnWriteArrayList<>();
     private volatile Optional<FakeListener> listener = Optional.empty();
     private volatile int listened;
+    private volatile int refused;
 
     /** Lets a port be in use by somebody else, or not. */
     public void taken(int port, boolean isTaken) {
@@ -52,6 +53,7 @@ public final class FakeTransport implements Transport {
     public Listener listen(ListenRequest request, ExchangeHandler handler, SessionListener sessions)
             throws IOException {
         if (taken.contains(request.address().getPort())) {
+            refused++;
             throw new IOException("port " + request.address().getPort() + " is in use");
         }
         listened++;
@@ -59,6 +61,11 @@ public final class FakeTransport implements Transport {
         all.add(opened);
         listener = Optional.of(opened);
         return opened;
+    }
+
+    /** How often somebody wanted a port in vain. */
+    public int refused() {
+        return refused;
     }
 
     /** How often somebody has listened. */
@@ -106,6 +113,12 @@ public final class FakeTransport implements Transport {
             sessions.add(session);
             listener.opened(session);
             return session;
+        }
+
+        /** Makes a connection one of that controller, as pair-verify does with its last answer. */
+        public void verify(FakeSession session, ControllerId controller) {
+            session.secure(controller);
+            listener.secured(session);
         }
 
         /** Sends a request; the answer may come later. */

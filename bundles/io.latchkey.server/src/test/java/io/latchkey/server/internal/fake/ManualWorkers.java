@@ -21,6 +21,7 @@ public final class ManualWorkers implements Workers {
     private long now = 1_000_000_000_000L;
     private long order;
     private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger given = new AtomicInteger();
     private volatile boolean full;
 
     private record Timed(long at, long order, Runnable task, CompletableFuture<Void> future) {}
@@ -31,7 +32,17 @@ public final class ManualWorkers implements Workers {
     }
 
     @Override
-    public Executor work() {
+    public Executor crypto() {
+        return home();
+    }
+
+    @Override
+    public Executor mdns() {
+        return home();
+    }
+
+    @Override
+    public Executor home() {
         return task -> {
             if (full) {
                 throw new RejectedExecutionException("full");
@@ -45,7 +56,13 @@ public final class ManualWorkers implements Workers {
         return running.get() == 0;
     }
 
+    /** How many tasks were given to any thread so far. */
+    public int given() {
+        return given.get();
+    }
+
     private void run(Runnable task) {
+        given.incrementAndGet();
         running.incrementAndGet();
         try {
             task.run();

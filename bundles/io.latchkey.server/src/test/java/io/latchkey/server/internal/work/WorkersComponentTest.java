@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,28 +29,44 @@ class WorkersComponentTest {
     }
 
     @Test
-    void workIsBounded() {
-        assertThrows(RejectedExecutionException.class, () -> {
-            for (int i = 0; i < 1000; i++) {
-                workers.work().execute(this::block);
-            }
-        });
+    void everyFamilyIsBoundedAndHoldsUpNoOther() {
+        List<Executor> families = List.of(workers.home(), workers.disk(), workers.mdns(), workers.crypto());
+        for (int index = 0; index < families.size(); index++) {
+            families.subList(index, families.size()).forEach(WorkersComponentTest::awaitFree);
+            Executor family = families.get(index);
+            assertThrows(RejectedExecutionException.class, () -> fill(family));
+        }
+        CountDownLatch later = new CountDownLatch(1);
+        workers.schedule(Duration.ZERO, later::countDown);
+        Await.until("the timer", () -> later.getCount() == 0);
+    }
+
+    private static void awaitFree(Executor family) {
+        CountDownLatch ran = new CountDownLatch(1);
+        family.execute(ran::countDown);
+        Await.until("a thread is free", () -> ran.getCount() == 0);
+    }
+
+    private void fill(Executor family) {
+        for (int count = 0; count < 2000; count++) {
+            family.execute(this::block);
+        }
     }
 
     @Test
     void aTaskThatThrowsTakesNoThreadAway() {
         List<String> ran = new CopyOnWriteArrayList<>();
-        workers.work().execute(() -> {
+        workers.home().execute(() -> {
             throw new IllegalStateException("bug");
         });
         workers.schedule(Duration.ZERO, () -> {
             throw new IllegalStateException("bug");
         });
-        workers.work().execute(() -> ran.add(Thread.currentThread().getName()));
+        workers.home().execute(() -> ran.add(Thread.currentThread().getName()));
         workers.schedule(
                 Duration.ofMillis(-1), () -> ran.add(Thread.currentThread().getName()));
         Await.until("both ran", () -> ran.size() == 2);
-        assertTrue(ran.stream().anyMatch(name -> name.startsWith("latchkey-work-")));
+        assertTrue(ran.stream().anyMatch(name -> name.startsWith("latchkey-home-")));
         assertTrue(ran.contains("latchkey-timer-1"));
     }
 
@@ -66,7 +83,7 @@ class WorkersComponentTest {
     @Test
     void nothingIsTakenAfterTheStop() {
         workers.stop();
-        assertThrows(RejectedExecutionException.class, () -> workers.work().execute(() -> {}));
+        assertThrows(RejectedExecutionException.class, () -> workers.home().execute(() -> {}));
         assertThrows(RejectedExecutionException.class, () -> workers.schedule(Duration.ZERO, () -> {}));
     }
 

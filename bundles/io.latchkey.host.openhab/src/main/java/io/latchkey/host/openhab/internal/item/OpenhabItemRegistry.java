@@ -69,7 +69,7 @@ public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber,
         this.items = new HostItems(contributors);
         this.definitions = new Definitions(hostItems, notes);
         this.commands = new HostCommands(hostItems, bus);
-        this.settling = new Settling(workers, this::read);
+        this.settling = new Settling(workers, work -> contributors.execute("items of openHAB", work), this::read);
         this.watch = new HostWatch(hostItems, notes, readiness, unread, settling);
         this.deletions = new Deletions(watch::changed);
     }

@@ -3,10 +3,11 @@ package io.latchkey.host.openhab.internal.item;
 
 import io.latchkey.api.concurrent.Workers;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Waits until changes have settled, then has the work done once, on a work thread. Changes that never settle are
+ * Waits until changes have settled, then has the work done once, on another thread. Changes that never settle are
  * worked on all the same after {@link #LIMIT}. Costs the same however many changes there are; thread-safe.
  */
 final class Settling {
@@ -14,14 +15,21 @@ final class Settling {
     static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final Workers workers;
+    private final Executor threads;
     private final Runnable work;
     private boolean isWaiting;
     private boolean isClosed;
     private long first;
     private long last;
 
-    Settling(Workers workers, Runnable work) {
+    /**
+     * Waits for the first change.
+     *
+     * @param threads where the work is done
+     */
+    Settling(Workers workers, Executor threads, Runnable work) {
         this.workers = workers;
+        this.threads = threads;
         this.work = work;
     }
 
@@ -73,7 +81,7 @@ final class Settling {
 
     private void handOver() {
         try {
-            workers.work().execute(work);
+            threads.execute(work);
         } catch (RejectedExecutionException busy) {
             changed();
         }

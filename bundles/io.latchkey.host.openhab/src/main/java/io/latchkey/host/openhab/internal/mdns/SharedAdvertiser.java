@@ -17,8 +17,8 @@ import org.openhab.core.io.transport.mdns.MDNSClient;
  * Publishes the records of bridges by the JmDNS instances that openHAB runs, one for each address. They belong to openHAB:
  * nothing but our own records is ever touched, and none of them is closed.
  *
- * <p>May be called from any thread. JmDNS, which may take seconds, is called on one work thread at a time; the timer looks
- * every few seconds whether openHAB has replaced an instance.
+ * <p>May be called from any thread. JmDNS, which may take seconds, is called on {@code latchkey-mdns} only, and nobody
+ * waits for that; the timer looks every few seconds whether openHAB has replaced an instance.
  */
 final class SharedAdvertiser implements Advertiser {
     private static final Duration LOOK = Duration.ofSeconds(3);
@@ -67,14 +67,14 @@ final class SharedAdvertiser implements Advertiser {
     private void request() {
         if (!queued.getAndSet(true)) {
             try {
-                workers.work().execute(this::settle);
+                workers.mdns().execute(this::settle);
             } catch (RejectedExecutionException busy) {
                 queued.set(false);
             }
         }
     }
 
-    private synchronized void settle() {
+    private void settle() {
         queued.set(false);
         for (SharedRecord record : records) {
             if (!record.settle(client.getClientInstances())) {

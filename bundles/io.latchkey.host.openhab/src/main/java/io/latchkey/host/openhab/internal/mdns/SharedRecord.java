@@ -11,9 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import javax.jmdns.JmDNS;
 import javax.jmdns.ServiceInfo;
@@ -31,7 +28,6 @@ final class SharedRecord implements Advertised {
     private static final Logger LOG = LoggerFactory.getLogger(SharedRecord.class);
     private static final String TYPE = "_hap._tcp.local.";
     private static final Duration ANNOUNCING = Duration.ofSeconds(6);
-    private static final Duration GOODBYE_LIMIT = Duration.ofSeconds(2);
 
     private final InetAddress boundTo;
     private final LongSupplier nanoTime;
@@ -60,17 +56,11 @@ final class SharedRecord implements Advertised {
     }
 
     @Override
-    public void close() {
+    public CompletionStage<Void> withdraw() {
         closed = true;
-        announced.completeExceptionally(new IOException("the record was closed before it was announced"));
+        announced.completeExceptionally(new IOException("the record was withdrawn before it was announced"));
         request.run();
-        try {
-            gone.get(GOODBYE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("Not waiting any longer for the goodbye of \"{}\"", wanted.name());
-        }
+        return gone.minimalCompletionStage();
     }
 
     @Override
@@ -88,7 +78,7 @@ final class SharedRecord implements Advertised {
         Advertisement now = wanted;
         boolean isOther = !now.name().equals(shown.name()) || now.port() != shown.port();
         if (closed || isOther) {
-            withdraw();
+            takeBack();
             shown = now;
         }
         if (closed) {
@@ -138,7 +128,7 @@ final class SharedRecord implements Advertised {
         }
     }
 
-    private void withdraw() {
+    private void takeBack() {
         Map<JmDNS, ServiceInfo> all = new IdentityHashMap<>(published);
         published.clear();
         all.forEach(JmDNS::unregisterService);

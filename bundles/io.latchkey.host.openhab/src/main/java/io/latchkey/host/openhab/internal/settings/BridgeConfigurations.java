@@ -15,7 +15,7 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
-/** The configurations of bridges in the configuration admin. Used on work threads. */
+/** The configurations of bridges in the configuration admin. Used on threads that may wait. */
 final class BridgeConfigurations {
     /** The factory PID. */
     static final String FACTORY = "io.latchkey.bridge";

@@ -3,6 +3,7 @@ package io.latchkey.host.openhab.internal.settings;
 
 import io.latchkey.api.bridge.BridgeControl;
 import io.latchkey.api.bridge.BridgeRuntime;
+import io.latchkey.api.concurrent.Contributors;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.host.openhab.internal.settings.BridgeForm.Action;
 import java.io.IOException;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * Keeps the settings pages of the bridges: one page for each, and actions that are done once. openHAB finds the pages, and
  * the form for a new bridge, by the properties of services. Says in openHAB's log when a bridge is ready.
  *
- * <p>Looks now and then on the timer thread, works on work threads, one run at a time. Nothing that is in a configuration
+ * <p>Looks now and then on the timer thread, works on threads that may wait for openHAB, one run at a time. Nothing that is in a configuration
  * goes into a log except ids and names.
  */
 @Component(
@@ -56,6 +57,7 @@ public final class BridgeForms implements ConfigurationListener {
     private final BridgeRuntime runtime;
     private final BridgeControl control;
     private final Workers workers;
+    private final Contributors contributors;
     private final Pages pages;
     private final ReadinessLog readiness = new ReadinessLog();
     private final AtomicBoolean queued = new AtomicBoolean();
@@ -69,18 +71,26 @@ public final class BridgeForms implements ConfigurationListener {
             @Reference ConfigurationAdmin admin,
             @Reference BridgeRuntime runtime,
             @Reference BridgeControl control,
-            @Reference Workers workers) {
-        this(new Pages(context), admin, runtime, control, workers);
+            @Reference Workers workers,
+            @Reference Contributors contributors) {
+        this(new Pages(context), admin, runtime, control, workers, contributors);
         request();
         lookLater();
     }
 
-    BridgeForms(Pages pages, ConfigurationAdmin admin, BridgeRuntime runtime, BridgeControl control, Workers workers) {
+    BridgeForms(
+            Pages pages,
+            ConfigurationAdmin admin,
+            BridgeRuntime runtime,
+            BridgeControl control,
+            Workers workers,
+            Contributors contributors) {
         this.pages = pages;
         this.configurations = new BridgeConfigurations(admin);
         this.runtime = runtime;
         this.control = control;
         this.workers = workers;
+        this.contributors = contributors;
     }
 
     @Override
@@ -97,13 +107,13 @@ public final class BridgeForms implements ConfigurationListener {
         pages.close();
     }
 
-    /** Has the forms looked through on a work thread, as soon as one is free. */
+    /** Has the forms looked through on a thread that may wait for openHAB, as soon as one is free. */
     void request() {
         if (closed || queued.getAndSet(true)) {
             return;
         }
         try {
-            workers.work().execute(this::settle);
+            contributors.execute("settings in openHAB", this::settle);
         } catch (RejectedExecutionException busy) {
             queued.set(false);
             unfinished = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.host.openhab.internal.settings;
 
+import io.latchkey.api.concurrent.Contributors;
 import io.latchkey.api.concurrent.Workers;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives a fresh install its first bridge, once for ever: that it did so is kept in openHAB's storage, so somebody who
- * deletes the bridge does not get it again. Works on a work thread and waits for nothing.
+ * deletes the bridge does not get it again. Works on a thread that may wait for openHAB.
  */
 @Component(
         service = {},
@@ -32,26 +33,36 @@ public final class FreshInstall {
     private final ConfigurationAdmin admin;
     private final StorageService storage;
     private final Workers workers;
+    private final Contributors contributors;
     private final FirstBridges.Network network;
 
     /** Begins at once. */
     @Activate
     public FreshInstall(
-            @Reference ConfigurationAdmin admin, @Reference StorageService storage, @Reference Workers workers) {
-        this(admin, storage, workers, FirstBridges.Network.REAL);
+            @Reference ConfigurationAdmin admin,
+            @Reference StorageService storage,
+            @Reference Workers workers,
+            @Reference Contributors contributors) {
+        this(admin, storage, workers, contributors, FirstBridges.Network.REAL);
         begin();
     }
 
-    FreshInstall(ConfigurationAdmin admin, StorageService storage, Workers workers, FirstBridges.Network network) {
+    FreshInstall(
+            ConfigurationAdmin admin,
+            StorageService storage,
+            Workers workers,
+            Contributors contributors,
+            FirstBridges.Network network) {
         this.admin = admin;
         this.storage = storage;
         this.workers = workers;
+        this.contributors = contributors;
         this.network = network;
     }
 
     void begin() {
         try {
-            workers.work().execute(this::furnish);
+            contributors.execute("first bridge in openHAB", this::furnish);
         } catch (RejectedExecutionException busy) {
             workers.schedule(LATER, this::begin);
         }

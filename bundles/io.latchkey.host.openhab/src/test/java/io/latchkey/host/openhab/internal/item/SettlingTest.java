@@ -3,11 +3,9 @@ package io.latchkey.host.openhab.internal.item;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.testing.ManualWorkers;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -17,7 +15,7 @@ class SettlingTest {
 
     private final ManualWorkers workers = new ManualWorkers();
     private final AtomicInteger works = new AtomicInteger();
-    private final Settling settling = new Settling(workers, works::incrementAndGet);
+    private final Settling settling = new Settling(workers, workers.home(), works::incrementAndGet);
 
     @Test
     void worksOnceWhenChangesHaveSettled() {
@@ -67,7 +65,7 @@ class SettlingTest {
     @Test
     void whenTheThreadsAreBusyItTriesAgain() {
         AtomicInteger refusals = new AtomicInteger(2);
-        Settling patient = new Settling(new Busy(refusals), works::incrementAndGet);
+        Settling patient = new Settling(workers, busy(refusals), works::incrementAndGet);
         patient.now();
         assertEquals(0, works.get());
         workers.pass(Settling.SILENCE);
@@ -76,37 +74,13 @@ class SettlingTest {
         assertEquals(1, works.get());
     }
 
-    /** The manual workers, whose queue is full for a while. */
-    private final class Busy implements Workers {
-        private final AtomicInteger refusals;
-
-        Busy(AtomicInteger refusals) {
-            this.refusals = refusals;
-        }
-
-        @Override
-        public Executor disk() {
-            return work();
-        }
-
-        @Override
-        public Executor work() {
-            return task -> {
-                if (refusals.getAndDecrement() > 0) {
-                    throw new RejectedExecutionException();
-                }
-                task.run();
-            };
-        }
-
-        @Override
-        public Future<?> schedule(Duration delay, Runnable task) {
-            return workers.schedule(delay, task);
-        }
-
-        @Override
-        public long nanoTime() {
-            return workers.nanoTime();
-        }
+    /** Threads whose queue is full for a while. */
+    private static Executor busy(AtomicInteger refusals) {
+        return task -> {
+            if (refusals.getAndDecrement() > 0) {
+                throw new RejectedExecutionException();
+            }
+            task.run();
+        };
     }
 }

@@ -76,7 +76,7 @@ class SharedAdvertiserTest {
             await(() -> heard(listener, "c#").equals(Optional.of("2")));
             assertEquals(Optional.of("0"), heard(listener, "sf"));
 
-            record.close();
+            record.withdraw();
             await(() -> heard(listener, "c#").isEmpty());
             ServiceInfo host = own.getServiceInfo("_openhab-server._tcp.local.", name, 2000);
             assertEquals(8080, host.getPort(), "what openHAB publishes itself stays");
@@ -90,7 +90,7 @@ class SharedAdvertiserTest {
         assertEquals(Optional.of("1"), published(own, "c#"));
         workers.pass(Duration.ofSeconds(9));
         assertEquals(Optional.of("2"), published(own, "c#"));
-        record.close();
+        record.withdraw();
     }
 
     @Test
@@ -101,7 +101,7 @@ class SharedAdvertiserTest {
         JmDNS other = open("replaced");
         workers.pass(Duration.ofSeconds(4));
         assertEquals(Optional.of("1"), published(other, "c#"));
-        record.close();
+        record.withdraw();
         await(() -> published(other, "c#").isEmpty());
     }
 
@@ -113,7 +113,7 @@ class SharedAdvertiserTest {
         instances.add(own);
         workers.pass(Duration.ofSeconds(4));
         assertEquals(Optional.of("1"), published(own, "c#"));
-        record.close();
+        record.withdraw();
     }
 
     @Test
@@ -133,7 +133,7 @@ class SharedAdvertiserTest {
         assertEquals(Optional.empty(), published(own, "c#"));
         workers.pass(Duration.ofSeconds(4));
         assertEquals(9200, info(own).orElseThrow().getPort());
-        record.close();
+        record.withdraw();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.latchkey.api.testing.InlineContributors;
 import io.latchkey.api.testing.ManualWorkers;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -26,8 +27,8 @@ class BridgeFormsTest {
     private final FakeBridges bridges = new FakeBridges();
     private final ManualWorkers workers = new ManualWorkers();
     private final Map<String, String> shown = new TreeMap<>();
-    private final BridgeForms forms =
-            new BridgeForms(new Noted(), admin, bridges.runtime(), bridges.control(), workers);
+    private final BridgeForms forms = new BridgeForms(
+            new Noted(), admin, bridges.runtime(), bridges.control(), workers, new InlineContributors());
 
     @Test
     void oneWriteTakesOutWhatPagesOnlyShow() {

@@ -4,7 +4,7 @@ package io.latchkey.host.openhab.internal.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.testing.InlineContributors;
 import io.latchkey.api.testing.ManualWorkers;
 import java.time.Duration;
 import java.util.Collection;
@@ -12,9 +12,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.openhab.core.storage.Storage;
 import org.openhab.core.storage.StorageService;
@@ -100,41 +99,21 @@ class FreshInstallTest {
 
     @Test
     void busyWorkersAreAskedAgain() {
-        Workers busyOnce = new Workers() {
-            private boolean asked;
-
-            @Override
-            public Executor work() {
-                if (!asked) {
-                    asked = true;
-                    throw new RejectedExecutionException("full");
-                }
-                return workers.work();
+        AtomicBoolean asked = new AtomicBoolean();
+        InlineContributors busyOnce = new InlineContributors(task -> {
+            if (!asked.getAndSet(true)) {
+                throw new RejectedExecutionException("full");
             }
-
-            @Override
-            public Executor disk() {
-                return workers.disk();
-            }
-
-            @Override
-            public Future<?> schedule(Duration delay, Runnable task) {
-                return workers.schedule(delay, task);
-            }
-
-            @Override
-            public long nanoTime() {
-                return workers.nanoTime();
-            }
-        };
-        new FreshInstall(admin, storage(), busyOnce, network()).begin();
+            task.run();
+        });
+        new FreshInstall(admin, storage(), workers, busyOnce, network()).begin();
         assertEquals(0, admin.count());
         workers.pass(Duration.ofSeconds(5));
         assertEquals(1, admin.count());
     }
 
     private void start() {
-        new FreshInstall(admin, storage(), workers, network()).begin();
+        new FreshInstall(admin, storage(), workers, new InlineContributors(), network()).begin();
     }
 
     private FirstBridges.Network network() {

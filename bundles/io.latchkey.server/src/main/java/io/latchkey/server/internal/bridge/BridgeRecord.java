@@ -8,9 +8,11 @@ import io.latchkey.api.identity.SetupHash;
 import io.latchkey.server.internal.pairing.Trust;
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
-/** The record of one bridge on the network, if it has one. Safe for all threads. */
-final class Announcement {
+/** The record of one bridge on the network, if it has one. Called in messages of the bridge only; nothing waits. */
+final class BridgeRecord {
     /** What kind of bridge ours is. */
     static final String MODEL = "Bridge";
 
@@ -19,22 +21,22 @@ final class Announcement {
     private boolean ended;
     private InetAddress boundTo = InetAddress.getLoopbackAddress();
 
-    Announcement(Advertiser advertiser) {
+    BridgeRecord(Advertiser advertiser) {
         this.advertiser = advertiser;
     }
 
     /** What the record is to say; empty when there is to be none. */
-    static Optional<Advertisement> of(Settings now, Bridge.Inside inside, int port) {
+    static Optional<Advertisement> of(Settings now, LoadedBridge bridge, int port) {
         if (!now.mdns()) {
             return Optional.empty();
         }
-        Trust trust = inside.trust();
+        Trust trust = bridge.trust();
         return Optional.of(new Advertisement(
                 now.name(),
                 port,
                 trust.identity().deviceId(),
                 MODEL,
-                inside.configuration().configuration().number(),
+                bridge.configuration().configuration().number(),
                 trust.isPaired(),
                 false,
                 now.category(),
@@ -42,7 +44,7 @@ final class Announcement {
     }
 
     /** Makes the record say that, if there is to be one. */
-    synchronized void say(Optional<Advertisement> what, InetAddress address) {
+    void say(Optional<Advertisement> what, InetAddress address) {
         if (what.isEmpty() || !address.equals(boundTo)) {
             withdraw();
         }
@@ -57,14 +59,16 @@ final class Announcement {
         }
     }
 
-    /** Takes the record back for good. */
-    synchronized void end() {
+    /** Begins to take the record back for good; ends when the goodbye was sent, which may be never. */
+    CompletionStage<Void> end() {
         ended = true;
-        withdraw();
+        return withdraw();
     }
 
-    private void withdraw() {
-        advertised.ifPresent(Advertised::close);
+    private CompletionStage<Void> withdraw() {
+        CompletionStage<Void> gone =
+                advertised.map(Advertised::withdraw).orElseGet(() -> CompletableFuture.completedFuture(null));
         advertised = Optional.empty();
+        return gone;
     }
 }

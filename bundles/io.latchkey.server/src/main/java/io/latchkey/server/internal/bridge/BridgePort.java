@@ -1,68 +1,67 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.bridge;
 
-import io.latchkey.api.transport.ExchangeHandler;
 import io.latchkey.api.transport.ListenRequest;
 import io.latchkey.api.transport.Listener;
-import io.latchkey.api.transport.SessionListener;
 import io.latchkey.api.transport.Transport;
 import io.latchkey.server.internal.database.ConfigurationKeeper;
+import io.latchkey.server.internal.http.EventBody;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
  * Opens the port of a bridge. A port that we pick ourselves is picked once and kept, because controllers remember it; one
- * that is taken by then is not silently replaced.
+ * that is taken by then is not silently replaced. Called in operations of the bridge.
  */
-final class Door {
+final class BridgePort {
     private static final int FIRST_PORT = 20_000;
     private static final int LAST_PORT = 32_767;
     private static final int TRIES = 50;
 
     private final Transport transport;
-    private final ConfigurationKeeper configuration;
     private final RandomGenerator random;
+    private final LoadedBridge bridge;
+    private final Settings settings;
 
-    Door(Transport transport, ConfigurationKeeper configuration, RandomGenerator random) {
-        this.transport = transport;
-        this.configuration = configuration;
-        this.random = random;
+    /**
+     * Prepares to open it.
+     *
+     * @param bridge who answers there
+     */
+    BridgePort(Parts parts, LoadedBridge bridge, Settings settings) {
+        this.transport = parts.transport();
+        this.random = parts.random();
+        this.bridge = bridge;
+        this.settings = settings;
     }
-
-    /** Who answers behind the door. */
-    record Service(ExchangeHandler handler, SessionListener sessions) {}
 
     /**
      * Listens on the configured port, the remembered one, or a free one that is remembered from now on.
      *
      * @return fails with an {@link IOException} when that port is taken or the address isn't ours
      */
-    CompletionStage<Listener> open(
-            InetSocketAddress wished, Function<InetSocketAddress, ListenRequest> request, Service service) {
-        OptionalInt remembered = configuration.configuration().port();
+    CompletionStage<Listener> open() {
+        int wished = settings.address().getPort();
+        OptionalInt remembered = bridge.configuration().configuration().port();
         try {
-            if (wished.getPort() == 0 && remembered.isEmpty()) {
-                return remembered(picked(wished, request, service));
+            if (wished == 0 && remembered.isEmpty()) {
+                return remembered(picked());
             }
-            int port = wished.getPort() != 0 ? wished.getPort() : remembered.getAsInt();
-            return CompletableFuture.completedFuture(listen(port, wished, request, service));
+            return CompletableFuture.completedFuture(listen(wished != 0 ? wished : remembered.getAsInt()));
         } catch (IOException e) {
             return CompletableFuture.failedFuture(
                     new IOException(e.getMessage() + "; choose another port or address, or free this one", e));
         }
     }
 
-    private Listener picked(
-            InetSocketAddress wished, Function<InetSocketAddress, ListenRequest> request, Service service)
-            throws IOException {
+    private Listener picked() throws IOException {
         for (int tries = 1; ; tries++) {
             try {
-                return listen(random.nextInt(FIRST_PORT, LAST_PORT + 1), wished, request, service);
+                return listen(random.nextInt(FIRST_PORT, LAST_PORT + 1));
             } catch (IOException taken) {
                 if (tries == TRIES) {
                     throw taken;
@@ -71,15 +70,20 @@ final class Door {
         }
     }
 
-    private Listener listen(
-            int port, InetSocketAddress wished, Function<InetSocketAddress, ListenRequest> request, Service service)
-            throws IOException {
-        InetSocketAddress address = new InetSocketAddress(wished.getAddress(), port);
-        return transport.listen(request.apply(address), service.handler(), service.sessions());
+    private Listener listen(int port) throws IOException {
+        ListenRequest request = new ListenRequest(
+                settings.id(),
+                new InetSocketAddress(settings.address().getAddress(), port),
+                settings.maximumSessions(),
+                settings.coalescing(),
+                settings.promptEvents(),
+                new EventBody(bridge.database()));
+        return transport.listen(request, bridge.server(), bridge.server());
     }
 
     /** Nobody hears of a port before it is remembered. */
     private CompletionStage<Listener> remembered(Listener listener) {
+        ConfigurationKeeper configuration = bridge.configuration();
         OptionalInt port = OptionalInt.of(listener.address().getPort());
         return configuration
                 .change(now -> now.with(port))

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.bridge;
+
+import io.latchkey.api.model.Accessory;
+import io.latchkey.api.model.AccessoryInfo;
+import io.latchkey.api.store.BridgeMemory;
+import io.latchkey.api.store.StoreException;
+import io.latchkey.server.internal.access.Access;
+import io.latchkey.server.internal.database.AccessoryDatabase;
+import io.latchkey.server.internal.database.ConfigurationKeeper;
+import io.latchkey.server.internal.database.DatabaseListener;
+import io.latchkey.server.internal.database.Descent;
+import io.latchkey.server.internal.database.PublishedAccessory;
+import io.latchkey.server.internal.http.AccessoriesResource;
+import io.latchkey.server.internal.http.BridgeServer;
+import io.latchkey.server.internal.http.CharacteristicsResource;
+import io.latchkey.server.internal.http.PairingResources;
+import io.latchkey.server.internal.pairing.Trust;
+import io.latchkey.server.internal.pairing.TrustListener;
+import io.latchkey.server.internal.session.Clients;
+import io.latchkey.server.internal.store.StoredBridge;
+import io.latchkey.server.internal.transition.AdaptiveLighting;
+import io.latchkey.server.internal.work.CallLanes.Lane;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a bridge of what is stored of it and of its configuration. Holds no state of the bridge; its stages end on
+ * {@code latchkey-home}, and none of its methods waits.
+ */
+final class BridgeLoader {
+    private static final Logger LOG = LoggerFactory.getLogger(BridgeLoader.class);
+
+    private final Parts parts;
+    private final StoredBridge stored;
+    private final Optional<String> first;
+    private final Clients clients;
+    private final Supplier<Settings> settings;
+
+    /**
+     * Prepares to load one bridge.
+     *
+     * @param first the id of the first bridge of the configuration, if this is a further one
+     * @param settings the configuration as it is now
+     */
+    BridgeLoader(
+            Parts parts, StoredBridge stored, Optional<String> first, Clients clients, Supplier<Settings> settings) {
+        this.parts = parts;
+        this.stored = stored;
+        this.first = first;
+        this.clients = clients;
+        this.settings = settings;
+    }
+
+    /**
+     * Reads what is stored, and makes what is missing.
+     *
+     * @param database hears of what happens in its accessories
+     * @param trusted hears of whom it trusts
+     * @return fails with a {@link StoreException} when the disk refuses, or when the id is that of a further bridge of another
+     *     configuration
+     */
+    CompletionStage<LoadedBridge> load(Settings now, DatabaseListener database, TrustListener trusted) {
+        return stored.load()
+                .thenCompose(this::begun)
+                .thenCompose(memory -> Trust.open(
+                        stored,
+                        now.setup(),
+                        parts.random(),
+                        parts.workers()::nanoTime,
+                        parts.workers().crypto(),
+                        trusted))
+                .thenApply(trust -> assembled(trust, database));
+    }
+
+    /** Makes a running bridge what another configuration of the same id and address wants. */
+    CompletionStage<Void> apply(LoadedBridge bridge, Settings before, Settings changed) {
+        CompletionStage<Void> code = before.setup().equals(changed.setup())
+                ? CompletableFuture.completedFuture(null)
+                : bridge.trust().options(changed.setup());
+        return code.thenCompose(done -> showItself(bridge));
+    }
+
+    /** Shows the bridge as an accessory by its present name and identity. */
+    CompletionStage<Void> showItself(LoadedBridge bridge) {
+        return bridge.database().self(self(bridge.trust()));
+    }
+
+    /** Lets an accessory show itself, in its lane. */
+    void identify(PublishedAccessory accessory) {
+        Runnable routine = accessory.definition().identify().orElse(() -> {});
+        parts.lanes().offer(new Lane(accessory.provider(), accessory.aid()), routine);
+    }
+
+    private CompletionStage<BridgeMemory> begun(BridgeMemory memory) {
+        Optional<String> owner = first.isPresent() ? Optional.empty() : Descent.first(memory);
+        if (owner.isPresent()) {
+            throw new StoreException(BridgeIds.refusal(stored.id(), "further one of " + owner.get()));
+        }
+        return stored.change(first.<UnaryOperator<BridgeMemory>>map(id -> now -> Descent.begun(now, id))
+                .orElse(UnaryOperator.identity()));
+    }
+
+    private LoadedBridge assembled(Trust trust, DatabaseListener listener) {
+        Access access = new Access(parts.workers(), parts.lanes(), parts.deadlines());
+        AdaptiveLighting lighting = new AdaptiveLighting(
+                stored,
+                parts.workers(),
+                access,
+                System::currentTimeMillis,
+                () -> settings.get().adaptiveLighting());
+        AccessoryDatabase database = new AccessoryDatabase(self(trust), stored, listener, lighting);
+        BridgeServer server = new BridgeServer(
+                clients,
+                trust,
+                new PairingResources(trust, clients, parts.workers(), this::identify),
+                new AccessoriesResource(database, access, clients),
+                new CharacteristicsResource(database, access, clients, trust, parts.workers(), lighting::written));
+        return new LoadedBridge(trust, new ConfigurationKeeper(stored), database, lighting, access, server);
+    }
+
+    private Accessory self(Trust trust) {
+        String serial = trust.identity().deviceId().text().replace(":", "");
+        String name = settings.get().name();
+        AccessoryInfo info =
+                new AccessoryInfo(name, "Latchkey", BridgeRecord.MODEL, serial, parts.version(), Optional.empty());
+        return AccessoryDatabase.self(info, this::identify);
+    }
+
+    private void identify() {
+        Settings now = settings.get();
+        LOG.info("Bridge {} was asked to show itself: it is \"{}\"", now.id(), now.name());
+    }
+}
