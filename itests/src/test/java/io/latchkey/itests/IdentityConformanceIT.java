@@ -309,7 +309,6 @@ class IdentityConformanceIT {
                 "Rival",
                 ConfigurationNumber.FIRST,
                 false,
-                false,
                 AccessoryCategory.of(2).orElseThrow(),
                 new SetupHash("yf4bzw=="));
         return rig.runtime().service(Advertiser.class).advertise(rival, InetAddress.getLoopbackAddress());

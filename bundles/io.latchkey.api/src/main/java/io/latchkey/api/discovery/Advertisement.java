@@ -16,7 +16,6 @@ import java.util.Map;
  * @param model key {@code md}
  * @param configuration key {@code c#}
  * @param paired key {@code sf}, bit 0 (set when not paired)
- * @param problem key {@code sf}, bit 2
  * @param category key {@code ci}
  * @param setupHash key {@code sh}
  */
@@ -27,7 +26,6 @@ public record Advertisement(
         String model,
         ConfigurationNumber configuration,
         boolean paired,
-        boolean problem,
         AccessoryCategory category,
         SetupHash setupHash) {
     private static final int LARGEST_PORT = 65_535;

@@ -12,8 +12,10 @@ final class TxtKeys {
 
     private static final String PROTOCOL = "1.1";
     private static final String STATE = "1";
-    private static final int NOT_PAIRED = 1;
-    private static final int PROBLEM = 4;
+    /** Status flags: other bits are for what a bridge never tells in its record. */
+    private static final String PAIRED = "0";
+
+    private static final String NOT_PAIRED = "1";
     private static final int LONGEST_VALUE = 255 - "md=".length();
 
     private TxtKeys() {}
@@ -26,7 +28,7 @@ final class TxtKeys {
         keys.put("md", fitting(what.model()));
         keys.put("pv", PROTOCOL);
         keys.put("s#", STATE);
-        keys.put("sf", Integer.toString((what.paired() ? 0 : NOT_PAIRED) | (what.problem() ? PROBLEM : 0)));
+        keys.put("sf", what.paired() ? PAIRED : NOT_PAIRED);
         keys.put("ci", Integer.toString(what.category().number()));
         keys.put("sh", what.setupHash().text());
         return keys;

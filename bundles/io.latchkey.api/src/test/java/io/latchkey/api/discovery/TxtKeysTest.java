@@ -19,26 +19,26 @@ class TxtKeysTest {
     private static final DeviceId DEVICE = new DeviceId("E1:91:1A:70:85:AA");
 
     @ParameterizedTest
-    @CsvSource({"false, false, 1", "true, false, 0", "false, true, 5", "true, true, 4"})
-    void statusFlagsAreBits(boolean paired, boolean problem, String flags) {
-        assertEquals(flags, record("Latchkey", paired, problem).keys().get("sf"));
+    @CsvSource({"false, 1", "true, 0"})
+    void statusFlagsSayWhetherItIsPaired(boolean paired, String flags) {
+        assertEquals(flags, record("Latchkey", paired).keys().get("sf"));
     }
 
     @Test
     void allNineAreThere() {
         assertEquals(
                 List.of("c#", "ff", "id", "md", "pv", "s#", "sf", "ci", "sh"),
-                List.copyOf(record("Latchkey", true, false).keys().keySet()));
+                List.copyOf(record("Latchkey", true).keys().keySet()));
     }
 
     @Test
     void aLongModelIsCutBetweenCharacters() {
-        String model = record("é".repeat(200), true, false).keys().get("md");
+        String model = record("é".repeat(200), true).keys().get("md");
         assertEquals("é".repeat(126), model);
         assertEquals(252, model.getBytes(StandardCharsets.UTF_8).length);
     }
 
-    private static Advertisement record(String model, boolean paired, boolean problem) {
+    private static Advertisement record(String model, boolean paired) {
         return new Advertisement(
                 "Home",
                 51_826,
@@ -46,7 +46,6 @@ class TxtKeysTest {
                 model,
                 ConfigurationNumber.FIRST,
                 paired,
-                problem,
                 AccessoryCategory.BRIDGE,
                 SetupHash.of(new SetupId("7OSX"), DEVICE));
     }

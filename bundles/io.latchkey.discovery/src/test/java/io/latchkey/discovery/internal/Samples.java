@@ -22,7 +22,6 @@ final class Samples {
                 "Latchkey",
                 new ConfigurationNumber(7),
                 paired,
-                false,
                 AccessoryCategory.BRIDGE,
                 SetupHash.of(new SetupId("7OSX"), id));
     }

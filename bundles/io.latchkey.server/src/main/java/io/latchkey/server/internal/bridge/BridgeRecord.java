@@ -38,7 +38,6 @@ final class BridgeRecord {
                 MODEL,
                 bridge.configuration().configuration().number(),
                 trust.isPaired(),
-                false,
                 now.category(),
                 SetupHash.of(trust.setupId(), trust.identity().deviceId())));
     }

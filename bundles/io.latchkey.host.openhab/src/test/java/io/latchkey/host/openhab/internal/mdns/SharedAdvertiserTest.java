@@ -126,7 +126,6 @@ class SharedAdvertiserTest {
                 "Bridge",
                 ConfigurationNumber.FIRST,
                 false,
-                false,
                 AccessoryCategory.BRIDGE,
                 SetupHash.of(new SetupId("7OSX"), DEVICE));
         record.update(moved);
@@ -177,7 +176,6 @@ class SharedAdvertiserTest {
                 "Bridge",
                 new ConfigurationNumber(number),
                 paired,
-                false,
                 AccessoryCategory.BRIDGE,
                 SetupHash.of(new SetupId("7OSX"), DEVICE));
     }
