@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.bridge;
+
+import io.latchkey.api.provider.AccessoryProvider;
+import io.latchkey.api.store.BridgeMemory;
+import io.latchkey.server.internal.store.StoredBridge;
+import io.latchkey.server.internal.work.SerialQueue;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What runs for one configuration, through all its changes: another id ends one group of bridges and begins another one, and
+ * a group rests while what is stored of it is replaced. The last good configuration goes on where another can't be used.
+ * Safe for all threads; only {@link #end} waits.
+ */
+final class ConfiguredBridge {
+    private static final Logger LOG = LoggerFactory.getLogger(ConfiguredBridge.class);
+
+    private final Parts parts;
+    private final BridgeIds ids;
+    private final BridgeStops stops;
+    private final String pid;
+    private final Set<AccessoryProvider> providers;
+    private volatile Optional<BridgeGroup> group = Optional.empty();
+    private volatile Optional<String> refusal = Optional.empty();
+    private volatile String wishedId;
+    private Optional<Map<String, Object>> meanwhile = Optional.empty();
+    private boolean isResting;
+    private boolean isEnded;
+
+    /**
+     * Begins without a configuration.
+     *
+     * @param pid of the configuration
+     * @param providers which may come and go
+     */
+    ConfiguredBridge(Parts parts, BridgeIds ids, BridgeStops stops, String pid, Set<AccessoryProvider> providers) {
+        this.parts = parts;
+        this.ids = ids;
+        this.stops = stops;
+        this.pid = pid;
+        this.wishedId = pid;
+        this.providers = providers;
+    }
+
+    /** What runs. */
+    Optional<BridgeGroup> group() {
+        return group;
+    }
+
+    /** The id that runs, else the one that is wished for. */
+    String id() {
+        return group.map(running -> running.first().settings().id()).orElse(wishedId);
+    }
+
+    /** Why the last configuration was refused, if it was. */
+    Optional<String> refusal() {
+        return refusal;
+    }
+
+    /** Rests while what is stored is changed, and starts again from that. */
+    CompletionStage<Void> replace(UnaryOperator<BridgeMemory> change) {
+        BridgeGroup resting = rest();
+        Settings settings = resting.first().settings();
+        return ended(resting)
+                .thenCompose(done -> new StoredBridge(settings.id(), parts.store(), parts.workers()).change(change))
+                .<Void>thenApply(done -> null)
+                .whenComplete((done, failure) -> startAgain(settings));
+    }
+
+    /** Why nothing can be asked of it. */
+    IllegalStateException notRunning() {
+        return new IllegalStateException("bridge " + wishedId + " does not run");
+    }
+
+    /** Takes a configuration, at once or when the bridge has rested; one that can't be used is refused with a warning. */
+    synchronized void configure(Map<String, Object> properties) {
+        if (isResting) {
+            meanwhile = Optional.of(properties);
+            return;
+        }
+        wishedId = String.valueOf(properties.getOrDefault("id", pid));
+        try {
+            use(Settings.of(properties));
+            refusal = Optional.empty();
+        } catch (IllegalArgumentException e) {
+            refusal = Optional.of("configuration refused: " + e.getMessage());
+            LOG.warn("Bridge {}: {}", wishedId, refusal.get());
+        }
+    }
+
+    private void use(Settings settings) {
+        if (group.isPresent() && id().equals(settings.id())) {
+            group.get().change(settings);
+            return;
+        }
+        if (!ids.claim(settings.id(), pid)) {
+            throw new IllegalArgumentException(
+                    BridgeIds.refusal(settings.id(), ids.owner(settings.id()).orElse("of late")));
+        }
+        if (group.isEmpty()) {
+            start(settings);
+            return;
+        }
+        BridgeGroup before = rest();
+        ended(before).whenComplete((done, failure) -> {
+            ids.release(before.first().settings().id(), pid);
+            startAgain(settings);
+        });
+    }
+
+    private void start(Settings settings) {
+        BridgeGroup started = new BridgeGroup(settings, parts, ids, providers);
+        group = Optional.of(started);
+        started.start();
+    }
+
+    /** Ends the bridge for good; waits a few seconds at most. */
+    void end() {
+        last().ifPresent(running -> {
+            stops.await(running.leave());
+            running.end();
+            ids.release(running.first().settings().id(), pid);
+        });
+    }
+
+    private synchronized Optional<BridgeGroup> last() {
+        isEnded = true;
+        Optional<BridgeGroup> last = group;
+        group = Optional.empty();
+        return last;
+    }
+
+    /** Ends a group without waiting: what hasn't left in time is ended by force. */
+    private CompletionStage<Void> ended(BridgeGroup group) {
+        CompletableFuture<Void> left = group.leave();
+        Future<?> force = parts.workers().schedule(BridgeStops.EACH, () -> left.complete(null));
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        left.whenComplete((done, failure) -> new SerialQueue(parts.workers()).add(() -> {
+            force.cancel(false);
+            group.end();
+            ended.complete(null);
+        }));
+        return ended;
+    }
+
+    private synchronized BridgeGroup rest() {
+        BridgeGroup running = group.orElseThrow(this::notRunning);
+        group = Optional.empty();
+        isResting = true;
+        return running;
+    }
+
+    private synchronized void startAgain(Settings settings) {
+        isResting = false;
+        if (isEnded) {
+            ids.release(settings.id(), pid);
+            return;
+        }
+        start(settings);
+        meanwhile.ifPresent(this::configure);
+        meanwhile = Optional.empty();
+    }
+}
