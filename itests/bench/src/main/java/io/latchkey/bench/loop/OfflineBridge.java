@@ -21,7 +21,7 @@ import io.latchkey.pairing.Credentials;
 import io.latchkey.server.internal.access.Access;
 import io.latchkey.server.internal.access.Deadlines;
 import io.latchkey.server.internal.database.AccessoryDatabase;
-import io.latchkey.server.internal.database.Offering;
+import io.latchkey.server.internal.database.ContributedAccessories;
 import io.latchkey.server.internal.database.PlacedBridges;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.database.Timing;
@@ -128,7 +128,8 @@ final class OfflineBridge {
     private AccessorySink offer() {
         Timing timing = new Timing(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofDays(1), PATIENCE);
         PlacedBridges bridges = new PlacedBridges(database, parts, List.of());
-        Offering offering = new Offering(bridges, parts, InstantSource.system(), timing, () -> Duration.ZERO);
+        ContributedAccessories offering =
+                new ContributedAccessories(bridges, parts, InstantSource.system(), timing, () -> Duration.ZERO);
         AccessorySink into = offering.join("bench");
         for (int i = 1; i <= LAMPS; i++) {
             into.put(lamp("Lamp " + i));

@@ -11,7 +11,7 @@ import io.latchkey.api.transport.Session;
 import io.latchkey.server.internal.database.AccessoryDatabase;
 import io.latchkey.server.internal.database.DatabaseListener;
 import io.latchkey.server.internal.database.Extension;
-import io.latchkey.server.internal.database.Further;
+import io.latchkey.server.internal.database.FurtherBridgeStarter;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.database.ReturnedCharacteristic;
 import io.latchkey.server.internal.database.Snapshot;
@@ -32,7 +32,8 @@ import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 /** Everything that the inside of a bridge needs and that does not count: a store in memory, one thread, nobody else. */
-final class OfflineParts implements BridgeStore, Workers, Extension, Further, DatabaseListener, TrustListener {
+final class OfflineParts
+        implements BridgeStore, Workers, Extension, FurtherBridgeStarter, DatabaseListener, TrustListener {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread daemon = new Thread(task, "bench-work");
         daemon.setDaemon(true);

@@ -83,7 +83,7 @@ public final class Access {
 
     /** Writes all entries, those of one accessory in their order; the results come in the order of the entries. */
     public void write(List<WriteEntry> entries, Consumer<List<Result>> whenWritten) {
-        Gathering gathering = new Gathering(entries.size(), workers, deadlines.write(), whenWritten);
+        RequestResults gathering = new RequestResults(entries.size(), workers, deadlines.write(), whenWritten);
         List<Integer> direct = new ArrayList<>();
         Map<CallLanes.Lane, List<Integer>> byLane = new LinkedHashMap<>();
         AwaitedWrites awaited = new AwaitedWrites(gathering, this::begin);
@@ -99,16 +99,16 @@ public final class Access {
             }
         }
         byLane.values().removeIf(indices -> isDirect(entries, indices) && direct.addAll(indices));
-        new WriteRun(entries, direct, gathering, lanes).run();
-        byLane.forEach(
-                (lane, indices) -> offer(lane, indices, gathering, new WriteRun(entries, indices, gathering, lanes)));
+        new GroupedWrites(entries, direct, gathering, lanes).run();
+        byLane.forEach((lane, indices) ->
+                offer(lane, indices, gathering, new GroupedWrites(entries, indices, gathering, lanes)));
         awaited.begin();
         gathering.begun();
     }
 
     /** Writes entries of one accessory that somebody has attached to only now. */
-    private void begin(List<WriteEntry> entries, List<Integer> indices, Gathering gathering) {
-        WriteRun run = new WriteRun(entries, indices, gathering, lanes);
+    private void begin(List<WriteEntry> entries, List<Integer> indices, RequestResults gathering) {
+        GroupedWrites run = new GroupedWrites(entries, indices, gathering, lanes);
         if (isDirect(entries, indices)) {
             run.run();
         } else {
@@ -119,7 +119,7 @@ public final class Access {
     }
 
     private void read(List<ReadEntry> entries, Duration patience, Consumer<List<Result>> whenRead) {
-        Gathering gathering = new Gathering(entries.size(), workers, patience, whenRead);
+        RequestResults gathering = new RequestResults(entries.size(), workers, patience, whenRead);
         for (int i = 0; i < entries.size(); i++) {
             int index = i;
             ReadEntry entry = entries.get(i);
@@ -133,7 +133,7 @@ public final class Access {
         gathering.begun();
     }
 
-    private void ask(PublishedCharacteristic characteristic, int index, Gathering gathering) {
+    private void ask(PublishedCharacteristic characteristic, int index, RequestResults gathering) {
         if (characteristic.is(Trait.NULL_ON_READ)) {
             gathering.put(index, Result.of(Value.NULL));
         } else if (characteristic.presence() == Presence.ATTACHED) {
@@ -145,7 +145,7 @@ public final class Access {
         }
     }
 
-    private void call(PublishedCharacteristic characteristic, int index, Gathering gathering) {
+    private void call(PublishedCharacteristic characteristic, int index, RequestResults gathering) {
         Runnable call = () -> readNow(characteristic, lanes).thenAccept(result -> gathering.put(index, result));
         if (characteristic.definition().isDirect()) {
             call.run();
@@ -154,7 +154,7 @@ public final class Access {
         }
     }
 
-    private void await(PublishedCharacteristic characteristic, int index, Gathering gathering) {
+    private void await(PublishedCharacteristic characteristic, int index, RequestResults gathering) {
         gathering.waitsForSomebody(
                 index,
                 characteristic::missed,
@@ -168,12 +168,12 @@ public final class Access {
                 }));
     }
 
-    private static void miss(PublishedCharacteristic characteristic, int index, Gathering gathering) {
+    private static void miss(PublishedCharacteristic characteristic, int index, RequestResults gathering) {
         characteristic.missed();
         gathering.put(index, Result.failed(HapStatus.UNABLE_TO_COMMUNICATE));
     }
 
-    private void offer(CallLanes.Lane lane, List<Integer> indices, Gathering gathering, Runnable run) {
+    private void offer(CallLanes.Lane lane, List<Integer> indices, RequestResults gathering, Runnable run) {
         boolean taken = lanes.offer(new CallLanes.Call() {
             @Override
             public CallLanes.Lane lane() {

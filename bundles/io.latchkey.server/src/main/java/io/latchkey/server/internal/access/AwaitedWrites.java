@@ -21,18 +21,18 @@ import java.util.Optional;
  * {@link #begin}; then whoever publishes the accessory carries them on.
  */
 final class AwaitedWrites {
-    private final Gathering gathering;
+    private final RequestResults gathering;
     private final Writer writer;
     private final Map<Lane, Map<Integer, WriteEntry>> byLane = new LinkedHashMap<>();
 
-    AwaitedWrites(Gathering gathering, Writer writer) {
+    AwaitedWrites(RequestResults gathering, Writer writer) {
         this.gathering = gathering;
         this.writer = writer;
     }
 
     /** Writes the entries of those indices, all of one accessory. */
     interface Writer {
-        void write(List<WriteEntry> entries, List<Integer> indices, Gathering gathering);
+        void write(List<WriteEntry> entries, List<Integer> indices, RequestResults gathering);
     }
 
     void add(int index, WriteEntry entry) {

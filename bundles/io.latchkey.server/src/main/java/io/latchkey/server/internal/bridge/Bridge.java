@@ -39,7 +39,7 @@ final class Bridge implements TrustListener {
      */
     Bridge(
             Settings settings,
-            Parts parts,
+            BridgeServices parts,
             Optional<String> first,
             Function<LoadedBridge, CompletionStage<Void>> whenLoaded) {
         this.settings = settings;

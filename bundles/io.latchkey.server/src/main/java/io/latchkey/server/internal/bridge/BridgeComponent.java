@@ -71,7 +71,7 @@ public final class BridgeComponent implements RunningBridge {
             @Reference BridgeStops stops) {
         String pid = String.valueOf(properties.get(Constants.SERVICE_PID));
         Version version = context.getBundle().getVersion();
-        Parts parts = new Parts(
+        BridgeServices parts = new BridgeServices(
                 transport,
                 advertiser,
                 store,

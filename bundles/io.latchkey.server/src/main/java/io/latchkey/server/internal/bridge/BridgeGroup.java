@@ -4,8 +4,8 @@ package io.latchkey.server.internal.bridge;
 import io.latchkey.api.bridge.AbsentAccessory;
 import io.latchkey.api.bridge.AccessoryPlace;
 import io.latchkey.api.provider.AccessoryProvider;
+import io.latchkey.server.internal.database.ContributedAccessories;
 import io.latchkey.server.internal.database.LeftOut;
-import io.latchkey.server.internal.database.Offering;
 import io.latchkey.server.internal.database.PlacedBridges;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +21,12 @@ import java.util.stream.Stream;
  * Providers are opened once and don't know how many bridges there are. Safe for all threads; no method waits.
  */
 final class BridgeGroup {
-    private final Parts parts;
+    private final BridgeServices parts;
     private final Set<AccessoryProvider> known;
     private final Bridge first;
     private final FurtherBridges further;
     private volatile Optional<Supply> supply = Optional.empty();
-    private volatile Optional<Providers> contributions = Optional.empty();
+    private volatile Optional<ProviderOpenings> contributions = Optional.empty();
     private boolean stopped;
 
     /**
@@ -34,7 +34,7 @@ final class BridgeGroup {
      *
      * @param known the providers, which may come and go
      */
-    BridgeGroup(Settings settings, Parts parts, BridgeIds ids, Set<AccessoryProvider> known) {
+    BridgeGroup(Settings settings, BridgeServices parts, BridgeIds ids, Set<AccessoryProvider> known) {
         this.parts = parts;
         this.known = known;
         this.first = new Bridge(settings, parts, Optional.empty(), this::furnish);
@@ -42,7 +42,7 @@ final class BridgeGroup {
     }
 
     /** Where accessories come from. */
-    private record Supply(Offering offering, Providers providers) {}
+    private record Supply(ContributedAccessories offering, ProviderOpenings providers) {}
 
     /** Starts. */
     void start() {
@@ -95,7 +95,7 @@ final class BridgeGroup {
      *
      * @throws IllegalStateException while they start
      */
-    Offering offering() {
+    ContributedAccessories offering() {
         return supply.map(Supply::offering)
                 .orElseThrow(() -> new IllegalStateException("the bridge is still starting: try again"));
     }
@@ -131,7 +131,7 @@ final class BridgeGroup {
     /** Ends what is left after {@link #leave}; the contributions last. */
     void end() {
         all().forEach(Bridge::end);
-        contributions.ifPresent(Providers::close);
+        contributions.ifPresent(ProviderOpenings::close);
         further.release();
     }
 
@@ -143,7 +143,7 @@ final class BridgeGroup {
 
     private CompletionStage<Void> furnish(LoadedBridge loaded) {
         return further.stored().thenAccept(stored -> {
-            Offering offering = new Offering(
+            ContributedAccessories offering = new ContributedAccessories(
                     new PlacedBridges(loaded.database(), further, stored),
                     parts.workers(),
                     parts.clock(),
@@ -156,9 +156,9 @@ final class BridgeGroup {
         });
     }
 
-    private synchronized boolean supplied(Offering offering) {
+    private synchronized boolean supplied(ContributedAccessories offering) {
         if (!stopped) {
-            Providers providers = new Providers(
+            ProviderOpenings providers = new ProviderOpenings(
                     known,
                     parts.workers(),
                     parts.lanes(),

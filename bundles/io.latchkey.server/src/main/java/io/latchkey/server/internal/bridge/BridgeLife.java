@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 final class BridgeLife {
     private static final Logger LOG = LoggerFactory.getLogger(BridgeLife.class);
 
-    private final Parts parts;
+    private final BridgeServices parts;
     private final Supplier<Settings> settings;
     private final BridgeLoader loader;
     private final Function<Settings, CompletionStage<LoadedBridge>> load;
@@ -44,7 +44,7 @@ final class BridgeLife {
      * @param load makes the bridge of its store
      */
     BridgeLife(
-            Parts parts,
+            BridgeServices parts,
             Supplier<Settings> settings,
             BridgeLoader loader,
             Function<Settings, CompletionStage<LoadedBridge>> load) {

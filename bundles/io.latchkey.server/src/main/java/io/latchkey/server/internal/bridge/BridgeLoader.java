@@ -9,7 +9,7 @@ import io.latchkey.server.internal.access.Access;
 import io.latchkey.server.internal.database.AccessoryDatabase;
 import io.latchkey.server.internal.database.ConfigurationKeeper;
 import io.latchkey.server.internal.database.DatabaseListener;
-import io.latchkey.server.internal.database.Descent;
+import io.latchkey.server.internal.database.FurtherBridgeOwner;
 import io.latchkey.server.internal.database.PublishedAccessory;
 import io.latchkey.server.internal.http.AccessoriesResource;
 import io.latchkey.server.internal.http.BridgeServer;
@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 final class BridgeLoader {
     private static final Logger LOG = LoggerFactory.getLogger(BridgeLoader.class);
 
-    private final Parts parts;
+    private final BridgeServices parts;
     private final StoredBridge stored;
     private final Optional<String> first;
     private final Clients clients;
@@ -49,7 +49,11 @@ final class BridgeLoader {
      * @param settings the configuration as it is now
      */
     BridgeLoader(
-            Parts parts, StoredBridge stored, Optional<String> first, Clients clients, Supplier<Settings> settings) {
+            BridgeServices parts,
+            StoredBridge stored,
+            Optional<String> first,
+            Clients clients,
+            Supplier<Settings> settings) {
         this.parts = parts;
         this.stored = stored;
         this.first = first;
@@ -98,11 +102,11 @@ final class BridgeLoader {
     }
 
     private CompletionStage<BridgeMemory> begun(BridgeMemory memory) {
-        Optional<String> owner = first.isPresent() ? Optional.empty() : Descent.first(memory);
+        Optional<String> owner = first.isPresent() ? Optional.empty() : FurtherBridgeOwner.first(memory);
         if (owner.isPresent()) {
             throw new StoreException(BridgeIds.refusal(stored.id(), "further one of " + owner.get()));
         }
-        return stored.change(first.<UnaryOperator<BridgeMemory>>map(id -> now -> Descent.begun(now, id))
+        return stored.change(first.<UnaryOperator<BridgeMemory>>map(id -> now -> FurtherBridgeOwner.begun(now, id))
                 .orElse(UnaryOperator.identity()));
     }
 

@@ -32,7 +32,7 @@ final class BridgePort {
      *
      * @param bridge who answers there
      */
-    BridgePort(Parts parts, LoadedBridge bridge, Settings settings) {
+    BridgePort(BridgeServices parts, LoadedBridge bridge, Settings settings) {
         this.transport = parts.transport();
         this.random = parts.random();
         this.bridge = bridge;

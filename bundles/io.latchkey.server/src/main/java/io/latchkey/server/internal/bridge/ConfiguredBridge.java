@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 final class ConfiguredBridge {
     private static final Logger LOG = LoggerFactory.getLogger(ConfiguredBridge.class);
 
-    private final Parts parts;
+    private final BridgeServices parts;
     private final BridgeIds ids;
     private final BridgeStops stops;
     private final String pid;
@@ -41,7 +41,8 @@ final class ConfiguredBridge {
      * @param pid of the configuration
      * @param providers which may come and go
      */
-    ConfiguredBridge(Parts parts, BridgeIds ids, BridgeStops stops, String pid, Set<AccessoryProvider> providers) {
+    ConfiguredBridge(
+            BridgeServices parts, BridgeIds ids, BridgeStops stops, String pid, Set<AccessoryProvider> providers) {
         this.parts = parts;
         this.ids = ids;
         this.stops = stops;

@@ -3,8 +3,8 @@ package io.latchkey.server.internal.bridge;
 
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.server.internal.database.AccessoryDatabase;
-import io.latchkey.server.internal.database.Descent;
-import io.latchkey.server.internal.database.Further;
+import io.latchkey.server.internal.database.FurtherBridgeOwner;
+import io.latchkey.server.internal.database.FurtherBridgeStarter;
 import io.latchkey.server.internal.database.RememberedBridge;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +26,11 @@ import org.slf4j.LoggerFactory;
  * what is stored of it, and runs when something is placed on it or controllers know it; a configuration that asks for its
  * id is refused. An id that belongs to another configuration is never taken. Safe for all threads.
  */
-final class FurtherBridges implements Further {
+final class FurtherBridges implements FurtherBridgeStarter {
     private static final Logger LOG = LoggerFactory.getLogger(FurtherBridges.class);
 
     private final String first;
-    private final Parts parts;
+    private final BridgeServices parts;
     private final BridgeIds ids;
     private final String owner;
     private final List<String> members = new ArrayList<>();
@@ -38,7 +38,7 @@ final class FurtherBridges implements Further {
     private Settings settings;
     private boolean stopped;
 
-    FurtherBridges(Settings settings, Parts parts, BridgeIds ids) {
+    FurtherBridges(Settings settings, BridgeServices parts, BridgeIds ids) {
         this.first = settings.id();
         this.settings = settings;
         this.parts = parts;
@@ -120,7 +120,7 @@ final class FurtherBridges implements Further {
         for (String id : parts.store().bridges()) {
             if (ours.matcher(id).matches()) {
                 BridgeMemory memory = parts.store().load(id);
-                if (Descent.first(memory).equals(Optional.of(first))) {
+                if (FurtherBridgeOwner.first(memory).equals(Optional.of(first))) {
                     found.put(Integer.valueOf(number(id)), memory);
                 }
             }

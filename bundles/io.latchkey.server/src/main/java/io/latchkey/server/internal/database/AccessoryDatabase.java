@@ -38,7 +38,7 @@ public final class AccessoryDatabase {
     private final WaitingCalls waiting = new WaitingCalls(this::snapshot);
     private final List<ReturnedCharacteristic> returned = new ArrayList<>();
     private Accessory self;
-    private volatile Optional<List<Offer>> shown = Optional.empty();
+    private volatile Optional<List<OfferedAccessory>> shown = Optional.empty();
     private volatile Snapshot snapshot = Snapshot.EMPTY;
     private volatile boolean closed;
 
@@ -57,7 +57,7 @@ public final class AccessoryDatabase {
 
     /** The accessory that stands for the bridge itself. */
     public static Accessory self(AccessoryInfo info, Runnable identify) {
-        return Accessory.of(Composer.BRIDGE.accessory())
+        return Accessory.of(SnapshotComposer.BRIDGE.accessory())
                 .info(info)
                 .with(InformationService.protocol())
                 .identify(identify)
@@ -103,7 +103,7 @@ public final class AccessoryDatabase {
      * Shows these accessories and no others. The stage fails with a {@link io.latchkey.api.store.StoreException} when the
      * ids can't be stored; nothing has changed then.
      */
-    CompletionStage<Void> show(List<Offer> offers) {
+    CompletionStage<Void> show(List<OfferedAccessory> offers) {
         return changes.add(() -> composed(offers));
     }
 
@@ -132,13 +132,13 @@ public final class AccessoryDatabase {
     }
 
     /** Writes values and absences down, if they have changed. */
-    CompletionStage<Void> write(Map<String, Offer> offers) {
+    CompletionStage<Void> write(Map<String, OfferedAccessory> offers) {
         return changes.add(() -> {
             if (shown.isEmpty()) {
                 return done();
             }
-            List<Offer> now = new ArrayList<>();
-            for (Offer each : shown.get()) {
+            List<OfferedAccessory> now = new ArrayList<>();
+            for (OfferedAccessory each : shown.get()) {
                 now.add(offers.getOrDefault(each.key().stored(), each));
             }
             AccessoryStates current = LastValues.states(snapshot, now);
@@ -187,15 +187,15 @@ public final class AccessoryDatabase {
         });
     }
 
-    private CompletionStage<Void> composed(List<Offer> offers) {
+    private CompletionStage<Void> composed(List<OfferedAccessory> offers) {
         if (closed) {
             return done();
         }
         shown = Optional.of(offers);
         BridgeMemory now = stored.memory();
         AccessoryStates states = now.get(Domain.STATES).orElse(AccessoryStates.EMPTY);
-        Composer.Former former = new Composer.Former(snapshot, allocation(now), states, waiting);
-        Composer.Composition composition = Composer.compose(self, extended(offers), former);
+        SnapshotComposer.Former former = new SnapshotComposer.Former(snapshot, allocation(now), states, waiting);
+        SnapshotComposer.Composition composition = SnapshotComposer.compose(self, extended(offers), former);
         return changed(memory -> remembered(memory, composition, offers))
                 .thenAccept(durable -> publish(composition.snapshot()));
     }
@@ -216,7 +216,8 @@ public final class AccessoryDatabase {
         return change.apply(now).equals(now) ? done() : stored.change(change).thenAccept(durable -> {});
     }
 
-    private static BridgeMemory remembered(BridgeMemory memory, Composer.Composition composition, List<Offer> offers) {
+    private static BridgeMemory remembered(
+            BridgeMemory memory, SnapshotComposer.Composition composition, List<OfferedAccessory> offers) {
         BridgeMemory next =
                 ConfigurationKeeper.shaped(memory, composition.snapshot().shape());
         if (!allocation(memory).equals(composition.allocation())) {
@@ -232,11 +233,11 @@ public final class AccessoryDatabase {
     private static BridgeMemory released(BridgeMemory memory, Set<String> inUse) {
         Map<String, Allocation.Entry> entries = new HashMap<>(allocation(memory).accessories());
         entries.replaceAll((name, entry) ->
-                inUse.contains(name) || Composer.isOfBridge(entry) ? entry : Allocator.released(entry));
+                inUse.contains(name) || SnapshotComposer.isOfBridge(entry) ? entry : Allocator.released(entry));
         return memory.with(Domain.ALLOCATION, new Allocation(entries));
     }
 
-    private static AccessoryShapes shapes(List<Offer> offers) {
+    private static AccessoryShapes shapes(List<OfferedAccessory> offers) {
         Map<String, AccessoryShape> shapes = new HashMap<>();
         offers.forEach(offer -> shapes.put(offer.key().stored(), offer.merged().shape()));
         return new AccessoryShapes(shapes);
@@ -279,9 +280,9 @@ public final class AccessoryDatabase {
                         .isPresent();
     }
 
-    private List<Offer> extended(List<Offer> offers) {
-        List<Offer> extended = new ArrayList<>(offers.size());
-        for (Offer offer : offers) {
+    private List<OfferedAccessory> extended(List<OfferedAccessory> offers) {
+        List<OfferedAccessory> extended = new ArrayList<>(offers.size());
+        for (OfferedAccessory offer : offers) {
             Accessory more = extension.extend(offer.key().provider(), offer.accessory());
             extended.add(more == offer.accessory() ? offer : offer.with(more));
         }

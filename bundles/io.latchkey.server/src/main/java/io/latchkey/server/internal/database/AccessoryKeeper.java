@@ -147,15 +147,15 @@ final class AccessoryKeeper {
     }
 
     /** All that is to be shown, in the order in which it came; what nobody knows the shape of is left out. */
-    synchronized List<Offer> offers(KeeperTime now) {
+    synchronized List<OfferedAccessory> offers(KeeperTime now) {
         Map<String, Presence> absent = new HashMap<>();
-        List<Offer> offers = new ArrayList<>(known.size());
+        List<OfferedAccessory> offers = new ArrayList<>(known.size());
         for (KnownAccessory each : known.values()) {
             if (each.merged().isPresent()) {
                 Presence others = absent.computeIfAbsent(
                         each.key().provider(),
                         provider -> providers.isComingUp(provider, now) ? Presence.AWAITED : Presence.ABSENT);
-                offers.add(new Offer(each.key(), each.merged().get(), each.isThere(), others, each.state()));
+                offers.add(new OfferedAccessory(each.key(), each.merged().get(), each.isThere(), others, each.state()));
             }
         }
         return offers;

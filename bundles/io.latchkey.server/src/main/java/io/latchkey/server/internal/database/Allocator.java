@@ -66,7 +66,7 @@ final class Allocator {
                 new HashMap<>(before.map(Allocation.Entry::iids).orElse(Map.of()));
         long next = before.map(Allocation.Entry::nextIid).orElse(FIRST_IID);
         for (Service service : services) {
-            next = give(iids, service.key(), service.key().equals(Composer.INFORMATION), next);
+            next = give(iids, service.key(), service.key().equals(SnapshotComposer.INFORMATION), next);
             for (Characteristic characteristic : service.characteristics()) {
                 next = give(iids, stored(service, characteristic), false, next);
             }

@@ -24,12 +24,12 @@ import java.util.Set;
  */
 final class Contribution implements AccessorySink {
     private final String provider;
-    private final Offering offering;
+    private final ContributedAccessories offering;
     private final Map<String, Set<Characteristic>> own = new HashMap<>();
     private final Map<Characteristic, Value> waiting = new IdentityHashMap<>();
     private boolean ended;
 
-    Contribution(String provider, Offering offering) {
+    Contribution(String provider, ContributedAccessories offering) {
         this.provider = provider;
         this.offering = offering;
     }

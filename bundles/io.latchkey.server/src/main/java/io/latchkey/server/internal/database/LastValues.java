@@ -20,13 +20,13 @@ final class LastValues {
     private LastValues() {}
 
     /** What is to be written down of these accessories, which the snapshot shows. */
-    static AccessoryStates states(Snapshot snapshot, List<Offer> offers) {
+    static AccessoryStates states(Snapshot snapshot, List<OfferedAccessory> offers) {
         Map<AccessoryKey, PublishedAccessory> published = new HashMap<>();
         snapshot.accessories()
                 .forEach(each -> published.put(
                         new AccessoryKey(each.provider(), each.definition().key()), each));
         Map<String, AccessoryState> states = new HashMap<>();
-        for (Offer offer : offers) {
+        for (OfferedAccessory offer : offers) {
             AccessoryState state = offer.state();
             Map<String, Value> values = Optional.ofNullable(published.get(offer.key()))
                     .map(each -> values(each, offer))
@@ -36,7 +36,7 @@ final class LastValues {
         return new AccessoryStates(states);
     }
 
-    private static Map<String, Value> values(PublishedAccessory accessory, Offer offer) {
+    private static Map<String, Value> values(PublishedAccessory accessory, OfferedAccessory offer) {
         Set<String> remembered =
                 new HashSet<>(MergedAccessory.parts(offer.merged().shape()));
         Map<String, Value> values = new HashMap<>();

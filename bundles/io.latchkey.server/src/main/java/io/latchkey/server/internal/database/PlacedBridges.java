@@ -28,7 +28,7 @@ public final class PlacedBridges {
 
     private final String id;
     private final AccessoryDatabase first;
-    private final Further starter;
+    private final FurtherBridgeStarter starter;
     private final List<RememberedBridge> stored;
     private final Map<Integer, AccessoryDatabase> further = new ConcurrentSkipListMap<>();
     private final HomeNotices notices;
@@ -41,7 +41,7 @@ public final class PlacedBridges {
      * @param further starts the others
      * @param stored what these had in former runs, in the order of their numbers
      */
-    public PlacedBridges(AccessoryDatabase first, Further further, List<RememberedBridge> stored) {
+    public PlacedBridges(AccessoryDatabase first, FurtherBridgeStarter further, List<RememberedBridge> stored) {
         this.id = first.id();
         this.first = first;
         this.starter = further;
@@ -87,7 +87,7 @@ public final class PlacedBridges {
         List<Allocation> allocations = allocations();
         Map<String, Integer> before = places(allocations);
         keeper.settle(now, key -> before.getOrDefault(key.stored(), -1));
-        List<Offer> offers = keeper.offers(now);
+        List<OfferedAccessory> offers = keeper.offers(now);
         Placement placement = Placement.of(offers, allocations);
         tellLeftOut(placement, offers);
         List<KnownAccessory> known = keeper.all();
@@ -95,15 +95,15 @@ public final class PlacedBridges {
         CompletionStage<Void> shown = done();
         for (int each = 0; each < placement.shares().size(); each++) {
             int place = each;
-            List<Offer> share = placement.shares().get(place);
+            List<OfferedAccessory> share = placement.shares().get(place);
             shown = shown.thenCompose(done -> show(place, share, known, before));
         }
         return shown.thenRun(() -> places = places(allocations()));
     }
 
     /** Writes down how the accessories are. */
-    CompletionStage<Void> write(List<Offer> offers) {
-        Map<String, Offer> byName =
+    CompletionStage<Void> write(List<OfferedAccessory> offers) {
+        Map<String, OfferedAccessory> byName =
                 offers.stream().collect(Collectors.toMap(each -> each.key().stored(), Function.identity()));
         CompletableFuture<?>[] written = databases()
                 .map(database -> database.write(byName).toCompletableFuture())
@@ -111,7 +111,7 @@ public final class PlacedBridges {
         return CompletableFuture.allOf(written);
     }
 
-    /** Gives ids and place of an absent accessory to another one; see {@link Offering#adopt}. */
+    /** Gives ids and place of an absent accessory to another one; see {@link ContributedAccessories#adopt}. */
     CompletionStage<Void> adopt(AccessoryKeeper keeper, AccessoryKey absent, AccessoryKey successor) {
         Map<AccessoryKey, KnownAccessory> known =
                 keeper.all().stream().collect(Collectors.toMap(KnownAccessory::key, Function.identity()));
@@ -143,7 +143,7 @@ public final class PlacedBridges {
     }
 
     private CompletionStage<Void> show(
-            int place, List<Offer> share, List<KnownAccessory> known, Map<String, Integer> before) {
+            int place, List<OfferedAccessory> share, List<KnownAccessory> known, Map<String, Integer> before) {
         List<KnownAccessory> unknown = known.stream()
                 .filter(each -> each.merged().isEmpty())
                 .filter(each -> before.getOrDefault(each.key().stored(), -1) == place)
@@ -155,7 +155,10 @@ public final class PlacedBridges {
     }
 
     private static CompletionStage<Void> show(
-            AccessoryDatabase database, List<Offer> share, List<KnownAccessory> unknown, List<KnownAccessory> known) {
+            AccessoryDatabase database,
+            List<OfferedAccessory> share,
+            List<KnownAccessory> unknown,
+            List<KnownAccessory> known) {
         if (unknown.isEmpty() || database.isShown()) {
             return database.show(share);
         }
@@ -225,7 +228,7 @@ public final class PlacedBridges {
         return places;
     }
 
-    private void tellLeftOut(Placement placement, List<Offer> offers) {
+    private void tellLeftOut(Placement placement, List<OfferedAccessory> offers) {
         List<LeftOut> now = new ArrayList<>(placement.leftOut());
         offers.stream()
                 .filter(each -> !each.merged().crowdedOut().isEmpty())

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * @param shares what each bridge shows, the first one's first; there may be one or more bridges more than before
  * @param leftOut what is not shown and why
  */
-record Placement(List<List<Offer>> shares, List<LeftOut> leftOut) {
+record Placement(List<List<OfferedAccessory>> shares, List<LeftOut> leftOut) {
     /** How many accessories a bridge can show besides itself (HAP specification R2 section 2.5.3.2). */
     static final int MOST_ACCESSORIES = 149;
     /** How many bridges a configuration can have. */
@@ -30,10 +30,10 @@ record Placement(List<List<Offer>> shares, List<LeftOut> leftOut) {
     static final int MOST_CHARACTERISTICS = 100;
 
     /** Places what is offered upon bridges with these allocations, at least one. */
-    static Placement of(List<Offer> offers, List<Allocation> bridges) {
+    static Placement of(List<OfferedAccessory> offers, List<Allocation> bridges) {
         Spread spread = new Spread(bridges);
-        List<Offer> newcomers = new ArrayList<>();
-        for (Offer offer : offers) {
+        List<OfferedAccessory> newcomers = new ArrayList<>();
+        for (OfferedAccessory offer : offers) {
             Optional<String> fault = fault(offer.accessory());
             if (fault.isPresent()) {
                 spread.leaveOut(offer, fault.get());
@@ -60,7 +60,7 @@ record Placement(List<List<Offer>> shares, List<LeftOut> leftOut) {
                 return Optional.of("HomeKit takes " + MOST_CHARACTERISTICS
                         + " characteristics in a service at most: spread them over several services");
             }
-            if (service.key().equals(Composer.INFORMATION)
+            if (service.key().equals(SnapshotComposer.INFORMATION)
                     || service.type().equals(ServiceTypes.ACCESSORY_INFORMATION)) {
                 return Optional.of("the bridge adds Accessory Information itself: leave that service out");
             }
@@ -71,7 +71,7 @@ record Placement(List<List<Offer>> shares, List<LeftOut> leftOut) {
     /** A placement in the making. */
     private static final class Spread {
         private final List<Allocation> bridges;
-        private final List<List<Offer>> shares = new ArrayList<>();
+        private final List<List<OfferedAccessory>> shares = new ArrayList<>();
         private final List<LeftOut> leftOut = new ArrayList<>();
 
         Spread(List<Allocation> bridges) {
@@ -79,18 +79,18 @@ record Placement(List<List<Offer>> shares, List<LeftOut> leftOut) {
             bridges.forEach(bridge -> shares.add(new ArrayList<>()));
         }
 
-        void leaveOut(Offer offer, String why) {
+        void leaveOut(OfferedAccessory offer, String why) {
             leftOut.add(new LeftOut(offer.key().provider(), offer.key().accessory(), why));
         }
 
-        boolean putWhereShown(Offer offer) {
+        boolean putWhereShown(OfferedAccessory offer) {
             OptionalInt place =
                     find(index -> entry(index, offer).filter(Allocator::isInUse).isPresent());
             place.ifPresent(index -> shares.get(index).add(offer));
             return place.isPresent();
         }
 
-        void putWhereRoomIs(Offer offer) {
+        void putWhereRoomIs(OfferedAccessory offer) {
             OptionalInt place = find(index -> entry(index, offer).isPresent());
             if (place.isEmpty()) {
                 place = find(index -> true);
@@ -114,7 +114,7 @@ record Placement(List<List<Offer>> shares, List<LeftOut> leftOut) {
                     .findFirst();
         }
 
-        private Optional<Allocation.Entry> entry(int index, Offer offer) {
+        private Optional<Allocation.Entry> entry(int index, OfferedAccessory offer) {
             return index < bridges.size()
                     ? Optional.ofNullable(
                             bridges.get(index).accessories().get(offer.key().stored()))

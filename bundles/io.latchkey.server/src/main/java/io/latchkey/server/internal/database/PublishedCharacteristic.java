@@ -20,7 +20,7 @@ public final class PublishedCharacteristic {
     private final CharacteristicId id;
     private final Characteristic definition;
     private final Lane lane;
-    private final Memory memory;
+    private final KnownValue memory;
     private final Presence presence;
     private final WaitingCalls waiting;
 
@@ -28,7 +28,7 @@ public final class PublishedCharacteristic {
             CharacteristicId id,
             Characteristic definition,
             Lane lane,
-            Memory memory,
+            KnownValue memory,
             Presence presence,
             WaitingCalls waiting) {
         this.id = id;
@@ -145,7 +145,7 @@ public final class PublishedCharacteristic {
         return memory.announce(legal) || urgency() == EventUrgency.EACH;
     }
 
-    Memory memory() {
+    KnownValue memory() {
         return memory;
     }
 

@@ -49,7 +49,7 @@ public record RememberedBridge(Allocation allocation, AccessoryShapes shapes, Ac
     static List<String> inUse(Allocation allocation) {
         return allocation.accessories().entrySet().stream()
                 .filter(each -> Allocator.isInUse(each.getValue()))
-                .filter(each -> !Composer.isOfBridge(each.getValue()))
+                .filter(each -> !SnapshotComposer.isOfBridge(each.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
     }

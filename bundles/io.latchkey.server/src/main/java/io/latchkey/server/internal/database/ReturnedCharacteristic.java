@@ -9,7 +9,7 @@ import io.latchkey.api.model.Value;
  * @param characteristic as it is published now
  * @param before what was known of it at that moment
  */
-public record ReturnedCharacteristic(PublishedCharacteristic characteristic, Memory.State before) {
+public record ReturnedCharacteristic(PublishedCharacteristic characteristic, KnownValue.State before) {
 
     /** Whether subscribers have to hear of that value, which was read since; when something was announced they have heard. */
     boolean isNews(Value legal) {

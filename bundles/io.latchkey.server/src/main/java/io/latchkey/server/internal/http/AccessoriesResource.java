@@ -31,19 +31,21 @@ public final class AccessoriesResource implements Resource {
 
     @Override
     public void handle(Exchange exchange, Client client) {
-        Listing listing = database.snapshot().derived(Listing.class, Listing::new);
+        AccessoriesJson listing = database.snapshot().derived(AccessoriesJson.class, AccessoriesJson::new);
         access.learn(toLearn(listing), () -> exchange.execute(() -> exchange.respond(answer(listing, client))));
     }
 
-    private static List<PublishedCharacteristic> toLearn(Listing listing) {
+    private static List<PublishedCharacteristic> toLearn(AccessoriesJson listing) {
         return listing.readable().stream()
                 .filter(each -> each.presence() == Presence.ATTACHED)
                 .filter(each -> each.definition().isDirect() || !each.isKnown())
                 .toList();
     }
 
-    private Answer answer(Listing listing, Client client) {
+    private Answer answer(AccessoriesJson listing, Client client) {
         return Answer.of(
-                Answers.OK, JsonOutput.CONTENT_TYPE, listing.filled(each -> clients.isSubscribed(client, each.id())));
+                HttpAnswers.OK,
+                JsonOutput.CONTENT_TYPE,
+                listing.filled(each -> clients.isSubscribed(client, each.id())));
     }
 }

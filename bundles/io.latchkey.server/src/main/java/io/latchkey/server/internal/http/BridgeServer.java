@@ -69,16 +69,16 @@ public final class BridgeServer implements ExchangeHandler, SessionListener {
     public void handle(Exchange exchange) {
         Optional<Client> client = clients.find(exchange.session());
         if (client.isEmpty()) {
-            exchange.respond(Answer.empty(Answers.UNAVAILABLE), new After.Close());
+            exchange.respond(Answer.empty(HttpAnswers.UNAVAILABLE), new After.Close());
             return;
         }
         Optional<Route> route = route(exchange);
         if (!client.get().isSecured()) {
             plain(exchange, client.get(), route);
         } else if (client.get().isTransient()) {
-            exchange.respond(Answer.empty(Answers.BAD_REQUEST));
+            exchange.respond(Answer.empty(HttpAnswers.BAD_REQUEST));
         } else if (client.get().controller().flatMap(trust::find).isEmpty()) {
-            Answer gone = Answers.status(Answers.AUTHORIZATION_REQUIRED, HapStatus.INSUFFICIENT_PRIVILEGES);
+            Answer gone = HttpAnswers.status(HttpAnswers.AUTHORIZATION_REQUIRED, HapStatus.INSUFFICIENT_PRIVILEGES);
             exchange.respond(gone, new After.Close());
         } else {
             secured(exchange, client.get(), route);
@@ -120,8 +120,9 @@ public final class BridgeServer implements ExchangeHandler, SessionListener {
                     && route.get().methods().containsKey(exchange.method());
             exchange.respond(
                     told
-                            ? Answers.status(Answers.AUTHORIZATION_REQUIRED, HapStatus.INSUFFICIENT_AUTHORIZATION)
-                            : Answer.empty(Answers.AUTHORIZATION_REQUIRED));
+                            ? HttpAnswers.status(
+                                    HttpAnswers.AUTHORIZATION_REQUIRED, HapStatus.INSUFFICIENT_AUTHORIZATION)
+                            : Answer.empty(HttpAnswers.AUTHORIZATION_REQUIRED));
             return;
         }
         dispatch(exchange, client, route.get());
@@ -129,26 +130,26 @@ public final class BridgeServer implements ExchangeHandler, SessionListener {
 
     private static void secured(Exchange exchange, Client client, Optional<Route> route) {
         if (route.isEmpty()) {
-            exchange.respond(Answer.empty(Answers.NOT_FOUND));
+            exchange.respond(Answer.empty(HttpAnswers.NOT_FOUND));
         } else if (route.get().secured()) {
             dispatch(exchange, client, route.get());
         } else if (exchange.path().equals("/identify")) {
-            exchange.respond(Answers.status(Answers.BAD_REQUEST, HapStatus.INSUFFICIENT_PRIVILEGES));
+            exchange.respond(HttpAnswers.status(HttpAnswers.BAD_REQUEST, HapStatus.INSUFFICIENT_PRIVILEGES));
         } else {
-            exchange.respond(Answer.empty(Answers.BAD_REQUEST));
+            exchange.respond(Answer.empty(HttpAnswers.BAD_REQUEST));
         }
     }
 
     private static void dispatch(Exchange exchange, Client client, Route route) {
         Resource resource = route.methods().get(exchange.method());
         if (resource == null) {
-            exchange.respond(Answer.empty(Answers.METHOD_NOT_ALLOWED));
+            exchange.respond(Answer.empty(HttpAnswers.METHOD_NOT_ALLOWED));
         } else {
             resource.handle(exchange, client);
         }
     }
 
     private static Resource refusal(HapStatus status) {
-        return (exchange, client) -> exchange.respond(Answers.status(Answers.NOT_FOUND, status));
+        return (exchange, client) -> exchange.respond(HttpAnswers.status(HttpAnswers.NOT_FOUND, status));
     }
 }

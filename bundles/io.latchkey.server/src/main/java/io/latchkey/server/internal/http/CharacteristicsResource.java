@@ -63,9 +63,9 @@ public final class CharacteristicsResource {
     void read(Exchange exchange, Client client) {
         Optional<ReadQuery> query = query(exchange);
         if (query.isEmpty()) {
-            exchange.respond(Answer.empty(Answers.BAD_REQUEST));
+            exchange.respond(Answer.empty(HttpAnswers.BAD_REQUEST));
         } else if (query.get().ids().isEmpty()) {
-            exchange.respond(Answer.empty(Answers.NO_CONTENT));
+            exchange.respond(Answer.empty(HttpAnswers.NO_CONTENT));
         } else {
             Snapshot snapshot = database.snapshot();
             List<ReadEntry> entries = query.get().ids().stream()
@@ -83,12 +83,12 @@ public final class CharacteristicsResource {
         try {
             request = WriteRequest.read(exchange.body());
         } catch (MalformedRequestException malformed) {
-            exchange.respond(Answer.empty(Answers.BAD_REQUEST));
+            exchange.respond(Answer.empty(HttpAnswers.BAD_REQUEST));
             return;
         }
         boolean admin = isAdmin(client);
         Optional<Boolean> timed = request.pid().map(pid -> client.timedWrite().consume(pid, workers.nanoTime()));
-        Writing writing = new Writing(database.snapshot(), clients, client, admin, timed);
+        WriteChecks writing = new WriteChecks(database.snapshot(), clients, client, admin, timed);
         List<Access.WriteEntry> entries =
                 request.entries().stream().map(writing::prepare).toList();
         entries.forEach(entry -> entry.characteristic().ifPresent(whenWritten));
@@ -105,11 +105,11 @@ public final class CharacteristicsResource {
             PrepareRequest request = PrepareRequest.read(exchange.body());
             client.timedWrite().prepare(request.pid(), request.ttlMillis(), workers.nanoTime());
         } catch (MalformedRequestException malformed) {
-            exchange.respond(Answer.empty(Answers.BAD_REQUEST));
+            exchange.respond(Answer.empty(HttpAnswers.BAD_REQUEST));
             return;
         }
         exchange.respond(
-                Answers.status(Answers.OK, HapStatus.SUCCESS),
+                HttpAnswers.status(HttpAnswers.OK, HapStatus.SUCCESS),
                 new After.Run(() -> client.timedWrite().begin(workers.nanoTime())));
     }
 
@@ -155,8 +155,8 @@ public final class CharacteristicsResource {
     private Answer readAnswer(Snapshot snapshot, ReadQuery query, List<Result> results, Client client) {
         boolean allGood = results.stream().allMatch(Result::isSuccess);
         List<Integer> indices = indices(results);
-        return Answers.json(
-                allGood ? Answers.OK : Answers.MULTI_STATUS,
+        return HttpAnswers.json(
+                allGood ? HttpAnswers.OK : HttpAnswers.MULTI_STATUS,
                 output -> output.array("characteristics", indices, index -> {
                     Address address = query.ids().get(index);
                     Result result = results.get(index);
@@ -175,29 +175,29 @@ public final class CharacteristicsResource {
     private void describe(
             JsonOutput output, PublishedCharacteristic characteristic, Result result, ReadQuery query, Client client) {
         if (query.type()) {
-            Description.type(output, characteristic);
+            CharacteristicMembers.type(output, characteristic);
         }
         if (query.meta()) {
-            Description.meta(output, characteristic);
+            CharacteristicMembers.meta(output, characteristic);
         }
         if (query.permissions()) {
-            Description.permissions(output, characteristic);
+            CharacteristicMembers.permissions(output, characteristic);
         }
         if (query.events()) {
             output.member("ev", clients.isSubscribed(client, characteristic.id()));
         }
-        Description.value(output, characteristic, result.value().orElseThrow());
+        CharacteristicMembers.value(output, characteristic, result.value().orElseThrow());
     }
 
     private Answer writeAnswer(WriteRequest request, List<Result> results) {
         boolean responding = request.entries().stream()
                 .anyMatch(entry -> entry.response() && entry.value().isPresent());
         if (!responding && results.stream().allMatch(Result::isSuccess)) {
-            return Answer.empty(Answers.NO_CONTENT);
+            return Answer.empty(HttpAnswers.NO_CONTENT);
         }
         Snapshot snapshot = database.snapshot();
-        return Answers.json(
-                Answers.MULTI_STATUS,
+        return HttpAnswers.json(
+                HttpAnswers.MULTI_STATUS,
                 output -> output.array("characteristics", indices(results), index -> {
                     WriteRequest.Entry entry = request.entries().get(index);
                     Result result = results.get(index);
@@ -206,7 +206,7 @@ public final class CharacteristicsResource {
                         members.member("status", result.status().code());
                         Optional<PublishedCharacteristic> characteristic = find(snapshot, entry.address());
                         if (entry.response() && result.value().isPresent() && characteristic.isPresent()) {
-                            Description.value(
+                            CharacteristicMembers.value(
                                     members,
                                     characteristic.get(),
                                     result.value().get());

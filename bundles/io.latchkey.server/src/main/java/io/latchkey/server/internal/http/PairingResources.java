@@ -54,11 +54,11 @@ public final class PairingResources {
 
     void identify(Exchange exchange, Client client) {
         if (trust.isPaired()) {
-            exchange.respond(Answers.status(Answers.BAD_REQUEST, HapStatus.INSUFFICIENT_PRIVILEGES));
+            exchange.respond(HttpAnswers.status(HttpAnswers.BAD_REQUEST, HapStatus.INSUFFICIENT_PRIVILEGES));
             return;
         }
         identify.run();
-        exchange.respond(Answer.empty(Answers.NO_CONTENT));
+        exchange.respond(Answer.empty(HttpAnswers.NO_CONTENT));
     }
 
     void pairSetup(Exchange exchange, Client client) {
@@ -99,7 +99,7 @@ public final class PairingResources {
             } else if (cause(failure) instanceof RejectedExecutionException) {
                 exchange.respond(busy(exchange.body()));
             } else {
-                exchange.respond(Answer.empty(Answers.INTERNAL_ERROR));
+                exchange.respond(Answer.empty(HttpAnswers.INTERNAL_ERROR));
                 LOG.error("A step of pairing failed that should not", failure);
             }
         }));
@@ -133,9 +133,9 @@ public final class PairingResources {
                     .map(value -> value[0] + 1)
                     .orElseThrow(() -> new IllegalArgumentException("no state"));
             byte[] body = {PairingTlv.STATE, 1, (byte) state, PairingTlv.ERROR, 1, (byte) PairingError.BUSY.code()};
-            return Answer.of(Answers.OK, Reply.CONTENT_TYPE, body);
+            return Answer.of(HttpAnswers.OK, Reply.CONTENT_TYPE, body);
         } catch (MalformedTlv8Exception | IllegalArgumentException malformed) {
-            return Answer.empty(Answers.BAD_REQUEST);
+            return Answer.empty(HttpAnswers.BAD_REQUEST);
         }
     }
 }

@@ -55,7 +55,7 @@ public final class JsonBytes {
         } else if (value instanceof Value.Whole whole) {
             ascii(unsigned ? Long.toUnsignedString(whole.number()) : Long.toString(whole.number()));
         } else if (value instanceof Value.Decimal decimal) {
-            ascii(Numbers.decimal(decimal.number()));
+            ascii(JsonNumbers.decimal(decimal.number()));
         } else if (value instanceof Value.Text text) {
             text(text.text());
         } else if (value instanceof Value.Bytes content) {

@@ -84,11 +84,11 @@ final class JsonInput {
         return number == 1;
     }
 
-    Scalar scalar() throws IOException, MalformedRequestException {
+    JsonScalar scalar() throws IOException, MalformedRequestException {
         return switch (reader.peek()) {
-            case BOOLEAN -> new Scalar.Bool(reader.nextBoolean());
-            case NUMBER -> new Scalar.Number(reader.nextString());
-            case STRING -> new Scalar.Text(text(reader.nextString()));
+            case BOOLEAN -> new JsonScalar.Bool(reader.nextBoolean());
+            case NUMBER -> new JsonScalar.Number(reader.nextString());
+            case STRING -> new JsonScalar.Text(text(reader.nextString()));
             default -> throw new MalformedRequestException("a value is a truth value, a number or a text");
         };
     }

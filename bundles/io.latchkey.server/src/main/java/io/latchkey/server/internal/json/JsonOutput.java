@@ -83,7 +83,7 @@ public final class JsonOutput {
         comma = true;
     }
 
-    /** A member that is a number, already written by {@link Numbers}. */
+    /** A member that is a number, already written by {@link JsonNumbers}. */
     public void number(String name, String literal) {
         name(name);
         bytes.ascii(literal);

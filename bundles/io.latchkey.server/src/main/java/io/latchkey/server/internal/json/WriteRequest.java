@@ -32,7 +32,7 @@ public record WriteRequest(List<Entry> entries, Optional<Long> pid) {
      */
     public record Entry(
             Address address,
-            Optional<Scalar> value,
+            Optional<JsonScalar> value,
             Optional<Boolean> events,
             Optional<Value.Bytes> authorization,
             boolean remote,
@@ -80,7 +80,7 @@ public record WriteRequest(List<Entry> entries, Optional<Long> pid) {
     private static final class EntryCollector {
         private Long aid;
         private Long iid;
-        private Scalar value;
+        private JsonScalar value;
         private Boolean events;
         private Value.Bytes authorization;
         private boolean remote;
@@ -114,8 +114,8 @@ public record WriteRequest(List<Entry> entries, Optional<Long> pid) {
         }
     }
 
-    private static Scalar bounded(Scalar scalar) throws MalformedRequestException {
-        if (scalar instanceof Scalar.Number number && !fits(number.literal())) {
+    private static JsonScalar bounded(JsonScalar scalar) throws MalformedRequestException {
+        if (scalar instanceof JsonScalar.Number number && !fits(number.literal())) {
             throw new MalformedRequestException("a number is beyond what any format has");
         }
         return scalar;

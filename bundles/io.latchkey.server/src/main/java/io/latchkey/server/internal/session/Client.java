@@ -21,7 +21,7 @@ public final class Client {
 
     private final Session session;
     private final TimedWrite timedWrite = new TimedWrite();
-    private final Map<CharacteristicId, Echo> echoes = new HashMap<>();
+    private final Map<CharacteristicId, OwnWrites> echoes = new HashMap<>();
     private final Set<CharacteristicId> subscriptions = ConcurrentHashMap.newKeySet();
     private volatile PairVerifyState verify = PairVerifyState.idle();
     private volatile boolean transientSession;
@@ -82,7 +82,7 @@ public final class Client {
 
     /** Notes that this session is about to write a value, so that it need not hear of it. */
     public synchronized void writing(CharacteristicId id, Value value) {
-        echoes.computeIfAbsent(id, none -> new Echo()).writing(value);
+        echoes.computeIfAbsent(id, none -> new OwnWrites()).writing(value);
     }
 
     /** Notes that a write failed: whatever becomes of the value now is news. */
@@ -92,7 +92,7 @@ public final class Client {
 
     /** Notes that a write has ended well. What still waits to be told is older than it, unless something else came since. */
     public synchronized void written(CharacteristicId id, Value value) {
-        Echo echo = echoes.get(id);
+        OwnWrites echo = echoes.get(id);
         echo.written(value, true);
         if (echo.isBelieved(value)) {
             session.withdraw(id);
@@ -101,7 +101,7 @@ public final class Client {
 
     /** Notes that the session begins to hear of changes: of those before it knows nothing. */
     synchronized void begins(CharacteristicId id) {
-        Echo echo = echoes.get(id);
+        OwnWrites echo = echoes.get(id);
         if (echo != null) {
             echo.forget();
         }
@@ -109,7 +109,7 @@ public final class Client {
 
     /** Tells the session of a value that is no news to others, if it takes what it wrote for the value. */
     synchronized void remind(CharacteristicId id, Value value, EventUrgency urgency) {
-        Echo echo = echoes.get(id);
+        OwnWrites echo = echoes.get(id);
         if (echo != null && echo.isRefutedBy(value)) {
             session.event(id, value, urgency);
         }
@@ -117,7 +117,7 @@ public final class Client {
 
     /** Tells the session of a change, unless it is only what this session wrote. */
     synchronized void tell(CharacteristicId id, Value value, EventUrgency urgency) {
-        Echo echo = echoes.get(id);
+        OwnWrites echo = echoes.get(id);
         if (echo == null || !echo.covers(value)) {
             session.event(id, value, urgency);
         }

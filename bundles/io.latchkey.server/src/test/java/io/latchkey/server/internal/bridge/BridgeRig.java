@@ -68,7 +68,7 @@ public final class BridgeRig implements AutoCloseable {
         this.store = store;
         properties.putAll(more);
         providers.addAll(List.of(first));
-        Parts parts = new Parts(
+        BridgeServices parts = new BridgeServices(
                 transport,
                 advertiser,
                 store,

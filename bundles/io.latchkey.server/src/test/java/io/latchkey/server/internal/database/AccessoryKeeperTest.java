@@ -100,13 +100,13 @@ class AccessoryKeeperTest {
         return names(keeper.offers(now()));
     }
 
-    private static Set<String> names(Collection<Offer> offers) {
+    private static Set<String> names(Collection<OfferedAccessory> offers) {
         Set<String> names = new HashSet<>();
         offers.forEach(each -> names.add(each.key().accessory()));
         return names;
     }
 
-    private Offer offer(String name) {
+    private OfferedAccessory offer(String name) {
         return keeper.offers(now()).stream()
                 .filter(each -> each.key().equals(key(name)))
                 .findFirst()

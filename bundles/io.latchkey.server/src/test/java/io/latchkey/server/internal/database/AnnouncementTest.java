@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 class AnnouncementTest {
     private static final int PATIENCE_SECONDS = 10;
 
-    private final PublishedCharacteristic on = Composer.compose(
+    private final PublishedCharacteristic on = SnapshotComposer.compose(
                     AccessoryDatabase.self(AccessoryInfo.named("Bridge"), () -> {}),
-                    List.of(Offer.of(new AccessoryKey("test", "Lamp"), new Lamp("Lamp").accessory())),
-                    Formers.of(Allocation.EMPTY))
+                    List.of(OfferedAccessory.of(new AccessoryKey("test", "Lamp"), new Lamp("Lamp").accessory())),
+                    FormerSnapshots.of(Allocation.EMPTY))
             .snapshot()
             .accessories()
             .stream()

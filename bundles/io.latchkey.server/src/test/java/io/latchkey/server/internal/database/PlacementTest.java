@@ -32,11 +32,11 @@ import org.junit.jupiter.api.Test;
 class PlacementTest {
     private static final Accessory SELF = AccessoryDatabase.self(AccessoryInfo.named("Bridge"), () -> {});
 
-    private static Offer offer(Accessory accessory) {
-        return Offer.of(new AccessoryKey("test", accessory.key()), accessory);
+    private static OfferedAccessory offer(Accessory accessory) {
+        return OfferedAccessory.of(new AccessoryKey("test", accessory.key()), accessory);
     }
 
-    private static Stream<Offer> lamps(int from, int until) {
+    private static Stream<OfferedAccessory> lamps(int from, int until) {
         return IntStream.range(from, until).mapToObj(i -> offer(new Lamp("Lamp " + i).accessory()));
     }
 
@@ -47,22 +47,22 @@ class PlacementTest {
     /** What the bridges have allocated once they have shown that. */
     private static List<Allocation> shown(Placement placement, List<Allocation> before) {
         return IntStream.range(0, placement.shares().size())
-                .mapToObj(index -> Composer.compose(
+                .mapToObj(index -> SnapshotComposer.compose(
                                 SELF,
                                 placement.shares().get(index),
-                                Formers.of(index < before.size() ? before.get(index) : Allocation.EMPTY))
+                                FormerSnapshots.of(index < before.size() ? before.get(index) : Allocation.EMPTY))
                         .allocation())
                 .toList();
     }
 
-    private static List<Allocation> shown(List<Offer> offers, List<Allocation> before) {
+    private static List<Allocation> shown(List<OfferedAccessory> offers, List<Allocation> before) {
         return shown(Placement.of(offers, before), before);
     }
 
     private static Map<String, Integer> places(Placement placement) {
         Map<String, Integer> places = new HashMap<>();
         for (int index = 0; index < placement.shares().size(); index++) {
-            for (Offer offer : placement.shares().get(index)) {
+            for (OfferedAccessory offer : placement.shares().get(index)) {
                 places.put(offer.key().accessory(), index);
             }
         }
@@ -91,7 +91,8 @@ class PlacementTest {
         List<Allocation> two = shown(lamps(0, 160).toList(), List.of(Allocation.EMPTY));
         Placement less = Placement.of(lamps(140, 160).toList(), two);
         assertEquals(List.of(9, 11), sizes(less));
-        List<Offer> fresh = Stream.concat(lamps(140, 160), lamps(500, 502)).toList();
+        List<OfferedAccessory> fresh =
+                Stream.concat(lamps(140, 160), lamps(500, 502)).toList();
         assertEquals(List.of(11, 11), sizes(Placement.of(fresh, shown(less, two))));
     }
 
@@ -122,7 +123,7 @@ class PlacementTest {
                 .wishedId(new AccessoryId(4711))
                 .with(new Lamp("x").accessory().services().get(0))
                 .build();
-        List<Offer> more =
+        List<OfferedAccessory> more =
                 Stream.concat(lamps(0, 149), Stream.of(offer(wishing))).toList();
         assertEquals(4711, shown(more, full).get(1).accessories().get("test/w").aid());
     }
@@ -141,7 +142,7 @@ class PlacementTest {
         List<Allocation> allocations = List.of(Allocation.EMPTY);
         Map<String, Integer> before = Map.of();
         for (Set<Integer> round : rounds) {
-            List<Offer> offers = new ArrayList<>();
+            List<OfferedAccessory> offers = new ArrayList<>();
             round.forEach(block -> lamps(block * 75, block * 75 + 75).forEach(offers::add));
             Placement placement = Placement.of(offers, allocations);
             Map<String, Integer> now = places(placement);

@@ -43,7 +43,7 @@ class BodyFuzzTest {
         }
     }
 
-    private static void judge(Scalar scalar) {
+    private static void judge(JsonScalar scalar) {
         for (Format format : Format.values()) {
             scalar.as(format)
                     .flatMap(value -> Constraints.NONE.accept(format, value))

@@ -54,14 +54,14 @@ class HttpJsonVectorsTest {
                         each.get("float32").getAsString(),
                         () -> assertEquals(
                                 each.get("json").getAsString(),
-                                Numbers.decimal(
+                                JsonNumbers.decimal(
                                         Float.parseFloat(each.get("float32").getAsString())))));
     }
 
     private static void checkWrite(JsonObject vector) throws MalformedRequestException {
         byte[] body = body(vector).getBytes(StandardCharsets.UTF_8);
         if (LIBERAL_BODIES.contains(body(vector))) {
-            Scalar value = WriteRequest.read(body).entries().get(0).value().orElseThrow();
+            JsonScalar value = WriteRequest.read(body).entries().get(0).value().orElseThrow();
             assertEquals(Optional.of(Value.of(100L)), value.as(Format.UINT8));
             return;
         }
@@ -97,7 +97,7 @@ class HttpJsonVectorsTest {
         entry.value().ifPresent(value -> checkValue(item.getAsJsonObject("value"), value));
     }
 
-    private static void checkValue(JsonObject expected, Scalar actual) {
+    private static void checkValue(JsonObject expected, JsonScalar actual) {
         switch (expected.get("type").getAsString()) {
             case "uint" ->
                 assertEquals(Long.parseUnsignedLong(expected.get("value").getAsString()), bits(actual, Format.UINT64));
@@ -106,12 +106,12 @@ class HttpJsonVectorsTest {
                 assertEquals(Optional.of(Value.of(expected.get("value").getAsDouble())), actual.as(Format.FLOAT));
             default -> {
                 byte[] utf8 = HexFormat.of().parseHex(expected.get("utf8_hex").getAsString());
-                assertEquals(new Scalar.Text(new String(utf8, StandardCharsets.UTF_8)), actual);
+                assertEquals(new JsonScalar.Text(new String(utf8, StandardCharsets.UTF_8)), actual);
             }
         }
     }
 
-    private static long bits(Scalar scalar, Format format) {
+    private static long bits(JsonScalar scalar, Format format) {
         Value value = scalar.as(format).orElseThrow();
         if (value instanceof Value.Bool bool) {
             return bool.on() ? 1 : 0;

@@ -59,7 +59,7 @@ class JsonPropertiesTest {
                     members.member("value", Value.of(each), false);
                 })));
         assertEquals(
-                Optional.of(new Scalar.Text(text)),
+                Optional.of(new JsonScalar.Text(text)),
                 WriteRequest.read(written).entries().get(0).value());
     }
 
@@ -76,7 +76,8 @@ class JsonPropertiesTest {
 
     @Property(tries = 300)
     void wholeNumbersKeepAllTheirBits(@ForAll long number) {
-        assertEquals(Optional.of(Value.of(number)), new Scalar.Number(Long.toUnsignedString(number)).as(Format.UINT64));
+        assertEquals(
+                Optional.of(Value.of(number)), new JsonScalar.Number(Long.toUnsignedString(number)).as(Format.UINT64));
         byte[] written = JsonOutput.object(output -> output.member("value", Value.of(number), true));
         assertEquals("{\"value\":" + Long.toUnsignedString(number) + "}", new String(written, StandardCharsets.UTF_8));
     }

@@ -25,7 +25,7 @@ class StrictTextTest {
         WriteRequest request = WriteRequest.read(writing(text));
 
         assertEquals(
-                Optional.of(new Scalar.Text("\ud83d\ude00")),
+                Optional.of(new JsonScalar.Text("\ud83d\ude00")),
                 request.entries().get(0).value());
     }
 

@@ -15,9 +15,9 @@ import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.server.internal.access.Access;
 import io.latchkey.server.internal.access.Deadlines;
 import io.latchkey.server.internal.database.AccessoryDatabase;
+import io.latchkey.server.internal.database.ContributedAccessories;
 import io.latchkey.server.internal.database.DatabaseListener;
-import io.latchkey.server.internal.database.Further;
-import io.latchkey.server.internal.database.Offering;
+import io.latchkey.server.internal.database.FurtherBridgeStarter;
 import io.latchkey.server.internal.database.PlacedBridges;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.database.PublishedService;
@@ -45,7 +45,7 @@ final class LightingRig implements DatabaseListener {
     private final List<String> events = new ArrayList<>();
     private final AdaptiveLighting lighting;
     private final AccessoryDatabase database;
-    private final Offering offering;
+    private final ContributedAccessories offering;
     private AccessorySink sink;
     private boolean wanted = true;
     private boolean echoing;
@@ -57,8 +57,8 @@ final class LightingRig implements DatabaseListener {
         lighting = new AdaptiveLighting(stored, workers, access, () -> workers.nanoTime() / 1_000_000, () -> wanted);
         database = new AccessoryDatabase(
                 AccessoryDatabase.self(AccessoryInfo.named("Bridge"), () -> {}), stored, this, lighting);
-        Further none = index -> CompletableFuture.completedFuture(Optional.empty());
-        offering = new Offering(
+        FurtherBridgeStarter none = index -> CompletableFuture.completedFuture(Optional.empty());
+        offering = new ContributedAccessories(
                 new PlacedBridges(database, none, List.of()),
                 workers,
                 () -> Instant.ofEpochSecond(0, workers.nanoTime()),

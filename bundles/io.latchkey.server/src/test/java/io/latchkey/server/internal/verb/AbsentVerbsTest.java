@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What people see and can do about what isn't there. */
 class AbsentVerbsTest {
-    private final Office office = new Office();
+    private final VerbRig office = new VerbRig();
     private final PruneVerb prune = new PruneVerb(office, office);
     private final AdoptVerb adopt = new AdoptVerb(office, office);
 

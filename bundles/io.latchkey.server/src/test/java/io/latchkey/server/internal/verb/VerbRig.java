@@ -32,7 +32,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 
 /** Two bridges: one to pair, one that is paired and has a problem. */
-final class Office implements BridgeRuntime, BridgeControl {
+final class VerbRig implements BridgeRuntime, BridgeControl {
     private static final SetupCode CODE = SetupCode.of("482-61-937");
 
     final List<String> done = new ArrayList<>();

@@ -15,18 +15,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Hands the writes of one group over, one after another on one thread, and then tells those who gather them. */
-final class WriteRun implements Runnable {
+final class GroupedWrites implements Runnable {
     private static final String GATHERED = "what it does with the writes of a request";
 
     private final List<Access.WriteEntry> entries;
     private final List<Integer> indices;
-    private final Gathering gathering;
+    private final RequestResults gathering;
     private final CallLanes lanes;
     private final List<Gathered> gathered = new ArrayList<>();
 
     private record Gathered(CallLanes.Lane lane, Runnable run) {}
 
-    WriteRun(List<Access.WriteEntry> entries, List<Integer> indices, Gathering gathering, CallLanes lanes) {
+    GroupedWrites(List<Access.WriteEntry> entries, List<Integer> indices, RequestResults gathering, CallLanes lanes) {
         this.lanes = lanes;
         this.entries = entries;
         this.indices = indices;

@@ -8,15 +8,15 @@ import io.latchkey.api.model.Permission;
 import io.latchkey.api.model.Unit;
 import io.latchkey.api.model.Value;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
+import io.latchkey.server.internal.json.JsonNumbers;
 import io.latchkey.server.internal.json.JsonOutput;
-import io.latchkey.server.internal.json.Numbers;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** Writes what a characteristic is and has, alike in all answers (HAP specification R2, table 6-3). */
-public final class Description {
-    private Description() {}
+public final class CharacteristicMembers {
+    private CharacteristicMembers() {}
 
     /** The value. */
     public static void value(JsonOutput output, PublishedCharacteristic characteristic, Value value) {
@@ -69,7 +69,7 @@ public final class Description {
 
     private static void number(JsonOutput output, String name, Optional<BigDecimal> limit) {
         if (limit.isPresent()) {
-            output.number(name, Numbers.exact(limit.get()));
+            output.number(name, JsonNumbers.exact(limit.get()));
         }
     }
 }

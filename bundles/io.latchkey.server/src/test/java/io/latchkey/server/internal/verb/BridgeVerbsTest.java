@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What people see and can do at a console. */
-class VerbsTest {
-    private final Office office = new Office();
+class BridgeVerbsTest {
+    private final VerbRig office = new VerbRig();
 
     private static Output.Table table(VerbResult result) {
         assertEquals(0, result.status());

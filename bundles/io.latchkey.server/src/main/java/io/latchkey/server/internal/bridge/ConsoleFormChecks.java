@@ -15,10 +15,10 @@ import org.osgi.util.tracker.BundleTrackerCustomizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives a {@link FormGuard} to each web console that is there and can ask one. A console without that does without. */
-@Component(service = FormGuards.class, immediate = true)
-public final class FormGuards implements BundleTrackerCustomizer<ServiceRegistration<?>> {
-    private static final Logger LOG = LoggerFactory.getLogger(FormGuards.class);
+/** Gives a {@link ConsoleFormCheck} to each web console that is there and can ask one. A console without that does without. */
+@Component(service = ConsoleFormChecks.class, immediate = true)
+public final class ConsoleFormChecks implements BundleTrackerCustomizer<ServiceRegistration<?>> {
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleFormChecks.class);
     private static final String CONSOLE = "webconsole";
     private static final String HANDLER = "org.apache.felix.webconsole.spi.ConfigurationHandler";
     private static final String REFUSAL = "org.apache.felix.webconsole.spi.ValidationException";
@@ -29,7 +29,7 @@ public final class FormGuards implements BundleTrackerCustomizer<ServiceRegistra
 
     /** Looks for consoles from now on. */
     @Activate
-    public FormGuards(BundleContext context, @Reference BridgeIds ids) {
+    public ConsoleFormChecks(BundleContext context, @Reference BridgeIds ids) {
         this.context = context;
         this.ids = ids;
         this.consoles = new BundleTracker<>(context, Bundle.ACTIVE, this);
@@ -62,7 +62,7 @@ public final class FormGuards implements BundleTrackerCustomizer<ServiceRegistra
         try {
             Class<?> handler = bundle.loadClass(HANDLER);
             Class<? extends Exception> refusal = bundle.loadClass(REFUSAL).asSubclass(Exception.class);
-            return Optional.of(context.registerService(HANDLER, FormGuard.of(handler, refusal, ids), null));
+            return Optional.of(context.registerService(HANDLER, ConsoleFormCheck.of(handler, refusal, ids), null));
         } catch (ReflectiveOperationException | ClassCastException notThatConsole) {
             LOG.debug("{} can't ask whether a configuration is right", bundle);
             return Optional.empty();

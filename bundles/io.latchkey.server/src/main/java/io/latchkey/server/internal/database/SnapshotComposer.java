@@ -23,7 +23,7 @@ import java.util.Set;
  * Makes a snapshot of what one bridge is to show: gives ids and hands the memories of values on. Pure but for the
  * functions that the definitions carry, which it does not call.
  */
-final class Composer {
+final class SnapshotComposer {
     /** The key of the service that every accessory has. */
     static final String INFORMATION = ServiceTypes.ACCESSORY_INFORMATION.name();
     /** Who offers the bridge itself. */
@@ -32,7 +32,7 @@ final class Composer {
     private final Former former;
     private final Allocator allocator;
 
-    private Composer(Former former) {
+    private SnapshotComposer(Former former) {
         this.former = former;
         this.allocator = new Allocator(former.allocation());
     }
@@ -61,19 +61,20 @@ final class Composer {
     }
 
     /** Composes; the bridge is an accessory as well. */
-    static Composition compose(Accessory bridge, List<Offer> offers, Former former) {
-        Composer composer = new Composer(former);
-        Offer self = Offer.of(new AccessoryKey(BRIDGE.provider(), bridge.key()), bridge);
+    static Composition compose(Accessory bridge, List<OfferedAccessory> offers, Former former) {
+        SnapshotComposer composer = new SnapshotComposer(former);
+        OfferedAccessory self = OfferedAccessory.of(new AccessoryKey(BRIDGE.provider(), bridge.key()), bridge);
         List<PublishedAccessory> published = new ArrayList<>();
         published.add(composer.publish(self, true));
         offers.forEach(offer -> published.add(composer.publish(offer, false)));
         published.sort(Comparator.comparing(PublishedAccessory::aid));
-        Set<AccessoryKey> shown = new HashSet<>(offers.stream().map(Offer::key).toList());
+        Set<AccessoryKey> shown =
+                new HashSet<>(offers.stream().map(OfferedAccessory::key).toList());
         shown.add(self.key());
         return new Composition(new Snapshot(published), composer.allocator.allocation(shown));
     }
 
-    private PublishedAccessory publish(Offer offer, boolean bridge) {
+    private PublishedAccessory publish(OfferedAccessory offer, boolean bridge) {
         Accessory accessory = offer.accessory();
         List<Service> services = new ArrayList<>(accessory.services().size() + 1);
         services.add(
@@ -91,12 +92,12 @@ final class Composer {
 
     /** The publishing of one accessory. */
     private final class Publishing {
-        private final Offer offer;
+        private final OfferedAccessory offer;
         private final Allocator.Ids ids;
         private final AccessoryState state;
         private final Lane lane;
 
-        Publishing(Offer offer, Allocator.Ids ids, AccessoryState state, Lane lane) {
+        Publishing(OfferedAccessory offer, Allocator.Ids ids, AccessoryState state, Lane lane) {
             this.offer = offer;
             this.ids = ids;
             this.state = state;
@@ -125,14 +126,14 @@ final class Composer {
                     former.waiting());
         }
 
-        private Memory memory(CharacteristicId id, Service service, Characteristic definition) {
+        private KnownValue memory(CharacteristicId id, Service service, Characteristic definition) {
             Optional<PublishedCharacteristic> known = former.snapshot()
                     .find(id)
                     .filter(each -> each.format() == definition.type().format());
             if (known.isEmpty()) {
-                return new Memory(remembered(service, definition));
+                return new KnownValue(remembered(service, definition));
             }
-            Memory memory = known.get().memory();
+            KnownValue memory = known.get().memory();
             if (known.get().definition() != definition) {
                 memory.fit(definition);
             }

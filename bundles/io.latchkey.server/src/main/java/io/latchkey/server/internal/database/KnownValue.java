@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * overtakes an announcement must not make subscribers miss it, and one that an announcement overtakes must not bring back
  * the value before. Safe for all threads.
  */
-final class Memory {
+final class KnownValue {
     private final AtomicReference<State> state;
 
     /**
@@ -32,7 +32,7 @@ final class Memory {
     }
 
     /** Remembers what was known in a former run, if anything. */
-    Memory(Optional<Value> known) {
+    KnownValue(Optional<Value> known) {
         state = new AtomicReference<>(new State(known, Optional.empty(), 0, false));
     }
 

@@ -11,28 +11,28 @@ import java.util.Optional;
  * A value as JSON has it, before the format of a characteristic says what it means. Numbers keep their text, so that
  * {@code 1}, {@code 1.0} and 64-bit integers stay apart.
  */
-public sealed interface Scalar {
+public sealed interface JsonScalar {
 
     /**
      * A truth value.
      *
      * @param on the value
      */
-    record Bool(boolean on) implements Scalar {}
+    record Bool(boolean on) implements JsonScalar {}
 
     /**
      * A number.
      *
      * @param literal as written, a number of the JSON grammar (RFC 8259 section 6)
      */
-    record Number(String literal) implements Scalar {}
+    record Number(String literal) implements JsonScalar {}
 
     /**
      * A text.
      *
      * @param text without escapes
      */
-    record Text(String text) implements Scalar {}
+    record Text(String text) implements JsonScalar {}
 
     /**
      * What it means in a format; limits are not checked. Whole numbers may be written with a fraction of zero or an

@@ -6,7 +6,7 @@ import io.latchkey.api.transport.Answer;
 import io.latchkey.server.internal.json.JsonOutput;
 
 /** The answers that several resources give. */
-final class Answers {
+final class HttpAnswers {
     static final int OK = 200;
     static final int NO_CONTENT = 204;
     static final int MULTI_STATUS = 207;
@@ -17,7 +17,7 @@ final class Answers {
     static final int INTERNAL_ERROR = 500;
     static final int UNAVAILABLE = 503;
 
-    private Answers() {}
+    private HttpAnswers() {}
 
     static Answer json(int status, JsonOutput.Content members) {
         return Answer.of(status, JsonOutput.CONTENT_TYPE, JsonOutput.object(members));

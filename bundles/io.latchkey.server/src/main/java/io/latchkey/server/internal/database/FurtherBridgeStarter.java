@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** The bridges that show what the first one of a configuration has no room for. No method waits. */
-public interface Further {
+public interface FurtherBridgeStarter {
 
     /**
      * Starts one of them.

@@ -5,7 +5,7 @@ import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.provider.AccessoryProvider;
 import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.api.provider.BridgeView;
-import io.latchkey.server.internal.database.Offering;
+import io.latchkey.server.internal.database.ContributedAccessories;
 import io.latchkey.server.internal.work.CallLanes;
 import io.latchkey.server.internal.work.CallLanes.Lane;
 import java.time.Duration;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * their lanes, so that one that hangs keeps neither the framework nor the bridge waiting. One that fails is tried again.
  * Safe for all threads.
  */
-final class Providers {
+final class ProviderOpenings {
     /** How long those that have told their ids wait for others, so that all have joined before one can have told all. */
     static final Duration ID_PATIENCE = Duration.ofSeconds(1);
     /** After how long what a provider that hasn't opened was to bring counts as absent. */
@@ -31,14 +31,14 @@ final class Providers {
     /** When one that failed is tried again. */
     static final Duration RETRY = Duration.ofSeconds(30);
 
-    private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderOpenings.class);
 
     private final Set<AccessoryProvider> known;
     private final Map<AccessoryProvider, Opening> openings = new HashMap<>();
     private final Map<AccessoryProvider, Asking> askings = new HashMap<>();
     private final Workers workers;
     private final CallLanes lanes;
-    private final Offering offering;
+    private final ContributedAccessories offering;
     private BridgeView view;
     private boolean closed;
 
@@ -47,7 +47,12 @@ final class Providers {
      *
      * @param known those of the component
      */
-    Providers(Set<AccessoryProvider> known, Workers workers, CallLanes lanes, Offering offering, BridgeView view) {
+    ProviderOpenings(
+            Set<AccessoryProvider> known,
+            Workers workers,
+            CallLanes lanes,
+            ContributedAccessories offering,
+            BridgeView view) {
         this.known = known;
         this.workers = workers;
         this.lanes = lanes;
@@ -183,7 +188,7 @@ final class Providers {
         }
 
         private void again() {
-            synchronized (Providers.this) {
+            synchronized (ProviderOpenings.this) {
                 if (!closed && askings.get(provider) == this) {
                     lanes.offer(lane, this);
                 }

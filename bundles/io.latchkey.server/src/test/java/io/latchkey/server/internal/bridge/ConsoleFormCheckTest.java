@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a web console is told about the values of its form. */
-class FormGuardTest {
+class ConsoleFormCheckTest {
     private final BridgeIds ids = new BridgeIds();
     private Handler guard;
 
@@ -42,7 +42,7 @@ class FormGuardTest {
 
     @BeforeEach
     void make() throws NoSuchMethodException {
-        guard = (Handler) FormGuard.of(Handler.class, Refusal.class, ids);
+        guard = (Handler) ConsoleFormCheck.of(Handler.class, Refusal.class, ids);
     }
 
     private void update(String factoryPid, String pid, Map<String, Object> values) throws Refusal {
@@ -77,8 +77,8 @@ class FormGuardTest {
     @Test
     void theGuardIsAnOrdinaryObject() throws NoSuchMethodException {
         assertEquals(guard, guard);
-        assertNotEquals(guard, FormGuard.of(Handler.class, Refusal.class, ids));
+        assertNotEquals(guard, ConsoleFormCheck.of(Handler.class, Refusal.class, ids));
         assertEquals(guard.hashCode(), guard.hashCode());
-        assertEquals("FormGuard", guard.toString());
+        assertEquals("ConsoleFormCheck", guard.toString());
     }
 }

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * The list of all accessories as JSON with gaps: all that stays the same while a snapshot lasts is written once, values and
  * subscriptions are filled in for each answer. Immutable once made; safe for all threads.
  */
-final class Listing {
+final class AccessoriesJson {
     private static final int BYTES_OF_A_VALUE = 8;
 
     private final List<PublishedCharacteristic> readable = new ArrayList<>();
@@ -28,7 +28,7 @@ final class Listing {
     /** A place to fill, before the byte of that index. */
     private record Gap(int index, PublishedCharacteristic characteristic, boolean isValue) {}
 
-    Listing(Snapshot snapshot) {
+    AccessoriesJson(Snapshot snapshot) {
         JsonBytes bytes = new JsonBytes(1024);
         JsonOutput output = new JsonOutput(bytes);
         output.objectOf(members ->
@@ -92,8 +92,8 @@ final class Listing {
     private void write(JsonOutput output, JsonBytes bytes, PublishedCharacteristic characteristic) {
         output.objectOf(members -> {
             members.member("iid", characteristic.id().iid().value());
-            Description.type(members, characteristic);
-            Description.permissions(members, characteristic);
+            CharacteristicMembers.type(members, characteristic);
+            CharacteristicMembers.permissions(members, characteristic);
             if (characteristic.allows(Permission.PAIRED_READ)) {
                 readable.add(characteristic);
                 members.gap("value");
@@ -103,7 +103,7 @@ final class Listing {
                 members.gap("ev");
                 gaps.add(new Gap(bytes.length(), characteristic, false));
             }
-            Description.meta(members, characteristic);
+            CharacteristicMembers.meta(members, characteristic);
         });
     }
 }

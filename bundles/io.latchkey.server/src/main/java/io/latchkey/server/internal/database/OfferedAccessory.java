@@ -14,12 +14,13 @@ import java.util.Optional;
  * @param absent how things stand with what is absent of it
  * @param state what is to be written down of it beside its values
  */
-record Offer(AccessoryKey key, MergedAccessory merged, boolean isThere, Presence absent, AccessoryState state) {
+record OfferedAccessory(
+        AccessoryKey key, MergedAccessory merged, boolean isThere, Presence absent, AccessoryState state) {
 
     /** One that is there, whole. */
-    static Offer of(AccessoryKey key, Accessory accessory) {
+    static OfferedAccessory of(AccessoryKey key, Accessory accessory) {
         MergedAccessory whole = MergedAccessory.of(accessory, Optional.empty(), part -> false);
-        return new Offer(key, whole, true, Presence.ABSENT, AccessoryState.UNKNOWN);
+        return new OfferedAccessory(key, whole, true, Presence.ABSENT, AccessoryState.UNKNOWN);
     }
 
     Accessory accessory() {
@@ -27,9 +28,9 @@ record Offer(AccessoryKey key, MergedAccessory merged, boolean isThere, Presence
     }
 
     /** The same with another definition of the same parts, or more. */
-    Offer with(Accessory extended) {
+    OfferedAccessory with(Accessory extended) {
         MergedAccessory more =
                 new MergedAccessory(extended, merged.shape(), merged.absent(), merged.missing(), merged.crowdedOut());
-        return new Offer(key, more, isThere, absent, state);
+        return new OfferedAccessory(key, more, isThere, absent, state);
     }
 }

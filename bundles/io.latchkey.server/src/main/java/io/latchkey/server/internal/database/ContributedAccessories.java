@@ -32,8 +32,8 @@ import org.slf4j.LoggerFactory;
  * settled it is placed upon the bridges. What is remembered of former runs is shown from the start on. Calls no foreign
  * code.
  */
-public final class Offering {
-    private static final Logger LOG = LoggerFactory.getLogger(Offering.class);
+public final class ContributedAccessories {
+    private static final Logger LOG = LoggerFactory.getLogger(ContributedAccessories.class);
 
     private final Workers workers;
     private final InstantSource clock;
@@ -41,7 +41,7 @@ public final class Offering {
     private final Supplier<Duration> longestAbsence;
     private final AccessoryKeeper keeper;
     private final PlacedBridges bridges;
-    private final Settling settling;
+    private final QuietPeriod settling;
     private final List<Contribution> contributions = new CopyOnWriteArrayList<>();
     private final StageQueue composing = new StageQueue(Runnable::run);
     private final AtomicBoolean waiting = new AtomicBoolean();
@@ -55,7 +55,7 @@ public final class Offering {
      * @param clock what people read
      * @param longestAbsence how long an absent accessory is kept; zero is for ever
      */
-    public Offering(
+    public ContributedAccessories(
             PlacedBridges bridges,
             Workers workers,
             InstantSource clock,
@@ -67,7 +67,7 @@ public final class Offering {
         this.timing = timing;
         this.longestAbsence = longestAbsence;
         this.keeper = new AccessoryKeeper(now());
-        this.settling = new Settling(workers, timing, this::compose);
+        this.settling = new QuietPeriod(workers, timing, this::compose);
         bridges.remembered().forEach(each -> each.recall(keeper, now()));
     }
 

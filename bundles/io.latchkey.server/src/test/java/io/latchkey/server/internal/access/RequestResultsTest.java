@@ -16,17 +16,17 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
 /** Results of a request that come in any order, late or never. */
-class GatheringTest {
+class RequestResultsTest {
     private final ManualWorkers workers = new ManualWorkers();
     private final List<List<Result>> answers = new ArrayList<>();
 
-    private Gathering gathering(int size) {
-        return new Gathering(size, workers, Duration.ofSeconds(5), answers::add);
+    private RequestResults gathering(int size) {
+        return new RequestResults(size, workers, Duration.ofSeconds(5), answers::add);
     }
 
     @Test
     void theAnswerComesOnceWithTheLastResult() {
-        Gathering gathering = gathering(2);
+        RequestResults gathering = gathering(2);
         gathering.begun();
         gathering.put(1, Result.of(Value.of(2L)));
         gathering.put(1, Result.of(Value.of(3L)));
@@ -40,7 +40,7 @@ class GatheringTest {
 
     @Test
     void nothingIsAnsweredBeforeAllIsUnderWay() {
-        Gathering gathering = gathering(1);
+        RequestResults gathering = gathering(1);
         gathering.put(0, Result.DONE);
         assertEquals(List.of(), answers);
         gathering.begun();
@@ -55,7 +55,7 @@ class GatheringTest {
 
     @Test
     void whatIsLateHasTimedOut() {
-        Gathering gathering = gathering(2);
+        RequestResults gathering = gathering(2);
         gathering.begun();
         gathering.put(0, Result.DONE);
         assertTrue(gathering.isWaitingFor(1));

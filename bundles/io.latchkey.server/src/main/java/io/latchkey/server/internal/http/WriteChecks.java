@@ -21,7 +21,7 @@ import java.util.Optional;
  * Judges the entries of one PUT: subscribes and unsubscribes at once, and turns what may be written into a write. In an
  * entry the subscription comes before the value; where both are asked for, the value's status is told, as HomeKitADK does.
  */
-final class Writing {
+final class WriteChecks {
     private final Snapshot snapshot;
     private final Clients clients;
     private final Client client;
@@ -33,7 +33,7 @@ final class Writing {
      *
      * @param timed whether its number names a timed write in time; empty when it bears no number
      */
-    Writing(Snapshot snapshot, Clients clients, Client client, boolean admin, Optional<Boolean> timed) {
+    WriteChecks(Snapshot snapshot, Clients clients, Client client, boolean admin, Optional<Boolean> timed) {
         this.snapshot = snapshot;
         this.clients = clients;
         this.client = client;

@@ -16,11 +16,11 @@ import java.util.Optional;
  * refused with a message and nothing changes. The console asks objects of an interface of its own for that; a
  * {@link Proxy} of it lets us answer without importing a package that not every console shows.
  */
-final class FormGuard implements InvocationHandler {
+final class ConsoleFormCheck implements InvocationHandler {
     private final BridgeIds ids;
     private final Constructor<? extends Exception> refusal;
 
-    private FormGuard(BridgeIds ids, Constructor<? extends Exception> refusal) {
+    private ConsoleFormCheck(BridgeIds ids, Constructor<? extends Exception> refusal) {
         this.ids = ids;
         this.refusal = refusal;
     }
@@ -33,7 +33,7 @@ final class FormGuard implements InvocationHandler {
      * @throws NoSuchMethodException when that exception takes none
      */
     static Object of(Class<?> handler, Class<? extends Exception> refusal, BridgeIds ids) throws NoSuchMethodException {
-        FormGuard guard = new FormGuard(ids, refusal.getConstructor(String.class));
+        ConsoleFormCheck guard = new ConsoleFormCheck(ids, refusal.getConstructor(String.class));
         return Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, guard);
     }
 
@@ -47,7 +47,7 @@ final class FormGuard implements InvocationHandler {
             case "listConfiguration" -> true;
             case "equals" -> proxy == arguments[0];
             case "hashCode" -> System.identityHashCode(proxy);
-            case "toString" -> FormGuard.class.getSimpleName();
+            case "toString" -> ConsoleFormCheck.class.getSimpleName();
             default -> null;
         };
     }

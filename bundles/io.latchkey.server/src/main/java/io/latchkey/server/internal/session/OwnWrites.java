@@ -10,7 +10,7 @@ import java.util.Optional;
  * What one session has written to one characteristic, so that it need not hear of it: every value of the request that is
  * under way, and after it the last one until something else comes. Whoever uses it keeps it to one thread at a time.
  */
-final class Echo {
+final class OwnWrites {
     private final List<Value> underway = new ArrayList<>();
     private Optional<Value> believed = Optional.empty();
 

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * Waits for the results of all entries of one request, but no longer than its deadline: what has not come by then has timed
  * out, and what comes later is dropped. Safe for all threads; the last result, or the timer, carries the answer on.
  */
-final class Gathering {
+final class RequestResults {
     private final Result[] results;
     private final Runnable[] untilThere;
     private final Consumer<List<Result>> whenComplete;
@@ -25,7 +25,7 @@ final class Gathering {
     private Optional<Future<?>> deadline = Optional.empty();
     private int missing;
 
-    Gathering(int size, Workers workers, Duration patience, Consumer<List<Result>> whenComplete) {
+    RequestResults(int size, Workers workers, Duration patience, Consumer<List<Result>> whenComplete) {
         this.results = new Result[size];
         this.untilThere = new Runnable[size];
         this.missing = size + 1;

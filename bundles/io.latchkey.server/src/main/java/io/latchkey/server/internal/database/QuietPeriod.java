@@ -11,7 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
  * Runs an action on {@code latchkey-home} once nothing has changed for a while, or changes have gone on for too long. Safe for all
  * threads; a touch costs next to nothing.
  */
-final class Settling {
+final class QuietPeriod {
     /** How long nothing must change before what only came back is shown. */
     static final Duration SOON = Duration.ofMillis(20);
 
@@ -25,7 +25,7 @@ final class Settling {
     private long first;
     private long last;
 
-    Settling(Workers workers, Timing timing, Runnable action) {
+    QuietPeriod(Workers workers, Timing timing, Runnable action) {
         this.workers = workers;
         this.timing = timing;
         this.action = action;

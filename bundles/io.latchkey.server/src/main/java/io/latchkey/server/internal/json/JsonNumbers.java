@@ -4,14 +4,14 @@ package io.latchkey.server.internal.json;
 import java.math.BigDecimal;
 
 /** Writes numbers as HomeKitADK does: the shortest decimal of the nearest 32-bit float, in the manner of C's {@code %g}. */
-public final class Numbers {
+public final class JsonNumbers {
     private static final int LEAST_PLAIN_EXPONENT = -4;
     private static final int MOST_PLAIN_EXPONENT = 5;
 
     private static final int MOST_PLAIN = 999_999;
     private static final int TENTHS = 10;
 
-    private Numbers() {}
+    private JsonNumbers() {}
 
     /** The JSON of a value of format float, finite; beyond the range of a 32-bit float it is the largest of these. */
     public static String decimal(double number) {

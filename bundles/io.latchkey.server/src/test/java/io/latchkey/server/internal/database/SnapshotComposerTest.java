@@ -15,7 +15,7 @@ import io.latchkey.api.model.Service;
 import io.latchkey.api.model.ServiceTypes;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.store.Allocation;
-import io.latchkey.server.internal.database.Composer.Composition;
+import io.latchkey.server.internal.database.SnapshotComposer.Composition;
 import io.latchkey.server.internal.fake.Gadget;
 import io.latchkey.server.internal.fake.Lamp;
 import java.util.HashMap;
@@ -32,21 +32,21 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 /** Ids and shapes. */
-class ComposerTest {
+class SnapshotComposerTest {
     private static final Accessory SELF = AccessoryDatabase.self(AccessoryInfo.named("Bridge"), () -> {});
 
-    private static Offer offer(Accessory accessory) {
-        return Offer.of(new AccessoryKey("test", accessory.key()), accessory);
+    private static OfferedAccessory offer(Accessory accessory) {
+        return OfferedAccessory.of(new AccessoryKey("test", accessory.key()), accessory);
     }
 
-    private static List<Offer> lamps(int... numbers) {
+    private static List<OfferedAccessory> lamps(int... numbers) {
         return IntStream.of(numbers)
                 .mapToObj(i -> offer(new Lamp("Lamp " + i).accessory()))
                 .toList();
     }
 
-    private static Composition compose(Allocation before, List<Offer> offers) {
-        return Composer.compose(SELF, offers, Formers.of(before));
+    private static Composition compose(Allocation before, List<OfferedAccessory> offers) {
+        return SnapshotComposer.compose(SELF, offers, FormerSnapshots.of(before));
     }
 
     private static Map<String, Long> aids(Composition composition) {

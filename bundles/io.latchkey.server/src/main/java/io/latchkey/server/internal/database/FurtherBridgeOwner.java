@@ -13,16 +13,17 @@ import java.util.Optional;
  * Tells from what is stored of a bridge whether it is a further one of another bridge, so that a bridge that happens
  * to have such a name is never taken for one. Stores of the first schema said it by the key of the bridge's own accessory.
  */
-public final class Descent {
-    private static final String BEGINNING = new AccessoryKey(Composer.BRIDGE.provider(), "bridge after ").stored();
+public final class FurtherBridgeOwner {
+    private static final String BEGINNING =
+            new AccessoryKey(SnapshotComposer.BRIDGE.provider(), "bridge after ").stored();
 
-    private Descent() {}
+    private FurtherBridgeOwner() {}
 
     /** The id of the bridge that the one with this memory is a further one of. */
     public static Optional<String> first(BridgeMemory memory) {
         return memory.get(Domain.CONFIGURATION)
                 .flatMap(configuration -> configuration.furtherOf())
-                .or(() -> memory.get(Domain.ALLOCATION).flatMap(Descent::formerly));
+                .or(() -> memory.get(Domain.ALLOCATION).flatMap(FurtherBridgeOwner::formerly));
     }
 
     /** The memory of a further bridge, which says that it is one before it says anything else. */
@@ -50,8 +51,8 @@ public final class Descent {
         Map<String, Allocation.Entry> entries = new HashMap<>();
         allocation
                 .accessories()
-                .forEach(
-                        (key, entry) -> entries.put(key.startsWith(BEGINNING) ? Composer.BRIDGE.stored() : key, entry));
+                .forEach((key, entry) ->
+                        entries.put(key.startsWith(BEGINNING) ? SnapshotComposer.BRIDGE.stored() : key, entry));
         return new Allocation(entries);
     }
 }

@@ -25,7 +25,7 @@ import java.time.InstantSource;
  * @param deadlines of hosts
  * @param version of this program
  */
-record Parts(
+record BridgeServices(
         Transport transport,
         Advertiser advertiser,
         BridgeStore store,
