@@ -39,7 +39,7 @@ final class Search implements Browser.Browsing {
     private final InetAddress on;
     private final BrowseListener listener;
     private final Consumer<Search> closed;
-    private final Map<Place, Ear> ears = new HashMap<>();
+    private final Map<Place, Listening> listenings = new HashMap<>();
     private final Map<String, Map<Place, ServiceInfo>> seen = new HashMap<>();
     private final Map<String, DiscoveredBridge> told = new HashMap<>();
     private int looks;
@@ -69,31 +69,31 @@ final class Search implements Browser.Browsing {
             return;
         }
         Set<Place> places = places();
-        for (Ear ear : List.copyOf(ears.values())) {
-            if (!responders.isCurrent(ear.place, ear.responder)) {
-                forget(ear);
-            } else if (!places.contains(ear.place)) {
-                stop(ear);
+        for (Listening listening : List.copyOf(listenings.values())) {
+            if (!responders.isCurrent(listening.place, listening.responder)) {
+                forget(listening);
+            } else if (!places.contains(listening.place)) {
+                stop(listening);
             }
         }
         for (Place place : places) {
-            if (!ears.containsKey(place)) {
+            if (!listenings.containsKey(place)) {
                 responders.at(place).ifPresent(responder -> listen(place, responder));
             }
         }
         looks++;
         if (looks == nextAsk) {
             nextAsk += Math.min(nextAsk, LOOKS_OF_AN_HOUR);
-            ears.values().forEach(ear -> ear.responder.ask(ear));
+            listenings.values().forEach(listening -> listening.responder.ask(listening));
         }
         seen.forEach((name, infos) ->
-                infos.keySet().forEach(place -> ears.get(place).responder.resolve(name)));
+                infos.keySet().forEach(place -> listenings.get(place).responder.resolve(name)));
     }
 
     void end() {
         if (!ended) {
             ended = true;
-            List.copyOf(ears.values()).forEach(this::stop);
+            List.copyOf(listenings.values()).forEach(this::stop);
             closed.accept(this);
         }
     }
@@ -103,26 +103,26 @@ final class Search implements Browser.Browsing {
             return Interfaces.places(on);
         } catch (IOException e) {
             LOG.debug("The interfaces cannot be read now: {}", e.toString());
-            return ears.keySet();
+            return listenings.keySet();
         }
     }
 
     private void listen(Place place, Responder responder) {
-        Ear ear = new Ear(place, responder);
-        ears.put(place, ear);
-        responder.listen(ear);
+        Listening listening = new Listening(place, responder);
+        listenings.put(place, listening);
+        responder.listen(listening);
     }
 
-    private void stop(Ear ear) {
-        if (ear.responder.unlisten(ear)) {
-            responders.forget(ear.responder);
+    private void stop(Listening listening) {
+        if (listening.responder.unlisten(listening)) {
+            responders.forget(listening.responder);
         }
-        forget(ear);
+        forget(listening);
     }
 
-    private void forget(Ear ear) {
-        ears.remove(ear.place);
-        List.copyOf(seen.keySet()).forEach(name -> forget(ear.place, name));
+    private void forget(Listening listening) {
+        listenings.remove(listening.place);
+        List.copyOf(seen.keySet()).forEach(name -> forget(listening.place, name));
     }
 
     private void keep(Place place, ServiceInfo info) {
@@ -176,11 +176,11 @@ final class Search implements Browser.Browsing {
     }
 
     /** Hears on one place, on a thread of JmDNS, and passes on to ours. */
-    private final class Ear implements ServiceListener {
+    private final class Listening implements ServiceListener {
         private final Place place;
         private final Responder responder;
 
-        Ear(Place place, Responder responder) {
+        Listening(Place place, Responder responder) {
             this.place = place;
             this.responder = responder;
         }
@@ -189,7 +189,7 @@ final class Search implements Browser.Browsing {
         public void serviceAdded(ServiceEvent event) {
             String name = event.getName();
             thread.run(() -> {
-                if (ears.get(place) == this) {
+                if (listenings.get(place) == this) {
                     responder.resolve(name);
                 }
             });
@@ -208,7 +208,7 @@ final class Search implements Browser.Browsing {
                     && info.getPropertyNames().hasMoreElements();
             if (whole) {
                 thread.run(() -> {
-                    if (ears.get(place) == this) {
+                    if (listenings.get(place) == this) {
                         keep(place, info);
                     }
                 });

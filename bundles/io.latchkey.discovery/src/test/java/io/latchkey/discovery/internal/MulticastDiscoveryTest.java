@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.discovery.internal;
 
-import static io.latchkey.discovery.internal.Samples.DEVICE;
-import static io.latchkey.discovery.internal.Samples.bridge;
+import static io.latchkey.discovery.internal.SampleRecords.DEVICE;
+import static io.latchkey.discovery.internal.SampleRecords.bridge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.latchkey.api.model.HapStatus;
 import io.latchkey.api.model.HapStatusException;
 import io.latchkey.api.model.Value;
-import io.latchkey.server.internal.fake.ManualWorkers;
+import io.latchkey.server.internal.fake.InlineWorkers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Results of a request that come in any order, late or never. */
 class RequestResultsTest {
-    private final ManualWorkers workers = new ManualWorkers();
+    private final InlineWorkers workers = new InlineWorkers();
     private final List<List<Result>> answers = new ArrayList<>();
 
     private RequestResults gathering(int size) {

@@ -22,12 +22,12 @@ import io.latchkey.api.store.Pairings;
 import io.latchkey.api.transport.Answer;
 import io.latchkey.api.transport.Event;
 import io.latchkey.pairing.Credentials;
-import io.latchkey.server.internal.fake.Await;
+import io.latchkey.server.internal.fake.Eventually;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
-import io.latchkey.server.internal.fake.FakeTransport;
-import io.latchkey.server.internal.fake.Lamp;
-import io.latchkey.server.internal.fake.MemoryStore;
+import io.latchkey.server.internal.fake.FakeStore;
+import io.latchkey.server.internal.fake.LampAccessory;
+import io.latchkey.server.internal.fake.MemoryTransport;
 import io.latchkey.server.internal.http.AccessoriesWalk;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -44,18 +44,18 @@ import org.junit.jupiter.api.Test;
 class AbsentHomeTest {
     private static final Absence MISSING = new Absence(Cause.MISSING, "item Lamp isn't there");
 
-    private final MemoryStore store = new MemoryStore();
+    private final FakeStore store = new FakeStore();
 
     /** A store of a bridge that has shown these lamps, the first one at brightness 77. */
-    private MemoryStore shown(String... names) {
+    private FakeStore shown(String... names) {
         store.save("home", Domain.IDENTITY, Credentials.newIdentity(new SecureRandom()));
         store.save(
                 "home",
                 Domain.PAIRINGS,
                 new Pairings(List.of(new Pairing(BridgeRig.ADMIN, new byte[32], Permissions.ADMIN))));
-        Lamp first = new Lamp(names[0]);
+        LampAccessory first = new LampAccessory(names[0]);
         Accessory[] lamps = IntStream.range(0, names.length)
-                .mapToObj(i -> i == 0 ? first.accessory() : new Lamp(names[i]).accessory())
+                .mapToObj(i -> i == 0 ? first.accessory() : new LampAccessory(names[i]).accessory())
                 .toArray(Accessory[]::new);
         FakeProvider provider = new FakeProvider("test", lamps);
         try (BridgeRig rig = BridgeRig.of(store, Map.of(), provider).ready()) {
@@ -92,7 +92,7 @@ class AbsentHomeTest {
     }
 
     private static String text(CompletableFuture<Answer> answer) {
-        return BridgeRig.text(FakeTransport.await(answer));
+        return BridgeRig.text(MemoryTransport.await(answer));
     }
 
     @Test
@@ -125,9 +125,9 @@ class AbsentHomeTest {
             var answer = send(rig, rig.session(BridgeRig.ADMIN), "GET", read(brightness, rig.id("Lamp", "Model")));
             rig.pass(Duration.ofSeconds(4));
             assertFalse(answer.isDone());
-            late.sink().put(new Lamp("Lamp").accessory());
+            late.sink().put(new LampAccessory("Lamp").accessory());
             rig.settle();
-            assertEquals(200, FakeTransport.await(answer).status());
+            assertEquals(200, MemoryTransport.await(answer).status());
             assertTrue(text(answer).contains("\"value\":100"), text(answer));
         }
     }
@@ -172,7 +172,7 @@ class AbsentHomeTest {
         shown("Lamp");
         FakeProvider late = new FakeProvider("test", true);
         try (BridgeRig rig = start(late)) {
-            Lamp lamp = new Lamp("Lamp");
+            LampAccessory lamp = new LampAccessory("Lamp");
             CharacteristicId on = rig.id("Lamp", "On");
             CharacteristicId brightness = rig.id("Lamp", "Brightness");
             String body = "{\"characteristics\":[{\"aid\":2,\"iid\":" + on.iid()
@@ -182,7 +182,7 @@ class AbsentHomeTest {
             assertFalse(answer.isDone());
             late.sink().put(lamp.accessory());
             late.sink().complete();
-            assertEquals(204, FakeTransport.await(answer).status());
+            assertEquals(204, MemoryTransport.await(answer).status());
             assertEquals(Value.TRUE, lamp.on());
             assertEquals(Value.of(40L), lamp.brightness());
         }
@@ -199,13 +199,13 @@ class AbsentHomeTest {
             rig.ask(session, "PUT", "/characteristics", entry(on, "\"ev\":true"));
             rig.ask(session, "PUT", "/characteristics", entry(brightness, "\"ev\":true"));
             rig.get("/accessories");
-            late.sink().put(new Lamp("Lamp").accessory());
+            late.sink().put(new LampAccessory("Lamp").accessory());
             late.sink().complete();
             assertEquals(List.of(new Event(brightness, Value.of(100L))), session.takeEvents(), "77 was what Home knew");
             late.sink().absent("Lamp", MISSING);
             rig.settle();
             send(rig, session, "GET", read(on));
-            late.sink().put(new Lamp("Lamp").accessory());
+            late.sink().put(new LampAccessory("Lamp").accessory());
             rig.settle();
             assertEquals(List.of(new Event(on, Value.FALSE)), session.takeEvents());
         }
@@ -213,7 +213,7 @@ class AbsentHomeTest {
 
     @Test
     void anAbsenceChangesNeitherNumberNorList() {
-        FakeProvider provider = new FakeProvider("test", new Lamp("Lamp").accessory());
+        FakeProvider provider = new FakeProvider("test", new LampAccessory("Lamp").accessory());
         try (BridgeRig rig = BridgeRig.paired(provider)) {
             String before = BridgeRig.text(rig.get("/accessories"));
             provider.sink().absent("Lamp", MISSING);
@@ -230,7 +230,7 @@ class AbsentHomeTest {
     void whereOnlyIdsAreKnownTheBridgeStaysClosedAndSaysWhy() {
         shown("Lamp", "Other");
         forgetShapes("home");
-        FakeProvider late = new FakeProvider("test", new Lamp("Lamp").accessory());
+        FakeProvider late = new FakeProvider("test", new LampAccessory("Lamp").accessory());
         try (BridgeRig rig = start(late)) {
             rig.pass(Duration.ofDays(1));
             assertTrue(rig.transport().listener().isEmpty());
@@ -238,7 +238,7 @@ class AbsentHomeTest {
             assertTrue(rig.status().problem().orElseThrow().contains("Other"), "" + rig.status());
             assertFalse(rig.status().problem().orElseThrow().contains("Lamp"), "" + rig.status());
             assertEquals(1, rig.absent().size());
-            late.sink().put(new Lamp("Other").accessory());
+            late.sink().put(new LampAccessory("Other").accessory());
             rig.settle();
             assertEquals(State.READY, rig.status().state());
             assertEquals(Optional.empty(), rig.status().problem());
@@ -251,12 +251,12 @@ class AbsentHomeTest {
     void whatIsPrunedDoesNotKeepTheBridgeClosed() {
         shown("Lamp", "Other", "Third");
         forgetShapes("home");
-        FakeProvider provider = new FakeProvider("test", new Lamp("Lamp").accessory());
+        FakeProvider provider = new FakeProvider("test", new LampAccessory("Lamp").accessory());
         try (BridgeRig rig = start(provider)) {
             prune(rig, rig.absent().subList(0, 1));
             assertTrue(rig.transport().listener().isEmpty());
         }
-        try (BridgeRig rig = start(new FakeProvider("test", new Lamp("Lamp").accessory()))) {
+        try (BridgeRig rig = start(new FakeProvider("test", new LampAccessory("Lamp").accessory()))) {
             assertEquals(1, rig.absent().size(), "pruned is pruned, after a restart too");
             prune(rig, rig.absent());
             assertEquals(State.READY, rig.status().state());
@@ -277,14 +277,14 @@ class AbsentHomeTest {
     @Test
     void whatIsThereCanNotBePruned() {
         shown("Lamp", "Other");
-        FakeProvider provider = new FakeProvider("test", true, new Lamp("Lamp").accessory());
+        FakeProvider provider = new FakeProvider("test", true, new LampAccessory("Lamp").accessory());
         try (BridgeRig rig = start(provider)) {
             List<AbsentAccessory> other = rig.absent().stream()
                     .filter(each -> each.key().equals("Other"))
                     .toList();
             assertTrue(other.get(0).hindrance().isPresent());
             assertThrows(CompletionException.class, () -> prune(rig, other));
-            provider.sink().put(new Lamp("Other").accessory());
+            provider.sink().put(new LampAccessory("Other").accessory());
             provider.sink().complete();
             assertThrows(CompletionException.class, () -> prune(rig, other));
             assertEquals(2, rig.accessories().size());
@@ -294,8 +294,8 @@ class AbsentHomeTest {
     @Test
     void aRenamedItemTakesThePlaceOfTheOldOne() {
         shown("Lamp", "Other");
-        FakeProvider provider =
-                new FakeProvider("test", new Lamp("Renamed").accessory(), new Lamp("Other").accessory());
+        FakeProvider provider = new FakeProvider(
+                "test", new LampAccessory("Renamed").accessory(), new LampAccessory("Other").accessory());
         try (BridgeRig rig = start(provider)) {
             rig.settle();
             CharacteristicId before = rig.id("Lamp", "On");
@@ -309,7 +309,7 @@ class AbsentHomeTest {
             var twice = rig.actions().adopt(old, "Renamed").toCompletableFuture();
             assertThrows(CompletionException.class, twice::join);
         }
-        try (BridgeRig rig = start(new FakeProvider("test", new Lamp("Renamed").accessory()))) {
+        try (BridgeRig rig = start(new FakeProvider("test", new LampAccessory("Renamed").accessory()))) {
             assertEquals(2, rig.accessories().size());
             assertEquals(2, rig.id("Renamed", "On").aid().value());
         }
@@ -337,9 +337,10 @@ class AbsentHomeTest {
         try (BridgeRig rig = BridgeRig.paired(provider)) {
             provider.sink().absent("Lamp 0", MISSING);
             provider.sink().absent("Lamp 1", MISSING);
-            provider.sink().put(new Lamp("New").accessory());
+            provider.sink().put(new LampAccessory("New").accessory());
             rig.settle();
-            Await.until("it listens", () -> rig.transport().listener("home-2").isPresent());
+            Eventually.until(
+                    "it listens", () -> rig.transport().listener("home-2").isPresent());
             assertTrue(rig.status().problem().orElseThrow().contains("pruning 1 of these"), "" + rig.status());
         }
     }
@@ -347,7 +348,7 @@ class AbsentHomeTest {
     @Test
     void hoursThatCountTakeAnAbsentOneAway() {
         FakeProvider provider = lamps(0, 2);
-        try (BridgeRig rig = BridgeRig.of(new MemoryStore(), Map.of("keepAbsent", "48"), provider)
+        try (BridgeRig rig = BridgeRig.of(new FakeStore(), Map.of("keepAbsent", "48"), provider)
                 .ready()) {
             provider.sink().absent("Lamp 0", MISSING);
             rig.pass(Duration.ofHours(47));
@@ -359,7 +360,7 @@ class AbsentHomeTest {
 
     @Test
     void valuesAreWrittenNowAndThenAndNeverOnTheWayOfAChange() {
-        Lamp lamp = new Lamp("Lamp");
+        LampAccessory lamp = new LampAccessory("Lamp");
         FakeProvider provider = new FakeProvider("test", lamp.accessory());
         try (BridgeRig rig = BridgeRig.paired(provider)) {
             int before = rig.store().changes();
@@ -383,7 +384,7 @@ class AbsentHomeTest {
         return new FakeProvider(
                 "test",
                 IntStream.range(from, until)
-                        .mapToObj(i -> new Lamp("Lamp " + i).accessory())
+                        .mapToObj(i -> new LampAccessory("Lamp " + i).accessory())
                         .toArray(Accessory[]::new));
     }
 }

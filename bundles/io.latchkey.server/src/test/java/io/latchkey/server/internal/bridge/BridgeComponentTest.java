@@ -9,14 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.bridge.BridgeStatus.State;
 import io.latchkey.api.model.Accessory;
-import io.latchkey.server.internal.fake.Await;
+import io.latchkey.server.internal.fake.Eventually;
 import io.latchkey.server.internal.fake.FakeAdvertiser;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
-import io.latchkey.server.internal.fake.FakeTransport;
-import io.latchkey.server.internal.fake.Lamp;
-import io.latchkey.server.internal.fake.ManualWorkers;
-import io.latchkey.server.internal.fake.MemoryStore;
+import io.latchkey.server.internal.fake.FakeStore;
+import io.latchkey.server.internal.fake.InlineWorkers;
+import io.latchkey.server.internal.fake.LampAccessory;
+import io.latchkey.server.internal.fake.MemoryTransport;
 import io.latchkey.server.internal.work.CallLanes;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -33,15 +33,15 @@ import org.osgi.framework.Version;
 
 /** Configurations that come, change and go, as the framework hands them over. */
 class BridgeComponentTest {
-    private final ManualWorkers workers = new ManualWorkers();
-    private final FakeTransport transport = new FakeTransport();
+    private final InlineWorkers workers = new InlineWorkers();
+    private final MemoryTransport transport = new MemoryTransport();
     private final FakeAdvertiser advertiser = new FakeAdvertiser();
-    private final MemoryStore store = new MemoryStore();
+    private final FakeStore store = new FakeStore();
     private final CallLanes lanes = new CallLanes();
     private final BridgeIds ids = new BridgeIds();
     private final BridgeStops stops = new BridgeStops();
     private final BridgesComponent bridges = new BridgesComponent(store, workers);
-    private final FakeProvider provider = new FakeProvider("test", new Lamp("Lamp").accessory());
+    private final FakeProvider provider = new FakeProvider("test", new LampAccessory("Lamp").accessory());
 
     @AfterEach
     void stop() {
@@ -82,7 +82,7 @@ class BridgeComponentTest {
     @Test
     void aConfigurationMakesABridge() {
         BridgeComponent component = component("p1", Map.of("id", "home", "name", "Home"));
-        Await.until("it listens", () -> status("home").state() == State.READY);
+        Eventually.until("it listens", () -> status("home").state() == State.READY);
         assertEquals("Home", status("home").name());
         assertEquals(1, bridges.accessories("home").size());
         assertEquals(List.of(), bridges.accessories("attic"));
@@ -94,7 +94,7 @@ class BridgeComponentTest {
     @Test
     void aWrongChangeLeavesTheBridgeAsItWas() {
         BridgeComponent component = component("p1", Map.of("id", "home"));
-        Await.until("it listens", () -> status("home").state() == State.READY);
+        Eventually.until("it listens", () -> status("home").state() == State.READY);
         FakeSession session = transport.listener().orElseThrow().connect();
         component.modified(properties("p1", Map.of("id", "home", "name", "New", "port", "99999")));
         assertTrue(session.isOpen());
@@ -111,7 +111,7 @@ class BridgeComponentTest {
     @Test
     void keysThatOnlyAHostReadsChangeNothing() {
         BridgeComponent component = component("p1", Map.of("id", "home"));
-        Await.until("it listens", () -> status("home").state() == State.READY);
+        Eventually.until("it listens", () -> status("home").state() == State.READY);
         BridgeStatus before = status("home");
         FakeSession session = transport.listener().orElseThrow().connect();
         component.modified(properties(
@@ -132,18 +132,18 @@ class BridgeComponentTest {
         var reset = bridges.reset("home").toCompletableFuture();
         assertThrows(CompletionException.class, reset::join);
         component.modified(properties("p1", Map.of("id", "home")));
-        Await.until("it listens", () -> status("home").state() == State.READY);
+        Eventually.until("it listens", () -> status("home").state() == State.READY);
         component.deactivate();
     }
 
     @Test
     void twoConfigurationsMayNotRunOneBridge() {
         BridgeComponent first = component("p1", Map.of("id", "home"));
-        Await.until("it listens", () -> status("home").state() == State.READY);
+        Eventually.until("it listens", () -> status("home").state() == State.READY);
         BridgeComponent second = component("p2", Map.of("id", "home"));
         assertTrue(second.status().problem().orElseThrow().contains("another bridge"));
         second.modified(properties("p2", Map.of("id", "attic")));
-        Await.until("the second listens", () -> status("attic").state() == State.READY);
+        Eventually.until("the second listens", () -> status("attic").state() == State.READY);
         first.deactivate();
         second.deactivate();
     }
@@ -151,10 +151,10 @@ class BridgeComponentTest {
     @Test
     void anotherIdIsAnotherBridge() {
         BridgeComponent component = component("p1", Map.of("id", "home"));
-        Await.until("it listens", () -> status("home").state() == State.READY);
+        Eventually.until("it listens", () -> status("home").state() == State.READY);
         var before = status("home").deviceId();
         component.modified(properties("p1", Map.of("id", "attic")));
-        Await.until("the other listens", () -> status("attic").state() == State.READY);
+        Eventually.until("the other listens", () -> status("attic").state() == State.READY);
         assertFalse(before.equals(status("attic").deviceId()));
         assertTrue(ids.owner("home").isEmpty());
         component.deactivate();
@@ -163,7 +163,7 @@ class BridgeComponentTest {
     @Test
     void onlyABridgeWithoutConfigurationIsPurged() {
         BridgeComponent component = component("p1", Map.of("id", "home"));
-        Await.until("it listens", () -> status("home").state() == State.READY);
+        Eventually.until("it listens", () -> status("home").state() == State.READY);
         assertThrows(CompletionException.class, bridges.purge("home").toCompletableFuture()::join);
         assertEquals(
                 "home.zip",
@@ -183,8 +183,8 @@ class BridgeComponentTest {
     @Test
     void aProviderThatLeavesIsMissed() {
         BridgeComponent component = component("p1", Map.of("id", "home"));
-        Await.until("it listens", () -> status("home").state() == State.READY);
-        Await.until("what the provider began has ended", workers::isIdle);
+        Eventually.until("it listens", () -> status("home").state() == State.READY);
+        Eventually.until("what the provider began has ended", workers::isIdle);
         component.removeProvider(provider);
         workers.advance(Duration.ofSeconds(1));
         assertFalse(bridges.accessories("home").get(0).present());
@@ -195,7 +195,7 @@ class BridgeComponentTest {
     void aFurtherBridgeIsShownAndResetAsOneOfItsOwn() {
         BridgeComponent component = component("p1", Map.of("id", "home"));
         component.addProvider(new FakeProvider("many", many(149)));
-        Await.until("both listen", () -> {
+        Eventually.until("both listen", () -> {
             workers.advance(Duration.ofSeconds(1));
             return bridges.bridges().stream()
                             .filter(each -> each.state() == State.READY)
@@ -224,7 +224,7 @@ class BridgeComponentTest {
     void aConfigurationThatAsksForTheIdOfAFurtherBridgeHidesItFromNobody() {
         BridgeComponent home = component("p1", Map.of("id", "home"));
         home.addProvider(new FakeProvider("many", many(149)));
-        Await.until("both listen", () -> {
+        Eventually.until("both listen", () -> {
             workers.advance(Duration.ofSeconds(1));
             return bridges.accessories("home-2").size() == 1;
         });
@@ -241,7 +241,7 @@ class BridgeComponentTest {
         List<BridgeComponent> ten = IntStream.range(0, 10)
                 .mapToObj(i -> component("p" + i, Map.of("id", "home" + i)))
                 .toList();
-        Await.until("all listen", () -> bridges.bridges().stream().allMatch(each -> each.state() == State.READY));
+        Eventually.until("all listen", () -> bridges.bridges().stream().allMatch(each -> each.state() == State.READY));
         List<FakeSession> sessions = IntStream.range(0, 10)
                 .mapToObj(i -> transport.listener("home" + i).orElseThrow().connect())
                 .toList();
@@ -257,7 +257,7 @@ class BridgeComponentTest {
 
     private static Accessory[] many(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new Lamp("Of many " + i).accessory())
+                .mapToObj(i -> new LampAccessory("Of many " + i).accessory())
                 .toArray(Accessory[]::new);
     }
 }

@@ -18,12 +18,12 @@ import io.latchkey.pairing.Credentials;
 import io.latchkey.server.internal.access.Deadlines;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.database.Timing;
-import io.latchkey.server.internal.fake.Await;
+import io.latchkey.server.internal.fake.Eventually;
 import io.latchkey.server.internal.fake.FakeAdvertiser;
 import io.latchkey.server.internal.fake.FakeSession;
-import io.latchkey.server.internal.fake.FakeTransport;
-import io.latchkey.server.internal.fake.ManualWorkers;
-import io.latchkey.server.internal.fake.MemoryStore;
+import io.latchkey.server.internal.fake.FakeStore;
+import io.latchkey.server.internal.fake.InlineWorkers;
+import io.latchkey.server.internal.fake.MemoryTransport;
 import io.latchkey.server.internal.work.CallLanes;
 import io.latchkey.server.internal.work.ContributorsComponent;
 import io.latchkey.server.internal.work.WorkersComponent;
@@ -46,13 +46,13 @@ public final class BridgeRig implements AutoCloseable {
     /** A controller without. */
     public static final ControllerId GUEST = new ControllerId("GUEST");
 
-    private final ManualWorkers manual = new ManualWorkers();
-    private final FakeTransport transport = new FakeTransport();
+    private final InlineWorkers manual = new InlineWorkers();
+    private final MemoryTransport transport = new MemoryTransport();
     private final FakeAdvertiser advertiser = new FakeAdvertiser();
     private final CallLanes lanes = new CallLanes();
     private final Set<AccessoryProvider> providers = ConcurrentHashMap.newKeySet();
     private final Map<String, Object> properties = new HashMap<>(Map.of("id", "home", "bindAddress", "127.0.0.1"));
-    private final MemoryStore store;
+    private final FakeStore store;
     private final Workers workers;
     private final BridgeGroup group;
     private final Optional<ContributorsComponent> contributors;
@@ -60,7 +60,7 @@ public final class BridgeRig implements AutoCloseable {
     private BridgeRig(
             Optional<WorkersComponent> live,
             Timing timing,
-            MemoryStore store,
+            FakeStore store,
             Map<String, ?> more,
             AccessoryProvider... first) {
         this.workers = live.<Workers>map(each -> each).orElse(manual);
@@ -83,7 +83,7 @@ public final class BridgeRig implements AutoCloseable {
     }
 
     /** A bridge that has not started. */
-    public static BridgeRig of(MemoryStore store, Map<String, ?> properties, AccessoryProvider... providers) {
+    public static BridgeRig of(FakeStore store, Map<String, ?> properties, AccessoryProvider... providers) {
         return new BridgeRig(Optional.empty(), Timing.USUAL, store, properties, providers);
     }
 
@@ -99,12 +99,12 @@ public final class BridgeRig implements AutoCloseable {
 
     /** As {@link #live(WorkersComponent, Timing, AccessoryProvider...)}, upon a store that is given. */
     public static BridgeRig live(
-            WorkersComponent workers, Timing timing, MemoryStore store, AccessoryProvider... providers) {
+            WorkersComponent workers, Timing timing, FakeStore store, AccessoryProvider... providers) {
         return new BridgeRig(Optional.of(workers), timing, store, Map.of(), providers).ready();
     }
 
-    private static MemoryStore pairedStore() {
-        MemoryStore store = new MemoryStore();
+    private static FakeStore pairedStore() {
+        FakeStore store = new FakeStore();
         store.save("home", Domain.IDENTITY, Credentials.newIdentity(new SecureRandom()));
         store.save(
                 "home",
@@ -117,7 +117,7 @@ public final class BridgeRig implements AutoCloseable {
 
     /** A bridge that listens and that nobody is paired with. */
     public static BridgeRig unpaired(AccessoryProvider... providers) {
-        return of(new MemoryStore(), Map.of(), providers).ready();
+        return of(new FakeStore(), Map.of(), providers).ready();
     }
 
     /** Starts and waits until it listens. */
@@ -126,8 +126,8 @@ public final class BridgeRig implements AutoCloseable {
         if (providers.isEmpty()) {
             pass(Timing.USUAL.firstProvider());
         }
-        Await.until("the bridge listens", () -> transport.listener().isPresent());
-        Await.until("what a provider began has ended", manual::isIdle);
+        Eventually.until("the bridge listens", () -> transport.listener().isPresent());
+        Eventually.until("what a provider began has ended", manual::isIdle);
         return this;
     }
 
@@ -177,9 +177,9 @@ public final class BridgeRig implements AutoCloseable {
 
     /** Lets time pass. */
     public void pass(Duration time) {
-        Await.until("what a provider began has ended", manual::isIdle);
+        Eventually.until("what a provider began has ended", manual::isIdle);
         manual.advance(time);
-        Await.until("what a provider began has ended", manual::isIdle);
+        Eventually.until("what a provider began has ended", manual::isIdle);
     }
 
     /** A connection that is not verified. */
@@ -260,12 +260,12 @@ public final class BridgeRig implements AutoCloseable {
     }
 
     /** The open port. */
-    public FakeTransport.FakeListener listener() {
+    public MemoryTransport.FakeListener listener() {
         return transport.listener().orElseThrow();
     }
 
     /** The wire. */
-    public FakeTransport transport() {
+    public MemoryTransport transport() {
         return transport;
     }
 
@@ -275,7 +275,7 @@ public final class BridgeRig implements AutoCloseable {
     }
 
     /** The store. */
-    public MemoryStore store() {
+    public FakeStore store() {
         return store;
     }
 
@@ -285,7 +285,7 @@ public final class BridgeRig implements AutoCloseable {
     }
 
     /** The threads and the clock. */
-    public ManualWorkers workers() {
+    public InlineWorkers workers() {
         return manual;
     }
 

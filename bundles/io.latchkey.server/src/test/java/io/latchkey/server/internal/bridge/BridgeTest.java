@@ -21,11 +21,11 @@ import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.Pairings;
 import io.latchkey.api.store.Setup;
 import io.latchkey.pairing.Credentials;
-import io.latchkey.server.internal.fake.Await;
+import io.latchkey.server.internal.fake.Eventually;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
-import io.latchkey.server.internal.fake.Lamp;
-import io.latchkey.server.internal.fake.MemoryStore;
+import io.latchkey.server.internal.fake.FakeStore;
+import io.latchkey.server.internal.fake.LampAccessory;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +40,7 @@ class BridgeTest {
 
     @Test
     void aPickedPortIsKept() {
-        MemoryStore store = new MemoryStore();
+        FakeStore store = new FakeStore();
         int port;
         try (BridgeRig rig = BridgeRig.of(store, Map.of()).ready()) {
             port = rig.listener().address().getPort();
@@ -54,7 +54,7 @@ class BridgeTest {
 
     @Test
     void aPortThatIsTakenIsAProblemUntilItIsFree() {
-        try (BridgeRig rig = BridgeRig.of(new MemoryStore(), Map.of("port", 21_000))) {
+        try (BridgeRig rig = BridgeRig.of(new FakeStore(), Map.of("port", 21_000))) {
             rig.transport().taken(21_000, true);
             rig.start().pass(Duration.ofSeconds(3));
             assertEquals(State.FAILED, rig.status().state());
@@ -68,13 +68,13 @@ class BridgeTest {
 
     @Test
     void aPortThatIsTakenIsTriedOnceAtATimeHoweverMuchTheHomeChanges() {
-        FakeProvider provider = new FakeProvider("test", new Lamp("Lamp").accessory());
-        try (BridgeRig rig = BridgeRig.of(new MemoryStore(), Map.of("port", 21_000), provider)) {
+        FakeProvider provider = new FakeProvider("test", new LampAccessory("Lamp").accessory());
+        try (BridgeRig rig = BridgeRig.of(new FakeStore(), Map.of("port", 21_000), provider)) {
             rig.transport().taken(21_000, true);
             rig.start();
-            Await.until("the first try", () -> rig.transport().refused() == 1);
+            Eventually.until("the first try", () -> rig.transport().refused() == 1);
             for (int count = 0; count < 8; count++) {
-                provider.sink().put(new Lamp("Lamp " + count).accessory());
+                provider.sink().put(new LampAccessory("Lamp " + count).accessory());
                 rig.settle();
             }
             assertEquals(9, rig.accessories().size());
@@ -90,7 +90,7 @@ class BridgeTest {
 
     @Test
     void anotherPortIsTriedAtOnceWhereTheFirstIsTaken() {
-        try (BridgeRig rig = BridgeRig.of(new MemoryStore(), Map.of("port", 21_000))) {
+        try (BridgeRig rig = BridgeRig.of(new FakeStore(), Map.of("port", 21_000))) {
             rig.transport().taken(21_000, true);
             rig.start().pass(Duration.ofSeconds(3));
             assertEquals(State.FAILED, rig.status().state());
@@ -102,7 +102,7 @@ class BridgeTest {
 
     @Test
     void aBrokenStoreIsAProblemUntilItIsMended() {
-        MemoryStore store = new MemoryStore();
+        FakeStore store = new FakeStore();
         store.broken(true);
         try (BridgeRig rig = BridgeRig.of(store, Map.of()).start()) {
             assertEquals(State.FAILED, rig.status().state());
@@ -115,7 +115,7 @@ class BridgeTest {
 
     @Test
     void aChangeBeforeTheStoreIsReadCountsToo() {
-        MemoryStore store = new MemoryStore();
+        FakeStore store = new FakeStore();
         store.broken(true);
         try (BridgeRig rig = BridgeRig.of(store, Map.of()).start()) {
             rig.change("name", "Renamed");
@@ -143,7 +143,7 @@ class BridgeTest {
     @Test
     void theRecordSaysWhatTheBridgeIs() {
         try (BridgeRig rig = BridgeRig.of(
-                        new MemoryStore(), Map.of("name", "My home", "category", "lighting", "setupId", "A1B2"))
+                        new FakeStore(), Map.of("name", "My home", "category", "lighting", "setupId", "A1B2"))
                 .ready()) {
             Advertisement record = rig.advertiser().current().orElseThrow();
             assertEquals("My home", record.name());
@@ -167,7 +167,7 @@ class BridgeTest {
 
     @Test
     void anotherNameKeepsTheSessions() {
-        try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", new Lamp("Lamp").accessory()))) {
+        try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", new LampAccessory("Lamp").accessory()))) {
             FakeSession session = rig.session(BridgeRig.ADMIN);
             rig.change("name", "Renamed");
             rig.change("category", "switch");
@@ -183,7 +183,7 @@ class BridgeTest {
 
     @Test
     void anotherPortMovesTheBridge() {
-        try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", new Lamp("Lamp").accessory()))) {
+        try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", new LampAccessory("Lamp").accessory()))) {
             FakeSession session = rig.session(BridgeRig.ADMIN);
             rig.change("port", "23456");
             assertFalse(session.isOpen());
@@ -204,12 +204,12 @@ class BridgeTest {
 
     @Test
     void anotherSelectionOpensTheProvidersAnew() {
-        FakeProvider provider = new FakeProvider("test", new Lamp("Lamp").accessory());
+        FakeProvider provider = new FakeProvider("test", new LampAccessory("Lamp").accessory());
         try (BridgeRig rig = BridgeRig.paired(provider)) {
             rig.change("selection", "kitchen");
-            Await.until("opened again", () -> provider.views().size() == 2);
+            Eventually.until("opened again", () -> provider.views().size() == 2);
             assertEquals("kitchen", provider.views().get(1).selection());
-            Await.until("closed once", () -> provider.closed() == 1);
+            Eventually.until("closed once", () -> provider.closed() == 1);
             rig.pass(Duration.ofSeconds(30));
             assertEquals(1, rig.accessories().size());
         }
@@ -217,7 +217,7 @@ class BridgeTest {
 
     @Test
     void aConfiguredCodeIsNeverStored() {
-        MemoryStore store = new MemoryStore();
+        FakeStore store = new FakeStore();
         try (BridgeRig rig =
                 BridgeRig.of(store, Map.of("setupCode", "482-61-937")).ready()) {
             assertEquals("482-61-937", rig.status().setupCode().orElseThrow().text());
@@ -234,7 +234,7 @@ class BridgeTest {
 
     @Test
     void aGeneratedCodeOutlivesARestart() {
-        MemoryStore store = new MemoryStore();
+        FakeStore store = new FakeStore();
         Optional<SetupCode> code;
         try (BridgeRig rig = BridgeRig.of(store, Map.of()).ready()) {
             code = rig.status().setupCode();
@@ -246,7 +246,7 @@ class BridgeTest {
 
     @Test
     void pairingsWithoutAnAdministratorAreRemovedAtTheStart() {
-        MemoryStore store = new MemoryStore();
+        FakeStore store = new FakeStore();
         store.save("home", Domain.IDENTITY, Credentials.newIdentity(new SecureRandom()));
         store.save(
                 "home",
@@ -260,7 +260,7 @@ class BridgeTest {
 
     @Test
     void aResetThatCannotBeStoredHasChangedNothing() {
-        try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", new Lamp("Lamp").accessory()))) {
+        try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", new LampAccessory("Lamp").accessory()))) {
             BridgeMemory before = rig.store().load("home");
             FakeSession session = rig.session(BridgeRig.ADMIN);
             rig.store().broken(true);
@@ -280,7 +280,7 @@ class BridgeTest {
 
     @Test
     void aLostIdentityTakesThePairingsWithItAndSaysSo() {
-        MemoryStore store = new MemoryStore();
+        FakeStore store = new FakeStore();
         store.save(
                 "home",
                 Domain.PAIRINGS,
@@ -294,9 +294,9 @@ class BridgeTest {
 
     @Test
     void aResetMakesANewBridgeOfTheSameAccessories() {
-        FakeProvider provider = new FakeProvider("test", new Lamp("Lamp").accessory());
+        FakeProvider provider = new FakeProvider("test", new LampAccessory("Lamp").accessory());
         try (BridgeRig rig = BridgeRig.paired(provider)) {
-            provider.sink().put(new Lamp("Lamp 2").accessory());
+            provider.sink().put(new LampAccessory("Lamp 2").accessory());
             rig.settle();
             DeviceId before = rig.status().deviceId().orElseThrow();
             FakeSession session = rig.session(BridgeRig.ADMIN);
@@ -317,7 +317,7 @@ class BridgeTest {
 
     @Test
     void aPairingIsRemovedOnAPersonsWord() {
-        try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", new Lamp("Lamp").accessory()))) {
+        try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", new LampAccessory("Lamp").accessory()))) {
             FakeSession guest = rig.session(BridgeRig.GUEST);
             rig.actions().removePairing(BridgeRig.GUEST).toCompletableFuture().join();
             assertFalse(guest.isOpen());
@@ -329,7 +329,7 @@ class BridgeTest {
 
     @Test
     void whoIsVerifiedWhileItsPairingIsRemovedIsLetGo() {
-        try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", new Lamp("Lamp").accessory()))) {
+        try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", new LampAccessory("Lamp").accessory()))) {
             FakeSession guest = rig.plain();
             rig.actions().removePairing(BridgeRig.GUEST).toCompletableFuture().join();
             rig.listener().verify(guest, BridgeRig.GUEST);
@@ -350,7 +350,7 @@ class BridgeTest {
             rig.change("setupCode", "482-61-937");
             assertThrows(CompletionException.class, rig.actions().newSetupCode().toCompletableFuture()::join);
         }
-        try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", new Lamp("Lamp").accessory()))) {
+        try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", new LampAccessory("Lamp").accessory()))) {
             assertThrows(CompletionException.class, rig.actions().newSetupCode().toCompletableFuture()::join);
         }
     }
@@ -359,12 +359,12 @@ class BridgeTest {
     void anAccessoryShowsItself() {
         AtomicInteger shown = new AtomicInteger();
         Accessory accessory = Accessory.of("Lamp")
-                .with(new Lamp("Lamp").accessory().services().get(0))
+                .with(new LampAccessory("Lamp").accessory().services().get(0))
                 .identify(shown::incrementAndGet)
                 .build();
         try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", accessory))) {
             rig.actions().identify(new AccessoryId(2)).toCompletableFuture().join();
-            Await.until("shown", () -> shown.get() == 1);
+            Eventually.until("shown", () -> shown.get() == 1);
             String iid = rig.id("Lamp", "Identify").iid().toString();
             String write = "{\"characteristics\":[{\"aid\":2,\"iid\":" + iid + ",\"value\":%s}]}";
             FakeSession session = rig.session(BridgeRig.ADMIN);

@@ -23,13 +23,13 @@ import io.latchkey.api.store.Allocation;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.Pairings;
 import io.latchkey.api.transport.Event;
-import io.latchkey.server.internal.fake.Await;
+import io.latchkey.server.internal.fake.Eventually;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
-import io.latchkey.server.internal.fake.FakeTransport.FakeListener;
-import io.latchkey.server.internal.fake.Gadget;
-import io.latchkey.server.internal.fake.Lamp;
-import io.latchkey.server.internal.fake.MemoryStore;
+import io.latchkey.server.internal.fake.FakeStore;
+import io.latchkey.server.internal.fake.LampAccessory;
+import io.latchkey.server.internal.fake.MemoryTransport.FakeListener;
+import io.latchkey.server.internal.fake.SampleCharacteristics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,21 +47,22 @@ class FurtherBridgesTest {
         return new FakeProvider(
                 "test",
                 IntStream.range(from, until)
-                        .mapToObj(i -> new Lamp("Lamp " + i).accessory())
+                        .mapToObj(i -> new LampAccessory("Lamp " + i).accessory())
                         .toArray(Accessory[]::new));
     }
 
-    private static BridgeRig rig(MemoryStore store, FakeProvider provider) {
+    private static BridgeRig rig(FakeStore store, FakeProvider provider) {
         return BridgeRig.of(store, Map.of(), provider).ready();
     }
 
     private static FakeListener listener(BridgeRig rig, String bridge) {
-        Await.until(bridge + " listens", () -> rig.transport().listener(bridge).isPresent());
+        Eventually.until(
+                bridge + " listens", () -> rig.transport().listener(bridge).isPresent());
         return rig.transport().listener(bridge).orElseThrow();
     }
 
     private static Bridge further(BridgeRig rig, int number) {
-        Await.until("it listens", () -> find(rig, number).isPresent());
+        Eventually.until("it listens", () -> find(rig, number).isPresent());
         return find(rig, number).orElseThrow();
     }
 
@@ -73,8 +74,8 @@ class FurtherBridgesTest {
     }
 
     /** A store of a home that has needed a second bridge, on which an administrator is paired. */
-    private static MemoryStore twoBridges() {
-        MemoryStore store = new MemoryStore();
+    private static FakeStore twoBridges() {
+        FakeStore store = new FakeStore();
         try (BridgeRig rig = rig(store, lamps(0, 150))) {
             further(rig, 2);
         }
@@ -93,7 +94,7 @@ class FurtherBridgesTest {
 
     @Test
     void whatFitsStaysOnOneBridge() {
-        MemoryStore store = new MemoryStore();
+        FakeStore store = new FakeStore();
         try (BridgeRig rig = rig(store, lamps(0, 149))) {
             assertEquals(149, rig.accessories().size());
             assertEquals(List.of(), rig.group().further());
@@ -104,7 +105,7 @@ class FurtherBridgesTest {
     @Test
     void theFirstThatDoesNotFitBringsABridgeOfItsOwnIdentity() {
         FakeProvider provider = lamps(0, 150);
-        try (BridgeRig rig = rig(new MemoryStore(), provider)) {
+        try (BridgeRig rig = rig(new FakeStore(), provider)) {
             Bridge further = further(rig, 2);
             BridgeStatus first = rig.status();
             BridgeStatus second = new FurtherBridge(further, rig.group()).status();
@@ -116,7 +117,7 @@ class FurtherBridgesTest {
             assertNotEquals(first.address(), second.address());
             assertTrue(first.problem().isEmpty());
             assertEquals(1, provider.views().size());
-            Await.until(
+            Eventually.until(
                     "both are announced",
                     () -> rig.advertiser().history().stream()
                             .map(Advertisement::name)
@@ -129,13 +130,13 @@ class FurtherBridgesTest {
     void everyAccessoryHasItsPlaceOrAnObstacle() {
         Accessory.Builder tall = Accessory.of("Tall");
         IntStream.range(0, 100)
-                .mapToObj(number -> Service.of(Gadget.service())
+                .mapToObj(number -> Service.of(SampleCharacteristics.service())
                         .key("s" + number)
                         .with(Characteristic.constant(CharacteristicTypes.NAME, Value.of("x")))
                         .build())
                 .forEach(tall::with);
         FakeProvider provider = lamps(0, 150);
-        try (BridgeRig rig = rig(new MemoryStore(), provider)) {
+        try (BridgeRig rig = rig(new FakeStore(), provider)) {
             provider.sink().put(tall.build());
             rig.settle();
             further(rig, 2);
@@ -165,7 +166,7 @@ class FurtherBridgesTest {
 
     @Test
     void aChangeReachesTheBridgeThatShowsIt() {
-        Lamp last = new Lamp("Lamp 149");
+        LampAccessory last = new LampAccessory("Lamp 149");
         FakeProvider others = lamps(0, 149);
         try (BridgeRig rig = rig(twoBridges(), others)) {
             others.sink().put(last.accessory());
@@ -198,7 +199,7 @@ class FurtherBridgesTest {
 
     @Test
     void placesIdsAndPortsOutliveARestart() {
-        MemoryStore store = new MemoryStore();
+        FakeStore store = new FakeStore();
         BridgeStatus before;
         List<AccessoryStatus> shown;
         try (BridgeRig rig = rig(store, lamps(0, 160))) {
@@ -222,7 +223,7 @@ class FurtherBridgesTest {
 
     @Test
     void itRestsFromAStartOnWhenNothingIsPlacedOnItAndKeepsItsIds() {
-        MemoryStore store = new MemoryStore();
+        FakeStore store = new FakeStore();
         try (BridgeRig rig = rig(store, lamps(0, 150))) {
             FakeListener second = listener(rig, "home-2");
             ((FakeProvider) rig.providers().iterator().next()).sink().remove("Lamp 149");
@@ -231,7 +232,7 @@ class FurtherBridgesTest {
             assertEquals(second, listener(rig, "home-2"));
         }
         try (BridgeRig rig = rig(store, lamps(0, 149))) {
-            Await.until("all are shown", () -> rig.accessories().size() == 149);
+            Eventually.until("all are shown", () -> rig.accessories().size() == 149);
             assertEquals(List.of(), rig.group().further());
         }
         try (BridgeRig rig = rig(store, lamps(0, 150))) {
@@ -241,7 +242,7 @@ class FurtherBridgesTest {
 
     @Test
     void itStaysReachableAsLongAsControllersKnowIt() {
-        MemoryStore store = twoBridges();
+        FakeStore store = twoBridges();
         FakeProvider provider = lamps(0, 149);
         try (BridgeRig rig = rig(store, provider)) {
             provider.sink().remove("Lamp 149");
@@ -255,21 +256,21 @@ class FurtherBridgesTest {
             further(rig, 2).loaded().orElseThrow().trust().remove(BridgeRig.ADMIN);
         }
         try (BridgeRig rig = rig(store, lamps(0, 149))) {
-            Await.until("all are shown", () -> rig.accessories().size() == 149);
+            Eventually.until("all are shown", () -> rig.accessories().size() == 149);
             assertEquals(List.of(), rig.group().further());
         }
     }
 
     @Test
     void aConfigurationThatAsksForItsIdIsRefusedAndNothingIsLost() {
-        MemoryStore store = twoBridges();
+        FakeStore store = twoBridges();
         Set<String> accessories = store.load("home-2", Domain.ALLOCATION)
                 .orElseThrow()
                 .accessories()
                 .keySet();
         try (BridgeRig taker =
                 BridgeRig.of(store, Map.of("id", "home-2"), lamps(0, 1)).start()) {
-            Await.until("it is refused", () -> taker.status().problem().isPresent());
+            Eventually.until("it is refused", () -> taker.status().problem().isPresent());
             assertEquals(
                     "id home-2 belongs to another bridge (further one of home): choose another one",
                     taker.status().problem().orElseThrow());
@@ -290,12 +291,13 @@ class FurtherBridgesTest {
 
     @Test
     void whatABundleTakesAwayIsPublishedOnceAndOnlyByTheBridgeThatShowedIt() {
-        FakeProvider going = new FakeProvider("going", new Lamp("Going").accessory(), new Lamp("Gone").accessory());
+        FakeProvider going = new FakeProvider(
+                "going", new LampAccessory("Going").accessory(), new LampAccessory("Gone").accessory());
         FakeProvider staying = lamps(0, 150);
         try (BridgeRig rig = BridgeRig.of(twoBridges(), Map.of(), staying).ready()) {
             Bridge second = further(rig, 2);
             rig.add(going);
-            Await.until("they are shown", () -> {
+            Eventually.until("they are shown", () -> {
                 rig.settle();
                 return keys(second).size() == 3;
             });
@@ -328,7 +330,7 @@ class FurtherBridgesTest {
 
     @Test
     void aBridgeThatHappensToHaveSuchANameIsLeftAlone() {
-        MemoryStore store = new MemoryStore();
+        FakeStore store = new FakeStore();
         store.save("home-2", Domain.ALLOCATION, Allocation.EMPTY);
         try (BridgeRig rig = rig(store, lamps(0, 150))) {
             assertEquals(List.of("Lamp 149"), keys(further(rig, 3)));
@@ -339,7 +341,7 @@ class FurtherBridgesTest {
 
     @Test
     void aConfiguredCodeServesAllAndAChangedNameReachesAll() {
-        MemoryStore store = new MemoryStore();
+        FakeStore store = new FakeStore();
         try (BridgeRig rig = BridgeRig.of(store, Map.of("setupCode", "518-26-305"), lamps(0, 150))
                 .ready()) {
             Bridge further = further(rig, 2);
@@ -365,10 +367,10 @@ class FurtherBridgesTest {
     @Test
     void aFullDiskBringsNoBridgeUntilThereIsRoom() {
         FakeProvider provider = lamps(0, 149);
-        try (BridgeRig rig = rig(new MemoryStore(), provider)) {
+        try (BridgeRig rig = rig(new FakeStore(), provider)) {
             AccessorySink sink = provider.sink();
             rig.store().broken(true);
-            sink.put(new Lamp("One more").accessory());
+            sink.put(new LampAccessory("One more").accessory());
             rig.settle();
             assertTrue(rig.status().problem().orElseThrow().contains("disk"));
             assertTrue(rig.transport().listener("home-2").isEmpty());
@@ -381,7 +383,7 @@ class FurtherBridgesTest {
 
     @Test
     void allEndTogether() {
-        BridgeRig rig = rig(new MemoryStore(), lamps(0, 150));
+        BridgeRig rig = rig(new FakeStore(), lamps(0, 150));
         listener(rig, "home-2");
         rig.close();
         assertTrue(rig.transport().listener("home").isEmpty());

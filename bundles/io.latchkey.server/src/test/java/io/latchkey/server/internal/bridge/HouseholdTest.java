@@ -11,12 +11,12 @@ import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Service;
 import io.latchkey.api.model.Value;
-import io.latchkey.server.internal.fake.Await;
+import io.latchkey.server.internal.fake.Eventually;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
-import io.latchkey.server.internal.fake.Gadget;
-import io.latchkey.server.internal.fake.Lamp;
-import io.latchkey.server.internal.fake.MemoryStore;
+import io.latchkey.server.internal.fake.FakeStore;
+import io.latchkey.server.internal.fake.LampAccessory;
+import io.latchkey.server.internal.fake.SampleCharacteristics;
 import io.latchkey.server.internal.http.AccessoriesWalk;
 import java.time.Duration;
 import java.util.List;
@@ -33,11 +33,11 @@ class HouseholdTest {
 
     @Test
     void severalChangesRaiseTheNumberOnce() {
-        FakeProvider provider = new FakeProvider("test", new Lamp("Lamp").accessory());
+        FakeProvider provider = new FakeProvider("test", new LampAccessory("Lamp").accessory());
         try (BridgeRig rig = BridgeRig.paired(provider)) {
             assertEquals(1, number(rig));
-            provider.sink().put(new Lamp("Lamp 2").accessory());
-            provider.sink().put(new Lamp("Lamp 3").accessory());
+            provider.sink().put(new LampAccessory("Lamp 2").accessory());
+            provider.sink().put(new LampAccessory("Lamp 3").accessory());
             assertEquals(1, rig.accessories().size());
             rig.settle();
             assertEquals(3, rig.accessories().size());
@@ -49,10 +49,10 @@ class HouseholdTest {
 
     @Test
     void changesWithoutEndArePublishedAfterFiveSeconds() {
-        FakeProvider provider = new FakeProvider("test", new Lamp("Lamp").accessory());
+        FakeProvider provider = new FakeProvider("test", new LampAccessory("Lamp").accessory());
         try (BridgeRig rig = BridgeRig.paired(provider)) {
             for (int i = 0; i < 20; i++) {
-                provider.sink().put(new Lamp("Lamp " + i).accessory());
+                provider.sink().put(new LampAccessory("Lamp " + i).accessory());
                 rig.pass(Duration.ofMillis(300));
             }
             assertTrue(rig.accessories().size() > 10);
@@ -61,9 +61,9 @@ class HouseholdTest {
 
     @Test
     void theSameShapeAgainRaisesNothing() {
-        FakeProvider provider = new FakeProvider("test", new Lamp("Lamp").accessory());
+        FakeProvider provider = new FakeProvider("test", new LampAccessory("Lamp").accessory());
         try (BridgeRig rig = BridgeRig.paired(provider)) {
-            Lamp again = new Lamp("Lamp");
+            LampAccessory again = new LampAccessory("Lamp");
             provider.sink().put(again.accessory());
             rig.settle();
             assertEquals(1, number(rig));
@@ -75,7 +75,7 @@ class HouseholdTest {
 
     @Test
     void whoIsRemovedIsGone() {
-        FakeProvider provider = new FakeProvider("test", new Lamp("Lamp").accessory());
+        FakeProvider provider = new FakeProvider("test", new LampAccessory("Lamp").accessory());
         try (BridgeRig rig = BridgeRig.paired(provider)) {
             provider.sink().remove("Lamp");
             rig.settle();
@@ -86,7 +86,7 @@ class HouseholdTest {
 
     @Test
     void whoLeavesKeepsItsPlaceForEver() {
-        Lamp lamp = new Lamp("Lamp");
+        LampAccessory lamp = new LampAccessory("Lamp");
         FakeProvider provider = new FakeProvider("test", lamp.accessory());
         try (BridgeRig rig = BridgeRig.paired(provider)) {
             provider.sink().changed(lamp.brightnessDefinition(), Value.of(77L));
@@ -103,17 +103,17 @@ class HouseholdTest {
             rig.pass(Duration.ofDays(30));
             assertEquals(1, rig.accessories().size());
             assertEquals(1, number(rig));
-            Await.until("the provider is closed", () -> provider.closed() == 1);
+            Eventually.until("the provider is closed", () -> provider.closed() == 1);
         }
     }
 
     @Test
     void whoComesBackInTimeWasNeverAway() {
-        FakeProvider provider = new FakeProvider("test", new Lamp("Lamp").accessory());
+        FakeProvider provider = new FakeProvider("test", new LampAccessory("Lamp").accessory());
         try (BridgeRig rig = BridgeRig.paired(provider)) {
             rig.remove(provider);
             rig.settle();
-            FakeProvider updated = new FakeProvider("test", new Lamp("Lamp").accessory());
+            FakeProvider updated = new FakeProvider("test", new LampAccessory("Lamp").accessory());
             rig.add(updated);
             updated.sink();
             rig.pass(Duration.ofSeconds(30));
@@ -124,9 +124,9 @@ class HouseholdTest {
 
     @Test
     void anUpdateThatOverlapsKeepsTheNewOne() {
-        FakeProvider old = new FakeProvider("test", new Lamp("Lamp").accessory());
+        FakeProvider old = new FakeProvider("test", new LampAccessory("Lamp").accessory());
         try (BridgeRig rig = BridgeRig.paired(old)) {
-            FakeProvider updated = new FakeProvider("test", new Lamp("Lamp").accessory());
+            FakeProvider updated = new FakeProvider("test", new LampAccessory("Lamp").accessory());
             rig.add(updated);
             updated.sink();
             rig.remove(old);
@@ -137,8 +137,8 @@ class HouseholdTest {
 
     @Test
     void aNewBridgeWaitsUntilTheFirstSetIsWhole() {
-        FakeProvider hesitant = new FakeProvider("test", true, new Lamp("Lamp").accessory());
-        try (BridgeRig rig = BridgeRig.of(new MemoryStore(), Map.of(), hesitant).start()) {
+        FakeProvider hesitant = new FakeProvider("test", true, new LampAccessory("Lamp").accessory());
+        try (BridgeRig rig = BridgeRig.of(new FakeStore(), Map.of(), hesitant).start()) {
             hesitant.sink();
             rig.pass(Duration.ofSeconds(2));
             assertTrue(rig.transport().listener().isEmpty());
@@ -150,8 +150,8 @@ class HouseholdTest {
 
     @Test
     void aNewBridgeWaitsForNobodyLongerThanThreeSeconds() {
-        FakeProvider hesitant = new FakeProvider("test", true, new Lamp("Lamp").accessory());
-        try (BridgeRig rig = BridgeRig.of(new MemoryStore(), Map.of(), hesitant).start()) {
+        FakeProvider hesitant = new FakeProvider("test", true, new LampAccessory("Lamp").accessory());
+        try (BridgeRig rig = BridgeRig.of(new FakeStore(), Map.of(), hesitant).start()) {
             hesitant.sink();
             rig.pass(Duration.ofMillis(2_999));
             assertTrue(rig.transport().listener().isEmpty());
@@ -163,14 +163,14 @@ class HouseholdTest {
 
     @Test
     void aBridgeShowsAllOfTheLastRunWhoeverIsThere() {
-        MemoryStore store = new MemoryStore();
-        FakeProvider first = new FakeProvider("first", new Lamp("Lamp 1").accessory());
-        FakeProvider second = new FakeProvider("second", new Lamp("Lamp 2").accessory());
+        FakeStore store = new FakeStore();
+        FakeProvider first = new FakeProvider("first", new LampAccessory("Lamp 1").accessory());
+        FakeProvider second = new FakeProvider("second", new LampAccessory("Lamp 2").accessory());
         try (BridgeRig rig = BridgeRig.of(store, Map.of(), first, second).ready()) {
             rig.settle();
             assertEquals(2, rig.accessories().size());
         }
-        FakeProvider again = new FakeProvider("first", new Lamp("Lamp 1").accessory());
+        FakeProvider again = new FakeProvider("first", new LampAccessory("Lamp 1").accessory());
         try (BridgeRig rig = BridgeRig.of(store, Map.of(), again).start()) {
             assertTrue(rig.transport().listener().isPresent());
             assertEquals(2, rig.accessories().size());
@@ -188,9 +188,9 @@ class HouseholdTest {
 
     @Test
     void idsAndNumberOutliveARestart() {
-        MemoryStore store = new MemoryStore();
+        FakeStore store = new FakeStore();
         Accessory[] home = IntStream.range(0, 5)
-                .mapToObj(i -> new Lamp("Lamp " + i).accessory())
+                .mapToObj(i -> new LampAccessory("Lamp " + i).accessory())
                 .toArray(Accessory[]::new);
         String before;
         try (BridgeRig rig =
@@ -208,10 +208,10 @@ class HouseholdTest {
 
     @Test
     void idsAreStoredBeforeTheyAreShown() {
-        FakeProvider provider = new FakeProvider("test", new Lamp("Lamp").accessory());
+        FakeProvider provider = new FakeProvider("test", new LampAccessory("Lamp").accessory());
         try (BridgeRig rig = BridgeRig.paired(provider)) {
             rig.store().broken(true);
-            provider.sink().put(new Lamp("Lamp 2").accessory());
+            provider.sink().put(new LampAccessory("Lamp 2").accessory());
             rig.settle();
             assertEquals(1, rig.accessories().size());
             assertTrue(rig.status().problem().orElseThrow().contains("make room"));
@@ -224,7 +224,7 @@ class HouseholdTest {
 
     @Test
     void subscriptionsToWhatIsGoneEnd() {
-        FakeProvider provider = new FakeProvider("test", new Lamp("Lamp").accessory());
+        FakeProvider provider = new FakeProvider("test", new LampAccessory("Lamp").accessory());
         try (BridgeRig rig = BridgeRig.paired(provider)) {
             FakeSession session = rig.session(BridgeRig.ADMIN);
             String iid = rig.id("Lamp", "On").iid().toString();
@@ -244,12 +244,13 @@ class HouseholdTest {
     void whatCanNotBeShownIsAProblemThatIsTold() {
         Accessory.Builder tall = Accessory.of("Tall");
         for (int i = 0; i < 100; i++) {
-            tall.with(Service.of(Gadget.service())
+            tall.with(Service.of(SampleCharacteristics.service())
                     .key("s" + i)
                     .with(Characteristic.constant(CharacteristicTypes.NAME, Value.of("x")))
                     .build());
         }
-        try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", new Lamp("Lamp").accessory(), tall.build()))) {
+        try (BridgeRig rig =
+                BridgeRig.paired(new FakeProvider("test", new LampAccessory("Lamp").accessory(), tall.build()))) {
             assertEquals(1, rig.accessories().size());
             assertTrue(rig.status().problem().orElseThrow().contains("Tall"));
         }

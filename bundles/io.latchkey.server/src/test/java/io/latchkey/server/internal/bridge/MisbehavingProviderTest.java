@@ -17,7 +17,7 @@ import io.latchkey.api.testing.Misbehaviour;
 import io.latchkey.api.testing.Misbehaviour.Fault;
 import io.latchkey.server.internal.database.Timing;
 import io.latchkey.server.internal.fake.FakeProvider;
-import io.latchkey.server.internal.fake.Lamp;
+import io.latchkey.server.internal.fake.LampAccessory;
 import io.latchkey.server.internal.work.WorkersComponent;
 import java.time.Duration;
 import java.util.Arrays;
@@ -52,7 +52,7 @@ class MisbehavingProviderTest {
 
     private final WorkersComponent workers = new WorkersComponent();
     private final ExecutorService phones = Executors.newCachedThreadPool();
-    private final Lamp lamp = new Lamp("Lamp");
+    private final LampAccessory lamp = new LampAccessory("Lamp");
 
     static Stream<Arguments> everyMethodAndFault() {
         return Stream.concat(

@@ -16,14 +16,14 @@ import io.latchkey.api.model.Accessory;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.StoreException;
-import io.latchkey.server.internal.fake.Await;
+import io.latchkey.server.internal.fake.Eventually;
 import io.latchkey.server.internal.fake.FakeAdvertiser;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
-import io.latchkey.server.internal.fake.FakeTransport;
-import io.latchkey.server.internal.fake.Lamp;
-import io.latchkey.server.internal.fake.ManualWorkers;
-import io.latchkey.server.internal.fake.MemoryStore;
+import io.latchkey.server.internal.fake.FakeStore;
+import io.latchkey.server.internal.fake.InlineWorkers;
+import io.latchkey.server.internal.fake.LampAccessory;
+import io.latchkey.server.internal.fake.MemoryTransport;
 import io.latchkey.server.internal.pairing.SeedIdentities;
 import io.latchkey.server.internal.work.CallLanes;
 import java.lang.reflect.Proxy;
@@ -47,9 +47,9 @@ class ReplaceTest {
     private static final HexFormat HEX = HexFormat.of();
     private static final AccessoryIdentity OTHER =
             new SeedIdentities().of(DeviceId.foreign("5e:54:18:f0:b:1"), new byte[32]);
-    private final ManualWorkers workers = new ManualWorkers();
-    private final FakeTransport transport = new FakeTransport();
-    private final MemoryStore store = new MemoryStore();
+    private final InlineWorkers workers = new InlineWorkers();
+    private final MemoryTransport transport = new MemoryTransport();
+    private final FakeStore store = new FakeStore();
     private final CallLanes lanes = new CallLanes();
     private final BridgeIds ids = new BridgeIds();
     private final BridgesComponent bridges = new BridgesComponent(store, workers);
@@ -67,7 +67,7 @@ class ReplaceTest {
                 lanes,
                 ids,
                 new BridgeStops());
-        component.addProvider(new FakeProvider("test", new Lamp("Lamp").accessory()));
+        component.addProvider(new FakeProvider("test", new LampAccessory("Lamp").accessory()));
         bridges.addBridge(component);
         awaitReady("home");
     }
@@ -84,7 +84,7 @@ class ReplaceTest {
     }
 
     private void awaitReady(String id) {
-        Await.until(id + " listens", () -> {
+        Eventually.until(id + " listens", () -> {
             workers.advance(Duration.ofSeconds(1));
             return bridges.bridges().stream().anyMatch(each -> each.id().equals(id) && each.state() == State.READY);
         });
@@ -146,11 +146,11 @@ class ReplaceTest {
                     assertThrows(CompletionException.class, reset::join);
                     CompletableFuture<Void> purge = bridges.purge("home").toCompletableFuture();
                     assertThrows(CompletionException.class, purge::join);
-                    component.addProvider(new FakeProvider("late", new Lamp("Late").accessory()));
+                    component.addProvider(new FakeProvider("late", new LampAccessory("Late").accessory()));
                     return now;
                 })
                 .join();
-        Await.until("the late lamp is shown", () -> {
+        Eventually.until("the late lamp is shown", () -> {
             workers.advance(Duration.ofSeconds(1));
             return bridges.accessories("home").size() == 2;
         });
@@ -185,7 +185,7 @@ class ReplaceTest {
         component.addProvider(new FakeProvider(
                 "many",
                 IntStream.range(0, 149)
-                        .mapToObj(i -> new Lamp("Of many " + i).accessory())
+                        .mapToObj(i -> new LampAccessory("Of many " + i).accessory())
                         .toArray(Accessory[]::new)));
         awaitReady("home-2");
         replace("home", now -> {

@@ -8,10 +8,10 @@ import io.latchkey.api.model.Value;
 import io.latchkey.api.transport.Answer;
 import io.latchkey.api.transport.Event;
 import io.latchkey.server.internal.database.Timing;
-import io.latchkey.server.internal.fake.Await;
+import io.latchkey.server.internal.fake.Eventually;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
-import io.latchkey.server.internal.fake.Lamp;
+import io.latchkey.server.internal.fake.LampAccessory;
 import io.latchkey.server.internal.http.AccessoriesWalk;
 import io.latchkey.server.internal.work.WorkersComponent;
 import java.time.Duration;
@@ -39,7 +39,7 @@ class TrafficTest {
     @Test
     void everyRequestIsAnsweredRightWhateverElseHappens()
             throws InterruptedException, ExecutionException, TimeoutException {
-        Lamp steady = new Lamp("Steady");
+        LampAccessory steady = new LampAccessory("Steady");
         FakeProvider provider = new FakeProvider("test", steady.accessory());
         ExecutorService threads = Executors.newFixedThreadPool(CONTROLLERS + 2);
         WorkersComponent workers = new WorkersComponent();
@@ -53,7 +53,7 @@ class TrafficTest {
             for (Future<?> each : running) {
                 each.get(30, TimeUnit.SECONDS);
             }
-            Await.until("the guest has gone", () -> rig.accessories().size() == 1);
+            Eventually.until("the guest has gone", () -> rig.accessories().size() == 1);
             assertEquals(List.of(), AccessoriesWalk.breaches(BridgeRig.text(rig.get("/accessories"))));
         } finally {
             workers.stop();
@@ -88,16 +88,16 @@ class TrafficTest {
 
     private static void comeAndGo(BridgeRig rig, FakeProvider provider) {
         for (int i = 0; i < ROUNDS; i++) {
-            Lamp guest = new Lamp("Guest");
+            LampAccessory guest = new LampAccessory("Guest");
             provider.sink().put(guest.accessory());
-            Await.until("the guest is shown", () -> rig.accessories().size() == 2);
+            Eventually.until("the guest is shown", () -> rig.accessories().size() == 2);
             provider.sink().changed(guest.onDefinition(), Value.TRUE);
             provider.sink().remove("Guest");
-            Await.until("the guest has gone", () -> rig.accessories().size() == 1);
+            Eventually.until("the guest has gone", () -> rig.accessories().size() == 1);
         }
     }
 
-    private static void flicker(Lamp lamp, FakeProvider provider) {
+    private static void flicker(LampAccessory lamp, FakeProvider provider) {
         for (int i = 0; i < ROUNDS * 20; i++) {
             provider.sink().changed(lamp.onDefinition(), Value.of(i % 2 == 0));
         }

@@ -12,7 +12,7 @@ import io.latchkey.api.model.Service;
 import io.latchkey.api.provider.Absence;
 import io.latchkey.api.provider.Absence.Cause;
 import io.latchkey.api.store.AccessoryState;
-import io.latchkey.server.internal.fake.Lamp;
+import io.latchkey.server.internal.fake.LampAccessory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -55,12 +55,12 @@ class AccessoryKeeperTest {
     }
 
     private static Accessory whole(String name, MissingParts rule) {
-        return of(name, new Lamp(name).accessory().services(), rule);
+        return of(name, new LampAccessory(name).accessory().services(), rule);
     }
 
     /** A lamp that can't be dimmed. */
     private static Accessory part(String name, MissingParts rule) {
-        Service full = new Lamp(name).accessory().services().get(0);
+        Service full = new LampAccessory(name).accessory().services().get(0);
         Service less = Service.of(full.type())
                 .primary()
                 .with(full.characteristics().get(0))
@@ -381,10 +381,13 @@ class AccessoryKeeperTest {
     void whatNobodyCanShowLeavesTheRememberedOneAbsent() {
         remembered("Lamp");
         List<Service> tall = IntStream.range(0, 100)
-                .mapToObj(i -> Service.of(
-                                new Lamp("x").accessory().services().get(0).type())
+                .mapToObj(i -> Service.of(new LampAccessory("x")
+                                .accessory()
+                                .services()
+                                .get(0)
+                                .type())
                         .key("s" + i)
-                        .with(new Lamp("x").onDefinition())
+                        .with(new LampAccessory("x").onDefinition())
                         .build())
                 .toList();
         keeper.put(owner, key("Lamp"), of("Lamp", tall, MissingParts.REMOVE), now());

@@ -7,8 +7,8 @@ import io.latchkey.api.model.AccessoryInfo;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.store.Allocation;
-import io.latchkey.server.internal.fake.Await;
-import io.latchkey.server.internal.fake.Lamp;
+import io.latchkey.server.internal.fake.Eventually;
+import io.latchkey.server.internal.fake.LampAccessory;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +20,8 @@ class AnnouncementTest {
 
     private final PublishedCharacteristic on = SnapshotComposer.compose(
                     AccessoryDatabase.self(AccessoryInfo.named("Bridge"), () -> {}),
-                    List.of(OfferedAccessory.of(new AccessoryKey("test", "Lamp"), new Lamp("Lamp").accessory())),
+                    List.of(OfferedAccessory.of(
+                            new AccessoryKey("test", "Lamp"), new LampAccessory("Lamp").accessory())),
                     FormerSnapshots.of(Allocation.EMPTY))
             .snapshot()
             .accessories()
@@ -38,7 +39,7 @@ class AnnouncementTest {
         synchronized (on.memory()) {
             on.isNews(Value.TRUE);
             reader.start();
-            Await.until("the reader to wait", () -> reader.getState() == Thread.State.BLOCKED);
+            Eventually.until("the reader to wait", () -> reader.getState() == Thread.State.BLOCKED);
         }
         assertEquals(Value.TRUE, shown.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
     }

@@ -14,8 +14,8 @@ import io.latchkey.api.model.Service;
 import io.latchkey.api.model.ServiceTypes;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.store.AccessoryShape;
-import io.latchkey.server.internal.fake.Gadget;
-import io.latchkey.server.internal.fake.Lamp;
+import io.latchkey.server.internal.fake.LampAccessory;
+import io.latchkey.server.internal.fake.SampleCharacteristics;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +46,8 @@ class MergedAccessoryTest {
 
     /** A service of the first type and those of the numbers. */
     private static Service.Builder service(String key, Set<Integer> types) {
-        Service.Builder service = Service.of(Gadget.service()).key(key).with(of(TYPES.get(0)));
+        Service.Builder service =
+                Service.of(SampleCharacteristics.service()).key(key).with(of(TYPES.get(0)));
         IntStream.range(1, TYPES.size()).filter(types::contains).forEach(i -> service.with(of(TYPES.get(i))));
         return service;
     }
@@ -139,8 +140,8 @@ class MergedAccessoryTest {
 
     @Test
     void aWholeAccessoryIsTheSameObject() {
-        Accessory lamp = new Lamp("Lamp").accessory();
-        assertSame(lamp, merged(lamp, new Lamp("Lamp").accessory()).accessory());
+        Accessory lamp = new LampAccessory("Lamp").accessory();
+        assertSame(lamp, merged(lamp, new LampAccessory("Lamp").accessory()).accessory());
     }
 
     @Test
@@ -193,7 +194,7 @@ class MergedAccessoryTest {
 
     @Test
     void constantsAnswerWhoeverIsThere() {
-        Accessory named = accessory(List.of(Service.of(Gadget.service())
+        Accessory named = accessory(List.of(Service.of(SampleCharacteristics.service())
                 .key("s")
                 .with(of(CharacteristicTypes.ON))
                 .with(Characteristic.constant(CharacteristicTypes.NAME, Value.of("Desk")))

@@ -13,8 +13,8 @@ import io.latchkey.api.model.Format;
 import io.latchkey.api.model.Service;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.store.Allocation;
-import io.latchkey.server.internal.fake.Gadget;
-import io.latchkey.server.internal.fake.Lamp;
+import io.latchkey.server.internal.fake.LampAccessory;
+import io.latchkey.server.internal.fake.SampleCharacteristics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ class PlacementTest {
     }
 
     private static Stream<OfferedAccessory> lamps(int from, int until) {
-        return IntStream.range(from, until).mapToObj(i -> offer(new Lamp("Lamp " + i).accessory()));
+        return IntStream.range(from, until).mapToObj(i -> offer(new LampAccessory("Lamp " + i).accessory()));
     }
 
     private static List<Integer> sizes(Placement placement) {
@@ -121,7 +121,7 @@ class PlacementTest {
         List<Allocation> full = shown(lamps(0, 149).toList(), List.of(Allocation.EMPTY));
         Accessory wishing = Accessory.of("w")
                 .wishedId(new AccessoryId(4711))
-                .with(new Lamp("x").accessory().services().get(0))
+                .with(new LampAccessory("x").accessory().services().get(0))
                 .build();
         List<OfferedAccessory> more =
                 Stream.concat(lamps(0, 149), Stream.of(offer(wishing))).toList();
@@ -155,19 +155,19 @@ class PlacementTest {
 
     @Test
     void whatNoControllerTakesIsLeftOut() {
-        Service.Builder wide = Service.of(Gadget.service());
+        Service.Builder wide = Service.of(SampleCharacteristics.service());
         for (int i = 1; i <= 101; i++) {
-            wide.with(Characteristic.constant(Gadget.type(i, Format.BOOL, "pr"), Value.TRUE));
+            wide.with(Characteristic.constant(SampleCharacteristics.type(i, Format.BOOL, "pr"), Value.TRUE));
         }
         Accessory.Builder tall = Accessory.of("tall");
         for (int i = 0; i < 100; i++) {
-            tall.with(Service.of(Gadget.service())
+            tall.with(Service.of(SampleCharacteristics.service())
                     .key("s" + i)
                     .with(Characteristic.constant(CharacteristicTypes.NAME, Value.of("x")))
                     .build());
         }
         Accessory doubled = Accessory.of("doubled")
-                .with(Service.of(Gadget.service())
+                .with(Service.of(SampleCharacteristics.service())
                         .key("AccessoryInformation")
                         .with(Characteristic.constant(CharacteristicTypes.NAME, Value.of("x")))
                         .build())

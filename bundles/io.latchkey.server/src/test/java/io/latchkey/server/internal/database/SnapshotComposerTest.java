@@ -16,8 +16,8 @@ import io.latchkey.api.model.ServiceTypes;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.store.Allocation;
 import io.latchkey.server.internal.database.SnapshotComposer.Composition;
-import io.latchkey.server.internal.fake.Gadget;
-import io.latchkey.server.internal.fake.Lamp;
+import io.latchkey.server.internal.fake.LampAccessory;
+import io.latchkey.server.internal.fake.SampleCharacteristics;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +41,7 @@ class SnapshotComposerTest {
 
     private static List<OfferedAccessory> lamps(int... numbers) {
         return IntStream.of(numbers)
-                .mapToObj(i -> offer(new Lamp("Lamp " + i).accessory()))
+                .mapToObj(i -> offer(new LampAccessory("Lamp " + i).accessory()))
                 .toList();
     }
 
@@ -83,15 +83,15 @@ class SnapshotComposerTest {
     void aWishIsGrantedWhenItIsFree() {
         Accessory wishing = Accessory.of("w")
                 .wishedId(new AccessoryId(4711))
-                .with(new Lamp("x").accessory().services().get(0))
+                .with(new LampAccessory("x").accessory().services().get(0))
                 .build();
         Accessory late = Accessory.of("late")
                 .wishedId(new AccessoryId(4711))
-                .with(new Lamp("x").accessory().services().get(0))
+                .with(new LampAccessory("x").accessory().services().get(0))
                 .build();
         Accessory bold = Accessory.of("bold")
                 .wishedId(AccessoryId.BRIDGE)
-                .with(new Lamp("x").accessory().services().get(0))
+                .with(new LampAccessory("x").accessory().services().get(0))
                 .build();
         Composition composition = compose(Allocation.EMPTY, List.of(offer(wishing), offer(late), offer(bold)));
         assertEquals(Map.of("bridge", 1L, "w", 4711L, "late", 2L, "bold", 3L), aids(composition));
@@ -99,11 +99,11 @@ class SnapshotComposerTest {
 
     @Test
     void iidsOfRemovedCharacteristicsAreNotGivenAgain() {
-        Characteristic one = Characteristic.constant(Gadget.type(1, Format.BOOL, "pr"), Value.TRUE);
-        Characteristic two = Characteristic.constant(Gadget.type(2, Format.BOOL, "pr"), Value.TRUE);
-        Characteristic three = Characteristic.constant(Gadget.type(3, Format.BOOL, "pr"), Value.TRUE);
-        Composition first = compose(Allocation.EMPTY, List.of(offer(Gadget.of("g", one, two))));
-        Composition second = compose(first.allocation(), List.of(offer(Gadget.of("g", one, three))));
+        Characteristic one = Characteristic.constant(SampleCharacteristics.type(1, Format.BOOL, "pr"), Value.TRUE);
+        Characteristic two = Characteristic.constant(SampleCharacteristics.type(2, Format.BOOL, "pr"), Value.TRUE);
+        Characteristic three = Characteristic.constant(SampleCharacteristics.type(3, Format.BOOL, "pr"), Value.TRUE);
+        Composition first = compose(Allocation.EMPTY, List.of(offer(SampleCharacteristics.of("g", one, two))));
+        Composition second = compose(first.allocation(), List.of(offer(SampleCharacteristics.of("g", one, three))));
         long removed = first.allocation()
                 .accessories()
                 .get("test/g")
@@ -117,7 +117,7 @@ class SnapshotComposerTest {
                 .forEach(service -> service.characteristics()
                         .forEach(each -> used.add(each.id().iid().value())));
         assertTrue(!used.contains(removed), () -> used + " has " + removed);
-        Composition third = compose(second.allocation(), List.of(offer(Gadget.of("g", one, two))));
+        Composition third = compose(second.allocation(), List.of(offer(SampleCharacteristics.of("g", one, two))));
         assertEquals(
                 removed,
                 third.snapshot()
@@ -154,8 +154,8 @@ class SnapshotComposerTest {
     private static String shape(Constraints limits, String firmware, Value value) {
         Accessory accessory = Accessory.of("g")
                 .info(new AccessoryInfo("g", "m", "m", "12", firmware, Optional.empty()))
-                .with(Service.of(Gadget.service())
-                        .with(Characteristic.of(Gadget.type(1, Format.UINT8, "pr"))
+                .with(Service.of(SampleCharacteristics.service())
+                        .with(Characteristic.of(SampleCharacteristics.type(1, Format.UINT8, "pr"))
                                 .constraints(limits)
                                 .value(() -> value)
                                 .build())

@@ -16,12 +16,12 @@ import io.latchkey.api.model.ServiceTypes;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.transport.Answer;
 import io.latchkey.server.internal.bridge.BridgeRig;
-import io.latchkey.server.internal.fake.Await;
+import io.latchkey.server.internal.fake.Eventually;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
-import io.latchkey.server.internal.fake.FakeTransport;
-import io.latchkey.server.internal.fake.Gadget;
-import io.latchkey.server.internal.fake.Lamp;
+import io.latchkey.server.internal.fake.LampAccessory;
+import io.latchkey.server.internal.fake.MemoryTransport;
+import io.latchkey.server.internal.fake.SampleCharacteristics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +37,7 @@ class AccessoriesTest {
     @Test
     void aFullBridgeKeepsAllRules() {
         Accessory[] home = IntStream.range(0, 149)
-                .mapToObj(i -> i % 2 == 0 ? new Lamp("Lamp " + i).accessory() : sensor("Sensor " + i))
+                .mapToObj(i -> i % 2 == 0 ? new LampAccessory("Lamp " + i).accessory() : sensor("Sensor " + i))
                 .toArray(Accessory[]::new);
         try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", home))) {
             Answer answer = rig.get("/accessories");
@@ -62,11 +62,11 @@ class AccessoriesTest {
     @Test
     void everyFormatHasAValueEvenWhenNobodyTellsOne() {
         Characteristic[] silent = Stream.of(Format.values())
-                .map(format -> Characteristic.of(Gadget.type(format.ordinal() + 1, format, "pr,ev"))
+                .map(format -> Characteristic.of(SampleCharacteristics.type(format.ordinal() + 1, format, "pr,ev"))
                         .read(() -> CompletableFuture.failedFuture(new IllegalStateException("broken")))
                         .build())
                 .toArray(Characteristic[]::new);
-        try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", Gadget.of("Silent", silent)))) {
+        try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", SampleCharacteristics.of("Silent", silent)))) {
             assertEquals(List.of(), AccessoriesWalk.breaches(BridgeRig.text(rig.get("/accessories"))));
         }
     }
@@ -108,17 +108,17 @@ class AccessoriesTest {
     @Test
     void oneThatHangsDelaysTheListForTwoSecondsAtMost() {
         CompletableFuture<Value> never = new CompletableFuture<>();
-        Characteristic slow = Characteristic.of(Gadget.type(1, Format.UINT8, "pr"))
+        Characteristic slow = Characteristic.of(SampleCharacteristics.type(1, Format.UINT8, "pr"))
                 .read(() -> never)
                 .build();
-        Lamp lamp = new Lamp("Lamp");
-        FakeProvider provider = new FakeProvider("test", Gadget.of("Slow", slow), lamp.accessory());
+        LampAccessory lamp = new LampAccessory("Lamp");
+        FakeProvider provider = new FakeProvider("test", SampleCharacteristics.of("Slow", slow), lamp.accessory());
         try (BridgeRig rig = BridgeRig.paired(provider)) {
             FakeSession session = rig.session(BridgeRig.ADMIN);
             CompletableFuture<Answer> answer = rig.listener().send(session, "GET", "/accessories", new byte[0]);
             assertFalse(answer.isDone());
             rig.pass(Duration.ofSeconds(2));
-            assertEquals(List.of(), AccessoriesWalk.breaches(BridgeRig.text(FakeTransport.await(answer))));
+            assertEquals(List.of(), AccessoriesWalk.breaches(BridgeRig.text(MemoryTransport.await(answer))));
             never.complete(Value.of(7L));
             assertTrue(BridgeRig.text(rig.get("/accessories")).contains("\"value\":7"));
         }
@@ -127,25 +127,25 @@ class AccessoriesTest {
     @Test
     void aReadThatAChangeOvertakesDoesNotBringTheOldValueBack() {
         CompletableFuture<Value> late = new CompletableFuture<>();
-        Characteristic slow = Characteristic.of(Gadget.type(1, Format.UINT8, "pr,ev"))
+        Characteristic slow = Characteristic.of(SampleCharacteristics.type(1, Format.UINT8, "pr,ev"))
                 .read(() -> late)
                 .build();
-        FakeProvider provider = new FakeProvider("test", Gadget.of("Slow", slow));
+        FakeProvider provider = new FakeProvider("test", SampleCharacteristics.of("Slow", slow));
         try (BridgeRig rig = BridgeRig.paired(provider)) {
             FakeSession session = rig.session(BridgeRig.ADMIN);
             String target = "/characteristics?id=" + rig.id("Slow", "Gadget1");
             CompletableFuture<Answer> read = rig.listener().send(session, "GET", target, new byte[0]);
-            Await.until("the read begins", () -> late.getNumberOfDependents() > 0);
+            Eventually.until("the read begins", () -> late.getNumberOfDependents() > 0);
             provider.sink().changed(slow, Value.of(8L));
             late.complete(Value.of(7L));
-            assertTrue(BridgeRig.text(FakeTransport.await(read)).contains("\"value\":7"));
+            assertTrue(BridgeRig.text(MemoryTransport.await(read)).contains("\"value\":7"));
             assertTrue(BridgeRig.text(rig.get("/accessories")).contains("\"value\":8"));
         }
     }
 
     @Test
     void hiddenPrimaryAndLinkedAreTold() {
-        CharacteristicType hidden = Gadget.type(1, Format.BOOL, "pr,hd");
+        CharacteristicType hidden = SampleCharacteristics.type(1, Format.BOOL, "pr,hd");
         Accessory accessory = Accessory.of("linked")
                 .with(Service.of(ServiceTypes.SWITCH)
                         .primary()
@@ -155,11 +155,11 @@ class AccessoriesTest {
                                 .onWrite(value -> {})
                                 .build())
                         .build())
-                .with(Service.of(Gadget.service())
+                .with(Service.of(SampleCharacteristics.service())
                         .with(Characteristic.constant(CharacteristicTypes.NAME, Value.of("x")))
                         .build())
                 .build();
-        Accessory allHidden = Gadget.of(
+        Accessory allHidden = SampleCharacteristics.of(
                 "hidden", Characteristic.of(hidden).value(() -> Value.TRUE).build());
         try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", accessory, allHidden))) {
             String list = BridgeRig.text(rig.get("/accessories"));
@@ -172,7 +172,7 @@ class AccessoriesTest {
 
     @Test
     void theListTellsWhatThisSessionHasSubscribed() {
-        Lamp lamp = new Lamp("Lamp");
+        LampAccessory lamp = new LampAccessory("Lamp");
         try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", lamp.accessory()))) {
             FakeSession session = rig.session(BridgeRig.ADMIN);
             String id = rig.id("Lamp", "On").toString().replace(".", ",\"iid\":");
@@ -186,7 +186,7 @@ class AccessoriesTest {
     @Test
     void aListOfTheFullBridgeIsLongAndWholeUtf8() {
         Accessory[] home = IntStream.range(0, 149)
-                .mapToObj(i -> new Lamp("Stehlampe Küche " + i).accessory())
+                .mapToObj(i -> new LampAccessory("Stehlampe Küche " + i).accessory())
                 .toArray(Accessory[]::new);
         try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", home))) {
             Answer answer = rig.get("/accessories");

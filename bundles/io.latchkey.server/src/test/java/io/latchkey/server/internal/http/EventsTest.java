@@ -16,10 +16,10 @@ import io.latchkey.api.model.ServiceTypes;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.transport.Event;
 import io.latchkey.server.internal.bridge.BridgeRig;
-import io.latchkey.server.internal.fake.Await;
+import io.latchkey.server.internal.fake.Eventually;
 import io.latchkey.server.internal.fake.FakeSession;
-import io.latchkey.server.internal.fake.Gadget;
-import io.latchkey.server.internal.fake.Lamp;
+import io.latchkey.server.internal.fake.LampAccessory;
+import io.latchkey.server.internal.fake.SampleCharacteristics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -72,7 +72,7 @@ class EventsTest extends LampOnBridge {
         });
         CompletableFuture<Void> publishing =
                 CompletableFuture.runAsync(() -> sink.changed(lamp.onDefinition(), Value.TRUE));
-        Await.until("an event is on its way", offering::get);
+        Eventually.until("an event is on its way", offering::get);
         put(session, on, "\"ev\":false");
         answered.countDown();
         publishing.join();
@@ -136,7 +136,7 @@ class EventsTest extends LampOnBridge {
     @Test
     void aValueThatIsToldBeforeItsDefinitionIsShownIsNotLost() {
         FakeSession session = subscriber(on);
-        Lamp again = new Lamp("Lamp");
+        LampAccessory again = new LampAccessory("Lamp");
         sink.put(again.accessory());
         sink.changed(again.onDefinition(), Value.TRUE);
         assertEquals(List.of(), session.takeEvents());
@@ -147,7 +147,7 @@ class EventsTest extends LampOnBridge {
     @Test
     void nobodyHearsOfWhatWasNeverPutOrIsClosed() {
         FakeSession session = subscriber(on);
-        sink.changed(new Lamp("Other").onDefinition(), Value.TRUE);
+        sink.changed(new LampAccessory("Other").onDefinition(), Value.TRUE);
         rig.remove(provider);
         sink.changed(lamp.onDefinition(), Value.TRUE);
         rig.settle();
@@ -156,11 +156,11 @@ class EventsTest extends LampOnBridge {
 
     @Test
     void aMessageHoldsOnlyAddressAndValue() {
-        Characteristic large = Characteristic.of(Gadget.type(1, Format.UINT64, "pr,ev"))
+        Characteristic large = Characteristic.of(SampleCharacteristics.type(1, Format.UINT64, "pr,ev"))
                 .permissions(Set.of(Permission.PAIRED_READ, Permission.EVENTS))
                 .value(() -> Value.of(-1L))
                 .build();
-        sink.put(Gadget.of("Large", large));
+        sink.put(SampleCharacteristics.of("Large", large));
         rig.settle();
         CharacteristicId id = rig.id("Large", "Gadget1");
         byte[] body = rig.listener()

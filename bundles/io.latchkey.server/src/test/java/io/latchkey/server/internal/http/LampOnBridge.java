@@ -8,13 +8,13 @@ import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.server.internal.bridge.BridgeRig;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
-import io.latchkey.server.internal.fake.Lamp;
+import io.latchkey.server.internal.fake.LampAccessory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Tests with a lamp on a paired bridge. */
 abstract class LampOnBridge {
-    final Lamp lamp = new Lamp("Lamp");
+    final LampAccessory lamp = new LampAccessory("Lamp");
     final FakeProvider provider = new FakeProvider("test", lamp.accessory());
     BridgeRig rig;
     AccessorySink sink;

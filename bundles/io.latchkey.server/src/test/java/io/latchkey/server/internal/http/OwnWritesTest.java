@@ -10,7 +10,7 @@ import io.latchkey.api.model.Value;
 import io.latchkey.api.transport.Event;
 import io.latchkey.server.internal.bridge.BridgeRig;
 import io.latchkey.server.internal.fake.FakeSession;
-import io.latchkey.server.internal.fake.Gadget;
+import io.latchkey.server.internal.fake.SampleCharacteristics;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -122,10 +122,10 @@ class OwnWritesTest extends LampOnBridge {
         AtomicReference<Runnable> another = new AtomicReference<>(() -> {});
         CharacteristicId id = announcing(written -> {});
         FakeSession writer = subscriber(id);
-        Characteristic after = Characteristic.of(Gadget.type(2, Format.UINT8, "pw"))
+        Characteristic after = Characteristic.of(SampleCharacteristics.type(2, Format.UINT8, "pw"))
                 .onWrite(written -> another.get().run())
                 .build();
-        sink.put(Gadget.of("After", after));
+        sink.put(SampleCharacteristics.of("After", after));
         rig.settle();
         CharacteristicId second = rig.id("After", "Gadget2");
         another.set(() -> put(rig.session(BridgeRig.ADMIN), id, "\"value\":7"));
@@ -147,14 +147,14 @@ class OwnWritesTest extends LampOnBridge {
     /** A number that tells at once what was written, after what happens first. */
     private CharacteristicId announcing(Consumer<Value> first) {
         AtomicReference<Characteristic> handle = new AtomicReference<>();
-        handle.set(Characteristic.of(Gadget.type(1, Format.UINT8, "pr,pw,ev"))
+        handle.set(Characteristic.of(SampleCharacteristics.type(1, Format.UINT8, "pr,pw,ev"))
                 .value(() -> Value.of(0L))
                 .onWrite(written -> {
                     first.accept(written);
                     sink.changed(handle.get(), written);
                 })
                 .build());
-        sink.put(Gadget.of("Number", handle.get()));
+        sink.put(SampleCharacteristics.of("Number", handle.get()));
         rig.settle();
         return rig.id("Number", "Gadget1");
     }

@@ -25,7 +25,7 @@ import io.latchkey.pairing.Credentials;
 import io.latchkey.pairing.PairingFailure;
 import io.latchkey.server.internal.bridge.BridgeRig;
 import io.latchkey.server.internal.fake.FakeSession;
-import io.latchkey.server.internal.fake.FakeTransport;
+import io.latchkey.server.internal.fake.MemoryTransport;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +56,7 @@ class PairingTest {
     private <R> Conversation<R> lead(FakeSession session, String path, Conversation<R> begun) {
         Conversation<R> now = begun;
         while (now instanceof Conversation.Send<R> send) {
-            Answer answer = FakeTransport.await(rig.listener().send(session, "POST", path, send.request()));
+            Answer answer = MemoryTransport.await(rig.listener().send(session, "POST", path, send.request()));
             assertEquals(200, answer.status());
             assertEquals(Optional.of("application/pairing+tlv8"), answer.contentType());
             now = send.answered(answer.body());

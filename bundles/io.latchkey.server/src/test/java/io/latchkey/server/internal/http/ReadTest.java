@@ -15,9 +15,9 @@ import io.latchkey.api.model.Value;
 import io.latchkey.api.transport.Answer;
 import io.latchkey.server.internal.bridge.BridgeRig;
 import io.latchkey.server.internal.fake.FakeProvider;
-import io.latchkey.server.internal.fake.FakeTransport;
-import io.latchkey.server.internal.fake.Gadget;
-import io.latchkey.server.internal.fake.Lamp;
+import io.latchkey.server.internal.fake.LampAccessory;
+import io.latchkey.server.internal.fake.MemoryTransport;
+import io.latchkey.server.internal.fake.SampleCharacteristics;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -29,7 +29,7 @@ class ReadTest {
     private static final String AWAY = "{\"aid\":9,\"iid\":99,\"status\":-70409}";
 
     private static Characteristic reading(int number, Format format, Value value) {
-        return Characteristic.of(Gadget.type(number, format, "pr"))
+        return Characteristic.of(SampleCharacteristics.type(number, format, "pr"))
                 .value(() -> value)
                 .build();
     }
@@ -49,7 +49,7 @@ class ReadTest {
 
     @Test
     void valuesComeInTheOrderAskedAndTwiceWhenAskedTwice() {
-        try (BridgeRig rig = rig(new Lamp("Lamp").accessory())) {
+        try (BridgeRig rig = rig(new LampAccessory("Lamp").accessory())) {
             String on = rig.id("Lamp", "On").toString();
             String brightness = rig.id("Lamp", "Brightness").toString();
             String onEntry = "{\"aid\":2,\"iid\":" + on.substring(2) + ",\"value\":false}";
@@ -72,7 +72,7 @@ class ReadTest {
 
     @Test
     void oneFailureGivesEveryEntryAStatus() {
-        try (BridgeRig rig = rig(new Lamp("Lamp").accessory())) {
+        try (BridgeRig rig = rig(new LampAccessory("Lamp").accessory())) {
             String on = rig.id("Lamp", "On").toString();
             check(
                     207,
@@ -93,7 +93,7 @@ class ReadTest {
 
     @Test
     void whatIsAskedForIsDescribed() {
-        try (BridgeRig rig = rig(new Lamp("Lamp").accessory())) {
+        try (BridgeRig rig = rig(new LampAccessory("Lamp").accessory())) {
             String id = rig.id("Lamp", "Brightness").toString();
             check(
                     200,
@@ -106,22 +106,22 @@ class ReadTest {
 
     @Test
     void whatCannotBeReadSaysWhy() {
-        Characteristic failing = Characteristic.of(Gadget.type(1, Format.UINT8, "pr"))
+        Characteristic failing = Characteristic.of(SampleCharacteristics.type(1, Format.UINT8, "pr"))
                 .read(() -> CompletableFuture.failedFuture(
                         new HapStatusException(HapStatus.NOT_ALLOWED_IN_CURRENT_STATE, "locked")))
                 .direct()
                 .build();
-        Characteristic throwing = Characteristic.of(Gadget.type(2, Format.UINT8, "pr"))
+        Characteristic throwing = Characteristic.of(SampleCharacteristics.type(2, Format.UINT8, "pr"))
                 .value(() -> {
                     throw new IllegalStateException("bug");
                 })
                 .build();
         Characteristic empty = reading(3, Format.UINT8, Value.NULL);
         Characteristic wrong = reading(4, Format.BOOL, Value.of("yes"));
-        Characteristic writeOnly = Characteristic.of(Gadget.type(5, Format.BOOL, "pw"))
+        Characteristic writeOnly = Characteristic.of(SampleCharacteristics.type(5, Format.BOOL, "pw"))
                 .onWrite(value -> {})
                 .build();
-        try (BridgeRig rig = rig(Gadget.of("g", failing, throwing, empty, wrong, writeOnly))) {
+        try (BridgeRig rig = rig(SampleCharacteristics.of("g", failing, throwing, empty, wrong, writeOnly))) {
             check(
                     207,
                     list("{\"aid\":2,\"iid\":9,\"status\":-70412},{\"aid\":2,\"iid\":10,\"status\":-70402},"
@@ -133,7 +133,7 @@ class ReadTest {
 
     @Test
     void formatsAreWrittenAsTheyAre() {
-        try (BridgeRig rig = rig(Gadget.of(
+        try (BridgeRig rig = rig(SampleCharacteristics.of(
                 "g",
                 reading(1, Format.UINT64, Value.of(-1L)),
                 reading(2, Format.INT, Value.of(-5L)),
@@ -156,7 +156,7 @@ class ReadTest {
         Characteristic hot = Characteristic.of(CharacteristicTypes.CURRENT_TEMPERATURE)
                 .value(() -> Value.of(300.0))
                 .build();
-        try (BridgeRig rig = rig(Gadget.of("g", hot))) {
+        try (BridgeRig rig = rig(SampleCharacteristics.of("g", hot))) {
             check(200, list("{\"aid\":2,\"iid\":9,\"value\":100}"), rig.get("/characteristics?id=2.9"));
         }
     }
@@ -165,17 +165,18 @@ class ReadTest {
     void aButtonIsNullOnARead() {
         Characteristic event =
                 Characteristic.of(CharacteristicTypes.PROGRAMMABLE_SWITCH_EVENT).build();
-        try (BridgeRig rig = rig(Gadget.of("g", event))) {
+        try (BridgeRig rig = rig(SampleCharacteristics.of("g", event))) {
             check(200, list("{\"aid\":2,\"iid\":9,\"value\":null}"), rig.get("/characteristics?id=2.9"));
         }
     }
 
     @Test
     void adminsOnlyMeansAdminsOnly() {
-        Characteristic secret = Characteristic.of(Gadget.type(1, Format.UINT8, "pr,ev", Trait.ADMIN_READ))
+        Characteristic secret = Characteristic.of(
+                        SampleCharacteristics.type(1, Format.UINT8, "pr,ev", Trait.ADMIN_READ))
                 .value(() -> Value.of(1L))
                 .build();
-        try (BridgeRig rig = rig(Gadget.of("g", secret))) {
+        try (BridgeRig rig = rig(SampleCharacteristics.of("g", secret))) {
             check(200, list("{\"aid\":2,\"iid\":9,\"value\":1}"), rig.get("/characteristics?id=2.9"));
             check(
                     207,
@@ -195,13 +196,13 @@ class ReadTest {
     @Test
     void aSlowOneCostsOnlyItsOwnEntry() throws InterruptedException {
         CountDownLatch hang = new CountDownLatch(1);
-        Characteristic blocking = Characteristic.of(Gadget.type(1, Format.UINT8, "pr"))
+        Characteristic blocking = Characteristic.of(SampleCharacteristics.type(1, Format.UINT8, "pr"))
                 .read(() -> {
                     await(hang);
                     return CompletableFuture.completedFuture(Value.of(1L));
                 })
                 .build();
-        try (BridgeRig rig = rig(Gadget.of("g", blocking), new Lamp("Lamp").accessory())) {
+        try (BridgeRig rig = rig(SampleCharacteristics.of("g", blocking), new LampAccessory("Lamp").accessory())) {
             String on = rig.id("Lamp", "On").toString();
             var answer = rig.listener()
                     .send(rig.session(BridgeRig.ADMIN), "GET", "/characteristics?id=2.9," + on, new byte[0]);
@@ -211,7 +212,7 @@ class ReadTest {
                     207,
                     list("{\"aid\":2,\"iid\":9,\"status\":-70408},{\"aid\":3,\"iid\":" + on.substring(2)
                             + ",\"status\":0,\"value\":false}"),
-                    FakeTransport.await(answer));
+                    MemoryTransport.await(answer));
             check(
                     200,
                     list("{\"aid\":3,\"iid\":" + on.substring(2) + ",\"value\":false}"),

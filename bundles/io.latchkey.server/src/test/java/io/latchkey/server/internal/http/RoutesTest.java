@@ -9,7 +9,7 @@ import io.latchkey.api.transport.Answer;
 import io.latchkey.server.internal.bridge.BridgeRig;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
-import io.latchkey.server.internal.fake.Lamp;
+import io.latchkey.server.internal.fake.LampAccessory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class RoutesTest {
 
     @BeforeEach
     void start() {
-        rig = BridgeRig.paired(new FakeProvider("test", new Lamp("Lamp").accessory()));
+        rig = BridgeRig.paired(new FakeProvider("test", new LampAccessory("Lamp").accessory()));
     }
 
     @AfterEach

@@ -21,12 +21,12 @@ import io.latchkey.pairing.Conversation;
 import io.latchkey.pairing.Credentials;
 import io.latchkey.server.internal.bridge.BridgeRig;
 import io.latchkey.server.internal.database.Timing;
-import io.latchkey.server.internal.fake.Await;
+import io.latchkey.server.internal.fake.Eventually;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
-import io.latchkey.server.internal.fake.FakeTransport;
-import io.latchkey.server.internal.fake.Lamp;
-import io.latchkey.server.internal.fake.MemoryStore;
+import io.latchkey.server.internal.fake.FakeStore;
+import io.latchkey.server.internal.fake.LampAccessory;
+import io.latchkey.server.internal.fake.MemoryTransport;
 import io.latchkey.server.internal.work.WorkersComponent;
 import java.security.SecureRandom;
 import java.util.List;
@@ -43,10 +43,10 @@ class SlowDiskTest {
     private final ControllerKeys admin = Credentials.newControllerKeys(random);
     private final AccessoryIdentity identity = Credentials.newIdentity(random);
     private final ControllerKeys.Peer peer = new ControllerKeys.Peer(identity.deviceId(), identity.publicKey());
-    private final MemoryStore store = new MemoryStore();
+    private final FakeStore store = new FakeStore();
     private final WorkersComponent workers = new WorkersComponent();
     private final CountDownLatch disk = new CountDownLatch(1);
-    private final FakeProvider provider = new FakeProvider("test", new Lamp("Lamp").accessory());
+    private final FakeProvider provider = new FakeProvider("test", new LampAccessory("Lamp").accessory());
     private BridgeRig rig;
 
     @BeforeEach
@@ -85,7 +85,7 @@ class SlowDiskTest {
         Conversation<?> now = ControllerPairVerify.begin(admin, peer, random);
         while (now instanceof Conversation.Send<?> send) {
             now = send.answered(
-                    FakeTransport.await(rig.listener().send(session, "POST", "/pair-verify", send.request()))
+                    MemoryTransport.await(rig.listener().send(session, "POST", "/pair-verify", send.request()))
                             .body());
         }
         assertInstanceOf(Conversation.Done.class, now);
@@ -100,16 +100,16 @@ class SlowDiskTest {
         ControllerKeys guest = Credentials.newControllerKeys(random);
         Conversation.Send<?> add = (Conversation.Send<?>) ControllerPairings.add(pairing(guest, Permissions.REGULAR));
         CompletableFuture<Answer> added = rig.listener().send(session, "POST", "/pairings", add.request());
-        provider.sink().put(new Lamp("Another").accessory());
+        provider.sink().put(new LampAccessory("Another").accessory());
         for (int count = 0; count < 30; count++) {
             verified();
         }
         assertFalse(added.isDone(), "the pairing is not kept yet");
         assertEquals(1, rig.status().controllers(), "and nobody sees it");
         disk.countDown();
-        assertEquals(200, FakeTransport.await(added).status());
+        assertEquals(200, MemoryTransport.await(added).status());
         assertEquals(2, rig.status().controllers());
-        Await.until("the other lamp is shown", () -> rig.accessories().size() == 2);
+        Eventually.until("the other lamp is shown", () -> rig.accessories().size() == 2);
     }
 
     @Test
@@ -119,17 +119,17 @@ class SlowDiskTest {
         FakeSession stranger = rig.plain();
         Conversation.Send<?> first =
                 (Conversation.Send<?>) ControllerPairSetup.begin(admin, SetupCode.of("987-65-432"), random);
-        Answer second = FakeTransport.await(rig.listener().send(stranger, "POST", "/pair-setup", first.request()));
+        Answer second = MemoryTransport.await(rig.listener().send(stranger, "POST", "/pair-setup", first.request()));
         Conversation.Send<?> third = (Conversation.Send<?>) first.answered(second.body());
         CompletableFuture<Answer> fourth = rig.listener().send(stranger, "POST", "/pair-setup", third.request());
-        Await.until(
+        Eventually.until(
                 "the change waits for the disk",
                 () -> Thread.getAllStackTraces().entrySet().stream()
                         .filter(each -> each.getKey().getName().startsWith("latchkey-disk"))
                         .anyMatch(each -> each.getKey().getState() == Thread.State.TIMED_WAITING));
         assertFalse(fourth.isDone());
         disk.countDown();
-        assertEquals(200, FakeTransport.await(fourth).status());
+        assertEquals(200, MemoryTransport.await(fourth).status());
         assertEquals(1, store.load("home", Domain.SETUP).orElseThrow().failedAttempts());
         assertTrue(rig.status().setupCode().isPresent());
     }

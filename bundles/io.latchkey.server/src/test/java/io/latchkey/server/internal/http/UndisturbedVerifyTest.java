@@ -21,9 +21,9 @@ import io.latchkey.server.internal.bridge.BridgeRig;
 import io.latchkey.server.internal.database.Timing;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
-import io.latchkey.server.internal.fake.FakeTransport;
-import io.latchkey.server.internal.fake.Lamp;
-import io.latchkey.server.internal.fake.MemoryStore;
+import io.latchkey.server.internal.fake.FakeStore;
+import io.latchkey.server.internal.fake.LampAccessory;
+import io.latchkey.server.internal.fake.MemoryTransport;
 import io.latchkey.server.internal.work.CallLanes.Lane;
 import io.latchkey.server.internal.work.WorkersComponent;
 import java.security.SecureRandom;
@@ -57,13 +57,13 @@ class UndisturbedVerifyTest {
 
     @Test
     void verifiesWhileAllElseHangs() {
-        MemoryStore store = new MemoryStore();
+        FakeStore store = new FakeStore();
         store.save("home", Domain.IDENTITY, identity);
         store.save(
                 "home",
                 Domain.PAIRINGS,
                 new Pairings(List.of(new Pairing(admin.id(), Credentials.publicKey(admin), Permissions.ADMIN))));
-        FakeProvider provider = new FakeProvider("test", new Lamp("Lamp").accessory());
+        FakeProvider provider = new FakeProvider("test", new LampAccessory("Lamp").accessory());
         BridgeRig rig = BridgeRig.live(workers, Timing.USUAL, store, provider);
         List<FakeSession> strangers =
                 Stream.generate(rig::plain).limit(CONNECTIONS).toList();
@@ -106,7 +106,7 @@ class UndisturbedVerifyTest {
     private int begin(BridgeRig rig, FakeSession session) {
         Conversation.Send<?> first =
                 (Conversation.Send<?>) ControllerPairSetup.begin(admin, SetupCode.of("482-61-937"), random);
-        return FakeTransport.await(rig.listener().send(session, "POST", "/pair-setup", first.request()))
+        return MemoryTransport.await(rig.listener().send(session, "POST", "/pair-setup", first.request()))
                 .status();
     }
 
@@ -115,7 +115,7 @@ class UndisturbedVerifyTest {
         Conversation<?> now = ControllerPairVerify.begin(admin, peer, random);
         while (now instanceof Conversation.Send<?> send) {
             now = send.answered(
-                    FakeTransport.await(rig.listener().send(session, "POST", "/pair-verify", send.request()))
+                    MemoryTransport.await(rig.listener().send(session, "POST", "/pair-verify", send.request()))
                             .body());
         }
         assertInstanceOf(Conversation.Done.class, now);

@@ -15,9 +15,9 @@ import io.latchkey.api.transport.Answer;
 import io.latchkey.server.internal.bridge.BridgeRig;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
-import io.latchkey.server.internal.fake.FakeTransport;
-import io.latchkey.server.internal.fake.Gadget;
-import io.latchkey.server.internal.fake.Lamp;
+import io.latchkey.server.internal.fake.LampAccessory;
+import io.latchkey.server.internal.fake.MemoryTransport;
+import io.latchkey.server.internal.fake.SampleCharacteristics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,12 +40,12 @@ class WriteTest {
     }
 
     private void show(Characteristic... characteristics) {
-        rig = BridgeRig.paired(new FakeProvider("test", Gadget.of("g", characteristics)));
+        rig = BridgeRig.paired(new FakeProvider("test", SampleCharacteristics.of("g", characteristics)));
     }
 
     private Characteristic writable(
             int number, Format format, String permissions, Constraints limits, Trait... traits) {
-        return Characteristic.of(Gadget.type(number, format, permissions, traits))
+        return Characteristic.of(SampleCharacteristics.type(number, format, permissions, traits))
                 .constraints(limits)
                 .read(() -> CompletableFuture.completedFuture(Value.of(42L)))
                 .write(write -> {
@@ -180,7 +180,7 @@ class WriteTest {
         List<String> order = new ArrayList<>();
         Characteristic[] both = new Characteristic[2];
         for (int i = 0; i < 2; i++) {
-            both[i] = Characteristic.of(Gadget.type(i + 1, Format.UINT8, "pw"))
+            both[i] = Characteristic.of(SampleCharacteristics.type(i + 1, Format.UINT8, "pw"))
                     .write(write -> {
                         order.add("write");
                         write.batch().whenGathered(() -> order.add("gathered"));
@@ -196,7 +196,7 @@ class WriteTest {
 
     @Test
     void aWriteResponseIsGivenWhenAskedFor() {
-        Characteristic control = Characteristic.of(Gadget.type(1, Format.TLV8, "pr,pw,wr"))
+        Characteristic control = Characteristic.of(SampleCharacteristics.type(1, Format.TLV8, "pr,pw,wr"))
                 .value(() -> Value.of(new byte[0]))
                 .write(write -> CompletableFuture.completedFuture(Value.of(new byte[] {9})))
                 .build();
@@ -217,10 +217,10 @@ class WriteTest {
 
     @Test
     void aFailureOfTheHostIsTold() {
-        Characteristic busy = Characteristic.of(Gadget.type(1, Format.UINT8, "pw"))
+        Characteristic busy = Characteristic.of(SampleCharacteristics.type(1, Format.UINT8, "pw"))
                 .write(write -> CompletableFuture.failedFuture(new HapStatusException(HapStatus.BUSY, "later")))
                 .build();
-        Characteristic broken = Characteristic.of(Gadget.type(2, Format.UINT8, "pw"))
+        Characteristic broken = Characteristic.of(SampleCharacteristics.type(2, Format.UINT8, "pw"))
                 .onWrite(value -> {
                     throw new IllegalStateException("bug");
                 })
@@ -234,7 +234,7 @@ class WriteTest {
 
     @Test
     void aWriteThatTakesTooLongTimesOut() {
-        Characteristic endless = Characteristic.of(Gadget.type(1, Format.UINT8, "pw"))
+        Characteristic endless = Characteristic.of(SampleCharacteristics.type(1, Format.UINT8, "pw"))
                 .write(write -> new CompletableFuture<>())
                 .build();
         show(endless);
@@ -245,7 +245,7 @@ class WriteTest {
                         "/characteristics",
                         entry("\"value\":1").getBytes(StandardCharsets.UTF_8));
         rig.pass(Duration.ofSeconds(8));
-        check(207, answer(-70408), FakeTransport.await(answer));
+        check(207, answer(-70408), MemoryTransport.await(answer));
     }
 
     @Test
@@ -309,7 +309,7 @@ class WriteTest {
 
     @Test
     void theLampIsSwitched() {
-        Lamp lamp = new Lamp("Lamp");
+        LampAccessory lamp = new LampAccessory("Lamp");
         rig = BridgeRig.paired(new FakeProvider("test", lamp.accessory()));
         String iid = rig.id("Lamp", "On").iid().toString();
         check(204, "", put("{\"characteristics\":[{\"aid\":2,\"iid\":" + iid + ",\"value\":1}]}"));

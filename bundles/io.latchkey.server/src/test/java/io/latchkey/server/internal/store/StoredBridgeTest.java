@@ -11,7 +11,7 @@ import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.Pairings;
 import io.latchkey.api.store.StoreException;
 import io.latchkey.api.store.Transitions;
-import io.latchkey.server.internal.fake.MemoryStore;
+import io.latchkey.server.internal.fake.FakeStore;
 import io.latchkey.server.internal.work.WorkersComponent;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 /** A run of a bridge sees what is durable, and changes nothing once it is over. */
 @Timeout(30)
 class StoredBridgeTest {
-    private final MemoryStore store = new MemoryStore();
+    private final FakeStore store = new FakeStore();
     private final WorkersComponent workers = new WorkersComponent();
     private final StoredBridge stored = new StoredBridge("home", store, workers);
 

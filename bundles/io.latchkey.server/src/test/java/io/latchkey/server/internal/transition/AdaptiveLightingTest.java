@@ -14,7 +14,7 @@ import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.Transitions;
-import io.latchkey.server.internal.fake.MemoryStore;
+import io.latchkey.server.internal.fake.FakeStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A lamp on its way along a curve, with a clock of the test's own. */
 class AdaptiveLightingTest {
-    private final MemoryStore store = new MemoryStore();
+    private final FakeStore store = new FakeStore();
     private final LightingRig rig = new LightingRig(store);
 
     @Test

@@ -24,9 +24,9 @@ import io.latchkey.server.internal.database.PublishedService;
 import io.latchkey.server.internal.database.ReturnedCharacteristic;
 import io.latchkey.server.internal.database.Snapshot;
 import io.latchkey.server.internal.database.Timing;
-import io.latchkey.server.internal.fake.Lamp;
-import io.latchkey.server.internal.fake.ManualWorkers;
-import io.latchkey.server.internal.fake.MemoryStore;
+import io.latchkey.server.internal.fake.FakeStore;
+import io.latchkey.server.internal.fake.InlineWorkers;
+import io.latchkey.server.internal.fake.LampAccessory;
 import io.latchkey.server.internal.fake.WarmLamp;
 import io.latchkey.server.internal.store.StoredBridge;
 import io.latchkey.server.internal.work.CallLanes;
@@ -40,7 +40,7 @@ import java.util.concurrent.ExecutionException;
 
 /** A database with one lamp that can follow a curve and one that can't; everything happens on the test's thread. */
 final class LightingRig implements DatabaseListener {
-    private final ManualWorkers workers = new ManualWorkers();
+    private final InlineWorkers workers = new InlineWorkers();
     private final WarmLamp lamp = new WarmLamp("Lamp");
     private final List<String> events = new ArrayList<>();
     private final AdaptiveLighting lighting;
@@ -50,7 +50,7 @@ final class LightingRig implements DatabaseListener {
     private boolean wanted = true;
     private boolean echoing;
 
-    LightingRig(MemoryStore store) {
+    LightingRig(FakeStore store) {
         Access access = new Access(workers, new CallLanes(), Deadlines.USUAL);
         StoredBridge stored = new StoredBridge("home", store, workers);
         stored.load();
@@ -67,7 +67,7 @@ final class LightingRig implements DatabaseListener {
         join();
     }
 
-    ManualWorkers workers() {
+    InlineWorkers workers() {
         return workers;
     }
 
@@ -79,7 +79,7 @@ final class LightingRig implements DatabaseListener {
     void join() {
         sink = offering.join("test");
         sink.put(lamp.accessory());
-        sink.put(new Lamp("Plain").accessory());
+        sink.put(new LampAccessory("Plain").accessory());
         sink.complete();
         pass(Duration.ofSeconds(1));
     }

@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Accessories of a maker of no house, whose characteristics are what a test needs. */
-public final class Gadget {
+public final class SampleCharacteristics {
     private static final String BASE = "-1111-2222-3333-444455556666";
     private static final ServiceType SERVICE =
             new ServiceType("Gadget", "Gadget", new HapUuid("0000FFFF" + BASE), List.of(), List.of());
 
-    private Gadget() {}
+    private SampleCharacteristics() {}
 
     /** A type of that format with those permissions in their two letters. */
     public static CharacteristicType type(

@@ -9,10 +9,10 @@ import io.latchkey.api.identity.SetupHash;
 import io.latchkey.api.identity.SetupId;
 
 /** Records to publish. */
-final class Samples {
+final class SampleRecords {
     static final DeviceId DEVICE = new DeviceId("E1:91:1A:70:85:AA");
 
-    private Samples() {}
+    private SampleRecords() {}
 
     static Advertisement bridge(String name, int port, DeviceId id, boolean paired) {
         return new Advertisement(

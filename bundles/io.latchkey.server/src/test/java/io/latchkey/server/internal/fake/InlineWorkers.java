@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Workers without threads: work runs at once, on the thread that gives it, timers when the test lets time pass. Contributors
  * that are called on threads of their own give work too, so a test may have to wait until that {@link #isIdle has ended}.
  */
-public final class ManualWorkers implements Workers {
+public final class InlineWorkers implements Workers {
     private final PriorityQueue<Timed> timed =
             new PriorityQueue<>(Comparator.comparingLong(Timed::at).thenComparingLong(Timed::order));
     private long now = 1_000_000_000_000L;

@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A wire in memory: requests go straight to the handler. */
-public final class FakeTransport implements Transport {
+public final class MemoryTransport implements Transport {
     private final Set<Integer> taken = new HashSet<>();
     private final List<FakeListener> all = new CopyOnWriteArrayList<>();
     private volatile Optional<FakeListener> listener = Optional.empty();

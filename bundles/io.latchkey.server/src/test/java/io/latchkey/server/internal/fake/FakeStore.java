@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /** A store that forgets with the test, counts its changes, and fails or waits when it is told to. */
-public final class MemoryStore implements BridgeStore {
+public final class FakeStore implements BridgeStore {
     private final Map<String, BridgeMemory> memories = new ConcurrentHashMap<>();
     private volatile boolean broken;
     private volatile Runnable beforeChange = () -> {};

@@ -10,7 +10,7 @@ import io.latchkey.api.model.Value;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A lamp that can be switched and dimmed, at once. */
-public final class Lamp {
+public final class LampAccessory {
     private final AtomicReference<Value> on = new AtomicReference<>(Value.FALSE);
     private final AtomicReference<Value> brightness = new AtomicReference<>(Value.of(100L));
     private final Characteristic onDefinition;
@@ -18,7 +18,7 @@ public final class Lamp {
     private final Accessory accessory;
 
     /** A lamp of that key and name. */
-    public Lamp(String key) {
+    public LampAccessory(String key) {
         onDefinition = Characteristic.of(CharacteristicTypes.ON)
                 .value(on::get)
                 .onWrite(on::set)
