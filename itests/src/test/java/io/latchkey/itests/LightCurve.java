@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.itests;
 
-import io.latchkey.pairing.Tlv8;
+import io.latchkey.api.tlv.Tlv8;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.stream.IntStream;

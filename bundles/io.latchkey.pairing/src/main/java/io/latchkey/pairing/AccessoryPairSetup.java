@@ -3,6 +3,8 @@ package io.latchkey.pairing;
 
 import io.latchkey.api.identity.AccessoryIdentity;
 import io.latchkey.api.store.Verifier;
+import io.latchkey.api.tlv.MalformedTlv8Exception;
+import io.latchkey.api.tlv.Tlv8;
 import io.latchkey.api.transport.SessionKeys;
 import io.latchkey.crypto.Srp;
 import io.latchkey.crypto.SrpServer;

@@ -4,6 +4,8 @@ package io.latchkey.pairing;
 import io.latchkey.api.identity.AccessoryIdentity;
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.identity.Pairing;
+import io.latchkey.api.tlv.MalformedTlv8Exception;
+import io.latchkey.api.tlv.Tlv8;
 import io.latchkey.crypto.Ed25519;
 import io.latchkey.crypto.PayloadCipher;
 import io.latchkey.crypto.X25519;

@@ -4,6 +4,8 @@ package io.latchkey.pairing;
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.store.Pairings;
+import io.latchkey.api.tlv.MalformedTlv8Exception;
+import io.latchkey.api.tlv.Tlv8;
 import io.latchkey.crypto.Ed25519;
 import java.security.MessageDigest;
 import java.util.ArrayList;

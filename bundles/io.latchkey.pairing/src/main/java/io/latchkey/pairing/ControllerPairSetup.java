@@ -4,6 +4,8 @@ package io.latchkey.pairing;
 import io.latchkey.api.identity.DeviceId;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.store.ControllerKeys;
+import io.latchkey.api.tlv.MalformedTlv8Exception;
+import io.latchkey.api.tlv.Tlv8;
 import io.latchkey.api.transport.SessionKeys;
 import io.latchkey.crypto.Ed25519;
 import io.latchkey.crypto.PayloadCipher;

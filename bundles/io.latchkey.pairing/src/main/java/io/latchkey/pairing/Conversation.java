@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.pairing;
 
+import io.latchkey.api.tlv.MalformedTlv8Exception;
+import io.latchkey.api.tlv.Tlv8;
+
 /**
  * A procedure that a controller leads, at one of its points: something is to be sent, or it is over. The caller sends
  * {@link Send#request()}, gives the answer to {@link Send#answered} and goes on with what that returns. Values but for

@@ -3,6 +3,8 @@ package io.latchkey.pairing;
 
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.identity.Permissions;
+import io.latchkey.api.tlv.MalformedTlv8Exception;
+import io.latchkey.api.tlv.Tlv8;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

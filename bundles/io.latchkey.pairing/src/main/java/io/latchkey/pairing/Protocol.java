@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.pairing;
 
+import io.latchkey.api.tlv.Tlv8;
+
 /** Numbers and texts that both sides write (HAP specification R2 chapter 5). */
 final class Protocol {
     static final String SRP_USER = "Pair-Setup";

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.pairing;
 
+import io.latchkey.api.tlv.Tlv8;
+
 /**
  * What goes back to a controller as the answer to one request. Refusals that the procedure knows are answers with status
  * 200 and an error inside; a message that breaks the rules of its form or order gets status 400 and no body (HomeKitADK).

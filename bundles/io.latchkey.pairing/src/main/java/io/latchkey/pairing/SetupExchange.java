@@ -6,6 +6,8 @@ import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.store.Pairings;
+import io.latchkey.api.tlv.MalformedTlv8Exception;
+import io.latchkey.api.tlv.Tlv8;
 import io.latchkey.crypto.Ed25519;
 import io.latchkey.crypto.PayloadCipher;
 import java.util.List;

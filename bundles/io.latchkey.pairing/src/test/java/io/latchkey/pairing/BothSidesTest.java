@@ -16,6 +16,8 @@ import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.api.store.Pairings;
 import io.latchkey.api.store.Verifier;
+import io.latchkey.api.tlv.MalformedTlv8Exception;
+import io.latchkey.api.tlv.Tlv8;
 import io.latchkey.api.transport.SessionKeys;
 import java.security.SecureRandom;
 import java.util.ArrayList;

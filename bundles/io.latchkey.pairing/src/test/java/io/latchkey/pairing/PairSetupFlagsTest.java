@@ -14,6 +14,8 @@ import com.google.gson.JsonObject;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.api.store.Verifier;
+import io.latchkey.api.tlv.MalformedTlv8Exception;
+import io.latchkey.api.tlv.Tlv8;
 import io.latchkey.api.transport.SessionKeys;
 import java.security.SecureRandom;
 import java.util.Optional;

@@ -2,6 +2,8 @@
 package io.latchkey.pairing;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.latchkey.api.tlv.MalformedTlv8Exception;
+import io.latchkey.api.tlv.Tlv8;
 import java.util.Arrays;
 
 /**

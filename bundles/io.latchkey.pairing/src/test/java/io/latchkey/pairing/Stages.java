@@ -4,6 +4,7 @@ package io.latchkey.pairing;
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.store.Verifier;
+import io.latchkey.api.tlv.MalformedTlv8Exception;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -14,6 +14,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.latchkey.api.tlv.MalformedTlv8Exception;
+import io.latchkey.api.tlv.Tlv8;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

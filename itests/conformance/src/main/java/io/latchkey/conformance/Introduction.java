@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.conformance;
 
+import io.latchkey.api.tlv.Tlv8;
 import io.latchkey.pairing.PairingTlv;
-import io.latchkey.pairing.Tlv8;
 
 /**
  * How a controller introduces itself inside EncryptedData; an item that is empty is left out.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.conformance;
 
+import io.latchkey.api.tlv.MalformedTlv8Exception;
 import io.latchkey.crypto.Srp;
-import io.latchkey.pairing.MalformedTlv8Exception;
 import io.latchkey.pairing.PairingError;
 import java.io.IOException;
 import java.util.Arrays;

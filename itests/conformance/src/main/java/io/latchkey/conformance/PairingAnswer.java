@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.conformance;
 
+import io.latchkey.api.tlv.MalformedTlv8Exception;
+import io.latchkey.api.tlv.Tlv8;
 import io.latchkey.itests.wire.HapClient;
 import io.latchkey.itests.wire.HapWire;
 import io.latchkey.itests.wire.Message;
 import io.latchkey.itests.wire.WireFault;
-import io.latchkey.pairing.MalformedTlv8Exception;
 import io.latchkey.pairing.PairingError;
 import io.latchkey.pairing.PairingTlv;
-import io.latchkey.pairing.Tlv8;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.store.ControllerKeys;
+import io.latchkey.api.tlv.MalformedTlv8Exception;
 import io.latchkey.crypto.Srp;
 import io.latchkey.itests.wire.HapClient;
-import io.latchkey.pairing.MalformedTlv8Exception;
 import io.latchkey.pairing.PairingError;
 import io.latchkey.pairing.PairingTlv;
 import java.io.IOException;

@@ -2,14 +2,14 @@
 package io.latchkey.conformance;
 
 import io.latchkey.api.store.ControllerKeys;
+import io.latchkey.api.tlv.MalformedTlv8Exception;
+import io.latchkey.api.tlv.Tlv8;
 import io.latchkey.api.transport.SessionKeys;
 import io.latchkey.crypto.Ed25519;
 import io.latchkey.crypto.Hkdf;
 import io.latchkey.crypto.PayloadCipher;
 import io.latchkey.crypto.X25519;
-import io.latchkey.pairing.MalformedTlv8Exception;
 import io.latchkey.pairing.PairingTlv;
-import io.latchkey.pairing.Tlv8;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;

@@ -3,9 +3,9 @@ package io.latchkey.conformance;
 
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.identity.Pairing;
+import io.latchkey.api.tlv.Tlv8;
 import io.latchkey.itests.wire.HapClient;
 import io.latchkey.pairing.PairingTlv;
-import io.latchkey.pairing.Tlv8;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;

@@ -2,8 +2,8 @@
 package io.latchkey.conformance;
 
 import io.latchkey.api.store.ControllerKeys;
+import io.latchkey.api.tlv.MalformedTlv8Exception;
 import io.latchkey.itests.wire.HapClient;
-import io.latchkey.pairing.MalformedTlv8Exception;
 import io.latchkey.pairing.PairingTlv;
 import java.io.EOFException;
 import java.io.IOException;

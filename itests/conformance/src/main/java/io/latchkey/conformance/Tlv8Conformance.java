@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.latchkey.api.tlv.MalformedTlv8Exception;
+import io.latchkey.api.tlv.Tlv8;
 import io.latchkey.pairing.ControllerPairings;
 import io.latchkey.pairing.Conversation;
-import io.latchkey.pairing.MalformedTlv8Exception;
 import io.latchkey.pairing.PairingFailure;
-import io.latchkey.pairing.Tlv8;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

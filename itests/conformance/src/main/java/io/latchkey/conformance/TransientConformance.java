@@ -4,12 +4,12 @@ package io.latchkey.conformance;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.latchkey.api.tlv.MalformedTlv8Exception;
+import io.latchkey.api.tlv.Tlv8;
 import io.latchkey.crypto.Srp;
 import io.latchkey.itests.wire.HapClient;
-import io.latchkey.pairing.MalformedTlv8Exception;
 import io.latchkey.pairing.PairingError;
 import io.latchkey.pairing.PairingTlv;
-import io.latchkey.pairing.Tlv8;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;

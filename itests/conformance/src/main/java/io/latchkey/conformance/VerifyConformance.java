@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.store.ControllerKeys;
+import io.latchkey.api.tlv.MalformedTlv8Exception;
 import io.latchkey.itests.wire.HapClient;
-import io.latchkey.pairing.MalformedTlv8Exception;
 import io.latchkey.pairing.PairingError;
 import java.io.IOException;
 import java.util.List;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.transition;
 
-import io.latchkey.pairing.Tlv8;
+import io.latchkey.api.tlv.Tlv8;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

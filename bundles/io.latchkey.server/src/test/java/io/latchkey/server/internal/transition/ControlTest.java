@@ -4,7 +4,7 @@ package io.latchkey.server.internal.transition;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.latchkey.pairing.Tlv8;
+import io.latchkey.api.tlv.Tlv8;
 import io.latchkey.server.internal.transition.Curve.Entry;
 import io.latchkey.server.internal.transition.Curve.Point;
 import java.time.Duration;

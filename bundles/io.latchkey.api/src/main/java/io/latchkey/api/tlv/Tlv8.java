@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package io.latchkey.pairing;
+package io.latchkey.api.tlv;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

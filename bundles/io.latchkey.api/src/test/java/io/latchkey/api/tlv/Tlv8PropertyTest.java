@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package io.latchkey.pairing;
+package io.latchkey.api.tlv;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
