@@ -13,6 +13,8 @@ import io.latchkey.api.controller.DiscoveryListener;
 import io.latchkey.api.discovery.Advertiser;
 import io.latchkey.api.discovery.BrowseListener;
 import io.latchkey.api.discovery.Browser;
+import io.latchkey.api.extension.AccessoryExtension;
+import io.latchkey.api.extension.BridgeExtension;
 import io.latchkey.api.item.ItemListener;
 import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.api.provider.AccessoryProvider;
@@ -32,8 +34,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Whoever adds an interface that others implement has to say whether strangers do, and then to have each of its methods
- * misbehave in the tests of its bundle: MisbehavingContributorTest, MisbehavingProviderTest, MisbehavingListenerTest,
- * GuardedVerbTest, ItemListenersTest.
+ * misbehave in the tests of its bundle: MisbehavingContributorTest, MisbehavingProviderTest, MisbehavingExtensionTest,
+ * MisbehavingListenerTest, GuardedVerbTest, ItemListenersTest.
  */
 class ContributorInterfacesIT {
     /** Each method of these misbehaves in a test, in every way. */
@@ -42,6 +44,8 @@ class ContributorInterfacesIT {
             Mapping.class,
             Behaviour.class,
             AccessoryProvider.class,
+            AccessoryExtension.class,
+            BridgeExtension.class,
             ItemRegistry.class,
             ItemListener.class,
             Verb.class,

@@ -18,6 +18,17 @@ import org.osgi.framework.Bundle;
 /** Bundles come and go under the eyes of a home hub, and nothing leaves the home because of it. */
 class HomeNeverShrinksIT {
     private static final String ON = "25";
+    private static final String TRANSITIONS = "24B";
+    private static final String WARM = """
+            [
+              {"type": "Group", "name": "Mood", "label": "Mood", "metadata": {"homekit": {"value": "Lighting"}}},
+              {"type": "Color", "name": "MoodColor", "label": "Color", "state": "30,20,60", "groupNames": ["Mood"],
+               "metadata": {"homekit": {"value":
+                  "Lighting.OnState, Lighting.Brightness, Lighting.Hue, Lighting.Saturation"}}},
+              {"type": "Number", "name": "MoodWarmth", "label": "Warmth", "state": "333", "groupNames": ["Mood"],
+               "metadata": {"homekit": {"value": "Lighting.ColorTemperature"}}}
+            ]
+            """;
     private static final int UNREACHABLE = -70402;
     private static final Duration TOLD = Duration.ofSeconds(2);
     private static final Duration LONG = Duration.ofMinutes(10);
@@ -108,6 +119,29 @@ class HomeNeverShrinksIT {
     }
 
     @Test
+    void theExtensionOfLampsIsAway() throws Exception {
+        home = WatchedHome.ofFile("extension", WARM);
+        home.watch().allowNew();
+        Await.until(
+                TOLD, "Adaptive Lighting", () -> home.watch().home().toString().contains("\"" + TRANSITIONS + "\""));
+        home.learn();
+        String count = Accessories.find(home.watch().home(), "Mood", TRANSITIONS);
+        assertEquals(0, home.watch().read(count).get("value").getAsInt());
+        home.runtime().bundle(Part.ADAPTIVE).stop();
+        home.pass(LONG);
+        assertEquals(UNREACHABLE, home.watch().read(count).get("status").getAsInt());
+        home.runtime().bundle(Part.ADAPTIVE).start();
+        awaitValue(count);
+        home.stop();
+        home.start(Set.of(Part.ADAPTIVE));
+        home.status();
+        home.pass(LONG);
+        assertEquals(UNREACHABLE, home.watch().read(count).get("status").getAsInt());
+        home.runtime().bundle(Part.ADAPTIVE).start();
+        awaitValue(count);
+    }
+
+    @Test
     void theHostIsMissingAtAStart() throws Exception {
         home = WatchedHome.ofFile("start", WatchedHome.WHOLE);
         home.stop();
@@ -115,6 +149,11 @@ class HomeNeverShrinksIT {
         home.status();
         home.pass(Duration.ofMinutes(2));
         home.runtime().bundle(Part.HOST_LOCAL).start();
+        home.awaitWhole();
+    }
+
+    private void awaitValue(String id) {
+        Await.until(TOLD, "its value", () -> home.watch().read(id).has("value"));
         home.awaitWhole();
     }
 

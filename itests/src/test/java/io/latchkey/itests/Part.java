@@ -31,6 +31,7 @@ enum Part {
     ACCESSORIES_WATER(Set.of(API), "", ""),
     ACCESSORIES_MEDIA(Set.of(API), "", ""),
     ACCESSORIES_AIR(Set.of(API), "", ""),
+    ADAPTIVE(Set.of(API), "", ""),
     HOST_LOCAL(Set.of(API), "com.google.gson", ""),
     HOST_OPENHAB(Set.of(API), Set.of("org.openhab.core", "javax.jmdns"), ""),
     CONSOLE(Set.of(API), "org.apache.karaf.shell", "io.nayuki.qrcodegen");

@@ -138,7 +138,11 @@ final class WatchedHome extends ShownHome implements AutoCloseable {
         Set<Part> others = EnumSet.complementOf(EnumSet.of(Part.API, Part.STORE));
         startBundles(others);
         runtime.service(BridgeStore.class)
-                .change("home", memory -> memory.without(Domain.ACCESSORIES).without(Domain.STATES));
+                .change(
+                        "home",
+                        memory -> memory.without(Domain.ACCESSORIES)
+                                .without(Domain.STATES)
+                                .without(Domain.EXTENSIONS));
         runtime.close();
     }
 

@@ -25,7 +25,9 @@ public final class Domain<T> {
     public static final Domain<AccessoryShapes> ACCESSORIES = new Domain<>("accessories", AccessoryShapes.class);
     /** How the accessories were last: values and absences. A factory reset keeps it. */
     public static final Domain<AccessoryStates> STATES = new Domain<>("states", AccessoryStates.class);
-    /** The light curves that are under way. A factory reset empties it. */
+    /** What extensions have added to the accessories that are shown. A factory reset keeps it: the home is the same. */
+    public static final Domain<ExtensionShapes> EXTENSIONS = new Domain<>("extensions", ExtensionShapes.class);
+    /** The light curves that are under way, for the extension that runs them. A factory reset empties it. */
     public static final Domain<Transitions> TRANSITIONS = new Domain<>("transitions", Transitions.class);
     /** What was chosen where no item keeps it. A factory reset keeps it: it is about the home, not about who sees it. */
     public static final Domain<Choices> CHOICES = new Domain<>("choices", Choices.class);
@@ -64,6 +66,7 @@ public final class Domain<T> {
                 CONTROLLER,
                 ACCESSORIES,
                 STATES,
+                EXTENSIONS,
                 DESCRIPTIONS);
     }
 

@@ -22,6 +22,7 @@ import io.latchkey.server.internal.access.Access;
 import io.latchkey.server.internal.access.Deadlines;
 import io.latchkey.server.internal.database.AccessoryDatabase;
 import io.latchkey.server.internal.database.ContributedAccessories;
+import io.latchkey.server.internal.database.Extensions;
 import io.latchkey.server.internal.database.PlacedBridges;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.database.Timing;
@@ -76,7 +77,7 @@ final class OfflineBridge {
         AccessoryInfo info = new AccessoryInfo("Bench", "Bench", "Bench", "1", "1.0", Optional.empty());
         Accessory self = AccessoryDatabase.self(info, () -> {});
         parts.whenChanged((changed, value) -> clients.publish(changed.id(), value, changed.urgency()));
-        database = new AccessoryDatabase(self, stored, parts, parts);
+        database = new AccessoryDatabase(self, stored, parts, Extensions.NONE);
         sink = offer();
         Access access = new Access(parts, new CallLanes(), Deadlines.USUAL);
         server = new BridgeServer(

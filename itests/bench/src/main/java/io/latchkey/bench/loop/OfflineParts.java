@@ -3,14 +3,12 @@ package io.latchkey.bench.loop;
 
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.identity.ControllerId;
-import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.transport.Session;
 import io.latchkey.server.internal.database.AccessoryDatabase;
 import io.latchkey.server.internal.database.DatabaseListener;
-import io.latchkey.server.internal.database.Extension;
 import io.latchkey.server.internal.database.FurtherBridgeStarter;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.database.ReturnedCharacteristic;
@@ -32,8 +30,7 @@ import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 /** Everything that the inside of a bridge needs and that does not count: a store in memory, one thread, nobody else. */
-final class OfflineParts
-        implements BridgeStore, Workers, Extension, FurtherBridgeStarter, DatabaseListener, TrustListener {
+final class OfflineParts implements BridgeStore, Workers, FurtherBridgeStarter, DatabaseListener, TrustListener {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread daemon = new Thread(task, "bench-work");
         daemon.setDaemon(true);
@@ -105,26 +102,6 @@ final class OfflineParts
     @Override
     public long nanoTime() {
         return System.nanoTime();
-    }
-
-    @Override
-    public Accessory extend(String provider, Accessory accessory) {
-        return accessory;
-    }
-
-    @Override
-    public void published(Snapshot snapshot, BiConsumer<PublishedCharacteristic, Value> teller) {
-        // nothing is added
-    }
-
-    @Override
-    public boolean silences(PublishedCharacteristic characteristic, Value change) {
-        return false;
-    }
-
-    @Override
-    public void close() {
-        thread.shutdownNow();
     }
 
     @Override

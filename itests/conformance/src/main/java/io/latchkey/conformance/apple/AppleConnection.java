@@ -3,6 +3,7 @@ package io.latchkey.conformance.apple;
 
 import io.latchkey.api.discovery.InstanceName;
 import io.latchkey.api.store.ControllerKeys;
+import io.latchkey.api.tlv.MalformedTlv8Exception;
 import io.latchkey.conformance.Await;
 import io.latchkey.conformance.Entries;
 import io.latchkey.conformance.Expect;
@@ -12,7 +13,6 @@ import io.latchkey.conformance.RawPairVerify;
 import io.latchkey.conformance.Reply;
 import io.latchkey.itests.wire.HapWire;
 import io.latchkey.itests.wire.Message;
-import io.latchkey.pairing.MalformedTlv8Exception;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -124,7 +124,7 @@ final class Bridge implements TrustListener {
         now.listener().ifPresent(open -> open.closeSessionsOf(controller, initiator));
         now.loaded()
                 .filter(bridge -> !bridge.trust().isPaired())
-                .ifPresent(bridge -> bridge.lighting().endAll());
+                .ifPresent(bridge -> bridge.extensions().unpaired());
     }
 
     private CompletionStage<LoadedBridge> begun(Settings now) {

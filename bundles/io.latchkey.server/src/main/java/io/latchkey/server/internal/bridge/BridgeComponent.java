@@ -15,6 +15,7 @@ import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.transport.Transport;
 import io.latchkey.server.internal.access.Deadlines;
 import io.latchkey.server.internal.database.Timing;
+import io.latchkey.server.internal.extension.InstalledExtensions;
 import io.latchkey.server.internal.work.CallLanes;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -67,6 +68,7 @@ public final class BridgeComponent implements RunningBridge {
             @Reference BridgeStore store,
             @Reference Workers workers,
             @Reference CallLanes lanes,
+            @Reference InstalledExtensions extensions,
             @Reference BridgeIds ids,
             @Reference BridgeStops stops) {
         String pid = String.valueOf(properties.get(Constants.SERVICE_PID));
@@ -77,6 +79,7 @@ public final class BridgeComponent implements RunningBridge {
                 store,
                 workers,
                 lanes,
+                extensions,
                 new SecureRandom(),
                 InstantSource.system(),
                 Timing.USUAL,

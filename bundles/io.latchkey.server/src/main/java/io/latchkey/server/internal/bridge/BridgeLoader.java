@@ -11,6 +11,7 @@ import io.latchkey.server.internal.database.ConfigurationKeeper;
 import io.latchkey.server.internal.database.DatabaseListener;
 import io.latchkey.server.internal.database.FurtherBridgeOwner;
 import io.latchkey.server.internal.database.PublishedAccessory;
+import io.latchkey.server.internal.extension.BridgeExtensions;
 import io.latchkey.server.internal.http.AccessoriesResource;
 import io.latchkey.server.internal.http.BridgeServer;
 import io.latchkey.server.internal.http.CharacteristicsResource;
@@ -19,7 +20,6 @@ import io.latchkey.server.internal.pairing.Trust;
 import io.latchkey.server.internal.pairing.TrustListener;
 import io.latchkey.server.internal.session.Clients;
 import io.latchkey.server.internal.store.StoredBridge;
-import io.latchkey.server.internal.transition.AdaptiveLighting;
 import io.latchkey.server.internal.work.CallLanes.Lane;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -112,20 +112,21 @@ final class BridgeLoader {
 
     private LoadedBridge assembled(Trust trust, DatabaseListener listener) {
         Access access = new Access(parts.workers(), parts.lanes(), parts.deadlines());
-        AdaptiveLighting lighting = new AdaptiveLighting(
+        BridgeExtensions extensions = new BridgeExtensions(
                 stored,
                 parts.workers(),
                 access,
-                System::currentTimeMillis,
-                () -> settings.get().adaptiveLighting());
-        AccessoryDatabase database = new AccessoryDatabase(self(trust), stored, listener, lighting);
+                parts.extensions(),
+                extension -> settings.get().wants(extension));
+        AccessoryDatabase database = new AccessoryDatabase(self(trust), stored, listener, extensions);
         BridgeServer server = new BridgeServer(
                 clients,
                 trust,
                 new PairingResources(trust, clients, parts.workers(), this::identify),
                 new AccessoriesResource(database, access, clients),
-                new CharacteristicsResource(database, access, clients, trust, parts.workers(), lighting::written));
-        return new LoadedBridge(trust, new ConfigurationKeeper(stored), database, lighting, access, server);
+                new CharacteristicsResource(database, access, clients, trust, parts.workers(), extensions::written));
+        extensions.start(database::extensionsChanged);
+        return new LoadedBridge(trust, new ConfigurationKeeper(stored), database, extensions, access, server);
     }
 
     private Accessory self(Trust trust) {

@@ -7,6 +7,7 @@ import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.transport.Transport;
 import io.latchkey.server.internal.access.Deadlines;
 import io.latchkey.server.internal.database.Timing;
+import io.latchkey.server.internal.extension.InstalledExtensions;
 import io.latchkey.server.internal.work.CallLanes;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ import java.time.InstantSource;
  * @param store the memory
  * @param workers the threads for its own work
  * @param lanes the threads for foreign code
+ * @param extensions what adds to accessories of others
  * @param random for keys and codes
  * @param clock what people read
  * @param timing of its accessory database
@@ -31,6 +33,7 @@ record BridgeServices(
         BridgeStore store,
         Workers workers,
         CallLanes lanes,
+        InstalledExtensions extensions,
         SecureRandom random,
         InstantSource clock,
         Timing timing,

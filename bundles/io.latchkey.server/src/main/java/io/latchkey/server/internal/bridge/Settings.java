@@ -53,6 +53,7 @@ record Settings(
         boolean mdns,
         boolean adaptiveLighting,
         Duration keepAbsent) {
+    private static final String ADAPTIVE_LIGHTING = "adaptive-lighting";
     private static final int MOST_HOURS = 87_600;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern LITERAL_ADDRESS =
@@ -92,6 +93,11 @@ record Settings(
     /** What providers may know of it. */
     BridgeView view() {
         return new BridgeView(id, name, hosts, selection, expose);
+    }
+
+    /** Whether people want an extension at this bridge. */
+    boolean wants(String extension) {
+        return adaptiveLighting || !extension.equals(ADAPTIVE_LIGHTING);
     }
 
     /**

@@ -13,6 +13,7 @@ import io.latchkey.api.store.AccessoryStates;
 import io.latchkey.api.store.Allocation;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.Domain;
+import io.latchkey.api.store.ExtensionShapes;
 import io.latchkey.server.internal.store.StoredBridge;
 import io.latchkey.server.internal.work.StageQueue;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ import java.util.function.UnaryOperator;
  */
 public final class AccessoryDatabase {
     private final StoredBridge stored;
-    private final Extension extension;
+    private final Extensions extensions;
     private final DatabaseListener listener;
     private final StageQueue changes = new StageQueue(Runnable::run);
     private final WaitingCalls waiting = new WaitingCalls(this::snapshot);
@@ -48,11 +49,11 @@ public final class AccessoryDatabase {
      * @param self the bridge as an accessory
      * @param stored the memory of the bridge, loaded
      */
-    public AccessoryDatabase(Accessory self, StoredBridge stored, DatabaseListener listener, Extension extension) {
+    public AccessoryDatabase(Accessory self, StoredBridge stored, DatabaseListener listener, Extensions extensions) {
         this.self = self;
         this.stored = stored;
         this.listener = listener;
-        this.extension = extension;
+        this.extensions = extensions;
     }
 
     /** The accessory that stands for the bridge itself. */
@@ -68,8 +69,13 @@ public final class AccessoryDatabase {
     public CompletionStage<Void> self(Accessory changed) {
         return changes.add(() -> {
             self = changed;
-            return shown.map(this::composed).orElseGet(AccessoryDatabase::done);
+            return composedAgain();
         });
+    }
+
+    /** Shows the same accessories once more, with what extensions add now. */
+    public CompletionStage<Void> extensionsChanged() {
+        return changes.add(this::composedAgain).thenRun(this::resume);
     }
 
     /** The id of the bridge. */
@@ -85,7 +91,7 @@ public final class AccessoryDatabase {
     /** Publishes nothing more. */
     public void close() {
         closed = true;
-        extension.close();
+        extensions.close();
     }
 
     /** Tells subscribers the value of a characteristic that is back, if they have to hear of it. */
@@ -174,17 +180,23 @@ public final class AccessoryDatabase {
     }
 
     void announce(Characteristic definition, Value value) {
-        snapshot.find(definition).ifPresent(published -> {
-            synchronized (published.memory()) {
-                published.legal(value).ifPresent(legal -> {
-                    if (!published.isNews(legal)) {
-                        listener.repeated(published, legal);
-                    } else if (!extension.silences(published, legal)) {
-                        listener.changed(published, legal);
-                    }
-                });
+        snapshot.find(definition)
+                .ifPresent(published -> published.legal(value).ifPresent(legal -> announce(published, legal)));
+    }
+
+    private void announce(PublishedCharacteristic published, Value legal) {
+        boolean isSilenced = published.wouldBeNews(legal) && extensions.silences(published, legal);
+        synchronized (published.memory()) {
+            if (!published.isNews(legal)) {
+                listener.repeated(published, legal);
+            } else if (!isSilenced) {
+                listener.changed(published, legal);
             }
-        });
+        }
+    }
+
+    private CompletionStage<Void> composedAgain() {
+        return shown.map(this::composed).orElseGet(AccessoryDatabase::done);
     }
 
     private CompletionStage<Void> composed(List<OfferedAccessory> offers) {
@@ -192,11 +204,19 @@ public final class AccessoryDatabase {
             return done();
         }
         shown = Optional.of(offers);
+        return extensions
+                .additions(ExtendedOffers.services(offers))
+                .thenCompose(answers -> closed ? done() : composed(offers, answers));
+    }
+
+    private CompletionStage<Void> composed(List<OfferedAccessory> offers, List<ExtensionAnswer> answers) {
         BridgeMemory now = stored.memory();
         AccessoryStates states = now.get(Domain.STATES).orElse(AccessoryStates.EMPTY);
+        ExtendedOffers extended =
+                ExtendedOffers.of(offers, answers, FormerAdditions.of(now, offers), extensions::isWanted);
         SnapshotComposer.Former former = new SnapshotComposer.Former(snapshot, allocation(now), states, waiting);
-        SnapshotComposer.Composition composition = SnapshotComposer.compose(self, extended(offers), former);
-        return changed(memory -> remembered(memory, composition, offers))
+        SnapshotComposer.Composition composition = SnapshotComposer.compose(self, extended.offers(), former);
+        return changed(memory -> remembered(remembered(memory, composition, offers), extended.shapes(), offers))
                 .thenAccept(durable -> publish(composition.snapshot()));
     }
 
@@ -204,7 +224,7 @@ public final class AccessoryDatabase {
         if (!closed) {
             noteReturned(next);
             snapshot = next;
-            extension.published(next, this::tell);
+            extensions.published(next, this::tell);
             listener.waits(Optional.empty());
             listener.published(next);
         }
@@ -228,6 +248,10 @@ public final class AccessoryDatabase {
                 ? next
                 : next.with(Domain.ACCESSORIES, shapes)
                         .with(Domain.STATES, LastValues.states(composition.snapshot(), offers));
+    }
+
+    private static BridgeMemory remembered(BridgeMemory memory, ExtensionShapes shapes, List<OfferedAccessory> offers) {
+        return FormerAdditions.of(memory, offers).equals(shapes) ? memory : memory.with(Domain.EXTENSIONS, shapes);
     }
 
     private static BridgeMemory released(BridgeMemory memory, Set<String> inUse) {
@@ -278,15 +302,6 @@ public final class AccessoryDatabase {
                 && snapshot.find(now.id())
                         .filter(before -> before.presence() != Presence.ATTACHED)
                         .isPresent();
-    }
-
-    private List<OfferedAccessory> extended(List<OfferedAccessory> offers) {
-        List<OfferedAccessory> extended = new ArrayList<>(offers.size());
-        for (OfferedAccessory offer : offers) {
-            Accessory more = extension.extend(offer.key().provider(), offer.accessory());
-            extended.add(more == offer.accessory() ? offer : offer.with(more));
-        }
-        return extended;
     }
 
     private void tell(PublishedCharacteristic published, Value value) {

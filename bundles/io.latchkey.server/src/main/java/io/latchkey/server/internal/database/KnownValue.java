@@ -29,6 +29,10 @@ final class KnownValue {
             Optional<Value> now = Optional.of(value);
             return missed || !known.equals(now) || announced.isPresent() && !announced.equals(now);
         }
+
+        private boolean isNewer(Optional<Value> told) {
+            return missed || !announced.equals(told);
+        }
     }
 
     /** Remembers what was known in a former run, if anything. */
@@ -77,7 +81,12 @@ final class KnownValue {
     /** Remembers an announcement and says whether it differs from the one before, or answers who asked in vain. */
     boolean announce(Value value) {
         Optional<Value> now = Optional.of(value);
-        State before = state.getAndUpdate(old -> new State(now, now, old.announcements() + 1, false));
-        return before.missed() || !before.announced().equals(now);
+        return state.getAndUpdate(old -> new State(now, now, old.announcements() + 1, false))
+                .isNewer(now);
+    }
+
+    /** What {@link #announce} would say, without remembering anything. */
+    boolean wouldBeNews(Value value) {
+        return state.get().isNewer(Optional.of(value));
     }
 }

@@ -115,7 +115,7 @@ record MergedAccessory(
         }
 
         Accessory whole() {
-            return services == put.services() ? put : with(services);
+            return services == put.services() ? put : DefinitionCopies.with(put, services);
         }
 
         void complete(AccessoryShape before) {
@@ -169,16 +169,6 @@ record MergedAccessory(
                 }
             }
             return own;
-        }
-
-        private Accessory with(List<Service> all) {
-            Accessory.Builder accessory =
-                    Accessory.of(put.key()).info(put.info()).missingParts(put.missingParts());
-            put.wishedId().ifPresent(accessory::wishedId);
-            put.identify().ifPresent(accessory::identify);
-            put.origin().ifPresent(accessory::origin);
-            all.forEach(accessory::with);
-            return accessory.build();
         }
 
         /** A service that was put, on its way to what is shown of it. */

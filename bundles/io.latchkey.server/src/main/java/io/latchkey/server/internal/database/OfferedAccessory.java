@@ -2,8 +2,14 @@
 package io.latchkey.server.internal.database;
 
 import io.latchkey.api.model.Accessory;
+import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.store.AccessoryState;
+import io.latchkey.server.internal.work.CallLanes.ContributorName;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An accessory that is to be shown.
@@ -13,9 +19,20 @@ import java.util.Optional;
  * @param isThere whether somebody stands behind it
  * @param absent how things stand with what is absent of it
  * @param state what is to be written down of it beside its values
+ * @param extended whose code the characteristics are that extensions add, by identity
  */
 record OfferedAccessory(
-        AccessoryKey key, MergedAccessory merged, boolean isThere, Presence absent, AccessoryState state) {
+        AccessoryKey key,
+        MergedAccessory merged,
+        boolean isThere,
+        Presence absent,
+        AccessoryState state,
+        Map<Characteristic, ContributorName> extended) {
+
+    /** One that no extension has added to. */
+    OfferedAccessory(AccessoryKey key, MergedAccessory merged, boolean isThere, Presence absent, AccessoryState state) {
+        this(key, merged, isThere, absent, state, Map.of());
+    }
 
     /** One that is there, whole. */
     static OfferedAccessory of(AccessoryKey key, Accessory accessory) {
@@ -27,10 +44,20 @@ record OfferedAccessory(
         return merged.accessory();
     }
 
-    /** The same with another definition of the same parts, or more. */
-    OfferedAccessory with(Accessory extended) {
+    /**
+     * The same with what extensions add.
+     *
+     * @param definition of the same parts and more
+     * @param away those of the additions that nobody stands behind, by identity
+     * @param contributors whose code the others are, by identity
+     */
+    OfferedAccessory extended(
+            Accessory definition, Set<Characteristic> away, Map<Characteristic, ContributorName> contributors) {
+        Set<Characteristic> allAway = Collections.newSetFromMap(new IdentityHashMap<>());
+        allAway.addAll(merged.absent());
+        allAway.addAll(away);
         MergedAccessory more =
-                new MergedAccessory(extended, merged.shape(), merged.absent(), merged.missing(), merged.crowdedOut());
-        return new OfferedAccessory(key, more, isThere, absent, state);
+                new MergedAccessory(definition, merged.shape(), allAway, merged.missing(), merged.crowdedOut());
+        return new OfferedAccessory(key, more, isThere, absent, state, contributors);
     }
 }

@@ -145,6 +145,11 @@ public final class PublishedCharacteristic {
         return memory.announce(legal) || urgency() == EventUrgency.EACH;
     }
 
+    /** Whether the announcement of a legal value would be news now. */
+    boolean wouldBeNews(Value legal) {
+        return urgency() == EventUrgency.EACH || memory.wouldBeNews(legal);
+    }
+
     KnownValue memory() {
         return memory;
     }

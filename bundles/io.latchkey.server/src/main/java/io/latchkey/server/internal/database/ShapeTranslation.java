@@ -82,8 +82,7 @@ final class ShapeTranslation {
         List<CharacteristicShape> characteristics =
                 new ArrayList<>(service.characteristics().size());
         for (Characteristic each : service.characteristics()) {
-            characteristics.add(new CharacteristicShape(
-                    each.type(), each.permissions(), each.constraints(), each.description(), constant(each)));
+            characteristics.add(shape(each));
         }
         return new ServiceShape(
                 service.type(),
@@ -92,6 +91,15 @@ final class ShapeTranslation {
                 service.isHidden(),
                 service.linked(),
                 characteristics);
+    }
+
+    static CharacteristicShape shape(Characteristic characteristic) {
+        return new CharacteristicShape(
+                characteristic.type(),
+                characteristic.permissions(),
+                characteristic.constraints(),
+                characteristic.description(),
+                constant(characteristic));
     }
 
     private static Optional<Value> constant(Characteristic characteristic) {

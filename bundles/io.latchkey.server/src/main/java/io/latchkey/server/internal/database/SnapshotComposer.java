@@ -120,10 +120,16 @@ final class SnapshotComposer {
             return new PublishedCharacteristic(
                     id,
                     definition,
-                    lane,
+                    lane(definition),
                     memory(id, service, definition),
                     presence(service, definition),
                     former.waiting());
+        }
+
+        private Lane lane(Characteristic definition) {
+            return Optional.ofNullable(offer.extended().get(definition))
+                    .map(contributor -> new Lane(contributor, offer.key()))
+                    .orElse(lane);
         }
 
         private KnownValue memory(CharacteristicId id, Service service, Characteristic definition) {

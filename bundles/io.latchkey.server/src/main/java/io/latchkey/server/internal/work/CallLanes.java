@@ -68,6 +68,18 @@ public final class CallLanes {
      */
     public record Lane(Object contributor, Object accessory) {}
 
+    /**
+     * The name of a contributor that has joined, where a lane is one of its code; other contributors are providers.
+     *
+     * @param text what people are told
+     */
+    public record ContributorName(String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
     /** A piece of foreign code, and whether it is still wanted when its turn comes. */
     public interface Call extends Runnable {
         /** Where it belongs. */
@@ -236,7 +248,9 @@ public final class CallLanes {
     }
 
     private static String name(Lane lane) {
-        return "accessory provider " + lane.contributor();
+        return lane.contributor() instanceof ContributorName known
+                ? known.text()
+                : "accessory provider " + lane.contributor();
     }
 
     /** Tells people of calls of a lane that don't return. */

@@ -4,6 +4,7 @@ package io.latchkey.server.internal.work;
 import io.latchkey.api.concurrent.Contributor;
 import io.latchkey.api.concurrent.ContributorException;
 import io.latchkey.api.concurrent.Workers;
+import io.latchkey.server.internal.work.CallLanes.ContributorName;
 import io.latchkey.server.internal.work.CallLanes.Lane;
 import java.time.Duration;
 import java.util.List;
@@ -127,7 +128,7 @@ final class JoinedContributor implements Contributor, RunningCall.Caller {
 
     @Override
     public Object contributor() {
-        return name;
+        return new ContributorName(name);
     }
 
     @Override
@@ -199,7 +200,7 @@ final class JoinedContributor implements Contributor, RunningCall.Caller {
 
         @Override
         public Lane lane() {
-            return new Lane(name, this);
+            return new Lane(contributor(), this);
         }
 
         @Override

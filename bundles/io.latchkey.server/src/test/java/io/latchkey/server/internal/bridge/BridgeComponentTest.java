@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.bridge.BridgeStatus.State;
 import io.latchkey.api.model.Accessory;
+import io.latchkey.api.testing.InlineContributors;
+import io.latchkey.server.internal.extension.InstalledExtensions;
 import io.latchkey.server.internal.fake.Eventually;
 import io.latchkey.server.internal.fake.FakeAdvertiser;
 import io.latchkey.server.internal.fake.FakeProvider;
@@ -56,7 +58,16 @@ class BridgeComponentTest {
 
     private BridgeComponent component(String pid, Map<String, Object> values) {
         BridgeComponent component = new BridgeComponent(
-                context(), properties(pid, values), transport, advertiser, store, workers, lanes, ids, stops);
+                context(),
+                properties(pid, values),
+                transport,
+                advertiser,
+                store,
+                workers,
+                lanes,
+                new InstalledExtensions(new InlineContributors(), workers),
+                ids,
+                stops);
         component.addProvider(provider);
         bridges.addBridge(component);
         return component;

@@ -5,7 +5,9 @@ import io.latchkey.api.bridge.AbsentAccessory;
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.concurrent.ContributorFailure;
+import io.latchkey.api.concurrent.Contributors;
 import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.extension.AccessoryExtension;
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.identity.Permissions;
@@ -13,11 +15,13 @@ import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.provider.AccessoryProvider;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.Pairings;
+import io.latchkey.api.testing.InlineContributors;
 import io.latchkey.api.transport.Answer;
 import io.latchkey.pairing.Credentials;
 import io.latchkey.server.internal.access.Deadlines;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.database.Timing;
+import io.latchkey.server.internal.extension.InstalledExtensions;
 import io.latchkey.server.internal.fake.Eventually;
 import io.latchkey.server.internal.fake.FakeAdvertiser;
 import io.latchkey.server.internal.fake.FakeSession;
@@ -55,7 +59,8 @@ public final class BridgeRig implements AutoCloseable {
     private final FakeStore store;
     private final Workers workers;
     private final BridgeGroup group;
-    private final Optional<ContributorsComponent> contributors;
+    private final Contributors contributors;
+    private final InstalledExtensions extensions;
 
     private BridgeRig(
             Optional<WorkersComponent> live,
@@ -64,7 +69,9 @@ public final class BridgeRig implements AutoCloseable {
             Map<String, ?> more,
             AccessoryProvider... first) {
         this.workers = live.<Workers>map(each -> each).orElse(manual);
-        this.contributors = live.map(each -> new ContributorsComponent(each, lanes));
+        this.contributors = live.<Contributors>map(each -> new ContributorsComponent(each, lanes))
+                .orElseGet(InlineContributors::new);
+        this.extensions = new InstalledExtensions(contributors, workers);
         this.store = store;
         properties.putAll(more);
         providers.addAll(List.of(first));
@@ -74,6 +81,7 @@ public final class BridgeRig implements AutoCloseable {
                 store,
                 workers,
                 lanes,
+                extensions,
                 new SecureRandom(),
                 this::now,
                 timing,
@@ -165,6 +173,16 @@ public final class BridgeRig implements AutoCloseable {
         group.providersChanged();
     }
 
+    /** Lets an extension come. */
+    public void add(AccessoryExtension extension) {
+        extensions.addExtension(extension);
+    }
+
+    /** Lets an extension go. */
+    public void remove(AccessoryExtension extension) {
+        extensions.removeExtension(extension);
+    }
+
     /** Resets it to what it was when it was new. */
     public void reset() {
         actions().reset();
@@ -233,9 +251,9 @@ public final class BridgeRig implements AutoCloseable {
         return BridgeReport.of(bridge(), Optional.empty(), group.notices());
     }
 
-    /** Who failed of late, on real threads. */
+    /** Who failed of late. */
     public List<ContributorFailure> failures() {
-        return contributors.orElseThrow().failures();
+        return contributors.failures();
     }
 
     /** What it shows. */

@@ -16,6 +16,8 @@ import io.latchkey.api.model.Accessory;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.StoreException;
+import io.latchkey.api.testing.InlineContributors;
+import io.latchkey.server.internal.extension.InstalledExtensions;
 import io.latchkey.server.internal.fake.Eventually;
 import io.latchkey.server.internal.fake.FakeAdvertiser;
 import io.latchkey.server.internal.fake.FakeProvider;
@@ -65,6 +67,7 @@ class ReplaceTest {
                 store,
                 workers,
                 lanes,
+                new InstalledExtensions(new InlineContributors(), workers),
                 ids,
                 new BridgeStops());
         component.addProvider(new FakeProvider("test", new LampAccessory("Lamp").accessory()));

@@ -4,6 +4,7 @@ package io.latchkey.server.internal.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.latchkey.adaptive.internal.AdaptiveLightingExtension;
 import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.transport.Answer;
@@ -29,7 +30,7 @@ class TransitionTest {
 
     @Test
     void aHubSwitchesItOnAndAPersonOff() {
-        try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", lamp.accessory()))) {
+        try (BridgeRig rig = extended()) {
             FakeSession hub = rig.session(BridgeRig.ADMIN);
             CharacteristicId count = rig.id("Lamp", "CharacteristicValueActiveTransitionCount");
             CharacteristicId control = rig.id("Lamp", "CharacteristicValueTransitionControl");
@@ -52,7 +53,7 @@ class TransitionTest {
 
     @Test
     void itIsOverWithTheLastPairing() {
-        try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", lamp.accessory()))) {
+        try (BridgeRig rig = extended()) {
             CharacteristicId count = rig.id("Lamp", "CharacteristicValueActiveTransitionCount");
             CharacteristicId control = rig.id("Lamp", "CharacteristicValueTransitionControl");
             String value = base64(update(rig, rig.id("Lamp", "ColorTemperature")));
@@ -72,7 +73,7 @@ class TransitionTest {
 
     @Test
     void idsOfWhatWasThereBeforeStay() {
-        try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", lamp.accessory()))) {
+        try (BridgeRig rig = extended()) {
             rig.change("adaptiveLighting", "false");
             rig.settle();
             assertTrue(rig.published("Lamp", "CharacteristicValueTransitionControl")
@@ -87,6 +88,12 @@ class TransitionTest {
                     "/characteristics?id=" + rig.id("Lamp", "SupportedCharacteristicValueTransitionConfiguration")));
             assertTrue(body.contains("\"value\":\"" + supported + "\""), body);
         }
+    }
+
+    private BridgeRig extended() {
+        BridgeRig rig = BridgeRig.paired(new FakeProvider("test", lamp.accessory()));
+        rig.add(new AdaptiveLightingExtension());
+        return rig;
     }
 
     private static String update(BridgeRig rig, CharacteristicId warmth) {

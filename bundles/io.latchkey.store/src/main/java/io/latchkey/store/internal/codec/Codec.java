@@ -49,6 +49,8 @@ public interface Codec<T> {
             codec = new AccessoryShapesCodec();
         } else if (domain == Domain.STATES) {
             codec = new AccessoryStatesCodec();
+        } else if (domain == Domain.EXTENSIONS) {
+            codec = new ExtensionShapesCodec();
         } else if (domain == Domain.TRANSITIONS) {
             codec = new TransitionsCodec();
         } else if (domain == Domain.CHOICES) {

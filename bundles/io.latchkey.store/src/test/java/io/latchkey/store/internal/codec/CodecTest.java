@@ -15,16 +15,20 @@ import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.identity.SetupId;
 import io.latchkey.api.item.Option;
+import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.store.Allocation;
 import io.latchkey.api.store.Allocation.Entry;
 import io.latchkey.api.store.BridgeMemory;
+import io.latchkey.api.store.CharacteristicShape;
 import io.latchkey.api.store.Choices;
 import io.latchkey.api.store.Choices.Choice;
 import io.latchkey.api.store.Configuration;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.api.store.ControllerKeys.Peer;
 import io.latchkey.api.store.Domain;
+import io.latchkey.api.store.ExtensionShapes;
+import io.latchkey.api.store.ExtensionShapes.Addition;
 import io.latchkey.api.store.ItemDescription;
 import io.latchkey.api.store.ItemDescriptions;
 import io.latchkey.api.store.Pairings;
@@ -123,6 +127,18 @@ class CodecTest {
                 .mapToObj(i -> new Running(aid, i + 2, since, "AQEJ".repeat(i)))
                 .toList();
         roundTrip(Domain.TRANSITIONS, new Transitions(running));
+    }
+
+    @Property(tries = 50)
+    void extensions(@ForAll @NotBlank String accessory, @ForAll @NotBlank String extension) {
+        List<CharacteristicShape> added = Stream.of(
+                        CharacteristicTypes.BRIGHTNESS, CharacteristicTypes.COLOR_TEMPERATURE)
+                .map(type -> new CharacteristicShape(
+                        type, type.permissions(), type.constraints(), Optional.of(extension), Optional.empty()))
+                .toList();
+        roundTrip(
+                Domain.EXTENSIONS,
+                new ExtensionShapes(Map.of(accessory, List.of(new Addition(extension, "Lightbulb", added)))));
     }
 
     @Property(tries = 100)

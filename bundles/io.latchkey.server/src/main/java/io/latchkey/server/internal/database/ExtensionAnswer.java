@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.server.internal.database;
+
+import io.latchkey.api.extension.ServiceKey;
+import io.latchkey.api.model.Characteristic;
+import io.latchkey.server.internal.work.CallLanes.ContributorName;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one extension adds.
+ *
+ * @param extension its id
+ * @param contributor whose code the functions of its characteristics are
+ * @param added by service; nothing stands here for a service about which it failed, an empty list where it adds nothing
+ */
+public record ExtensionAnswer(
+        String extension, ContributorName contributor, Map<ServiceKey, List<Characteristic>> added) {
+
+    /** Keeps a copy. */
+    public ExtensionAnswer {
+        added = Map.copyOf(added);
+    }
+}
