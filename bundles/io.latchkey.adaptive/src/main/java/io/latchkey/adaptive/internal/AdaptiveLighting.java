@@ -36,14 +36,14 @@ import org.slf4j.LoggerFactory;
  * transition and one timer at most. Safe for all threads: no method waits, and requests and lamps are worked on in the queue
  * of the bridge.
  */
-final class AdaptiveLighting implements BridgeExtension, Home {
+final class AdaptiveLighting implements BridgeExtension, TransitionContext {
     private static final Logger LOG = LoggerFactory.getLogger(AdaptiveLighting.class);
 
     private final ExtendedBridge bridge;
     private final LongSupplier clock;
-    private final Remembered remembered;
-    private final Map<CharacteristicId, Run> runs = new ConcurrentHashMap<>();
-    private volatile Lights lights = new Lights(List.of());
+    private final TransitionStore remembered;
+    private final Map<CharacteristicId, RunningTransition> runs = new ConcurrentHashMap<>();
+    private volatile AdaptiveLamps lamps = new AdaptiveLamps(List.of());
     private volatile boolean restored;
 
     /**
@@ -54,12 +54,12 @@ final class AdaptiveLighting implements BridgeExtension, Home {
     AdaptiveLighting(ExtendedBridge bridge, LongSupplier clock) {
         this.bridge = bridge;
         this.clock = clock;
-        this.remembered = new Remembered(bridge);
+        this.remembered = new TransitionStore(bridge);
     }
 
     @Override
     public List<Characteristic> additions(ServiceKey key, Service service) {
-        if (!Light.canFollow(service)) {
+        if (!AdaptiveLamp.canFollow(service)) {
             return List.of();
         }
         return List.of(
@@ -73,15 +73,15 @@ final class AdaptiveLighting implements BridgeExtension, Home {
                         .direct()
                         .build(),
                 Characteristic.of(CHARACTERISTIC_VALUE_ACTIVE_TRANSITION_COUNT)
-                        .value(() -> lights.find(key).map(this::count).orElse(Value.of(0L)))
+                        .value(() -> lamps.find(key).map(this::count).orElse(Value.of(0L)))
                         .direct()
                         .build());
     }
 
     @Override
     public void published(Collection<ExtendedService> services) {
-        Lights now = new Lights(services);
-        lights = now;
+        AdaptiveLamps now = new AdaptiveLamps(services);
+        lamps = now;
         runs.values().stream().filter(run -> now.find(run.id()).isEmpty()).forEach(this::end);
         if (!restored) {
             restored = true;
@@ -92,32 +92,32 @@ final class AdaptiveLighting implements BridgeExtension, Home {
 
     @Override
     public boolean silences(CharacteristicId characteristic, Value change) {
-        Optional<Light> light = lights.find(characteristic);
-        Optional<Run> run = light.map(each -> runs.get(each.id()));
+        Optional<AdaptiveLamp> lamp = lamps.find(characteristic);
+        Optional<RunningTransition> run = lamp.map(each -> runs.get(each.id()));
         if (run.isEmpty()) {
             return false;
         }
-        if (light.get().isDecisive(characteristic)) {
-            run.get().hurry();
+        if (lamp.get().isDecisive(characteristic)) {
+            run.get().updateSoon();
         }
-        if (!light.get().isColour(characteristic)) {
+        if (!lamp.get().isColour(characteristic)) {
             return false;
         }
-        Echoes.Origin origin = run.get().judge(light.get().type(characteristic), change);
-        if (origin == Echoes.Origin.OTHERS) {
+        ChangeAttribution.Origin origin = run.get().judge(lamp.get().type(characteristic), change);
+        if (origin == ChangeAttribution.Origin.OTHERS) {
             end(run.get());
         }
-        return origin == Echoes.Origin.OURS;
+        return origin == ChangeAttribution.Origin.OURS;
     }
 
     @Override
     public void written(CharacteristicId characteristic) {
-        lights.find(characteristic)
-                .ifPresent(light -> Optional.ofNullable(runs.get(light.id())).ifPresent(run -> {
-                    if (light.isColour(characteristic)) {
+        lamps.find(characteristic)
+                .ifPresent(lamp -> Optional.ofNullable(runs.get(lamp.id())).ifPresent(run -> {
+                    if (lamp.isColour(characteristic)) {
                         end(run);
-                    } else if (light.isDecisive(characteristic)) {
-                        run.hurry();
+                    } else if (lamp.isDecisive(characteristic)) {
+                        run.updateSoon();
                     }
                 }));
     }
@@ -129,12 +129,12 @@ final class AdaptiveLighting implements BridgeExtension, Home {
 
     @Override
     public void close() {
-        runs.values().forEach(Run::stop);
+        runs.values().forEach(RunningTransition::stop);
     }
 
     @Override
-    public Optional<Light> light(CharacteristicId id) {
-        return lights.find(id);
+    public Optional<AdaptiveLamp> lamp(CharacteristicId id) {
+        return lamps.find(id);
     }
 
     @Override
@@ -148,7 +148,7 @@ final class AdaptiveLighting implements BridgeExtension, Home {
     }
 
     @Override
-    public void end(Run run) {
+    public void end(RunningTransition run) {
         if (runs.remove(run.id(), run)) {
             run.stop();
             watch();
@@ -158,21 +158,22 @@ final class AdaptiveLighting implements BridgeExtension, Home {
     }
 
     private Value supported(ServiceKey key) {
-        return Value.of(lights.find(key)
-                .map(light -> Control.supported(
-                        light.brightness().iid().value(), light.id().iid().value()))
+        return Value.of(lamps.find(key)
+                .map(lamp -> TransitionControl.supported(
+                        lamp.brightness().iid().value(), lamp.id().iid().value()))
                 .orElse(new byte[0]));
     }
 
     private Value status(ServiceKey key) {
-        return Value.of(lights.find(key)
-                .map(light -> runs.get(light.id()))
-                .map(run -> Control.status(run.transition(), run.transition().elapsed(now())))
+        return Value.of(lamps.find(key)
+                .map(lamp -> runs.get(lamp.id()))
+                .map(run -> TransitionControl.status(
+                        run.transition(), run.transition().elapsed(now())))
                 .orElse(new byte[0]));
     }
 
-    private Value count(Light light) {
-        return Value.of(runs.containsKey(light.id()) ? 1L : 0L);
+    private Value count(AdaptiveLamp lamp) {
+        return Value.of(runs.containsKey(lamp.id()) ? 1L : 0L);
     }
 
     private CompletionStage<Value> control(ServiceKey key, Write write) {
@@ -187,11 +188,11 @@ final class AdaptiveLighting implements BridgeExtension, Home {
 
     private void answer(ServiceKey key, byte[] request, CompletableFuture<Value> answer) {
         try {
-            Light light = lights.find(key)
-                    .filter(Light::present)
+            AdaptiveLamp lamp = lamps.find(key)
+                    .filter(AdaptiveLamp::present)
                     .orElseThrow(() -> new HapStatusException(HapStatus.UNABLE_TO_COMMUNICATE, "the lamp is away"));
-            Control control = Control.of(request);
-            Value reply = Value.of(answer(light, control));
+            TransitionControl control = TransitionControl.of(request);
+            Value reply = Value.of(answer(lamp, control));
             if (control.update().isPresent()) {
                 remembered.save(runs.values()).thenRun(() -> answer.complete(reply));
             } else {
@@ -204,33 +205,33 @@ final class AdaptiveLighting implements BridgeExtension, Home {
         }
     }
 
-    private byte[] answer(Light light, Control request) {
-        long iid = light.id().iid().value();
-        Optional<Transition> current =
+    private byte[] answer(AdaptiveLamp lamp, TransitionControl request) {
+        long iid = lamp.id().iid().value();
+        Optional<ValueTransition> current =
                 request.read().isPresent() && request.read().getAsLong() == iid
-                        ? Optional.ofNullable(runs.get(light.id())).map(Run::transition)
+                        ? Optional.ofNullable(runs.get(lamp.id())).map(RunningTransition::transition)
                         : Optional.empty();
-        return Control.answer(current, request.update().map(update -> update(light, update)));
+        return TransitionControl.answer(current, request.update().map(update -> update(lamp, update)));
     }
 
-    private byte[] update(Light light, Fields configuration) {
-        if (Transition.iid(configuration) != light.id().iid().value()) {
+    private byte[] update(AdaptiveLamp lamp, TlvFields configuration) {
+        if (ValueTransition.iid(configuration) != lamp.id().iid().value()) {
             throw new IllegalArgumentException("only the colour temperature follows a curve");
         }
-        Optional<Transition> transition =
-                Transition.read(configuration, light.brightness().iid().value(), now());
+        Optional<ValueTransition> transition =
+                ValueTransition.read(configuration, lamp.brightness().iid().value(), now());
         if (transition.isEmpty()) {
-            Optional.ofNullable(runs.get(light.id())).ifPresent(this::end);
+            Optional.ofNullable(runs.get(lamp.id())).ifPresent(this::end);
             return new byte[0];
         }
-        begin(light.id(), transition.get());
-        tellCount(light.id());
-        return Control.status(transition.get(), 0);
+        begin(lamp.id(), transition.get());
+        tellCount(lamp.id());
+        return TransitionControl.status(transition.get(), 0);
     }
 
-    private void begin(CharacteristicId id, Transition transition) {
-        Run run = new Run(id, transition, this);
-        Optional.ofNullable(runs.put(id, run)).ifPresent(Run::stop);
+    private void begin(CharacteristicId id, ValueTransition transition) {
+        RunningTransition run = new RunningTransition(id, transition, this);
+        Optional.ofNullable(runs.put(id, run)).ifPresent(RunningTransition::stop);
         watch();
         run.begin();
         LOG.debug("Adaptive Lighting of {} is on", id);
@@ -239,8 +240,8 @@ final class AdaptiveLighting implements BridgeExtension, Home {
     /** Hears of the lamps that follow a curve, and of no others: each change of those costs the host some time. */
     private synchronized void watch() {
         Set<CharacteristicId> watched = runs.keySet().stream()
-                .flatMap(id -> lights.find(id).stream())
-                .flatMap(light -> light.watched().stream())
+                .flatMap(id -> lamps.find(id).stream())
+                .flatMap(lamp -> lamp.watched().stream())
                 .collect(Collectors.toSet());
         bridge.watch(watched);
     }
@@ -251,6 +252,6 @@ final class AdaptiveLighting implements BridgeExtension, Home {
     }
 
     private void tellCount(CharacteristicId id) {
-        lights.find(id).ifPresent(light -> bridge.tell(light.count(), count(light)));
+        lamps.find(id).ifPresent(lamp -> bridge.tell(lamp.count(), count(lamp)));
     }
 }

@@ -46,20 +46,21 @@ class AdaptiveLightingTest {
     @Test
     void itIsAnsweredToTheByte() throws Exception {
         long iid = rig.iid(COLOR_TEMPERATURE);
-        String configuration = Request.configuration(iid, Request.curve(rig.iid(BRIGHTNESS)));
-        assertEquals(Request.item(2, Request.status(iid, "00")), rig.control(Request.update(configuration)));
-        assertEquals(Request.item(1, configuration), rig.control(Request.read(iid)));
+        String configuration = HubRequests.configuration(iid, HubRequests.curve(rig.iid(BRIGHTNESS)));
+        assertEquals(
+                HubRequests.item(2, HubRequests.status(iid, "00")), rig.control(HubRequests.update(configuration)));
+        assertEquals(HubRequests.item(1, configuration), rig.control(HubRequests.read(iid)));
         rig.pass(Duration.ofSeconds(1));
-        assertEquals(Request.status(iid, "e803"), rig.readControl());
-        assertEquals("0200", rig.control(Request.off(iid)));
-        assertEquals("", rig.control(Request.read(iid)));
+        assertEquals(HubRequests.status(iid, "e803"), rig.readControl());
+        assertEquals("0200", rig.control(HubRequests.off(iid)));
+        assertEquals("", rig.control(HubRequests.read(iid)));
         assertEquals("", rig.readControl());
     }
 
     @Test
     void theCountIsTold() throws Exception {
         rig.begin();
-        rig.control(Request.off(rig.iid(COLOR_TEMPERATURE)));
+        rig.control(HubRequests.off(rig.iid(COLOR_TEMPERATURE)));
         assertEquals(
                 List.of("CharacteristicValueActiveTransitionCount 1", "CharacteristicValueActiveTransitionCount 0"),
                 rig.takeEvents());
@@ -237,7 +238,7 @@ class AdaptiveLightingTest {
     @Test
     void nonsenseIsRefusedAndChangesNothing() throws Exception {
         rig.running();
-        for (String nonsense : List.of("ff", "0200", Request.off(99), "02050103010163")) {
+        for (String nonsense : List.of("ff", "0200", HubRequests.off(99), "02050103010163")) {
             ExecutionException refused = assertThrows(ExecutionException.class, () -> rig.control(nonsense));
             assertTrue(refused.getCause().getMessage() != null);
         }
@@ -288,7 +289,7 @@ class AdaptiveLightingTest {
         rig.changed(BRIGHTNESS, Value.of(10L));
         assertEquals(List.of("Brightness 10"), rig.takeEvents());
         rig.running();
-        rig.control(Request.off(rig.iid(COLOR_TEMPERATURE)));
+        rig.control(HubRequests.off(rig.iid(COLOR_TEMPERATURE)));
         rig.takeEvents();
         rig.changed(COLOR_TEMPERATURE, Value.of(180L));
         assertEquals(List.of("ColorTemperature 180"), rig.takeEvents());

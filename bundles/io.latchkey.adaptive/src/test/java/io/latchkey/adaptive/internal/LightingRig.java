@@ -142,7 +142,8 @@ final class LightingRig implements ExtendedBridge {
 
     /** Sends a curve that begins now. */
     void begin() throws ExecutionException, InterruptedException {
-        control(Request.update(Request.configuration(iid(COLOR_TEMPERATURE), Request.curve(iid(BRIGHTNESS)))));
+        control(HubRequests.update(
+                HubRequests.configuration(iid(COLOR_TEMPERATURE), HubRequests.curve(iid(BRIGHTNESS)))));
     }
 
     /** Sends a curve and lets the lamp get its first colour. */
@@ -167,19 +168,19 @@ final class LightingRig implements ExtendedBridge {
     /** Writes the control point. */
     String control(String request) throws ExecutionException, InterruptedException {
         Write write = new Write(
-                Value.of(Request.bytes(request)), new ControllerId("HUB"), Optional.empty(), false, Runnable::run);
+                Value.of(HubRequests.bytes(request)), new ControllerId("HUB"), Optional.empty(), false, Runnable::run);
         Value answer = added.get(CHARACTERISTIC_VALUE_TRANSITION_CONTROL)
                 .writer()
                 .orElseThrow()
                 .apply(write)
                 .toCompletableFuture()
                 .get();
-        return Request.hex(((Value.Bytes) answer).content());
+        return HubRequests.hex(((Value.Bytes) answer).content());
     }
 
     /** Reads the control point. */
     String readControl() {
-        return Request.hex(((Value.Bytes) value(CHARACTERISTIC_VALUE_TRANSITION_CONTROL)).content());
+        return HubRequests.hex(((Value.Bytes) value(CHARACTERISTIC_VALUE_TRANSITION_CONTROL)).content());
     }
 
     boolean isRunning() {

@@ -18,8 +18,14 @@ import java.util.Optional;
  * @param threshold least time between two events about them
  * @param since when it was received, in milliseconds since 1970-01-01 UTC
  */
-record Transition(
-        Tlv8 configuration, long iid, Tlv8 parameters, Curve curve, Duration interval, Duration threshold, long since) {
+record ValueTransition(
+        Tlv8 configuration,
+        long iid,
+        Tlv8 parameters,
+        TransitionCurve curve,
+        Duration interval,
+        Duration threshold,
+        long since) {
     private static final int IID = 1;
     private static final int PARAMETERS = 2;
     private static final int ENABLED = 3;
@@ -51,17 +57,17 @@ record Transition(
      * @return empty when the controller wants no transition
      * @throws IllegalArgumentException when it can't be read or run
      */
-    static Optional<Transition> read(Fields fields, long brightness, long now) {
+    static Optional<ValueTransition> read(TlvFields fields, long brightness, long now) {
         long iid = fields.required(IID);
         if (fields.number(ENABLED).orElse(0) == 0) {
             return Optional.empty();
         }
-        Fields parameters = fields.structure(PARAMETERS).orElseThrow(() -> Fields.missing(PARAMETERS));
-        Fields curve = fields.structure(CURVE).orElseThrow(() -> Fields.missing(CURVE));
+        TlvFields parameters = fields.structure(PARAMETERS).orElseThrow(() -> TlvFields.missing(PARAMETERS));
+        TlvFields curve = fields.structure(CURVE).orElseThrow(() -> TlvFields.missing(CURVE));
         if (curve.number(ADJUSTED_BY).orElse(brightness) != brightness) {
             throw new IllegalArgumentException("a curve is adjusted by the brightness of its own lamp");
         }
-        return Optional.of(new Transition(
+        return Optional.of(new ValueTransition(
                 fields.list(),
                 iid,
                 parameters.list(),
@@ -72,7 +78,7 @@ record Transition(
     }
 
     /** The iid that a configuration is about. */
-    static long iid(Fields configuration) {
+    static long iid(TlvFields configuration) {
         return configuration.required(IID);
     }
 
@@ -85,20 +91,20 @@ record Transition(
         return Math.max(least, Math.min(LONGEST_INTERVAL, millis < 0 ? LONGEST_INTERVAL : millis));
     }
 
-    private static Curve curve(Fields fields) {
-        List<Fields> entries = fields.structures(ENTRY);
+    private static TransitionCurve curve(TlvFields fields) {
+        List<TlvFields> entries = fields.structures(ENTRY);
         if (entries.size() > MOST_ENTRIES) {
             throw new IllegalArgumentException("a curve has " + MOST_ENTRIES + " entries at most");
         }
-        Optional<Fields> range = fields.structure(RANGE);
-        return new Curve(
-                entries.stream().map(Transition::entry).toList(),
+        Optional<TlvFields> range = fields.structure(RANGE);
+        return new TransitionCurve(
+                entries.stream().map(ValueTransition::entry).toList(),
                 range.map(each -> each.number(LEAST).orElse(DARKEST)).orElse(DARKEST),
                 range.map(each -> each.number(MOST).orElse(BRIGHTEST)).orElse(BRIGHTEST));
     }
 
-    private static Curve.Entry entry(Fields fields) {
-        Curve.Point point = new Curve.Point(fields.fraction(MIRED), fields.fraction(FACTOR));
-        return new Curve.Entry(point, fields.number(HOLD).orElse(0), fields.required(CHANGE));
+    private static TransitionCurve.Entry entry(TlvFields fields) {
+        TransitionCurve.Point point = new TransitionCurve.Point(fields.fraction(MIRED), fields.fraction(FACTOR));
+        return new TransitionCurve.Entry(point, fields.number(HOLD).orElse(0), fields.required(CHANGE));
     }
 }

@@ -10,25 +10,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The lamps of a bridge that can follow a curve, at one moment. Immutable. */
-final class Lights {
-    private final Map<ServiceKey, Light> byKey = new HashMap<>();
-    private final Map<CharacteristicId, Light> byCharacteristic = new HashMap<>();
+final class AdaptiveLamps {
+    private final Map<ServiceKey, AdaptiveLamp> byKey = new HashMap<>();
+    private final Map<CharacteristicId, AdaptiveLamp> byCharacteristic = new HashMap<>();
 
-    Lights(Collection<ExtendedService> services) {
-        services.forEach(service -> add(Light.of(service)));
+    AdaptiveLamps(Collection<ExtendedService> services) {
+        services.forEach(service -> add(AdaptiveLamp.of(service)));
     }
 
-    Optional<Light> find(ServiceKey key) {
+    Optional<AdaptiveLamp> find(ServiceKey key) {
         return Optional.ofNullable(byKey.get(key));
     }
 
     /** The lamp that has this characteristic. */
-    Optional<Light> find(CharacteristicId characteristic) {
+    Optional<AdaptiveLamp> find(CharacteristicId characteristic) {
         return Optional.ofNullable(byCharacteristic.get(characteristic));
     }
 
-    private void add(Light light) {
-        byKey.put(light.key(), light);
-        light.types().keySet().forEach(id -> byCharacteristic.put(id, light));
+    private void add(AdaptiveLamp lamp) {
+        byKey.put(lamp.key(), lamp);
+        lamp.types().keySet().forEach(id -> byCharacteristic.put(id, lamp));
     }
 }

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * @param read the iid whose transition is asked for
  * @param update what a transition is to be
  */
-record Control(OptionalLong read, Optional<Fields> update) {
+record TransitionControl(OptionalLong read, Optional<TlvFields> update) {
     private static final int READ = 1;
     private static final int UPDATE = 2;
     private static final int CONFIGURATION = 1;
@@ -29,12 +29,12 @@ record Control(OptionalLong read, Optional<Fields> update) {
      *
      * @throws IllegalArgumentException when it is none
      */
-    static Control of(byte[] request) {
-        Fields fields = Fields.of(request);
-        Optional<Fields> asked = fields.structure(READ);
-        Optional<Fields> update = fields.structure(UPDATE)
-                .map(each -> each.structure(CONFIGURATION).orElseThrow(() -> Fields.missing(CONFIGURATION)));
-        return new Control(
+    static TransitionControl of(byte[] request) {
+        TlvFields fields = TlvFields.of(request);
+        Optional<TlvFields> asked = fields.structure(READ);
+        Optional<TlvFields> update = fields.structure(UPDATE)
+                .map(each -> each.structure(CONFIGURATION).orElseThrow(() -> TlvFields.missing(CONFIGURATION)));
+        return new TransitionControl(
                 asked.map(each -> OptionalLong.of(each.required(IID))).orElse(OptionalLong.empty()), update);
     }
 
@@ -49,7 +49,7 @@ record Control(OptionalLong read, Optional<Fields> update) {
     }
 
     /** How a transition stands that has run for so many milliseconds. */
-    static byte[] status(Transition transition, long elapsed) {
+    static byte[] status(ValueTransition transition, long elapsed) {
         byte[] status = Tlv8.builder()
                 .integer(IID, transition.iid())
                 .bytes(PARAMETERS, transition.parameters().bytes())
@@ -65,7 +65,7 @@ record Control(OptionalLong read, Optional<Fields> update) {
      * @param current the transition that was asked for
      * @param updated how the updated transition stands, no bytes for one that has ended
      */
-    static byte[] answer(Optional<Transition> current, Optional<byte[]> updated) {
+    static byte[] answer(Optional<ValueTransition> current, Optional<byte[]> updated) {
         Tlv8.Builder answer = Tlv8.builder();
         current.ifPresent(
                 transition -> answer.bytes(READ, transition.configuration().bytes()));

@@ -9,23 +9,23 @@ import java.util.Map;
  * @param hue in degrees
  * @param saturation in percent
  */
-record Tint(double hue, double saturation) {
+record ExpectedColour(double hue, double saturation) {
     private static final double HUE_SLACK = 20;
     private static final double SATURATION_SLACK = 15;
     private static final double PALE = 12;
-    private static final Map<Long, Tint> KNOWN = Map.of(
-            140L, new Tint(237, 6),
-            153L, new Tint(276, 3),
-            200L, new Tint(29, 10),
-            250L, new Tint(27, 21),
-            300L, new Tint(27, 30),
-            350L, new Tint(27, 39),
-            400L, new Tint(27, 48),
-            450L, new Tint(28, 56),
-            500L, new Tint(28, 64));
+    private static final Map<Long, ExpectedColour> KNOWN = Map.of(
+            140L, new ExpectedColour(237, 6),
+            153L, new ExpectedColour(276, 3),
+            200L, new ExpectedColour(29, 10),
+            250L, new ExpectedColour(27, 21),
+            300L, new ExpectedColour(27, 30),
+            350L, new ExpectedColour(27, 39),
+            400L, new ExpectedColour(27, 48),
+            450L, new ExpectedColour(28, 56),
+            500L, new ExpectedColour(28, 64));
 
-    /** The tint of the known colour temperature that is next to this one. */
-    static Tint of(long mired) {
+    /** The colour of the known colour temperature that is next to this one. */
+    static ExpectedColour of(long mired) {
         long next = KNOWN.keySet().stream()
                 .min((one, other) -> Long.compare(Math.abs(one - mired), Math.abs(other - mired)))
                 .orElseThrow();

@@ -17,28 +17,28 @@ import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The transitions of one bridge in its store. They are a comfort: trouble with them keeps no bridge from its work. */
-final class Remembered {
-    private static final Logger LOG = LoggerFactory.getLogger(Remembered.class);
+/** The transitions of one bridge in its store. A bridge works without them, so trouble with them is logged and no more. */
+final class TransitionStore {
+    private static final Logger LOG = LoggerFactory.getLogger(TransitionStore.class);
 
     private final ExtendedBridge bridge;
 
-    Remembered(ExtendedBridge bridge) {
+    TransitionStore(ExtendedBridge bridge) {
         this.bridge = bridge;
     }
 
     /** Those of lamps that are still there. */
-    Map<CharacteristicId, Transition> load(Lights lights) {
-        Map<CharacteristicId, Transition> transitions = new HashMap<>();
+    Map<CharacteristicId, ValueTransition> load(AdaptiveLamps lamps) {
+        Map<CharacteristicId, ValueTransition> transitions = new HashMap<>();
         try {
             List<Transitions.Running> running = bridge.remembered(Domain.TRANSITIONS)
                     .map(Transitions::running)
                     .orElse(List.of());
             for (Transitions.Running each : running) {
                 CharacteristicId id = new CharacteristicId(new AccessoryId(each.aid()), new InstanceId(each.iid()));
-                lights.find(id)
-                        .filter(light -> light.id().equals(id))
-                        .flatMap(light -> transition(light, each))
+                lamps.find(id)
+                        .filter(lamp -> lamp.id().equals(id))
+                        .flatMap(lamp -> transition(lamp, each))
                         .ifPresent(transition -> transitions.put(id, transition));
             }
         } catch (IllegalArgumentException e) {
@@ -51,7 +51,7 @@ final class Remembered {
     }
 
     /** Remembers these and no others, as they are now; ends when that is durable or has failed. */
-    synchronized CompletionStage<Void> save(Collection<Run> runs) {
+    synchronized CompletionStage<Void> save(Collection<RunningTransition> runs) {
         return bridge.remember(Domain.TRANSITIONS, transitions(runs)).handle((done, failure) -> {
             if (failure != null) {
                 LOG.warn("Bridge {} can't remember its Adaptive Lighting: {}", bridge.id(), failure.getMessage());
@@ -60,16 +60,16 @@ final class Remembered {
         });
     }
 
-    private static Transitions transitions(Collection<Run> runs) {
-        return new Transitions(runs.stream().map(Remembered::running).toList());
+    private static Transitions transitions(Collection<RunningTransition> runs) {
+        return new Transitions(runs.stream().map(TransitionStore::running).toList());
     }
 
-    private static Optional<Transition> transition(Light light, Transitions.Running running) {
-        Fields configuration = Fields.of(Base64.getDecoder().decode(running.configuration()));
-        return Transition.read(configuration, light.brightness().iid().value(), running.since());
+    private static Optional<ValueTransition> transition(AdaptiveLamp lamp, Transitions.Running running) {
+        TlvFields configuration = TlvFields.of(Base64.getDecoder().decode(running.configuration()));
+        return ValueTransition.read(configuration, lamp.brightness().iid().value(), running.since());
     }
 
-    private static Transitions.Running running(Run run) {
+    private static Transitions.Running running(RunningTransition run) {
         return new Transitions.Running(
                 run.id().aid().value(),
                 run.id().iid().value(),

@@ -11,14 +11,14 @@ import java.util.Optional;
  * @param darkest the brightness in percent below which a darker lamp makes no difference
  * @param brightest the brightness in percent above which a brighter lamp makes no difference
  */
-record Curve(List<Entry> entries, long darkest, long brightest) {
+record TransitionCurve(List<Entry> entries, long darkest, long brightest) {
 
     /**
      * Keeps a copy.
      *
      * @throws IllegalArgumentException when there is no entry, or the range of brightness is none
      */
-    Curve {
+    TransitionCurve {
         entries = List.copyOf(entries);
         if (entries.isEmpty() || darkest < 0 || darkest > brightest) {
             throw new IllegalArgumentException("a curve has an entry and a range of brightness");
@@ -50,7 +50,7 @@ record Curve(List<Entry> entries, long darkest, long brightest) {
     }
 
     /**
-     * A point on the way.
+     * A point that the curve reaches.
      *
      * @param point what is reached
      * @param hold milliseconds for which the point before stays

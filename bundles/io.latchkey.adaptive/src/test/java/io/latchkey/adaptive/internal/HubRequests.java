@@ -6,12 +6,12 @@ import java.nio.ByteOrder;
 import java.util.HexFormat;
 
 /** Requests of a home hub, put together byte by byte. */
-final class Request {
+final class HubRequests {
     /** Id, start time and second id, as hubs send them. */
     static final String PARAMETERS =
             "0110" + "000102030405060708090a0b0c0d0e0f" + "0208" + "0010203040000000" + "0308" + "1122334455667788";
 
-    private Request() {}
+    private HubRequests() {}
 
     static String item(int type, String value) {
         return String.format("%02x%02x", type, value.length() / 2) + value;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.adaptive.internal.Curve.Entry;
-import io.latchkey.adaptive.internal.Curve.Point;
+import io.latchkey.adaptive.internal.TransitionCurve.Entry;
+import io.latchkey.adaptive.internal.TransitionCurve.Point;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The mathematics of curves. */
-class CurveTest {
-    private static final Curve CURVE = new Curve(
+class TransitionCurveTest {
+    private static final TransitionCurve CURVE = new TransitionCurve(
             List.of(
                     new Entry(new Point(300, -1), 0, 0),
                     new Entry(new Point(400, -2), 0, 1000),
@@ -48,7 +48,7 @@ class CurveTest {
 
     @Test
     void beforeItsFirstPointItIsThere() {
-        Curve late = new Curve(List.of(new Entry(new Point(250, 0), 7, 100)), 0, 100);
+        TransitionCurve late = new TransitionCurve(List.of(new Entry(new Point(250, 0), 7, 100)), 0, 100);
         assertEquals(Optional.of(new Point(250, 0)), late.at(0));
         assertEquals(Optional.of(new Point(250, 0)), late.at(100));
         assertEquals(Optional.empty(), late.at(101));
@@ -56,8 +56,8 @@ class CurveTest {
 
     @Test
     void aChangeInNoTimeIsNoDivisionByNothing() {
-        Curve leap =
-                new Curve(List.of(new Entry(new Point(200, 0), 0, 0), new Entry(new Point(300, 0), 100, 0)), 10, 100);
+        TransitionCurve leap = new TransitionCurve(
+                List.of(new Entry(new Point(200, 0), 0, 0), new Entry(new Point(300, 0), 100, 0)), 10, 100);
         assertEquals(Optional.of(new Point(200, 0)), leap.at(100));
         assertEquals(Optional.empty(), leap.at(101));
     }
@@ -78,9 +78,9 @@ class CurveTest {
     @Test
     void whatIsNoCurveIsRefused() {
         List<Entry> one = List.of(new Entry(new Point(1, 1), 0, 0));
-        assertThrows(IllegalArgumentException.class, () -> new Curve(List.of(), 10, 100));
-        assertThrows(IllegalArgumentException.class, () -> new Curve(one, 100, 10));
-        assertThrows(IllegalArgumentException.class, () -> new Curve(one, -1, 10));
+        assertThrows(IllegalArgumentException.class, () -> new TransitionCurve(List.of(), 10, 100));
+        assertThrows(IllegalArgumentException.class, () -> new TransitionCurve(one, 100, 10));
+        assertThrows(IllegalArgumentException.class, () -> new TransitionCurve(one, -1, 10));
         assertThrows(IllegalArgumentException.class, () -> new Point(Double.NaN, 1));
         assertThrows(IllegalArgumentException.class, () -> new Point(1, Double.POSITIVE_INFINITY));
         assertThrows(IllegalArgumentException.class, () -> new Entry(one.get(0).point(), -1, 0));

@@ -31,7 +31,8 @@ import java.util.stream.Collectors;
  * @param present false when its contributor is away
  * @param types of its characteristics
  */
-record Light(ServiceKey key, Service definition, boolean present, Map<CharacteristicId, CharacteristicType> types) {
+record AdaptiveLamp(
+        ServiceKey key, Service definition, boolean present, Map<CharacteristicId, CharacteristicType> types) {
     /** What is added to such a lamp. */
     static final Set<CharacteristicType> ADDED = Set.of(
             SUPPORTED_CHARACTERISTIC_VALUE_TRANSITION_CONFIGURATION,
@@ -53,8 +54,8 @@ record Light(ServiceKey key, Service definition, boolean present, Map<Characteri
                 && allows(service, COLOR_TEMPERATURE, Permission.PAIRED_WRITE);
     }
 
-    static Light of(ExtendedService service) {
-        return new Light(
+    static AdaptiveLamp of(ExtendedService service) {
+        return new AdaptiveLamp(
                 service.key(),
                 service.definition(),
                 service.isPresent(),

@@ -9,10 +9,10 @@ import java.util.Optional;
 /**
  * Tells what a lamp says because of our own command from what a person has done to it. Lamps fade, round to steps of several
  * mired and tell a colour of their own making; what they say within a few seconds counts as said by our doing, later only
- * what resembles the command. Whoever uses it keeps it to one thread at a time.
+ * what resembles the command. For one thread at a time.
  */
-final class Echoes {
-    /** For how long all that a lamp says is taken for the echo of a command. */
+final class ChangeAttribution {
+    /** For how long all that a lamp says is taken for the result of a command. */
     static final long PATIENCE_MILLIS = 5_000;
 
     private static final double MIRED_SLACK = 10;
@@ -31,7 +31,7 @@ final class Echoes {
         OTHERS
     }
 
-    Echoes(long now) {
+    ChangeAttribution(long now) {
         since = now;
     }
 
@@ -72,10 +72,10 @@ final class Echoes {
 
     private static boolean resembles(CharacteristicType type, double change, long mired) {
         if (type.equals(CharacteristicTypes.HUE)) {
-            return Tint.of(mired).allowsHue(change);
+            return ExpectedColour.of(mired).allowsHue(change);
         }
         if (type.equals(CharacteristicTypes.SATURATION)) {
-            return Tint.of(mired).allowsSaturation(change);
+            return ExpectedColour.of(mired).allowsSaturation(change);
         }
         return Math.abs(change - mired) <= MIRED_SLACK;
     }

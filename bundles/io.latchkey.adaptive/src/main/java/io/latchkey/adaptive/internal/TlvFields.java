@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The typed items of a TLV8 structure. What can't be read is an IllegalArgumentException that shows no value. */
-record Fields(Tlv8 list) {
+record TlvFields(Tlv8 list) {
     private static final int SEPARATOR = 0;
 
-    static Fields of(byte[] bytes) {
+    static TlvFields of(byte[] bytes) {
         try {
-            return new Fields(Tlv8.read(bytes));
+            return new TlvFields(Tlv8.read(bytes));
         } catch (MalformedTlv8Exception e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -25,15 +25,15 @@ record Fields(Tlv8 list) {
         return list.count(type) > 0;
     }
 
-    Optional<Fields> structure(int type) {
-        return list.find(type).map(Fields::of);
+    Optional<TlvFields> structure(int type) {
+        return list.find(type).map(TlvFields::of);
     }
 
     /** The structures of one type, which an empty item of type 0 separates. */
-    List<Fields> structures(int type) {
+    List<TlvFields> structures(int type) {
         return list.split(SEPARATOR).stream()
                 .flatMap(part -> part.find(type).stream())
-                .map(Fields::of)
+                .map(TlvFields::of)
                 .toList();
     }
 

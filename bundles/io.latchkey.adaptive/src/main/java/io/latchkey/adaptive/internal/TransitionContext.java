@@ -6,10 +6,10 @@ import io.latchkey.api.model.CharacteristicId;
 import java.util.Optional;
 
 /** Where a transition runs: what it knows of the bridge around it. Safe for all threads. */
-interface Home {
+interface TransitionContext {
 
     /** The lamp as it is published now. */
-    Optional<Light> light(CharacteristicId id);
+    Optional<AdaptiveLamp> lamp(CharacteristicId id);
 
     /** How lamps are read and written, and where tasks run. */
     ExtendedBridge bridge();
@@ -18,5 +18,5 @@ interface Home {
     long now();
 
     /** The transition is over. */
-    void end(Run run);
+    void end(RunningTransition run);
 }
