@@ -14,8 +14,8 @@ import io.latchkey.api.identity.DeviceId;
 import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.model.HapStatus;
-import io.latchkey.controller.internal.link.Peers;
-import io.latchkey.controller.internal.link.Pending;
+import io.latchkey.controller.internal.link.PeerNames;
+import io.latchkey.controller.internal.link.PendingStages;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
@@ -33,12 +33,12 @@ import java.util.function.Function;
 /** The client of one accessory: gives what is asked to the session there is, and remembers what has to outlive it. */
 public final class PairedClient implements AccessoryClient {
     private final DeviceId accessory;
-    private final Surroundings around;
+    private final ClientDependencies around;
     private final Consumer<PairedClient> released;
-    private final Pending pending;
+    private final PendingStages pending;
     private final Subscriptions subscriptions = new Subscriptions();
     private final AtomicLong lastPid = new AtomicLong();
-    private final Line line;
+    private final ConnectionKeeper line;
     private volatile InetSocketAddress address;
 
     /**
@@ -51,18 +51,23 @@ public final class PairedClient implements AccessoryClient {
             InetSocketAddress address,
             ClientListener listener,
             TimeLimits limits,
-            Surroundings around,
+            ClientDependencies around,
             Consumer<PairedClient> released) {
         this.accessory = accessory;
         this.address = address;
         this.around = around;
         this.released = released;
-        this.pending = new Pending(around.workers());
-        Notices notices = new Notices(
+        this.pending = new PendingStages(around.workers());
+        ListenerNotifications notices = new ListenerNotifications(
                 "listener of " + accessory.text() + " " + listener.getClass().getName(), around);
-        Dialling dialling = new Dialling(accessory, this::address, limits, around, subscriptions);
-        this.line = new Line(
-                this::name, around.workers(), limits.verify(), dialling, new Told(listener, this::name), notices);
+        VerifyingConnector dialling = new VerifyingConnector(accessory, this::address, limits, around, subscriptions);
+        this.line = new ConnectionKeeper(
+                this::name,
+                around.workers(),
+                limits.verify(),
+                dialling,
+                new EventForwarder(listener, this::name),
+                notices);
     }
 
     /** Begins to connect. */
@@ -82,7 +87,7 @@ public final class PairedClient implements AccessoryClient {
 
     @Override
     public void moved(InetSocketAddress now) {
-        Peers.requireReachable(now);
+        PeerNames.requireReachable(now);
         address = now;
         line.open();
     }
@@ -94,7 +99,7 @@ public final class PairedClient implements AccessoryClient {
 
     @Override
     public CompletionStage<List<AccessoryDescription>> accessories() {
-        return ask(Session::accessories);
+        return ask(AccessorySession::accessories);
     }
 
     @Override
@@ -152,7 +157,7 @@ public final class PairedClient implements AccessoryClient {
 
     @Override
     public CompletionStage<List<Pairing>> pairings() {
-        return ask(Session::pairings);
+        return ask(AccessorySession::pairings);
     }
 
     @Override
@@ -188,7 +193,7 @@ public final class PairedClient implements AccessoryClient {
         return name();
     }
 
-    private CompletionStage<Void> leave(Session session) {
+    private CompletionStage<Void> leave(AccessorySession session) {
         return session.remove(session.controller())
                 .thenCompose(removed -> {
                     line.close();
@@ -207,7 +212,7 @@ public final class PairedClient implements AccessoryClient {
         return ask(session -> session.write(wanted, pid));
     }
 
-    private <T> CompletionStage<T> ask(Function<Session, CompletionStage<T>> question) {
+    private <T> CompletionStage<T> ask(Function<AccessorySession, CompletionStage<T>> question) {
         return show(line.session().thenCompose(question));
     }
 
@@ -216,7 +221,7 @@ public final class PairedClient implements AccessoryClient {
     }
 
     private String name() {
-        return Peers.name(accessory, address);
+        return PeerNames.name(accessory, address);
     }
 
     private static List<CharacteristicReport> done(List<CharacteristicId> ids) {

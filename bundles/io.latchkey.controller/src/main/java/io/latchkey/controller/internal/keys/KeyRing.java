@@ -8,7 +8,7 @@ import io.latchkey.api.identity.DeviceId;
 import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.api.store.Domain;
-import io.latchkey.controller.internal.link.Link;
+import io.latchkey.controller.internal.link.PeerConnection;
 import io.latchkey.pairing.Credentials;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ public final class KeyRing {
 
     /** Our keys; made and kept when there are none. */
     public CompletionStage<ControllerKeys> own() {
-        return Link.compute(() -> Credentials.newControllerKeys(random), workers)
+        return PeerConnection.compute(() -> Credentials.newControllerKeys(random), workers)
                 .thenCompose(made -> change(kept -> Optional.of(kept.orElse(made))))
                 .thenApply(Optional::orElseThrow);
     }

@@ -16,14 +16,14 @@ import io.latchkey.api.identity.DeviceId;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.transport.Transport;
-import io.latchkey.controller.internal.client.Notices;
+import io.latchkey.controller.internal.client.ClientDependencies;
+import io.latchkey.controller.internal.client.ListenerNotifications;
 import io.latchkey.controller.internal.client.PairedClient;
-import io.latchkey.controller.internal.client.Surroundings;
 import io.latchkey.controller.internal.keys.KeyRing;
-import io.latchkey.controller.internal.link.Peers;
-import io.latchkey.controller.internal.link.Pending;
+import io.latchkey.controller.internal.link.PeerNames;
+import io.latchkey.controller.internal.link.PendingStages;
 import io.latchkey.controller.internal.link.RecordNames;
-import io.latchkey.controller.internal.setup.Introductions;
+import io.latchkey.controller.internal.setup.PairingInitiator;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
@@ -45,9 +45,9 @@ public final class AccessoryClientsComponent implements AccessoryClients {
     private final Browser browser;
     private final RecordNames names = new RecordNames();
     private final KeyRing keyRing;
-    private final Surroundings around;
-    private final Introductions introductions;
-    private final Pending pending;
+    private final ClientDependencies around;
+    private final PairingInitiator introductions;
+    private final PendingStages pending;
     private final Map<DeviceId, PairedClient> clients = new ConcurrentHashMap<>();
     private final Set<Browsing> searches = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
@@ -63,17 +63,17 @@ public final class AccessoryClientsComponent implements AccessoryClients {
         SecureRandom random = new SecureRandom();
         this.browser = browser;
         this.keyRing = new KeyRing(store, workers, random);
-        this.around = new Surroundings(transport, names, keyRing, workers, contributors, random);
-        this.introductions = new Introductions(transport, names, keyRing, workers, random);
-        this.pending = new Pending(workers);
+        this.around = new ClientDependencies(transport, names, keyRing, workers, contributors, random);
+        this.introductions = new PairingInitiator(transport, names, keyRing, workers, random);
+        this.pending = new PendingStages(workers);
     }
 
     @Override
     public Browsing discover(InetAddress on, DiscoveryListener listener) {
         requireRunning();
-        Notices notices =
-                new Notices("listener of a search " + listener.getClass().getName(), around);
-        Browsing browsing = browser.browse(on, new Watch(listener, names, notices));
+        ListenerNotifications notices = new ListenerNotifications(
+                "listener of a search " + listener.getClass().getName(), around);
+        Browsing browsing = browser.browse(on, new DiscoveryWatch(listener, names, notices));
         searches.add(browsing);
         return () -> {
             searches.remove(browsing);
@@ -89,19 +89,19 @@ public final class AccessoryClientsComponent implements AccessoryClients {
 
     @Override
     public CompletionStage<DeviceId> pair(InetSocketAddress address, SetupCode code, PairingMode mode) {
-        Peers.requireReachable(address);
+        PeerNames.requireReachable(address);
         return introductions.pair(address, code, mode);
     }
 
     @Override
     public CompletionStage<PairingAttempt> startPairing(InetSocketAddress address) {
-        Peers.requireReachable(address);
+        PeerNames.requireReachable(address);
         return introductions.start(address);
     }
 
     @Override
     public CompletionStage<Void> identify(InetSocketAddress address) {
-        Peers.requireReachable(address);
+        PeerNames.requireReachable(address);
         return introductions.identify(address);
     }
 
@@ -113,7 +113,7 @@ public final class AccessoryClientsComponent implements AccessoryClients {
     @Override
     public AccessoryClient open(
             DeviceId accessory, InetSocketAddress address, ClientListener listener, TimeLimits limits) {
-        Peers.requireReachable(address);
+        PeerNames.requireReachable(address);
         PairedClient client = new PairedClient(accessory, address, listener, limits, around, this::released);
         if (clients.putIfAbsent(accessory, client) != null) {
             throw new IllegalStateException("a client of " + accessory + " is open already");

@@ -15,9 +15,9 @@ import io.latchkey.api.identity.DeviceId;
 import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.store.Pairings;
+import io.latchkey.controller.internal.fake.ControllerRig;
 import io.latchkey.controller.internal.fake.FakeAccessory;
 import io.latchkey.controller.internal.fake.FakeConnection;
-import io.latchkey.controller.internal.fake.Rig;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -29,7 +29,7 @@ class ConnectionRulesTest {
     private static final CharacteristicId ON = CharacteristicId.of(2, 9);
     private static final CharacteristicId LEVEL = CharacteristicId.of(2, 10);
 
-    private final Rig rig = new Rig();
+    private final ControllerRig rig = new ControllerRig();
 
     @BeforeEach
     void giveValues() {
@@ -47,7 +47,9 @@ class ConnectionRulesTest {
         rig.result(client.subscribe(List.of(ON)));
         rig.result(client.pairings());
         assertEquals(List.of(pinned), rig.network.open());
-        assertThrows(IllegalStateException.class, () -> rig.clients.open(client.accessory(), Rig.ADDRESS, rig.heard));
+        assertThrows(
+                IllegalStateException.class,
+                () -> rig.clients.open(client.accessory(), ControllerRig.ADDRESS, rig.heard));
     }
 
     @Test
@@ -111,7 +113,7 @@ class ConnectionRulesTest {
         rig.threads.advance(Duration.ofMinutes(5));
         assertEquals(2, rig.network.requests().size(), "no attempt follows");
         rig.pair();
-        rig.clients.open(client.accessory(), Rig.ADDRESS, rig.heard).close();
+        rig.clients.open(client.accessory(), ControllerRig.ADDRESS, rig.heard).close();
     }
 
     @Test
@@ -126,7 +128,7 @@ class ConnectionRulesTest {
     @Test
     void whatCannotBeUnpairedIsNotForgotten() {
         AccessoryClient client = rig.client();
-        rig.network.remove(Rig.ADDRESS);
+        rig.network.remove(ControllerRig.ADDRESS);
         assertEquals(Reason.LOST, rig.reason(client.unpair()));
         assertEquals(List.of(client.accessory()), rig.result(rig.clients.paired()));
     }
@@ -182,7 +184,7 @@ class ConnectionRulesTest {
         DeviceId paired = rig.pair();
         rig.accessory.silent(true);
         TimeLimits limits = new TimeLimits(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMinutes(9));
-        AccessoryClient client = rig.clients.open(paired, Rig.ADDRESS, rig.heard, limits);
+        AccessoryClient client = rig.clients.open(paired, ControllerRig.ADDRESS, rig.heard, limits);
         CompletionStage<Void> connected = client.connected();
         rig.threads.advance(Duration.ofSeconds(10).minusNanos(1));
         assertEquals(1, rig.network.open().size());
@@ -196,7 +198,7 @@ class ConnectionRulesTest {
     void anAccessoryThatDoesNotKnowUsAnyMoreIsTold() {
         DeviceId paired = rig.pair();
         rig.accessory.pairings(Pairings.NONE);
-        AccessoryClient client = rig.clients.open(paired, Rig.ADDRESS, rig.heard);
+        AccessoryClient client = rig.clients.open(paired, ControllerRig.ADDRESS, rig.heard);
         assertEquals(Reason.NOT_VERIFIED, rig.reason(client.accessories()));
         assertEquals(List.of("lost NOT_VERIFIED"), rig.heard.take());
         assertEquals(List.of(), rig.network.open());
@@ -207,8 +209,8 @@ class ConnectionRulesTest {
         AccessoryClient client = rig.client();
         FakeAccessory impostor = new FakeAccessory();
         impostor.pairings(rig.accessory.pairings());
-        rig.network.remove(Rig.ADDRESS);
-        rig.network.put(Rig.ADDRESS, impostor);
+        rig.network.remove(ControllerRig.ADDRESS);
+        rig.network.put(ControllerRig.ADDRESS, impostor);
         rig.threads.advance(Duration.ofSeconds(1));
         assertEquals(Reason.UNTRUSTED, rig.reason(client.read(List.of(ON))));
         assertEquals(List.of("POST /pair-verify"), rig.network.last().sent());
@@ -226,7 +228,7 @@ class ConnectionRulesTest {
 
     @Test
     void anAccessoryThatIsNotOursIsNotEvenConnectedTo() {
-        AccessoryClient client = rig.clients.open(new DeviceId("AA:BB:CC:DD:EE:FF"), Rig.ADDRESS, rig.heard);
+        AccessoryClient client = rig.clients.open(new DeviceId("AA:BB:CC:DD:EE:FF"), ControllerRig.ADDRESS, rig.heard);
         assertEquals(Reason.NOT_PAIRED, rig.reason(client.connected()));
         assertEquals(List.of("lost NOT_PAIRED"), rig.heard.take());
         rig.threads.advance(Duration.ofMinutes(5));
@@ -251,7 +253,7 @@ class ConnectionRulesTest {
 
     @Test
     void closingWhileConnectingClosesTheConnectionThatComes() {
-        AccessoryClient client = rig.clients.open(rig.pair(), Rig.ADDRESS, rig.heard);
+        AccessoryClient client = rig.clients.open(rig.pair(), ControllerRig.ADDRESS, rig.heard);
         CompletionStage<Void> connected = client.connected();
         client.close();
         assertEquals(Reason.CLOSED, rig.reason(connected));
@@ -266,7 +268,9 @@ class ConnectionRulesTest {
         rig.clients.stop();
         assertEquals(Reason.CLOSED, rig.reason(client.read(List.of(ON))));
         assertEquals(List.of(), rig.network.open());
-        assertThrows(IllegalStateException.class, () -> rig.clients.open(client.accessory(), Rig.ADDRESS, rig.heard));
+        assertThrows(
+                IllegalStateException.class,
+                () -> rig.clients.open(client.accessory(), ControllerRig.ADDRESS, rig.heard));
         assertEquals(0, rig.threads.pending());
     }
 

@@ -31,7 +31,8 @@ class MisbehavingListenerTest {
     private final QuickWorkers workers = new QuickWorkers();
     private final CallLanes lanes = new CallLanes();
     private final ContributorsComponent contributors = new ContributorsComponent(workers, lanes);
-    private final Surroundings around = new Surroundings(null, null, null, workers, contributors, new SecureRandom());
+    private final ClientDependencies around =
+            new ClientDependencies(null, null, null, workers, contributors, new SecureRandom());
 
     static Stream<Arguments> everyMethodAndFault() {
         return Stream.of(ClientListener.class, DiscoveryListener.class)
@@ -53,8 +54,8 @@ class MisbehavingListenerTest {
         T listener = misbehaviour.in(spi, deaf(spi));
         AtomicInteger others = new AtomicInteger();
         AtomicInteger rest = new AtomicInteger();
-        Notices odd = new Notices("odd listener", around);
-        Notices sound = new Notices("sound listener", around);
+        ListenerNotifications odd = new ListenerNotifications("odd listener", around);
+        ListenerNotifications sound = new ListenerNotifications("sound listener", around);
         odd.add(() -> call(spi, method, listener));
         odd.add(rest::incrementAndGet);
         await("it was called", () -> misbehaviour.calls() > 0);

@@ -10,7 +10,7 @@ import io.latchkey.api.controller.CharacteristicReport;
 import io.latchkey.api.controller.ControllerException.Reason;
 import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.model.Value;
-import io.latchkey.controller.internal.fake.Rig;
+import io.latchkey.controller.internal.fake.ControllerRig;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ class ReconnectionTest {
     private static final CharacteristicId LEVEL = CharacteristicId.of(2, 10);
     private static final CharacteristicId NOTHING = CharacteristicId.of(9, 9);
 
-    private final Rig rig = new Rig();
+    private final ControllerRig rig = new ControllerRig();
 
     @BeforeEach
     void giveValues() {
@@ -84,7 +84,7 @@ class ReconnectionTest {
     @Test
     void attemptsComeLessAndLessOftenButAtLeastOnceAMinute() {
         rig.client();
-        rig.network.remove(Rig.ADDRESS);
+        rig.network.remove(ControllerRig.ADDRESS);
         rig.threads.settle();
         int attempts = rig.network.requests().size();
         for (int seconds : new int[] {1, 2, 4, 8, 16, 32, 60, 60, 60}) {
@@ -93,7 +93,7 @@ class ReconnectionTest {
             rig.threads.advance(Duration.ofNanos(1));
             assertEquals(++attempts, rig.network.requests().size(), "after " + seconds + " s");
         }
-        rig.network.put(Rig.ADDRESS, rig.accessory);
+        rig.network.put(ControllerRig.ADDRESS, rig.accessory);
         rig.threads.advance(Duration.ofSeconds(60));
         rig.network.last().closeByPeer();
         rig.threads.advance(Duration.ofSeconds(1));
@@ -103,7 +103,7 @@ class ReconnectionTest {
     @Test
     void betweenTwoAttemptsEverythingFailsWithTheCauseOfTheLast() {
         AccessoryClient client = rig.client();
-        rig.network.remove(Rig.ADDRESS);
+        rig.network.remove(ControllerRig.ADDRESS);
         assertEquals(Reason.LOST, rig.reason(client.accessories()));
         rig.threads.advance(Duration.ofSeconds(1));
         assertEquals(Reason.UNREACHABLE, rig.reason(client.accessories()));
@@ -113,7 +113,7 @@ class ReconnectionTest {
 
     @Test
     void whatIsAskedWhileConnectingWaitsForTheConnection() {
-        AccessoryClient client = rig.clients.open(rig.pair(), Rig.ADDRESS, rig.heard);
+        AccessoryClient client = rig.clients.open(rig.pair(), ControllerRig.ADDRESS, rig.heard);
         CompletionStage<List<CharacteristicReport>> reading = client.read(List.of(LEVEL));
         assertEquals(Value.of(40), rig.result(reading).get(0).value().orElseThrow());
     }
@@ -121,7 +121,7 @@ class ReconnectionTest {
     @Test
     void anAccessoryThatHasMovedIsTriedAtOnce() {
         AccessoryClient client = rig.client();
-        rig.network.remove(Rig.ADDRESS);
+        rig.network.remove(ControllerRig.ADDRESS);
         rig.threads.settle();
         InetSocketAddress there = new InetSocketAddress("127.0.0.3", 1234);
         rig.network.put(there, rig.accessory);
@@ -130,7 +130,7 @@ class ReconnectionTest {
         assertEquals(there, client.address());
         assertEquals(there, rig.network.last().remote());
         assertEquals(1, rig.result(client.read(List.of(ON))).size());
-        client.moved(Rig.ADDRESS);
+        client.moved(ControllerRig.ADDRESS);
         rig.threads.advance(Duration.ofMinutes(2));
         assertEquals(there, rig.network.last().remote(), "an open connection stays");
         assertEquals(1, rig.network.open().size());

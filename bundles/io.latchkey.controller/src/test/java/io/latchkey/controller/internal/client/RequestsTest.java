@@ -21,7 +21,7 @@ import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.model.HapStatus;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.store.ControllerKeys;
-import io.latchkey.controller.internal.fake.Rig;
+import io.latchkey.controller.internal.fake.ControllerRig;
 import io.latchkey.pairing.Credentials;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -40,7 +40,7 @@ class RequestsTest {
     private static final CharacteristicId NOTHING = CharacteristicId.of(9, 9);
     private static final List<CharacteristicWrite> TURN_ON = List.of(CharacteristicWrite.value(ON, Value.TRUE));
 
-    private final Rig rig = new Rig();
+    private final ControllerRig rig = new ControllerRig();
     private AccessoryClient client;
 
     @BeforeEach
@@ -195,7 +195,7 @@ class RequestsTest {
     void aListenerThatFailsMissesNothingOfWhatFollows() {
         client.close();
         int[] heard = new int[1];
-        AccessoryClient other = rig.clients.open(client.accessory(), Rig.ADDRESS, changes -> {
+        AccessoryClient other = rig.clients.open(client.accessory(), ControllerRig.ADDRESS, changes -> {
             heard[0]++;
             throw new IllegalStateException("on purpose");
         });

@@ -13,7 +13,7 @@ class AnswerFuzzTest {
     @FuzzTest
     void accessories(byte[] body) {
         try {
-            for (AccessoryDescription accessory : Answers.accessories(body)) {
+            for (AccessoryDescription accessory : AnswerParser.accessories(body)) {
                 accessory
                         .services()
                         .forEach(service -> service.characteristics()
@@ -27,7 +27,7 @@ class AnswerFuzzTest {
     @FuzzTest
     void characteristics(byte[] body) {
         try {
-            Answers.characteristics(body)
+            AnswerParser.characteristics(body)
                     .forEach(report -> assertFalse(report.toString().isEmpty()));
         } catch (MalformedAnswerException refused) {
             assertFalse(refused.getMessage().isEmpty());

@@ -14,7 +14,7 @@ import io.latchkey.api.discovery.DiscoveredBridge;
 import io.latchkey.api.discovery.InstanceName;
 import io.latchkey.api.identity.AccessoryCategory;
 import io.latchkey.api.identity.SetupHash;
-import io.latchkey.controller.internal.fake.Rig;
+import io.latchkey.controller.internal.fake.ControllerRig;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ class DiscoveryTest {
             "sh",
             "yf4bzw==");
 
-    private final Rig rig = new Rig();
+    private final ControllerRig rig = new ControllerRig();
     private final List<String> told = new ArrayList<>();
 
     @Test
@@ -141,19 +141,19 @@ class DiscoveryTest {
 
     @Test
     void requestsAreAddressedToTheNameOfTheRecordThatWasSeen() {
-        InetAddress address = Rig.ADDRESS.getAddress();
+        InetAddress address = ControllerRig.ADDRESS.getAddress();
         rig.pair();
         assertEquals(Optional.empty(), rig.network.requests().get(0).name());
         rig.clients.discover(HERE, new Notes());
         BrowseListener search = rig.browser.searches().get(0);
-        search.found(new DiscoveredBridge("Lamp", List.of(address), Rig.ADDRESS.getPort(), TEXT));
-        search.updated(new DiscoveredBridge("Blue Barn", List.of(address), Rig.ADDRESS.getPort(), TEXT));
-        search.found(new DiscoveredBridge("", List.of(address), Rig.ADDRESS.getPort(), TEXT));
-        rig.clients.identify(Rig.ADDRESS);
+        search.found(new DiscoveredBridge("Lamp", List.of(address), ControllerRig.ADDRESS.getPort(), TEXT));
+        search.updated(new DiscoveredBridge("Blue Barn", List.of(address), ControllerRig.ADDRESS.getPort(), TEXT));
+        search.found(new DiscoveredBridge("", List.of(address), ControllerRig.ADDRESS.getPort(), TEXT));
+        rig.clients.identify(ControllerRig.ADDRESS);
         assertEquals(
                 Optional.of(new InstanceName("Blue Barn")),
                 rig.network.requests().get(1).name());
-        rig.clients.open(rig.accessory.identity().deviceId(), Rig.ADDRESS, rig.heard);
+        rig.clients.open(rig.accessory.identity().deviceId(), ControllerRig.ADDRESS, rig.heard);
         rig.threads.settle();
         assertEquals(
                 Optional.of(new InstanceName("Blue Barn")),

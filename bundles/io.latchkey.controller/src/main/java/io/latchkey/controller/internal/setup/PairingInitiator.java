@@ -16,10 +16,10 @@ import io.latchkey.api.transport.ConnectionListener;
 import io.latchkey.api.transport.Request;
 import io.latchkey.api.transport.Transport;
 import io.latchkey.controller.internal.keys.KeyRing;
-import io.latchkey.controller.internal.link.Failures;
-import io.latchkey.controller.internal.link.Link;
-import io.latchkey.controller.internal.link.Peers;
-import io.latchkey.controller.internal.link.Pending;
+import io.latchkey.controller.internal.link.ControllerFailures;
+import io.latchkey.controller.internal.link.PeerConnection;
+import io.latchkey.controller.internal.link.PeerNames;
+import io.latchkey.controller.internal.link.PendingStages;
 import io.latchkey.controller.internal.link.RecordNames;
 import io.latchkey.pairing.ControllerPairSetup;
 import io.latchkey.pairing.ControllerPairVerify;
@@ -44,8 +44,8 @@ import org.slf4j.LoggerFactory;
  * for nothing else. An accessory is ours when its key is on the disk and not before; when it can't be put there, the
  * accessory is asked to forget us.
  */
-public final class Introductions implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Introductions.class);
+public final class PairingInitiator implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PairingInitiator.class);
     private static final String PAIR_SETUP = "/pair-setup";
     private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
     /** Small accessories compute for long. */
@@ -60,19 +60,19 @@ public final class Introductions implements AutoCloseable {
     private final KeyRing keyRing;
     private final Workers workers;
     private final SecureRandom random;
-    private final Pending pending;
-    private final Set<Link> links = ConcurrentHashMap.newKeySet();
+    private final PendingStages pending;
+    private final Set<PeerConnection> links = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /** Prepares for contacts of this controller. */
-    public Introductions(
+    public PairingInitiator(
             Transport transport, RecordNames names, KeyRing keyRing, Workers workers, SecureRandom random) {
         this.transport = transport;
         this.names = names;
         this.keyRing = keyRing;
         this.workers = workers;
         this.random = random;
-        this.pending = new Pending(workers);
+        this.pending = new PendingStages(workers);
     }
 
     /** Pairs with a code that is known. */
@@ -100,7 +100,8 @@ public final class Introductions implements AutoCloseable {
                         address,
                         link -> link.ask(request, answer -> {
                             if (answer.status() != NO_CONTENT && answer.status() != OK) {
-                                throw notIdentified(Failures.refusal(link.who(), request, answer), link.who());
+                                throw notIdentified(
+                                        ControllerFailures.refusal(link.who(), request, answer), link.who());
                             }
                             return null;
                         })));
@@ -114,7 +115,7 @@ public final class Introductions implements AutoCloseable {
         List.copyOf(links).forEach(this::drop);
     }
 
-    private CompletionStage<PairingAttempt> offer(Link link, ControllerKeys own) {
+    private CompletionStage<PairingAttempt> offer(PeerConnection link, ControllerKeys own) {
         return setup(link, () -> ControllerPairSetup.beginWithoutCode(own, random))
                 .<PairingAttempt>thenApply(offer -> new WaitingAttempt(
                         workers, code -> accept(link, own, () -> offer.accept(code)), () -> drop(link)))
@@ -126,7 +127,7 @@ public final class Introductions implements AutoCloseable {
     }
 
     private CompletionStage<DeviceId> accept(
-            Link link, ControllerKeys own, Supplier<Conversation<ControllerKeys.Peer>> conversation) {
+            PeerConnection link, ControllerKeys own, Supplier<Conversation<ControllerKeys.Peer>> conversation) {
         return pending.show(link.who(), ended(link, finish(link, own, conversation)));
     }
 
@@ -136,7 +137,7 @@ public final class Introductions implements AutoCloseable {
     }
 
     private CompletionStage<DeviceId> finish(
-            Link link, ControllerKeys own, Supplier<Conversation<ControllerKeys.Peer>> conversation) {
+            PeerConnection link, ControllerKeys own, Supplier<Conversation<ControllerKeys.Peer>> conversation) {
         return setup(link, conversation)
                 .thenCompose(peer -> keyRing.add(own, peer)
                         .handle((kept, failure) -> failure == null
@@ -147,11 +148,15 @@ public final class Introductions implements AutoCloseable {
     }
 
     /** The accessory trusts us already, but we will not know it any more: it has to forget us as well. */
-    private CompletionStage<Void> takeBack(Link link, ControllerKeys own, ControllerKeys.Peer peer) {
-        return link.lead("/pair-verify", () -> ControllerPairVerify.begin(own, peer, random), Failures::ofVerify)
+    private CompletionStage<Void> takeBack(PeerConnection link, ControllerKeys own, ControllerKeys.Peer peer) {
+        return link.lead(
+                        "/pair-verify",
+                        () -> ControllerPairVerify.begin(own, peer, random),
+                        ControllerFailures::ofVerify)
                 .thenCompose(keys -> {
                     link.secure(keys);
-                    return link.lead("/pairings", () -> ControllerPairings.remove(own.id()), Failures::ofPairings);
+                    return link.lead(
+                            "/pairings", () -> ControllerPairings.remove(own.id()), ControllerFailures::ofPairings);
                 })
                 .handle((removed, failure) -> {
                     if (failure != null) {
@@ -161,23 +166,23 @@ public final class Introductions implements AutoCloseable {
                 });
     }
 
-    private <R> CompletionStage<R> setup(Link link, Supplier<Conversation<R>> begin) {
-        return link.lead(PAIR_SETUP, begin, Failures::ofSetup);
+    private <R> CompletionStage<R> setup(PeerConnection link, Supplier<Conversation<R>> begin) {
+        return link.lead(PAIR_SETUP, begin, ControllerFailures::ofSetup);
     }
 
-    private <T> CompletionStage<T> on(InetSocketAddress address, Function<Link, CompletionStage<T>> contact) {
+    private <T> CompletionStage<T> on(InetSocketAddress address, Function<PeerConnection, CompletionStage<T>> contact) {
         return connect(address).thenCompose(link -> ended(link, contact.apply(link)));
     }
 
-    private <T> CompletionStage<T> ended(Link link, CompletionStage<T> contact) {
+    private <T> CompletionStage<T> ended(PeerConnection link, CompletionStage<T> contact) {
         return contact.whenComplete((result, failure) -> drop(link));
     }
 
-    private CompletionStage<Link> connect(InetSocketAddress address) {
+    private CompletionStage<PeerConnection> connect(InetSocketAddress address) {
         ConnectRequest request = new ConnectRequest(address, names.at(address), CONNECT_TIME, ANSWER_TIME, BODY_LIMIT);
-        String who = Peers.name(address);
+        String who = PeerNames.name(address);
         return transport.connect(request, new Deaf()).thenApply(connection -> {
-            Link link = new Link(who, connection, workers);
+            PeerConnection link = new PeerConnection(who, connection, workers);
             links.add(link);
             if (closed) {
                 drop(link);
@@ -187,10 +192,10 @@ public final class Introductions implements AutoCloseable {
     }
 
     private <T> CompletionStage<T> show(InetSocketAddress address, CompletionStage<T> stage) {
-        return pending.show(Peers.name(address), stage);
+        return pending.show(PeerNames.name(address), stage);
     }
 
-    private void drop(Link link) {
+    private void drop(PeerConnection link) {
         links.remove(link);
         link.close();
     }

@@ -10,9 +10,9 @@ import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.transport.ConnectRequest;
 import io.latchkey.api.transport.Connection;
 import io.latchkey.controller.internal.keys.KeyRing.Known;
-import io.latchkey.controller.internal.link.Failures;
-import io.latchkey.controller.internal.link.Link;
-import io.latchkey.controller.internal.link.Peers;
+import io.latchkey.controller.internal.link.ControllerFailures;
+import io.latchkey.controller.internal.link.PeerConnection;
+import io.latchkey.controller.internal.link.PeerNames;
 import io.latchkey.pairing.ControllerPairVerify;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -24,22 +24,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Connects to an accessory where it is now, proves both sides by pair-verify, and subscribes to what was subscribed. */
-final class Dialling implements Line.Opening {
-    private static final Logger LOG = LoggerFactory.getLogger(Dialling.class);
+final class VerifyingConnector implements ConnectionKeeper.Opening {
+    private static final Logger LOG = LoggerFactory.getLogger(VerifyingConnector.class);
     /** Room for 150 accessories with all that they may have. */
     private static final int BODY_LIMIT = 16 * 1024 * 1024;
 
     private final DeviceId accessory;
     private final Supplier<InetSocketAddress> address;
     private final TimeLimits limits;
-    private final Surroundings around;
+    private final ClientDependencies around;
     private final Subscriptions subscriptions;
 
-    Dialling(
+    VerifyingConnector(
             DeviceId accessory,
             Supplier<InetSocketAddress> address,
             TimeLimits limits,
-            Surroundings around,
+            ClientDependencies around,
             Subscriptions subscriptions) {
         this.accessory = accessory;
         this.address = address;
@@ -49,9 +49,9 @@ final class Dialling implements Line.Opening {
     }
 
     @Override
-    public CompletionStage<Session> open(Line.Holder holder) {
+    public CompletionStage<AccessorySession> open(ConnectionKeeper.Holder holder) {
         InetSocketAddress to = address.get();
-        String who = Peers.name(accessory, to);
+        String who = PeerNames.name(accessory, to);
         ConnectRequest request =
                 new ConnectRequest(to, around.names().at(to), limits.connect(), limits.request(), BODY_LIMIT);
         return around.keyRing()
@@ -64,26 +64,28 @@ final class Dialling implements Line.Opening {
     }
 
     @Override
-    public CompletionStage<?> restore(Session session) {
+    public CompletionStage<?> restore(AccessorySession session) {
         List<CharacteristicId> ids = subscriptions.all();
         if (ids.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
         return session.subscribe(ids, true)
-                .handle((reports, failure) ->
-                        failure == null ? taken(reports) : unlessRefused(Failures.of(accessory.text(), failure)))
+                .handle((reports, failure) -> failure == null
+                        ? taken(reports)
+                        : unlessRefused(ControllerFailures.of(accessory.text(), failure)))
                 .thenCompose(Function.identity());
     }
 
-    private CompletionStage<Session> verify(String who, Connection connection, Known known, Line.Holder holder) {
-        Link link = new Link(who, connection, around.workers());
+    private CompletionStage<AccessorySession> verify(
+            String who, Connection connection, Known known, ConnectionKeeper.Holder holder) {
+        PeerConnection link = new PeerConnection(who, connection, around.workers());
         return link.lead(
                         "/pair-verify",
                         () -> ControllerPairVerify.begin(known.own(), known.accessory(), around.random()),
-                        Failures::ofVerify)
+                        ControllerFailures::ofVerify)
                 .thenApply(keys -> {
                     link.secure(keys);
-                    return new Session(link, known.own().id(), holder::broken);
+                    return new AccessorySession(link, known.own().id(), holder::broken);
                 });
     }
 

@@ -5,7 +5,7 @@ import io.latchkey.api.controller.DiscoveredAccessory;
 import io.latchkey.api.controller.DiscoveryListener;
 import io.latchkey.api.discovery.BrowseListener;
 import io.latchkey.api.discovery.DiscoveredBridge;
-import io.latchkey.controller.internal.client.Notices;
+import io.latchkey.controller.internal.client.ListenerNotifications;
 import io.latchkey.controller.internal.link.RecordNames;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,15 +14,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells of accessories where a search tells of records. Lives on {@code latchkey-mdns}; the listener on threads of its own. */
-final class Watch implements BrowseListener {
-    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+final class DiscoveryWatch implements BrowseListener {
+    private static final Logger LOG = LoggerFactory.getLogger(DiscoveryWatch.class);
 
     private final DiscoveryListener listener;
     private final RecordNames names;
-    private final Notices notices;
+    private final ListenerNotifications notices;
     private final Map<String, DiscoveredAccessory> seen = new HashMap<>();
 
-    Watch(DiscoveryListener listener, RecordNames names, Notices notices) {
+    DiscoveryWatch(DiscoveryListener listener, RecordNames names, ListenerNotifications notices) {
         this.notices = notices;
         this.listener = listener;
         this.names = names;

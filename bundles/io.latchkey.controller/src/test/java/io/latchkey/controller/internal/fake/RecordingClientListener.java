@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Remembers what a client told, as short texts in order. */
-public final class Heard implements ClientListener {
+public final class RecordingClientListener implements ClientListener {
     private final List<String> notices = new ArrayList<>();
 
     /** Everything since the last time, such as {@code connected}, {@code lost TIMED_OUT}, {@code 2.9=Bool[on=true]}. */

@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A store that forgets with the test, notes the order of saves, and fails when it is told to. */
-public final class MemoryStore implements BridgeStore {
+public final class RecordingStore implements BridgeStore {
     private final Map<String, BridgeMemory> values = new HashMap<>();
     private final List<Object> saves = new ArrayList<>();
     private final TestThreads threads;
     private int room = Integer.MAX_VALUE;
 
     /** Fails a test that uses it on another thread than the disk thread. */
-    public MemoryStore(TestThreads threads) {
+    public RecordingStore(TestThreads threads) {
         this.threads = threads;
     }
 

@@ -26,14 +26,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads the bodies of answers and events (HAP specification R2 sections 6.3, 6.7 and 6.8). Pure functions. */
-public final class Answers {
-    private Answers() {}
+public final class AnswerParser {
+    private AnswerParser() {}
 
     /** The answer to {@code GET /accessories}. */
     public static List<AccessoryDescription> accessories(byte[] body) throws MalformedAnswerException {
         return checked(() -> {
             List<AccessoryDescription> accessories = new ArrayList<>();
-            for (Members accessory : Members.of(body).objects("accessories")) {
+            for (JsonMembers accessory : JsonMembers.of(body).objects("accessories")) {
                 accessories.add(accessory(accessory));
             }
             return accessories;
@@ -44,7 +44,7 @@ public final class Answers {
     public static List<CharacteristicReport> characteristics(byte[] body) throws MalformedAnswerException {
         return checked(() -> {
             List<CharacteristicReport> reports = new ArrayList<>();
-            for (Members characteristic : Members.of(body).objects("characteristics")) {
+            for (JsonMembers characteristic : JsonMembers.of(body).objects("characteristics")) {
                 reports.add(report(new AccessoryId(characteristic.whole("aid")), characteristic));
             }
             return reports;
@@ -54,24 +54,24 @@ public final class Answers {
     /** The status of a whole request, if a body tells one; a body that isn't JSON tells none. */
     public static Optional<HapStatus> status(byte[] body) {
         try {
-            return Members.of(body).maybeWhole("status").map(Answers::status);
+            return JsonMembers.of(body).maybeWhole("status").map(AnswerParser::status);
         } catch (MalformedAnswerException notJson) {
             return Optional.empty();
         }
     }
 
-    private static AccessoryDescription accessory(Members accessory) throws MalformedAnswerException {
+    private static AccessoryDescription accessory(JsonMembers accessory) throws MalformedAnswerException {
         AccessoryId aid = new AccessoryId(accessory.whole("aid"));
         List<ServiceDescription> services = new ArrayList<>();
-        for (Members service : accessory.objects("services")) {
+        for (JsonMembers service : accessory.objects("services")) {
             services.add(service(aid, service));
         }
         return new AccessoryDescription(aid, services);
     }
 
-    private static ServiceDescription service(AccessoryId aid, Members service) throws MalformedAnswerException {
+    private static ServiceDescription service(AccessoryId aid, JsonMembers service) throws MalformedAnswerException {
         List<CharacteristicReport> characteristics = new ArrayList<>();
-        for (Members characteristic : service.objects("characteristics")) {
+        for (JsonMembers characteristic : service.objects("characteristics")) {
             characteristic.text("type");
             characteristics.add(report(aid, characteristic));
         }
@@ -84,11 +84,11 @@ public final class Answers {
                 characteristics);
     }
 
-    private static CharacteristicReport report(AccessoryId aid, Members members) throws MalformedAnswerException {
+    private static CharacteristicReport report(AccessoryId aid, JsonMembers members) throws MalformedAnswerException {
         Optional<JsonElement> value = members.member("value");
         return new CharacteristicReport(
                 new CharacteristicId(aid, new InstanceId(members.whole("iid"))),
-                members.maybeWhole("status").map(Answers::status).orElse(HapStatus.SUCCESS),
+                members.maybeWhole("status").map(AnswerParser::status).orElse(HapStatus.SUCCESS),
                 value.isPresent() ? Optional.of(value(value.get())) : Optional.empty(),
                 members.maybeText("type").map(HapUuid::new),
                 permissions(members.texts("perms")),
@@ -96,9 +96,9 @@ public final class Answers {
                 meta(members));
     }
 
-    private static CharacteristicMeta meta(Members members) {
+    private static CharacteristicMeta meta(JsonMembers members) {
         return new CharacteristicMeta(
-                members.maybeText("format").flatMap(Answers::format),
+                members.maybeText("format").flatMap(AnswerParser::format),
                 members.maybeText("unit"),
                 members.maybeText("description"),
                 members.maybeNumber("minValue"),
@@ -149,7 +149,7 @@ public final class Answers {
 
     private static Value number(JsonPrimitive primitive) throws MalformedAnswerException {
         BigDecimal number =
-                Members.number(primitive).orElseThrow(() -> new MalformedAnswerException("a number is too large"));
+                JsonMembers.number(primitive).orElseThrow(() -> new MalformedAnswerException("a number is too large"));
         boolean integer = primitive.getAsString().chars().allMatch(c -> c == '-' || c >= '0' && c <= '9');
         return integer ? whole(number.toBigIntegerExact()) : Value.of(number.doubleValue());
     }

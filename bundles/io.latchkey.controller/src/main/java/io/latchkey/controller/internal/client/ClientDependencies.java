@@ -18,7 +18,7 @@ import java.security.SecureRandom;
  * @param contributors calls listeners
  * @param random a cryptographic source
  */
-public record Surroundings(
+public record ClientDependencies(
         Transport transport,
         RecordNames names,
         KeyRing keyRing,

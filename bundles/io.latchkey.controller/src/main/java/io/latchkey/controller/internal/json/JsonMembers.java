@@ -22,19 +22,19 @@ import java.util.Optional;
  * The members of one JSON object that an accessory sent. What must be there is asked for by name and refused when it is
  * missing; what may be there is taken when it is of the right kind and overlooked otherwise, because makers differ.
  */
-final class Members {
+final class JsonMembers {
     private static final TypeAdapter<JsonElement> TREE = new Gson().getAdapter(JsonElement.class);
     private static final int LONGEST_NUMBER = 64;
     private static final int LARGEST_SCALE = 400;
 
     private final JsonObject object;
 
-    private Members(JsonObject object) {
+    private JsonMembers(JsonObject object) {
         this.object = object;
     }
 
     /** The object that a body is; faults of its UTF-8 cost single characters only. */
-    static Members of(byte[] body) throws MalformedAnswerException {
+    static JsonMembers of(byte[] body) throws MalformedAnswerException {
         var text = new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8);
         try (JsonReader reader = new JsonReader(text)) {
             JsonElement tree = TREE.read(reader);
@@ -48,8 +48,8 @@ final class Members {
     }
 
     /** The objects in an array that must be there. */
-    List<Members> objects(String name) throws MalformedAnswerException {
-        List<Members> members = new ArrayList<>();
+    List<JsonMembers> objects(String name) throws MalformedAnswerException {
+        List<JsonMembers> members = new ArrayList<>();
         for (JsonElement element : array(name).orElseThrow(() -> missing(name))) {
             members.add(of(element));
         }
@@ -67,7 +67,7 @@ final class Members {
     }
 
     Optional<Long> maybeWhole(String name) {
-        return maybeNumber(name).flatMap(Members::exact);
+        return maybeNumber(name).flatMap(JsonMembers::exact);
     }
 
     Optional<String> maybeText(String name) {
@@ -75,7 +75,7 @@ final class Members {
     }
 
     Optional<BigDecimal> maybeNumber(String name) {
-        return primitive(name).filter(JsonPrimitive::isNumber).flatMap(Members::number);
+        return primitive(name).filter(JsonPrimitive::isNumber).flatMap(JsonMembers::number);
     }
 
     /** A truth value, also as 0 or 1. */
@@ -97,7 +97,7 @@ final class Members {
     List<Long> wholes(String name) {
         return primitives(name).stream()
                 .filter(JsonPrimitive::isNumber)
-                .flatMap(each -> number(each).flatMap(Members::exact).stream())
+                .flatMap(each -> number(each).flatMap(JsonMembers::exact).stream())
                 .toList();
     }
 
@@ -119,11 +119,11 @@ final class Members {
         }
     }
 
-    private static Members of(JsonElement element) throws MalformedAnswerException {
+    private static JsonMembers of(JsonElement element) throws MalformedAnswerException {
         if (!element.isJsonObject()) {
             throw new MalformedAnswerException("an object is expected");
         }
-        return new Members(element.getAsJsonObject());
+        return new JsonMembers(element.getAsJsonObject());
     }
 
     private static Optional<Long> exact(BigDecimal number) {

@@ -7,7 +7,7 @@ import io.latchkey.api.controller.ControllerException.Reason;
 import io.latchkey.api.transport.Connection;
 import io.latchkey.api.transport.ConnectionException;
 import io.latchkey.api.transport.ConnectionListener;
-import io.latchkey.controller.internal.link.Failures;
+import io.latchkey.controller.internal.link.ControllerFailures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +22,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one verified connection to one accessory: makes it, and when it ends for whatever cause makes another, each
- * verified anew, never two at a time. Called on any thread; what it tells, it tells through {@link Notices}.
+ * verified anew, never two at a time. Called on any thread; what it tells, it tells through {@link ListenerNotifications}.
  */
-final class Line {
-    private static final Logger LOG = LoggerFactory.getLogger(Line.class);
+final class ConnectionKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionKeeper.class);
     private static final int LARGEST_EVENT = 256 * 1024;
     private static final int MOST_EARLY_EVENTS = 64;
 
@@ -33,16 +33,22 @@ final class Line {
     private final Workers workers;
     private final Duration verifyTime;
     private final Opening opening;
-    private final Told told;
-    private final Notices notices;
+    private final Observer told;
+    private final ListenerNotifications notices;
     private final BackOff backOff = new BackOff();
     private Optional<Attempt> current = Optional.empty();
     private Optional<Future<?>> retry = Optional.empty();
-    private CompletableFuture<Session> session = new CompletableFuture<>();
+    private CompletableFuture<AccessorySession> session = new CompletableFuture<>();
     private boolean closed;
 
     /** Prepares a line; {@link #open} begins. */
-    Line(Supplier<String> who, Workers workers, Duration verifyTime, Opening opening, Told told, Notices notices) {
+    ConnectionKeeper(
+            Supplier<String> who,
+            Workers workers,
+            Duration verifyTime,
+            Opening opening,
+            Observer told,
+            ListenerNotifications notices) {
         this.who = who;
         this.workers = workers;
         this.verifyTime = verifyTime;
@@ -54,10 +60,10 @@ final class Line {
     /** How a connection is made and what is done on it before it is used. None of the steps waits. */
     interface Opening {
         /** Connects and verifies. */
-        CompletionStage<Session> open(Holder holder);
+        CompletionStage<AccessorySession> open(Holder holder);
 
         /** Makes a verified session what the one before was. */
-        CompletionStage<?> restore(Session session);
+        CompletionStage<?> restore(AccessorySession session);
     }
 
     /** Holds a connection while it is being made and afterwards. */
@@ -70,7 +76,7 @@ final class Line {
     }
 
     /** Hears what happens, on {@code latchkey-home}. */
-    interface Told {
+    interface Observer {
         /** There is a connection. */
         void connected();
 
@@ -100,14 +106,14 @@ final class Line {
     }
 
     /** The session there is, the one that is being made, or the failure of the last attempt. */
-    synchronized CompletionStage<Session> session() {
+    synchronized CompletionStage<AccessorySession> session() {
         return session;
     }
 
     /** Ends the connection and makes no other. Tells nothing more. */
     void close() {
         Optional<Attempt> last;
-        CompletableFuture<Session> waited;
+        CompletableFuture<AccessorySession> waited;
         synchronized (this) {
             closed = true;
             last = current;
@@ -129,8 +135,8 @@ final class Line {
         return current.equals(Optional.of(attempt));
     }
 
-    private void ready(Attempt attempt, Session made) {
-        CompletableFuture<Session> waited;
+    private void ready(Attempt attempt, AccessorySession made) {
+        CompletableFuture<AccessorySession> waited;
         synchronized (this) {
             if (!isCurrent(attempt)) {
                 return;
@@ -146,7 +152,7 @@ final class Line {
 
     /** Whatever ends an attempt ends here, once. */
     private void end(Attempt attempt, ControllerException cause) {
-        CompletableFuture<Session> waited;
+        CompletableFuture<AccessorySession> waited;
         synchronized (this) {
             if (!isCurrent(attempt)) {
                 return;
@@ -189,7 +195,7 @@ final class Line {
                         if (failure == null) {
                             ready(this, verified);
                         } else {
-                            end(this, Failures.of(who.get(), failure));
+                            end(this, ControllerFailures.of(who.get(), failure));
                         }
                     });
         }
@@ -217,7 +223,7 @@ final class Line {
 
         @Override
         public void closed(ConnectionException cause) {
-            broken(Failures.of(who.get(), cause));
+            broken(ControllerFailures.of(who.get(), cause));
         }
 
         @Override
@@ -244,7 +250,7 @@ final class Line {
 
         /** Of a connection that has been told as lost nothing more is heard. */
         private boolean take(byte[] body) {
-            synchronized (Line.this) {
+            synchronized (ConnectionKeeper.this) {
                 if (!isCurrent(this)) {
                     return true;
                 }

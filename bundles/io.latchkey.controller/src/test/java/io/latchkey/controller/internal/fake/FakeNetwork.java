@@ -19,14 +19,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A network in memory, with accessories at addresses. */
-public final class FakeTransport implements Transport {
+public final class FakeNetwork implements Transport {
     private final TestThreads threads;
     private final Map<InetSocketAddress, FakeAccessory> accessories = new HashMap<>();
     private final List<FakeConnection> connections = new ArrayList<>();
     private final List<ConnectRequest> requests = new ArrayList<>();
 
     /** An empty network. */
-    public FakeTransport(TestThreads threads) {
+    public FakeNetwork(TestThreads threads) {
         this.threads = threads;
     }
 

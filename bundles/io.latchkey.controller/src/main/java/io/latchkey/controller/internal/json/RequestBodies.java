@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** Writes the bodies of requests (HAP specification R2 sections 6.7.2 and 11.5). Pure functions. */
-public final class Bodies {
+public final class RequestBodies {
     /** The content type of all JSON here. */
     public static final String CONTENT_TYPE = "application/hap+json";
 
-    private Bodies() {}
+    private RequestBodies() {}
 
     /** The body of a PUT to {@code /characteristics}. */
     public static byte[] write(List<CharacteristicWrite> writes, OptionalLong pid) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** JSON of accessories, whoever made them. */
-class AnswersTest {
+class AnswerParserTest {
     private static final String LAMP = """
             {"accessories":[{"aid":2,"services":[
               {"iid":7,"type":"00000043-0000-1000-8000-0026BB765291","primary":true,"linked":[8],"characteristics":[
@@ -44,7 +44,7 @@ class AnswersTest {
 
     @Test
     void anAccessoryIsReadWithAllThatItTells() throws Exception {
-        AccessoryDescription lamp = Answers.accessories(bytes(LAMP)).get(0);
+        AccessoryDescription lamp = AnswerParser.accessories(bytes(LAMP)).get(0);
         ServiceDescription service = lamp.service(ServiceTypes.LIGHTBULB.uuid()).orElseThrow();
         assertTrue(service.primary());
         assertFalse(service.hidden());
@@ -138,7 +138,7 @@ class AnswersTest {
                 "{'accessories':[]}"
             })
     void whatIsNoListOfAccessoriesIsRefused(String json) {
-        assertThrows(MalformedAnswerException.class, () -> Answers.accessories(bytes(json)));
+        assertThrows(MalformedAnswerException.class, () -> AnswerParser.accessories(bytes(json)));
     }
 
     @Test
@@ -147,14 +147,14 @@ class AnswersTest {
         body[new String(body, StandardCharsets.UTF_8).indexOf('?')] = (byte) 0xFF;
         assertEquals(
                 Optional.of(Value.of("a\ufffdb")),
-                Answers.characteristics(body).get(0).value());
+                AnswerParser.characteristics(body).get(0).value());
     }
 
     @Test
     void nestingAsDeepAsABodyHasRoomForCostsNoStack() {
         String deep = "[".repeat(500_000) + "]".repeat(500_000);
         String body = "{\"characteristics\":[{\"aid\":1,\"iid\":2,\"value\":" + deep + "}]}";
-        assertThrows(MalformedAnswerException.class, () -> Answers.characteristics(bytes(body)));
+        assertThrows(MalformedAnswerException.class, () -> AnswerParser.characteristics(bytes(body)));
     }
 
     @ParameterizedTest
@@ -170,14 +170,14 @@ class AnswersTest {
                 "{\"status\":\"busy\"}|"
             })
     void theStatusOfARequestIsToldWhereThereIsOne(String body, HapStatus status) {
-        assertEquals(Optional.ofNullable(status), Answers.status(bytes(body)));
+        assertEquals(Optional.ofNullable(status), AnswerParser.status(bytes(body)));
     }
 
     @Property(tries = 2000)
     void anyBytesAreReadOrRefused(@ForAll byte[] bytes) {
-        assertThrows(MalformedAnswerException.class, () -> Answers.accessories(bytes));
-        assertThrows(MalformedAnswerException.class, () -> Answers.characteristics(bytes));
-        assertEquals(Optional.empty(), Answers.status(bytes));
+        assertThrows(MalformedAnswerException.class, () -> AnswerParser.accessories(bytes));
+        assertThrows(MalformedAnswerException.class, () -> AnswerParser.characteristics(bytes));
+        assertEquals(Optional.empty(), AnswerParser.status(bytes));
     }
 
     private static Value value(String json) throws MalformedAnswerException {
@@ -185,7 +185,7 @@ class AnswersTest {
     }
 
     private static CharacteristicReport report(String members) throws MalformedAnswerException {
-        return Answers.characteristics(bytes("{\"characteristics\":[{\"aid\":1,\"iid\":2," + members + "}]}"))
+        return AnswerParser.characteristics(bytes("{\"characteristics\":[{\"aid\":1,\"iid\":2," + members + "}]}"))
                 .get(0);
     }
 

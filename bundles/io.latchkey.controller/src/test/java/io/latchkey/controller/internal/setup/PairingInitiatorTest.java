@@ -15,8 +15,8 @@ import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.api.store.Pairings;
+import io.latchkey.controller.internal.fake.ControllerRig;
 import io.latchkey.controller.internal.fake.FakeAccessory;
-import io.latchkey.controller.internal.fake.Rig;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -29,10 +29,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** First contacts, with real arithmetic on both sides. */
-class IntroductionsTest {
+class PairingInitiatorTest {
     private static final SetupCode WRONG = SetupCode.of("031-45-155");
 
-    private final Rig rig = new Rig();
+    private final ControllerRig rig = new ControllerRig();
 
     @AfterEach
     void noConnectionIsLeft() {
@@ -44,7 +44,7 @@ class IntroductionsTest {
     @ParameterizedTest
     @EnumSource(PairingMode.class)
     void pairsInBothModes(PairingMode mode) {
-        DeviceId paired = rig.result(rig.clients.pair(Rig.ADDRESS, FakeAccessory.CODE, mode));
+        DeviceId paired = rig.result(rig.clients.pair(ControllerRig.ADDRESS, FakeAccessory.CODE, mode));
         assertEquals(rig.accessory.identity().deviceId(), paired);
         assertEquals(List.of(paired), rig.result(rig.clients.paired()));
         assertEquals(1, rig.accessory.pairings().pairings().size());
@@ -54,7 +54,7 @@ class IntroductionsTest {
 
     @Test
     void ourOwnKeysAreOnTheDiskBeforeTheAccessoryHearsOfUs() {
-        CompletionStage<DeviceId> pairing = rig.clients.pair(Rig.ADDRESS, FakeAccessory.CODE);
+        CompletionStage<DeviceId> pairing = rig.clients.pair(ControllerRig.ADDRESS, FakeAccessory.CODE);
         assertEquals(0, rig.network.requests().size());
         rig.result(pairing);
         ControllerKeys fresh = (ControllerKeys) rig.store.saves().get(0);
@@ -85,7 +85,7 @@ class IntroductionsTest {
     @Test
     void aPairingThatCannotBeKeptIsTakenBack() {
         rig.store.room(1);
-        ControllerException failure = rig.failure(rig.clients.pair(Rig.ADDRESS, FakeAccessory.CODE));
+        ControllerException failure = rig.failure(rig.clients.pair(ControllerRig.ADDRESS, FakeAccessory.CODE));
         assertEquals(Reason.STORAGE, failure.reason());
         assertTrue(failure.getMessage().contains("the disk is full: make room"), failure.getMessage());
         assertEquals(Pairings.NONE, rig.accessory.pairings());
@@ -95,15 +95,15 @@ class IntroductionsTest {
     @Test
     void withoutAPlaceForOurKeysNobodyIsConnectedTo() {
         rig.store.room(0);
-        assertEquals(Reason.STORAGE, rig.reason(rig.clients.pair(Rig.ADDRESS, FakeAccessory.CODE)));
+        assertEquals(Reason.STORAGE, rig.reason(rig.clients.pair(ControllerRig.ADDRESS, FakeAccessory.CODE)));
         assertEquals(0, rig.network.requests().size());
     }
 
     @Test
     void theCodeMayComeLater() {
-        PairingAttempt attempt = rig.result(rig.clients.startPairing(Rig.ADDRESS));
+        PairingAttempt attempt = rig.result(rig.clients.startPairing(ControllerRig.ADDRESS));
         assertEquals(List.of("POST /pair-setup"), rig.network.last().sent());
-        assertEquals(Reason.BUSY, rig.reason(rig.clients.pair(Rig.ADDRESS, FakeAccessory.CODE)));
+        assertEquals(Reason.BUSY, rig.reason(rig.clients.pair(ControllerRig.ADDRESS, FakeAccessory.CODE)));
         assertEquals(rig.accessory.identity().deviceId(), rig.result(attempt.finish(FakeAccessory.CODE)));
         assertThrows(IllegalStateException.class, () -> attempt.finish(FakeAccessory.CODE));
         attempt.close();
@@ -112,13 +112,13 @@ class IntroductionsTest {
 
     @Test
     void aWrongCodeThatComesLaterIsToldAsSuch() {
-        PairingAttempt attempt = rig.result(rig.clients.startPairing(Rig.ADDRESS));
+        PairingAttempt attempt = rig.result(rig.clients.startPairing(ControllerRig.ADDRESS));
         assertEquals(Reason.WRONG_CODE, rig.reason(attempt.finish(WRONG)));
     }
 
     @Test
     void anAttemptWithoutACodeEndsAfterFiveMinutes() {
-        PairingAttempt attempt = rig.result(rig.clients.startPairing(Rig.ADDRESS));
+        PairingAttempt attempt = rig.result(rig.clients.startPairing(ControllerRig.ADDRESS));
         rig.threads.advance(Duration.ofMinutes(5).minusNanos(1));
         assertEquals(1, rig.network.open().size());
         rig.threads.advance(Duration.ofNanos(1));
@@ -128,13 +128,13 @@ class IntroductionsTest {
 
     @Test
     void anAttemptThatIsGivenUpLeavesNothing() {
-        rig.result(rig.clients.startPairing(Rig.ADDRESS)).close();
+        rig.result(rig.clients.startPairing(ControllerRig.ADDRESS)).close();
         assertEquals(0, rig.network.open().size());
     }
 
     @Test
     void aWrongCodeIsToldWithoutTellingIt() {
-        ControllerException failure = rig.failure(rig.clients.pair(Rig.ADDRESS, WRONG));
+        ControllerException failure = rig.failure(rig.clients.pair(ControllerRig.ADDRESS, WRONG));
         assertEquals(Reason.WRONG_CODE, failure.reason());
         assertEquals("127.0.0.1:51826: " + Reason.WRONG_CODE.advice(), failure.getMessage());
         assertEquals(List.of(), rig.result(rig.clients.paired()));
@@ -143,15 +143,15 @@ class IntroductionsTest {
     @Test
     void anAccessoryThatIsPairedIsUnavailable() {
         rig.pair();
-        Rig other = new Rig();
-        other.network.put(Rig.ADDRESS, rig.accessory);
-        assertEquals(Reason.UNAVAILABLE, other.reason(other.clients.pair(Rig.ADDRESS, FakeAccessory.CODE)));
+        ControllerRig other = new ControllerRig();
+        other.network.put(ControllerRig.ADDRESS, rig.accessory);
+        assertEquals(Reason.UNAVAILABLE, other.reason(other.clients.pair(ControllerRig.ADDRESS, FakeAccessory.CODE)));
     }
 
     @Test
     void afterAHundredWrongCodesNoneIsTaken() {
         rig.accessory.failedAttempts(100);
-        assertEquals(Reason.TOO_MANY_TRIES, rig.reason(rig.clients.pair(Rig.ADDRESS, FakeAccessory.CODE)));
+        assertEquals(Reason.TOO_MANY_TRIES, rig.reason(rig.clients.pair(ControllerRig.ADDRESS, FakeAccessory.CODE)));
     }
 
     @ParameterizedTest
@@ -167,28 +167,28 @@ class IntroductionsTest {
     void eachErrorOfTheAccessoryHasItsReason(String answer, Reason reason) {
         byte[] body = HexFormat.of().parseHex(answer.replace(" ", ""));
         rig.accessory.script("POST /pair-setup", 200, body);
-        assertEquals(reason, rig.reason(rig.clients.pair(Rig.ADDRESS, FakeAccessory.CODE)));
+        assertEquals(reason, rig.reason(rig.clients.pair(ControllerRig.ADDRESS, FakeAccessory.CODE)));
     }
 
     @Test
     void anAnswerThatIsNoneIsRefusedWithItsStatus() {
         rig.accessory.script("POST /pair-setup", 500, "");
-        ControllerException failure = rig.failure(rig.clients.pair(Rig.ADDRESS, FakeAccessory.CODE));
+        ControllerException failure = rig.failure(rig.clients.pair(ControllerRig.ADDRESS, FakeAccessory.CODE));
         assertEquals(Reason.REFUSED, failure.reason());
         assertTrue(failure.getMessage().endsWith("(POST /pair-setup: 500)"), failure.getMessage());
     }
 
     @Test
     void nobodyThereIsUnreachable() {
-        rig.network.remove(Rig.ADDRESS);
-        assertEquals(Reason.UNREACHABLE, rig.reason(rig.clients.pair(Rig.ADDRESS, FakeAccessory.CODE)));
+        rig.network.remove(ControllerRig.ADDRESS);
+        assertEquals(Reason.UNREACHABLE, rig.reason(rig.clients.pair(ControllerRig.ADDRESS, FakeAccessory.CODE)));
         assertEquals(Duration.ofSeconds(5), rig.network.requests().get(0).connectTime());
     }
 
     @Test
     void anAccessoryThatSaysNothingTimesOut() {
         rig.accessory.silent(true);
-        CompletionStage<DeviceId> pairing = rig.clients.pair(Rig.ADDRESS, FakeAccessory.CODE);
+        CompletionStage<DeviceId> pairing = rig.clients.pair(ControllerRig.ADDRESS, FakeAccessory.CODE);
         rig.threads.advance(Duration.ofSeconds(30));
         assertEquals(Reason.TIMED_OUT, rig.reason(pairing));
     }
@@ -196,19 +196,19 @@ class IntroductionsTest {
     @Test
     void whenThereIsTooMuchToDoItIsSaid() {
         rig.threads.full(true);
-        CompletionStage<DeviceId> pairing = rig.clients.pair(Rig.ADDRESS, FakeAccessory.CODE);
+        CompletionStage<DeviceId> pairing = rig.clients.pair(ControllerRig.ADDRESS, FakeAccessory.CODE);
         rig.threads.full(false);
         assertEquals(Reason.OVERLOADED, rig.reason(pairing));
     }
 
     @Test
     void onlyAnUnpairedAccessoryShowsItself() {
-        rig.result(rig.clients.identify(Rig.ADDRESS));
+        rig.result(rig.clients.identify(ControllerRig.ADDRESS));
         assertEquals(List.of("POST /identify"), rig.network.last().sent());
         rig.pair();
-        assertEquals(Reason.UNAVAILABLE, rig.reason(rig.clients.identify(Rig.ADDRESS)));
+        assertEquals(Reason.UNAVAILABLE, rig.reason(rig.clients.identify(ControllerRig.ADDRESS)));
         rig.accessory.script("POST /identify", 404, "");
-        assertEquals(Reason.REFUSED, rig.reason(rig.clients.identify(Rig.ADDRESS)));
+        assertEquals(Reason.REFUSED, rig.reason(rig.clients.identify(ControllerRig.ADDRESS)));
     }
 
     @Test
@@ -231,14 +231,14 @@ class IntroductionsTest {
 
     @Test
     void stoppingEndsWhatIsUnderWay() {
-        PairingAttempt attempt = rig.result(rig.clients.startPairing(Rig.ADDRESS));
+        PairingAttempt attempt = rig.result(rig.clients.startPairing(ControllerRig.ADDRESS));
         rig.accessory.silent(true);
-        CompletionStage<Void> identify = rig.clients.identify(Rig.ADDRESS);
+        CompletionStage<Void> identify = rig.clients.identify(ControllerRig.ADDRESS);
         rig.threads.settle();
         rig.clients.stop();
         assertEquals(Reason.CLOSED, rig.reason(identify));
         assertEquals(0, rig.network.open().size());
-        assertEquals(Reason.CLOSED, rig.reason(rig.clients.pair(Rig.ADDRESS, FakeAccessory.CODE)));
+        assertEquals(Reason.CLOSED, rig.reason(rig.clients.pair(ControllerRig.ADDRESS, FakeAccessory.CODE)));
         attempt.close();
         assertFalse(rig.threads.isWorking());
     }

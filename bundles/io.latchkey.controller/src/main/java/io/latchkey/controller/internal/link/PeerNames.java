@@ -5,8 +5,8 @@ import io.latchkey.api.identity.DeviceId;
 import java.net.InetSocketAddress;
 
 /** How accessories are called in messages. */
-public final class Peers {
-    private Peers() {}
+public final class PeerNames {
+    private PeerNames() {}
 
     /**
      * Refuses an address that nothing can be connected to.

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
  * Tells a listener what has happened: one thing after the other, in order, on threads for foreign code. A listener that
  * throws misses nothing of what follows; one that hangs is told the rest when it is back.
  */
-public final class Notices {
-    private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
+public final class ListenerNotifications {
+    private static final Logger LOG = LoggerFactory.getLogger(ListenerNotifications.class);
     private static final Duration LATER = Duration.ofMillis(100);
     private static final int CAPACITY = 256;
     /** With what has to be told although it is full. */
@@ -33,7 +33,7 @@ public final class Notices {
      *
      * @param who the listener, for people
      */
-    public Notices(String who, Surroundings around) {
+    public ListenerNotifications(String who, ClientDependencies around) {
         this.workers = around.workers();
         this.listener = around.contributors().join(who);
     }

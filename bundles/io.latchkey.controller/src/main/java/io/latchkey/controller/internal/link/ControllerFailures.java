@@ -8,7 +8,7 @@ import io.latchkey.api.store.StoreException;
 import io.latchkey.api.transport.Answer;
 import io.latchkey.api.transport.ConnectionException;
 import io.latchkey.api.transport.Request;
-import io.latchkey.controller.internal.json.Answers;
+import io.latchkey.controller.internal.json.AnswerParser;
 import io.latchkey.controller.internal.json.MalformedAnswerException;
 import io.latchkey.pairing.PairingFailure;
 import java.util.Optional;
@@ -18,12 +18,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns whatever goes wrong into the one exception that callers see. */
-public final class Failures {
-    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+public final class ControllerFailures {
+    private static final Logger LOG = LoggerFactory.getLogger(ControllerFailures.class);
     private static final int UNAUTHORIZED = 401;
     private static final int NOT_VERIFIED = 470;
 
-    private Failures() {}
+    private ControllerFailures() {}
 
     /**
      * What a stage failed with.
@@ -58,7 +58,7 @@ public final class Failures {
             return new ControllerException(Reason.NOT_VERIFIED, who, "");
         }
         String detail = request.method() + " " + request.target().split("\\?", 2)[0] + ": " + status;
-        Optional<HapStatus> told = Answers.status(answer.body()).filter(each -> each != HapStatus.SUCCESS);
+        Optional<HapStatus> told = AnswerParser.status(answer.body()).filter(each -> each != HapStatus.SUCCESS);
         return told.isPresent()
                 ? ControllerException.refused(who, detail, told.get())
                 : new ControllerException(Reason.REFUSED, who, detail);

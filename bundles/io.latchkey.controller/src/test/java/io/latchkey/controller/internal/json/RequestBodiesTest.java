@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** The JSON of requests, letter by letter. */
-class BodiesTest {
+class RequestBodiesTest {
     private static final CharacteristicId ID = CharacteristicId.of(2, 9);
 
     @Test
@@ -38,23 +38,26 @@ class BodiesTest {
         assertEquals(
                 "{\"characteristics\":[{\"aid\":2,\"iid\":9,\"value\":false,\"ev\":false,\"authData\":\"AQ==\","
                         + "\"remote\":true,\"r\":true},{\"aid\":2,\"iid\":9,\"ev\":true}],\"pid\":11122333}",
-                text(Bodies.write(List.of(all, CharacteristicWrite.events(ID, true)), OptionalLong.of(11_122_333))));
+                text(RequestBodies.write(
+                        List.of(all, CharacteristicWrite.events(ID, true)), OptionalLong.of(11_122_333))));
     }
 
     @Test
     void numbersOfPreparationsAreUnsigned() {
-        assertEquals("{\"ttl\":2500,\"pid\":18446744073709551615}", text(Bodies.prepare(-1, Duration.ofMillis(2500))));
+        assertEquals(
+                "{\"ttl\":2500,\"pid\":18446744073709551615}",
+                text(RequestBodies.prepare(-1, Duration.ofMillis(2500))));
     }
 
     @Test
     void aPictureOfAnAccessoryThatIsNoBridge() {
         assertEquals(
                 "{\"resource-type\":\"image\",\"image-width\":1,\"image-height\":2}",
-                text(Bodies.snapshot(new SnapshotRequest(1, 2, Optional.empty(), OptionalInt.empty()))));
+                text(RequestBodies.snapshot(new SnapshotRequest(1, 2, Optional.empty(), OptionalInt.empty()))));
     }
 
     private static String written(Value value) {
-        String body = text(Bodies.write(List.of(CharacteristicWrite.value(ID, value)), OptionalLong.empty()));
+        String body = text(RequestBodies.write(List.of(CharacteristicWrite.value(ID, value)), OptionalLong.empty()));
         return body.replaceFirst(".*\"value\":", "").replaceFirst("}]}$", "");
     }
 

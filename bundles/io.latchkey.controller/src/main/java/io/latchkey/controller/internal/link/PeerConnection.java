@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * A connection, and whose it is. Requests leave at once; what their answers mean is worked out on {@code latchkey-home}, and
  * all arithmetic of pairing on {@code latchkey-crypto}, so that none of it is done on the transport's threads.
  */
-public final class Link implements AutoCloseable {
+public final class PeerConnection implements AutoCloseable {
     private static final int OK = 200;
     private static final String PAIRING = "application/pairing+tlv8";
 
@@ -30,7 +30,7 @@ public final class Link implements AutoCloseable {
     private final Workers workers;
 
     /** Wraps a connection that is open. */
-    public Link(String who, Connection connection, Workers workers) {
+    public PeerConnection(String who, Connection connection, Workers workers) {
         this.who = who;
         this.connection = connection;
         this.workers = workers;
@@ -96,7 +96,7 @@ public final class Link implements AutoCloseable {
         Request request = Request.of("POST", path, PAIRING, send.request());
         Meaning<Conversation<R>> meaning = answer -> {
             if (answer.status() != OK) {
-                throw Failures.refusal(who, request, answer);
+                throw ControllerFailures.refusal(who, request, answer);
             }
             return send.answered(answer.body());
         };

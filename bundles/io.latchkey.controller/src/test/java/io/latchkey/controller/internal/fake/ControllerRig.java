@@ -11,21 +11,21 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.CompletionStage;
 
 /** The controller, an accessory, and nothing between them but memory. */
-public final class Rig {
+public final class ControllerRig {
     /** Where the accessory is. */
     public static final InetSocketAddress ADDRESS = new InetSocketAddress("127.0.0.1", 51826);
 
     public final TestThreads threads = new TestThreads();
-    public final FakeTransport network = new FakeTransport(threads);
+    public final FakeNetwork network = new FakeNetwork(threads);
     public final FakeBrowser browser = new FakeBrowser();
-    public final MemoryStore store = new MemoryStore(threads);
+    public final RecordingStore store = new RecordingStore(threads);
     public final FakeAccessory accessory = new FakeAccessory();
-    public final Heard heard = new Heard();
+    public final RecordingClientListener heard = new RecordingClientListener();
     public final AccessoryClientsComponent clients =
             new AccessoryClientsComponent(network, browser, store, threads, new InlineContributors(threads.home()));
 
     /** The accessory is there, unpaired. */
-    public Rig() {
+    public ControllerRig() {
         network.put(ADDRESS, accessory);
     }
 

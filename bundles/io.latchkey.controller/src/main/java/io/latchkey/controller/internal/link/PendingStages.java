@@ -15,13 +15,13 @@ import java.util.concurrent.RejectedExecutionException;
  * What callers wait for. Each of their stages ends on {@code latchkey-home}, fails with a {@link ControllerException} only, and ends
  * at the latest when this is closed.
  */
-public final class Pending {
+public final class PendingStages {
     private final Set<CompletableFuture<?>> promises = ConcurrentHashMap.newKeySet();
     private final Workers workers;
     private volatile boolean closed;
 
     /** Nothing is waited for yet. */
-    public Pending(Workers workers) {
+    public PendingStages(Workers workers) {
         this.workers = workers;
     }
 
@@ -42,7 +42,7 @@ public final class Pending {
             if (failure == null) {
                 promise.complete(result);
             } else {
-                promise.completeExceptionally(Failures.of(who, failure));
+                promise.completeExceptionally(ControllerFailures.of(who, failure));
             }
         }));
         return promise.minimalCompletionStage();

@@ -14,10 +14,10 @@ import io.latchkey.api.model.HapStatus;
 import io.latchkey.api.store.Pairings;
 import io.latchkey.api.transport.Answer;
 import io.latchkey.api.transport.Request;
-import io.latchkey.controller.internal.json.Answers;
-import io.latchkey.controller.internal.json.Bodies;
-import io.latchkey.controller.internal.link.Failures;
-import io.latchkey.controller.internal.link.Link;
+import io.latchkey.controller.internal.json.AnswerParser;
+import io.latchkey.controller.internal.json.RequestBodies;
+import io.latchkey.controller.internal.link.ControllerFailures;
+import io.latchkey.controller.internal.link.PeerConnection;
 import io.latchkey.pairing.ControllerPairings;
 import io.latchkey.pairing.Conversation;
 import java.time.Duration;
@@ -31,12 +31,12 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What can be asked on one verified connection. It ends with the connection and is never used on another. */
-final class Session {
+final class AccessorySession {
     private static final int OK = 200;
     private static final int NO_CONTENT = 204;
     private static final int MULTI_STATUS = 207;
 
-    private final Link link;
+    private final PeerConnection link;
     private final ControllerId controller;
     private final Consumer<ControllerException> broken;
 
@@ -46,7 +46,7 @@ final class Session {
      * @param controller how the accessory knows us
      * @param broken told when the accessory takes the connection for one that isn't verified
      */
-    Session(Link link, ControllerId controller, Consumer<ControllerException> broken) {
+    AccessorySession(PeerConnection link, ControllerId controller, Consumer<ControllerException> broken) {
         this.link = link;
         this.controller = controller;
         this.broken = broken;
@@ -59,25 +59,25 @@ final class Session {
 
     CompletionStage<List<AccessoryDescription>> accessories() {
         Request request = Request.of("GET", "/accessories");
-        return ask(request, answer -> Answers.accessories(body(request, answer, Set.of(OK))));
+        return ask(request, answer -> AnswerParser.accessories(body(request, answer, Set.of(OK))));
     }
 
     CompletionStage<List<CharacteristicReport>> read(List<CharacteristicId> ids, Set<ReadOption> options) {
         String wanted = ids.stream().map(CharacteristicId::toString).collect(Collectors.joining(","));
-        String more = options.stream().map(Session::parameter).collect(Collectors.joining());
+        String more = options.stream().map(AccessorySession::parameter).collect(Collectors.joining());
         Request request = Request.of("GET", "/characteristics?id=" + wanted + more);
-        return ask(request, answer -> Answers.characteristics(body(request, answer, Set.of(OK, MULTI_STATUS))));
+        return ask(request, answer -> AnswerParser.characteristics(body(request, answer, Set.of(OK, MULTI_STATUS))));
     }
 
     CompletionStage<List<CharacteristicReport>> write(List<CharacteristicWrite> writes, OptionalLong pid) {
-        Request request = put("/characteristics", Bodies.write(writes, pid));
+        Request request = put("/characteristics", RequestBodies.write(writes, pid));
         return ask(request, answer -> {
             byte[] body = body(request, answer, Set.of(OK, NO_CONTENT, MULTI_STATUS));
             return body.length == 0
                     ? writes.stream()
                             .map(write -> CharacteristicReport.of(write.id(), HapStatus.SUCCESS))
                             .toList()
-                    : Answers.characteristics(body);
+                    : AnswerParser.characteristics(body);
         });
     }
 
@@ -87,10 +87,10 @@ final class Session {
     }
 
     CompletionStage<Void> prepare(long pid, Duration time) {
-        Request request = put("/prepare", Bodies.prepare(pid, time));
+        Request request = put("/prepare", RequestBodies.prepare(pid, time));
         return ask(request, answer -> {
             byte[] body = body(request, answer, Set.of(OK, NO_CONTENT));
-            HapStatus status = Answers.status(body).orElse(HapStatus.SUCCESS);
+            HapStatus status = AnswerParser.status(body).orElse(HapStatus.SUCCESS);
             if (status != HapStatus.SUCCESS) {
                 throw ControllerException.refused(link.who(), "PUT /prepare", status);
             }
@@ -105,7 +105,7 @@ final class Session {
     }
 
     CompletionStage<byte[]> snapshot(SnapshotRequest wanted) {
-        Request request = Request.of("POST", "/resource", Bodies.CONTENT_TYPE, Bodies.snapshot(wanted));
+        Request request = Request.of("POST", "/resource", RequestBodies.CONTENT_TYPE, RequestBodies.snapshot(wanted));
         return ask(request, answer -> body(request, answer, Set.of(OK)));
     }
 
@@ -121,18 +121,18 @@ final class Session {
         return pairings(() -> ControllerPairings.remove(removed));
     }
 
-    private synchronized <T> CompletionStage<T> ask(Request request, Link.Meaning<T> meaning) {
+    private synchronized <T> CompletionStage<T> ask(Request request, PeerConnection.Meaning<T> meaning) {
         return watched(link.ask(request, meaning));
     }
 
     private <R> CompletionStage<R> pairings(Supplier<Conversation<R>> begin) {
-        return watched(link.lead("/pairings", begin, Failures::ofPairings));
+        return watched(link.lead("/pairings", begin, ControllerFailures::ofPairings));
     }
 
     private <T> CompletionStage<T> watched(CompletionStage<T> asked) {
         return asked.whenComplete((result, failure) -> {
             if (failure != null) {
-                ControllerException cause = Failures.of(link.who(), failure);
+                ControllerException cause = ControllerFailures.of(link.who(), failure);
                 if (cause.reason() == ControllerException.Reason.NOT_VERIFIED) {
                     broken.accept(cause);
                 }
@@ -142,13 +142,13 @@ final class Session {
 
     private byte[] body(Request request, Answer answer, Set<Integer> hopedFor) throws ControllerException {
         if (!hopedFor.contains(answer.status())) {
-            throw Failures.refusal(link.who(), request, answer);
+            throw ControllerFailures.refusal(link.who(), request, answer);
         }
         return answer.body();
     }
 
     private static Request put(String path, byte[] body) {
-        return Request.of("PUT", path, Bodies.CONTENT_TYPE, body);
+        return Request.of("PUT", path, RequestBodies.CONTENT_TYPE, body);
     }
 
     private static String parameter(ReadOption option) {

@@ -4,18 +4,18 @@ package io.latchkey.controller.internal.client;
 import io.latchkey.api.controller.CharacteristicReport;
 import io.latchkey.api.controller.ClientListener;
 import io.latchkey.api.controller.ControllerException;
-import io.latchkey.controller.internal.json.Answers;
+import io.latchkey.controller.internal.json.AnswerParser;
 import io.latchkey.controller.internal.json.MalformedAnswerException;
-import io.latchkey.controller.internal.link.Failures;
+import io.latchkey.controller.internal.link.ControllerFailures;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** Passes on to a client's listener, events in a form that it understands. */
-final class Told implements Line.Told {
+final class EventForwarder implements ConnectionKeeper.Observer {
     private final ClientListener listener;
     private final Supplier<String> who;
 
-    Told(ClientListener listener, Supplier<String> who) {
+    EventForwarder(ClientListener listener, Supplier<String> who) {
         this.listener = listener;
         this.who = who;
     }
@@ -34,9 +34,9 @@ final class Told implements Line.Told {
     public void event(byte[] body) throws ControllerException {
         List<CharacteristicReport> changes;
         try {
-            changes = Answers.characteristics(body);
+            changes = AnswerParser.characteristics(body);
         } catch (MalformedAnswerException malformed) {
-            throw Failures.of(who.get(), malformed);
+            throw ControllerFailures.of(who.get(), malformed);
         }
         if (!changes.isEmpty()) {
             listener.event(changes);
