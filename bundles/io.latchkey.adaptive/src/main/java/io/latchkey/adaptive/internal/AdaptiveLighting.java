@@ -18,33 +18,21 @@ import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Adaptive Lighting: lets the lamps of a bridge that have a colour temperature follow the curve that a home hub sends, until
- * somebody chooses a colour, the curve ends or the lamp goes (as HAP-NodeJS, AdaptiveLightingController). Each lamp has one
- * transition and one timer at most. Safe for all threads: no method waits, and requests and lamps are worked on in the queue
- * of the bridge.
+ * somebody chooses a colour, the curve ends or the lamp goes (as HAP-NodeJS, AdaptiveLightingController). This is what the
+ * bridge calls and what controllers read and write; what runs is in {@link RunningTransitions}. Safe for all threads: no
+ * method waits, and requests are worked on in the queue of the bridge.
  */
-final class AdaptiveLighting implements BridgeExtension, TransitionContext {
-    private static final Logger LOG = LoggerFactory.getLogger(AdaptiveLighting.class);
-
+final class AdaptiveLighting implements BridgeExtension {
     private final ExtendedBridge bridge;
-    private final LongSupplier clock;
-    private final TransitionStore remembered;
-    private final Map<CharacteristicId, RunningTransition> runs = new ConcurrentHashMap<>();
-    private volatile AdaptiveLamps lamps = new AdaptiveLamps(List.of());
-    private volatile boolean restored;
+    private final RunningTransitions transitions;
 
     /**
      * Prepares it for one bridge.
@@ -53,8 +41,7 @@ final class AdaptiveLighting implements BridgeExtension, TransitionContext {
      */
     AdaptiveLighting(ExtendedBridge bridge, LongSupplier clock) {
         this.bridge = bridge;
-        this.clock = clock;
-        this.remembered = new TransitionStore(bridge);
+        this.transitions = new RunningTransitions(bridge, clock);
     }
 
     @Override
@@ -73,107 +60,77 @@ final class AdaptiveLighting implements BridgeExtension, TransitionContext {
                         .direct()
                         .build(),
                 Characteristic.of(CHARACTERISTIC_VALUE_ACTIVE_TRANSITION_COUNT)
-                        .value(() -> lamps.find(key).map(this::count).orElse(Value.of(0L)))
+                        .value(() -> lamp(key).map(transitions::count).orElse(Value.of(0L)))
                         .direct()
                         .build());
     }
 
     @Override
     public void published(Collection<ExtendedService> services) {
-        AdaptiveLamps now = new AdaptiveLamps(services);
-        lamps = now;
-        runs.values().stream().filter(run -> now.find(run.id()).isEmpty()).forEach(this::end);
-        if (!restored) {
-            restored = true;
-            remembered.load(now).forEach(this::begin);
-        }
-        watch();
+        transitions.published(new AdaptiveLamps(services));
     }
 
     @Override
     public boolean silences(CharacteristicId characteristic, Value change) {
-        Optional<AdaptiveLamp> lamp = lamps.find(characteristic);
-        Optional<RunningTransition> run = lamp.map(each -> runs.get(each.id()));
-        if (run.isEmpty()) {
+        Optional<AdaptiveLamp> lamp = transitions.lamps().find(characteristic);
+        Optional<RunningTransition> running = lamp.flatMap(transitions::find);
+        if (running.isEmpty()) {
             return false;
         }
         if (lamp.get().isDecisive(characteristic)) {
-            run.get().updateSoon();
+            running.get().updateSoon();
         }
         if (!lamp.get().isColour(characteristic)) {
             return false;
         }
-        ChangeAttribution.Origin origin = run.get().judge(lamp.get().type(characteristic), change);
+        ChangeAttribution.Origin origin = running.get().judge(lamp.get().type(characteristic), change);
         if (origin == ChangeAttribution.Origin.OTHERS) {
-            end(run.get());
+            transitions.end(running.get());
         }
         return origin == ChangeAttribution.Origin.OURS;
     }
 
     @Override
     public void written(CharacteristicId characteristic) {
-        lamps.find(characteristic)
-                .ifPresent(lamp -> Optional.ofNullable(runs.get(lamp.id())).ifPresent(run -> {
+        transitions
+                .lamps()
+                .find(characteristic)
+                .ifPresent(lamp -> transitions.find(lamp).ifPresent(running -> {
                     if (lamp.isColour(characteristic)) {
-                        end(run);
+                        transitions.end(running);
                     } else if (lamp.isDecisive(characteristic)) {
-                        run.updateSoon();
+                        running.updateSoon();
                     }
                 }));
     }
 
     @Override
     public void unpaired() {
-        runs.values().forEach(this::end);
+        transitions.endAll();
     }
 
     @Override
     public void close() {
-        runs.values().forEach(RunningTransition::stop);
+        transitions.stop();
     }
 
-    @Override
-    public Optional<AdaptiveLamp> lamp(CharacteristicId id) {
-        return lamps.find(id);
-    }
-
-    @Override
-    public ExtendedBridge bridge() {
-        return bridge;
-    }
-
-    @Override
-    public long now() {
-        return clock.getAsLong();
-    }
-
-    @Override
-    public void end(RunningTransition run) {
-        if (runs.remove(run.id(), run)) {
-            run.stop();
-            watch();
-            LOG.debug("Adaptive Lighting of {} is off", run.id());
-            bridge.execute(() -> changed(run.id()));
-        }
+    private Optional<AdaptiveLamp> lamp(ServiceKey key) {
+        return transitions.lamps().find(key);
     }
 
     private Value supported(ServiceKey key) {
-        return Value.of(lamps.find(key)
+        return Value.of(lamp(key)
                 .map(lamp -> TransitionControl.supported(
                         lamp.brightness().iid().value(), lamp.id().iid().value()))
                 .orElse(new byte[0]));
     }
 
     private Value status(ServiceKey key) {
-        return Value.of(lamps.find(key)
-                .map(lamp -> runs.get(lamp.id()))
-                .map(run -> TransitionControl.status(
-                        run.transition(), run.transition().elapsed(now())))
+        return Value.of(lamp(key)
+                .flatMap(transitions::find)
+                .map(RunningTransition::transition)
+                .map(each -> TransitionControl.status(each, each.elapsed(transitions.now())))
                 .orElse(new byte[0]));
-    }
-
-    private Value count(AdaptiveLamp lamp) {
-        return Value.of(runs.containsKey(lamp.id()) ? 1L : 0L);
     }
 
     private CompletionStage<Value> control(ServiceKey key, Write write) {
@@ -188,13 +145,13 @@ final class AdaptiveLighting implements BridgeExtension, TransitionContext {
 
     private void answer(ServiceKey key, byte[] request, CompletableFuture<Value> answer) {
         try {
-            AdaptiveLamp lamp = lamps.find(key)
+            AdaptiveLamp lamp = lamp(key)
                     .filter(AdaptiveLamp::present)
                     .orElseThrow(() -> new HapStatusException(HapStatus.UNABLE_TO_COMMUNICATE, "the lamp is away"));
             TransitionControl control = TransitionControl.of(request);
             Value reply = Value.of(answer(lamp, control));
             if (control.update().isPresent()) {
-                remembered.save(runs.values()).thenRun(() -> answer.complete(reply));
+                transitions.save().thenRun(() -> answer.complete(reply));
             } else {
                 answer.complete(reply);
             }
@@ -209,7 +166,7 @@ final class AdaptiveLighting implements BridgeExtension, TransitionContext {
         long iid = lamp.id().iid().value();
         Optional<ValueTransition> current =
                 request.read().isPresent() && request.read().getAsLong() == iid
-                        ? Optional.ofNullable(runs.get(lamp.id())).map(RunningTransition::transition)
+                        ? transitions.find(lamp).map(RunningTransition::transition)
                         : Optional.empty();
         return TransitionControl.answer(current, request.update().map(update -> update(lamp, update)));
     }
@@ -219,39 +176,13 @@ final class AdaptiveLighting implements BridgeExtension, TransitionContext {
             throw new IllegalArgumentException("only the colour temperature follows a curve");
         }
         Optional<ValueTransition> transition =
-                ValueTransition.read(configuration, lamp.brightness().iid().value(), now());
+                ValueTransition.read(configuration, lamp.brightness().iid().value(), transitions.now());
         if (transition.isEmpty()) {
-            Optional.ofNullable(runs.get(lamp.id())).ifPresent(this::end);
+            transitions.find(lamp).ifPresent(transitions::end);
             return new byte[0];
         }
-        begin(lamp.id(), transition.get());
-        tellCount(lamp.id());
+        transitions.begin(lamp.id(), transition.get());
+        transitions.tellCount(lamp.id());
         return TransitionControl.status(transition.get(), 0);
-    }
-
-    private void begin(CharacteristicId id, ValueTransition transition) {
-        RunningTransition run = new RunningTransition(id, transition, this);
-        Optional.ofNullable(runs.put(id, run)).ifPresent(RunningTransition::stop);
-        watch();
-        run.begin();
-        LOG.debug("Adaptive Lighting of {} is on", id);
-    }
-
-    /** Hears of the lamps that follow a curve, and of no others: each change of those costs the host some time. */
-    private synchronized void watch() {
-        Set<CharacteristicId> watched = runs.keySet().stream()
-                .flatMap(id -> lamps.find(id).stream())
-                .flatMap(lamp -> lamp.watched().stream())
-                .collect(Collectors.toSet());
-        bridge.watch(watched);
-    }
-
-    private void changed(CharacteristicId id) {
-        remembered.save(runs.values());
-        tellCount(id);
-    }
-
-    private void tellCount(CharacteristicId id) {
-        lamps.find(id).ifPresent(lamp -> bridge.tell(lamp.count(), count(lamp)));
     }
 }
