@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ChunksTest {
 
     private static SortedMap<String, byte[]> pieces(int lamps) {
-        return Chunks.of(Codec.of(Domain.ALLOCATION).write(Samples.allocation(lamps)));
+        return Chunks.of(Codec.of(Domain.ALLOCATION).write(StoreSamples.allocation(lamps)));
     }
 
     @Test
@@ -30,7 +30,7 @@ class ChunksTest {
                     .getAsJsonObject();
             piece.entrySet().forEach(entry -> all.add(entry.getKey(), entry.getValue()));
         });
-        assertEquals(Samples.allocation(1490), Codec.of(Domain.ALLOCATION).read(all, Envelope.SCHEMA));
+        assertEquals(StoreSamples.allocation(1490), Codec.of(Domain.ALLOCATION).read(all, Envelope.SCHEMA));
         assertTrue(pieces.size() > 10, pieces.size() + " pieces");
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.store.internal;
 
-import static io.latchkey.store.internal.Samples.HOME;
-import static io.latchkey.store.internal.Samples.configuration;
+import static io.latchkey.store.internal.StoreSamples.HOME;
+import static io.latchkey.store.internal.StoreSamples.configuration;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -37,15 +37,15 @@ class DamageTest {
     @BeforeEach
     void prepare() throws IOException {
         prepared = folder.resolve("prepared");
-        FileBridgeStore store = Samples.open(prepared);
-        store.change(HOME, now -> Samples.paired(40));
-        Samples.changeConfiguration(store, 2, 6);
-        store.change(HOME, now -> now.with(Domain.ALLOCATION, Samples.allocation(41)));
+        FileBridgeStore store = StoreSamples.open(prepared);
+        store.change(HOME, now -> StoreSamples.paired(40));
+        StoreSamples.changeConfiguration(store, 2, 6);
+        store.change(HOME, now -> now.with(Domain.ALLOCATION, StoreSamples.allocation(41)));
         store.close();
     }
 
     private static BridgeMemory newest() {
-        return Samples.paired(41).with(Domain.CONFIGURATION, configuration(6));
+        return StoreSamples.paired(41).with(Domain.CONFIGURATION, configuration(6));
     }
 
     /** What may happen to a file. */
@@ -72,7 +72,7 @@ class DamageTest {
     }
 
     private static BridgeMemory loaded(Path place) throws IOException {
-        FileBridgeStore store = Samples.open(place);
+        FileBridgeStore store = StoreSamples.open(place);
         try {
             return store.load(HOME);
         } finally {
@@ -97,13 +97,13 @@ class DamageTest {
 
     @Test
     void oneDamagedFileOfAnyKindCostsNothingAndIsMended() throws IOException {
-        int count = Samples.files(prepared.resolve(HOME)).size();
+        int count = StoreSamples.files(prepared.resolve(HOME)).size();
         assertTrue(count > 25, count + " files");
         for (Damage damage : Damage.values()) {
             for (int each = 0; each < count; each++) {
                 Path place = folder.resolve(damage + "-" + each);
-                Samples.copy(prepared, place);
-                damage.befall(Samples.files(place.resolve(HOME)).get(each));
+                StoreSamples.copy(prepared, place);
+                damage.befall(StoreSamples.files(place.resolve(HOME)).get(each));
                 assertEquals(newest(), loaded(place), damage + " " + each);
                 assertReplicaIsWhole(place, "first");
                 assertReplicaIsWhole(place, "second");
@@ -115,7 +115,8 @@ class DamageTest {
     private void assertReplicaIsWhole(Path place, String replica) throws IOException {
         Path alone = folder.resolve("alone");
         deleteTree(alone);
-        Samples.copy(place.resolve(HOME).resolve(replica), alone.resolve(HOME).resolve(replica));
+        StoreSamples.copy(
+                place.resolve(HOME).resolve(replica), alone.resolve(HOME).resolve(replica));
         assertEquals(newest(), loaded(alone), replica);
     }
 
@@ -137,9 +138,9 @@ class DamageTest {
         for (Path file : manifests(prepared, 7)) {
             Damage.FLIPPED.befall(file);
         }
-        BridgeMemory before = Samples.paired(40).with(Domain.CONFIGURATION, configuration(6));
+        BridgeMemory before = StoreSamples.paired(40).with(Domain.CONFIGURATION, configuration(6));
         assertEquals(before, loaded(prepared));
-        FileBridgeStore store = Samples.open(prepared);
+        FileBridgeStore store = StoreSamples.open(prepared);
         store.change(HOME, now -> now.with(Domain.CONFIGURATION, configuration(9)));
         store.close();
         assertEquals(before.with(Domain.CONFIGURATION, configuration(9)), loaded(prepared));
@@ -153,24 +154,24 @@ class DamageTest {
                 Damage.EMPTIED.befall(file);
             }
         }
-        assertEquals(Samples.paired(40).with(Domain.CONFIGURATION, configuration(3)), loaded(prepared));
+        assertEquals(StoreSamples.paired(40).with(Domain.CONFIGURATION, configuration(3)), loaded(prepared));
     }
 
     @Test
     void whenNothingIsWholeNothingIsOverwritten() throws IOException {
-        List<Path> files = Samples.files(prepared.resolve(HOME));
+        List<Path> files = StoreSamples.files(prepared.resolve(HOME));
         for (Path file : files) {
             if (file.getFileName().toString().startsWith("generation-")) {
                 Damage.CUT.befall(file);
             }
         }
-        FileBridgeStore store = Samples.open(prepared);
+        FileBridgeStore store = StoreSamples.open(prepared);
         String message =
                 assertThrows(StoreException.class, () -> store.load(HOME)).getMessage();
         assertTrue(message.contains(prepared.resolve(HOME).toString()) && message.contains("backup"), message);
-        assertThrows(StoreException.class, () -> store.change(HOME, now -> Samples.paired(1)));
+        assertThrows(StoreException.class, () -> store.change(HOME, now -> StoreSamples.paired(1)));
         store.close();
-        assertEquals(files, Samples.files(prepared.resolve(HOME)));
+        assertEquals(files, StoreSamples.files(prepared.resolve(HOME)));
     }
 
     @Test
@@ -187,7 +188,7 @@ class DamageTest {
         byte[] bytes = Files.readAllBytes(newest.get(0));
         disk.unreadable.addAll(newest);
         FileBridgeStore store = new FileBridgeStore(prepared, disk, Clock.systemUTC());
-        assertEquals(Samples.paired(40).with(Domain.CONFIGURATION, configuration(6)), store.load(HOME));
+        assertEquals(StoreSamples.paired(40).with(Domain.CONFIGURATION, configuration(6)), store.load(HOME));
         store.change(HOME, now -> now.with(Domain.CONFIGURATION, configuration(9)));
         store.close();
         assertArrayEquals(bytes, Files.readAllBytes(newest.get(0)));
@@ -199,31 +200,31 @@ class DamageTest {
                         .number()
                         .value());
 
-        disk.unreadable.addAll(Samples.files(prepared.resolve(HOME)));
+        disk.unreadable.addAll(StoreSamples.files(prepared.resolve(HOME)));
         FileBridgeStore blind = new FileBridgeStore(prepared, disk, Clock.systemUTC());
         assertThrows(StoreException.class, () -> blind.load(HOME));
-        assertThrows(StoreException.class, () -> blind.change(HOME, now -> Samples.paired(1)));
+        assertThrows(StoreException.class, () -> blind.change(HOME, now -> StoreSamples.paired(1)));
         blind.close();
     }
 
     @Test
     void noDamageGivesTrustBack() throws IOException {
-        FileBridgeStore store = Samples.open(prepared);
-        store.change(HOME, now -> now.with(Domain.PAIRINGS, Samples.pairings("ADMIN")));
-        Samples.changeConfiguration(store, 7, 8);
+        FileBridgeStore store = StoreSamples.open(prepared);
+        store.change(HOME, now -> now.with(Domain.PAIRINGS, StoreSamples.pairings("ADMIN")));
+        StoreSamples.changeConfiguration(store, 7, 8);
         store.close();
-        int count = Samples.files(prepared.resolve(HOME)).size();
+        int count = StoreSamples.files(prepared.resolve(HOME)).size();
         for (int one = 0; one < count; one++) {
             for (int other = one + 1; other < count; other += 1 + one % 3) {
                 Path place = folder.resolve("two");
                 deleteTree(place);
-                Samples.copy(prepared, place);
-                List<Path> files = Samples.files(place.resolve(HOME));
+                StoreSamples.copy(prepared, place);
+                List<Path> files = StoreSamples.files(place.resolve(HOME));
                 Damage.FLIPPED.befall(files.get(one));
                 Damage.CUT.befall(files.get(other));
                 try {
                     assertEquals(
-                            Samples.pairings("ADMIN"),
+                            StoreSamples.pairings("ADMIN"),
                             loaded(place).get(Domain.PAIRINGS).orElseThrow());
                 } catch (StoreException stopped) {
                     assertTrue(stopped.getMessage().contains("backup"), stopped.getMessage());
@@ -268,11 +269,11 @@ class DamageTest {
         for (byte[] future : List.of(schema, domain)) {
             Path file = prepared.resolve(HOME).resolve("first").resolve("generation-8.json");
             Files.write(file, future);
-            FileBridgeStore store = Samples.open(prepared);
+            FileBridgeStore store = StoreSamples.open(prepared);
             String message =
                     assertThrows(StoreException.class, () -> store.load(HOME)).getMessage();
             assertTrue(message.contains("newer Latchkey") && message.contains(file.toString()), message);
-            assertThrows(StoreException.class, () -> store.change(HOME, now -> Samples.paired(1)));
+            assertThrows(StoreException.class, () -> store.change(HOME, now -> StoreSamples.paired(1)));
             store.close();
             assertArrayEquals(future, Files.readAllBytes(file));
         }
@@ -280,10 +281,10 @@ class DamageTest {
 
     @Test
     void noMessageQuotesWhatIsStored() throws IOException {
-        FileBridgeStore store = Samples.open(prepared);
+        FileBridgeStore store = StoreSamples.open(prepared);
         String seed = "AQEBAQEBAQEB";
         boolean isThere = false;
-        for (Path file : Samples.files(prepared.resolve(HOME))) {
+        for (Path file : StoreSamples.files(prepared.resolve(HOME))) {
             isThere |= Files.readString(file).contains(seed);
             Damage.CUT.befall(file);
         }
@@ -297,7 +298,7 @@ class DamageTest {
     }
 
     private static List<Path> manifests(Path place, int generation) throws IOException {
-        return Samples.files(place.resolve(HOME)).stream()
+        return StoreSamples.files(place.resolve(HOME)).stream()
                 .filter(file -> file.getFileName().toString().equals("generation-" + generation + ".json"))
                 .toList();
     }

@@ -28,35 +28,37 @@ class FaultsTest {
 
     /** The kinds of change. */
     enum Kind {
-        CREATED(BridgeMemory.EMPTY, now -> Samples.unpaired(3)),
-        WRONG_CODE(Samples.unpaired(3), now -> now.with(Domain.SETUP, Samples.setup(code(), 1, 1))),
+        CREATED(BridgeMemory.EMPTY, now -> StoreSamples.unpaired(3)),
+        WRONG_CODE(StoreSamples.unpaired(3), now -> now.with(Domain.SETUP, StoreSamples.setup(code(), 1, 1))),
         PAIRED(
-                Samples.unpaired(3),
-                now -> now.with(Domain.SETUP, Samples.setup(Optional.empty(), 1, 0))
-                        .with(Domain.PAIRINGS, Samples.pairings("ADMIN"))),
+                StoreSamples.unpaired(3),
+                now -> now.with(Domain.SETUP, StoreSamples.setup(Optional.empty(), 1, 0))
+                        .with(Domain.PAIRINGS, StoreSamples.pairings("ADMIN"))),
         NEW_CODE(
-                Samples.unpaired(3),
-                now -> now.with(Domain.SETUP, Samples.setup(Optional.of(SetupCode.of("831-77-204")), 2, 0))),
-        PAIRING_ADDED(Samples.paired(3), now -> now.with(Domain.PAIRINGS, Samples.pairings("ADMIN", "GUEST", "NEW"))),
-        PAIRING_REMOVED(Samples.paired(3), now -> now.with(Domain.PAIRINGS, Samples.pairings("ADMIN"))),
+                StoreSamples.unpaired(3),
+                now -> now.with(Domain.SETUP, StoreSamples.setup(Optional.of(SetupCode.of("831-77-204")), 2, 0))),
+        PAIRING_ADDED(
+                StoreSamples.paired(3),
+                now -> now.with(Domain.PAIRINGS, StoreSamples.pairings("ADMIN", "GUEST", "NEW"))),
+        PAIRING_REMOVED(StoreSamples.paired(3), now -> now.with(Domain.PAIRINGS, StoreSamples.pairings("ADMIN"))),
         RESET(
-                Samples.paired(3),
-                now -> now.with(Domain.IDENTITY, Samples.identity(9))
-                        .with(Domain.SETUP, Samples.setup(code(), 9, 0))
+                StoreSamples.paired(3),
+                now -> now.with(Domain.IDENTITY, StoreSamples.identity(9))
+                        .with(Domain.SETUP, StoreSamples.setup(code(), 9, 0))
                         .with(Domain.PAIRINGS, Pairings.NONE)
-                        .with(Domain.CONFIGURATION, Samples.configuration(1))),
+                        .with(Domain.CONFIGURATION, StoreSamples.configuration(1))),
         ACCESSORY_ADDED(
-                Samples.paired(3),
-                now -> now.with(Domain.ALLOCATION, Samples.allocation(4))
-                        .with(Domain.CONFIGURATION, Samples.configuration(9))),
-        MANY_ACCESSORIES_ADDED(Samples.paired(3), now -> now.with(Domain.ALLOCATION, Samples.allocation(90))),
+                StoreSamples.paired(3),
+                now -> now.with(Domain.ALLOCATION, StoreSamples.allocation(4))
+                        .with(Domain.CONFIGURATION, StoreSamples.configuration(9))),
+        MANY_ACCESSORIES_ADDED(StoreSamples.paired(3), now -> now.with(Domain.ALLOCATION, StoreSamples.allocation(90))),
         TAKEN_OVER(
-                Samples.unpaired(3),
+                StoreSamples.unpaired(3),
                 now -> now.with(Domain.BEFORE_TAKEOVER, now)
-                        .with(Domain.IDENTITY, Samples.identity(5))
-                        .with(Domain.PAIRINGS, Samples.pairings("PHONE"))),
+                        .with(Domain.IDENTITY, StoreSamples.identity(5))
+                        .with(Domain.PAIRINGS, StoreSamples.pairings("PHONE"))),
         ROLLED_BACK(
-                Samples.paired(3).with(Domain.BEFORE_TAKEOVER, Samples.unpaired(2)),
+                StoreSamples.paired(3).with(Domain.BEFORE_TAKEOVER, StoreSamples.unpaired(2)),
                 now -> now.get(Domain.BEFORE_TAKEOVER).orElseThrow());
 
         private final BridgeMemory before;
@@ -79,7 +81,7 @@ class FaultsTest {
         if (!kind.before.equals(BridgeMemory.EMPTY)) {
             BridgeFolder folder = new BridgeFolder(prepared, FOLDER);
             for (int number = 1; number <= 8; number++) {
-                Configuration next = Samples.configuration(number);
+                Configuration next = StoreSamples.configuration(number);
                 folder.change(now -> now.with(Domain.CONFIGURATION, next));
             }
             folder.change(now -> kind.before);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.store.internal;
 
-import static io.latchkey.store.internal.Samples.HOME;
-import static io.latchkey.store.internal.Samples.configuration;
-import static io.latchkey.store.internal.Samples.names;
+import static io.latchkey.store.internal.StoreSamples.HOME;
+import static io.latchkey.store.internal.StoreSamples.configuration;
+import static io.latchkey.store.internal.StoreSamples.names;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -51,8 +51,8 @@ class FileBridgeStoreTest extends BridgeStoreContract {
     void fiveGenerationsStayAndNoPartThatNoneOfThemNeeds() throws IOException {
         Path location = folder.resolve("kept");
         FileBridgeStore store = store(location);
-        store.change(HOME, now -> Samples.paired(3));
-        Samples.changeConfiguration(store, 2, 9);
+        store.change(HOME, now -> StoreSamples.paired(3));
+        StoreSamples.changeConfiguration(store, 2, 9);
         store.close();
         for (String replica : List.of("first", "second")) {
             List<String> names = names(location.resolve(HOME).resolve(replica));
@@ -71,9 +71,9 @@ class FileBridgeStoreTest extends BridgeStoreContract {
     void trustThatIsTakenAwayLeavesOneGeneration() throws IOException {
         Path location = folder.resolve("trust");
         FileBridgeStore store = store(location);
-        store.change(HOME, now -> Samples.paired(3));
-        Samples.changeConfiguration(store, 2, 4);
-        store.change(HOME, now -> now.with(Domain.PAIRINGS, Samples.pairings("ADMIN")));
+        store.change(HOME, now -> StoreSamples.paired(3));
+        StoreSamples.changeConfiguration(store, 2, 4);
+        store.change(HOME, now -> now.with(Domain.PAIRINGS, StoreSamples.pairings("ADMIN")));
         store.close();
         for (String replica : List.of("first", "second")) {
             assertEquals(
@@ -82,7 +82,7 @@ class FileBridgeStoreTest extends BridgeStoreContract {
                             .filter(name -> name.startsWith("generation"))
                             .toList());
         }
-        for (Path file : Samples.files(location)) {
+        for (Path file : StoreSamples.files(location)) {
             assertFalse(Files.readString(file).contains("GUEST"), file.toString());
         }
     }
@@ -91,7 +91,7 @@ class FileBridgeStoreTest extends BridgeStoreContract {
     void whatAKilledRunHasLeftIsSweptUp() throws IOException {
         Path location = folder.resolve("left");
         FileBridgeStore store = store(location);
-        BridgeMemory memory = store.change(HOME, now -> Samples.paired(3));
+        BridgeMemory memory = store.change(HOME, now -> StoreSamples.paired(3));
         store.close();
         Path first = location.resolve(HOME).resolve("first");
         List<String> before = names(first);
@@ -115,7 +115,7 @@ class FileBridgeStoreTest extends BridgeStoreContract {
             }
         };
         FileBridgeStore store = new FileBridgeStore(location, watched, Clock.systemUTC());
-        Samples.changeConfiguration(store, 1, 3);
+        StoreSamples.changeConfiguration(store, 1, 3);
         store.backup(HOME);
         store.close();
         assertEquals(List.of(), seen);
@@ -127,7 +127,7 @@ class FileBridgeStoreTest extends BridgeStoreContract {
     void finishesThePurgeOfAnEarlierRun() throws IOException {
         Path location = folder.resolve("purged");
         FileBridgeStore store = store(location);
-        Samples.changeConfiguration(store, 1, 1);
+        StoreSamples.changeConfiguration(store, 1, 1);
         store.close();
         Files.move(location.resolve(HOME), location.resolve(".purged-home"));
         store = store(location);
@@ -140,8 +140,8 @@ class FileBridgeStoreTest extends BridgeStoreContract {
     void aBackupThatIsUnpackedIsTheBridge() throws IOException {
         Path location = folder.resolve("backed-up");
         FileBridgeStore store = store(location);
-        BridgeMemory memory = store.change(HOME, now -> Samples.paired(200));
-        Samples.changeConfiguration(store, 1, 1);
+        BridgeMemory memory = store.change(HOME, now -> StoreSamples.paired(200));
+        StoreSamples.changeConfiguration(store, 1, 1);
         Path backup = store.backup(HOME);
         store.close();
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)));
@@ -162,15 +162,15 @@ class FileBridgeStoreTest extends BridgeStoreContract {
     void filesThatWerePutInPlaceCountAtTheNextLoad() throws IOException {
         Path location = folder.resolve("replaced");
         FileBridgeStore store = store(location);
-        BridgeMemory before = store.change(HOME, now -> Samples.paired(3));
+        BridgeMemory before = store.change(HOME, now -> StoreSamples.paired(3));
         Path kept = folder.resolve("kept-aside");
-        Samples.copy(location.resolve(HOME), kept);
-        Samples.changeConfiguration(store, 2, 3);
+        StoreSamples.copy(location.resolve(HOME), kept);
+        StoreSamples.changeConfiguration(store, 2, 3);
         Files.move(location.resolve(HOME), folder.resolve("taken-away"));
         assertEquals(BridgeMemory.EMPTY, store.load(HOME));
-        Samples.copy(kept, location.resolve(HOME));
+        StoreSamples.copy(kept, location.resolve(HOME));
         assertEquals(before, store.load(HOME));
-        Samples.changeConfiguration(store, 5, 5);
+        StoreSamples.changeConfiguration(store, 5, 5);
         assertEquals(
                 configuration(5), store.load(HOME).get(Domain.CONFIGURATION).orElseThrow());
         store.close();
@@ -179,7 +179,7 @@ class FileBridgeStoreTest extends BridgeStoreContract {
     @Test
     void aBackupOfAnOldStoreHoldsItsFiles() throws IOException {
         Path location = folder.resolve("old");
-        Samples.copy(SchemaOneTest.fixture(), location);
+        StoreSamples.copy(SchemaOneTest.fixture(), location);
         FileBridgeStore store = store(location);
         Path backup = store.backup(HOME);
         store.close();
@@ -191,16 +191,16 @@ class FileBridgeStoreTest extends BridgeStoreContract {
         Path location = folder.resolve("full");
         TroubledDisk disk = new TroubledDisk(new OwnerOnlyDisk(location));
         FileBridgeStore store = new FileBridgeStore(location, disk, Clock.systemUTC());
-        Samples.changeConfiguration(store, 1, 1);
+        StoreSamples.changeConfiguration(store, 1, 1);
         disk.trouble(TroubledDisk.Trouble.FULL, 1);
-        String message = assertThrows(StoreException.class, () -> Samples.changeConfiguration(store, 2, 2))
+        String message = assertThrows(StoreException.class, () -> StoreSamples.changeConfiguration(store, 2, 2))
                 .getMessage();
         assertTrue(message.contains(location.resolve(HOME).toString()), message);
         assertTrue(message.contains("No space left"), message);
         assertEquals(
                 configuration(1), store.load(HOME).get(Domain.CONFIGURATION).orElseThrow());
         disk.heal();
-        Samples.changeConfiguration(store, 2, 2);
+        StoreSamples.changeConfiguration(store, 2, 2);
         assertEquals(
                 configuration(2), store.load(HOME).get(Domain.CONFIGURATION).orElseThrow());
         store.close();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.store.internal;
 
-import static io.latchkey.store.internal.Samples.HOME;
+import static io.latchkey.store.internal.StoreSamples.HOME;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,9 +54,9 @@ class KillTest {
             }
         };
         FileBridgeStore store = new FileBridgeStore(location, disk, Clock.systemUTC());
-        Samples.changeConfiguration(store, 1, 1);
+        StoreSamples.changeConfiguration(store, 1, 1);
         order.clear();
-        Samples.changeConfiguration(store, 2, 2);
+        StoreSamples.changeConfiguration(store, 2, 2);
         store.close();
         assertEquals(
                 List.of(

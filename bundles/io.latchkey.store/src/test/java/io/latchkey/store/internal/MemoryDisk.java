@@ -30,7 +30,7 @@ final class MemoryDisk implements Disk {
     /** Takes in the files of a real folder. */
     void take(Path real, Path folder) throws IOException {
         createFolder(folder);
-        for (Path file : Samples.files(real)) {
+        for (Path file : StoreSamples.files(real)) {
             write(folder.resolve(file.getFileName().toString()), Files.readAllBytes(file));
         }
     }

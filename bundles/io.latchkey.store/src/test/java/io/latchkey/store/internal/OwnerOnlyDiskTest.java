@@ -25,7 +25,7 @@ class OwnerOnlyDiskTest {
         try (FileSystem system = FileSystems.newFileSystem(file, Map.of("create", "true"))) {
             Path home = system.getPath("/store/home");
             OwnerOnlyDisk disk = new OwnerOnlyDisk(home);
-            BridgeMemory changed = new BridgeFolder(disk, home).change(now -> Samples.paired(3));
+            BridgeMemory changed = new BridgeFolder(disk, home).change(now -> StoreSamples.paired(3));
             assertEquals(changed, new BridgeFolder(disk, home).load());
         }
     }
@@ -34,6 +34,6 @@ class OwnerOnlyDiskTest {
     @Test
     void theOwnerIsWhoeverOwnsWhatIsMadeThere() throws IOException {
         assertEquals(Files.getOwner(folder), OwnerOnlyDisk.owner(folder.resolve("still/to/be/made")));
-        assertEquals(List.of(), Samples.names(folder));
+        assertEquals(List.of(), StoreSamples.names(folder));
     }
 }

@@ -14,7 +14,7 @@ final class SavingProcess {
     public static void main(String[] arguments) throws IOException {
         FileBridgeStore store = new FileBridgeStore(Path.of(arguments[0]));
         while (true) {
-            System.out.println(number(store.change(Samples.HOME, SavingProcess::next)));
+            System.out.println(number(store.change(StoreSamples.HOME, SavingProcess::next)));
         }
     }
 
@@ -26,7 +26,7 @@ final class SavingProcess {
 
     private static BridgeMemory next(BridgeMemory now) {
         int next = number(now) + 1;
-        return now.with(Domain.CONFIGURATION, Samples.configuration(next))
-                .with(Domain.ALLOCATION, Samples.allocation(next));
+        return now.with(Domain.CONFIGURATION, StoreSamples.configuration(next))
+                .with(Domain.ALLOCATION, StoreSamples.allocation(next));
     }
 }

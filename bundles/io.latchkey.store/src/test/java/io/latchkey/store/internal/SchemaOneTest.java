@@ -57,7 +57,7 @@ class SchemaOneTest {
     @BeforeEach
     void open() throws IOException {
         location = folder.resolve("store");
-        Samples.copy(fixture(), location);
+        StoreSamples.copy(fixture(), location);
         store = new FileBridgeStore(location);
     }
 
@@ -171,10 +171,10 @@ class SchemaOneTest {
 
     @Test
     void readingItChangesNothing() throws IOException {
-        List<Path> before = Samples.files(fixture().resolve("home"));
+        List<Path> before = StoreSamples.files(fixture().resolve("home"));
         store.load("home");
         store.change("home", now -> now);
-        List<Path> after = Samples.files(location.resolve("home"));
+        List<Path> after = StoreSamples.files(location.resolve("home"));
         assertEquals(before.size(), after.size());
         for (int each = 0; each < before.size(); each++) {
             assertEquals(Files.readString(before.get(each)), Files.readString(after.get(each)));
@@ -183,14 +183,15 @@ class SchemaOneTest {
 
     @Test
     void theFirstChangeMovesItOverAndKeepsTheOldFilesForTheOwner() throws IOException {
-        BridgeMemory changed = store.change("home", now -> now.with(Domain.CONFIGURATION, Samples.configuration(8)));
-        assertEquals(expected(1).with(Domain.CONFIGURATION, Samples.configuration(8)), changed);
+        BridgeMemory changed =
+                store.change("home", now -> now.with(Domain.CONFIGURATION, StoreSamples.configuration(8)));
+        assertEquals(expected(1).with(Domain.CONFIGURATION, StoreSamples.configuration(8)), changed);
         reopen();
         assertEquals(changed, store.load("home"));
         Path archive = location.resolve("home").resolve(SchemaOneFiles.ARCHIVE);
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(archive)));
         try (ZipFile zip = new ZipFile(archive.toFile())) {
-            for (Path file : Samples.files(fixture().resolve("home"))) {
+            for (Path file : StoreSamples.files(fixture().resolve("home"))) {
                 byte[] packed = zip.getInputStream(zip.getEntry("home/" + file.getFileName()))
                         .readAllBytes();
                 assertEquals(Files.readString(file), new String(packed, "UTF-8"));
@@ -201,11 +202,11 @@ class SchemaOneTest {
 
     @Test
     void theOldFilesGoWithTheFirstTrustThatIsTakenAway() throws IOException {
-        store.change("home", now -> now.with(Domain.CONFIGURATION, Samples.configuration(8)));
+        store.change("home", now -> now.with(Domain.CONFIGURATION, StoreSamples.configuration(8)));
         store.change(
                 "home",
                 now -> now.with(Domain.PAIRINGS, new Pairings(List.of(pairing("admin-1", 1, Permissions.ADMIN)))));
-        for (Path file : Samples.files(location.resolve("home"))) {
+        for (Path file : StoreSamples.files(location.resolve("home"))) {
             assertFalse(Files.readString(file).contains("guest-1"), file.toString());
             assertFalse(file.toString().endsWith(".zip"), file.toString());
         }
@@ -214,8 +215,8 @@ class SchemaOneTest {
     /** It reads {@code <domain>.json} first of all and refuses a schema above 1 in words of its own. */
     @Test
     void theVersionThatWroteItRefusesWhatBecameOfIt() throws IOException {
-        store.change("home", now -> now.with(Domain.CONFIGURATION, Samples.configuration(8)));
-        store.change("new", now -> now.with(Domain.CONFIGURATION, Samples.configuration(1)));
+        store.change("home", now -> now.with(Domain.CONFIGURATION, StoreSamples.configuration(8)));
+        store.change("new", now -> now.with(Domain.CONFIGURATION, StoreSamples.configuration(1)));
         for (String bridge : List.of("home", "new")) {
             for (String domain : List.of(
                     "identity",

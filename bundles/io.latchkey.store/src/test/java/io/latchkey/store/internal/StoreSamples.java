@@ -29,10 +29,10 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Values to store, numbered so that a test knows which one it got back. */
-final class Samples {
+final class StoreSamples {
     static final String HOME = "home";
 
-    private Samples() {}
+    private StoreSamples() {}
 
     static Configuration configuration(int number) {
         return new Configuration(new ConfigurationNumber(number), "shape " + number, OptionalInt.of(20_000), "1.0");

@@ -39,7 +39,7 @@ final class AccessoryShapesCodec implements Codec<AccessoryShapes> {
     @Override
     public AccessoryShapes read(JsonObject json, int schema) {
         Map<String, AccessoryShape> shapes = new HashMap<>();
-        new Fields(json).objectsByName().forEach((key, fields) -> shapes.put(key, read(fields)));
+        new JsonFields(json).objectsByName().forEach((key, fields) -> shapes.put(key, read(fields)));
         return new AccessoryShapes(shapes);
     }
 
@@ -53,7 +53,7 @@ final class AccessoryShapesCodec implements Codec<AccessoryShapes> {
         return json;
     }
 
-    private static AccessoryShape read(Fields fields) {
+    private static AccessoryShape read(JsonFields fields) {
         return new AccessoryShape(
                 info(fields.object("info")),
                 fields.optional("origin").map(AccessoryShapesCodec::origin),
@@ -71,7 +71,7 @@ final class AccessoryShapesCodec implements Codec<AccessoryShapes> {
         return json;
     }
 
-    private static AccessoryInfo info(Fields fields) {
+    private static AccessoryInfo info(JsonFields fields) {
         return new AccessoryInfo(
                 fields.text("name"),
                 fields.text("manufacturer"),
@@ -88,7 +88,7 @@ final class AccessoryShapesCodec implements Codec<AccessoryShapes> {
         return json;
     }
 
-    private static AccessoryOrigin origin(Fields fields) {
+    private static AccessoryOrigin origin(JsonFields fields) {
         return new AccessoryOrigin(fields.text("host"), new HashSet<>(fields.texts("items")));
     }
 
@@ -107,7 +107,7 @@ final class AccessoryShapesCodec implements Codec<AccessoryShapes> {
         return json;
     }
 
-    private static ServiceShape service(Fields fields) {
+    private static ServiceShape service(JsonFields fields) {
         return new ServiceShape(
                 type(fields),
                 fields.text("key"),
@@ -128,9 +128,9 @@ final class AccessoryShapesCodec implements Codec<AccessoryShapes> {
         return json;
     }
 
-    private static ServiceType type(Fields fields) {
+    private static ServiceType type(JsonFields fields) {
         if (fields.json().get("type") instanceof JsonObject foreign) {
-            Fields own = new Fields(foreign);
+            JsonFields own = new JsonFields(foreign);
             return new ServiceType(
                     own.text("name"), own.text("displayName"), new HapUuid(own.text("uuid")), List.of(), List.of());
         }

@@ -31,7 +31,7 @@ final class AccessoryStatesCodec implements Codec<AccessoryStates> {
     @Override
     public AccessoryStates read(JsonObject json, int schema) {
         Map<String, AccessoryState> states = new HashMap<>();
-        new Fields(json).objectsByName().forEach((key, fields) -> states.put(key, read(fields)));
+        new JsonFields(json).objectsByName().forEach((key, fields) -> states.put(key, read(fields)));
         return new AccessoryStates(states);
     }
 
@@ -49,7 +49,7 @@ final class AccessoryStatesCodec implements Codec<AccessoryStates> {
         return json;
     }
 
-    private static AccessoryState read(Fields fields) {
+    private static AccessoryState read(JsonFields fields) {
         Map<String, Value> values = new HashMap<>();
         fields.object("values")
                 .json()
@@ -71,7 +71,7 @@ final class AccessoryStatesCodec implements Codec<AccessoryStates> {
         return json;
     }
 
-    private static RememberedAbsence absence(Fields fields) {
+    private static RememberedAbsence absence(JsonFields fields) {
         return new RememberedAbsence(
                 new Absence(Absence.Cause.valueOf(fields.text("cause")), fields.text("reason")),
                 Instant.ofEpochMilli(fields.number("since")),

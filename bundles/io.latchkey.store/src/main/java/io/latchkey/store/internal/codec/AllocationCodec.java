@@ -28,7 +28,7 @@ final class AllocationCodec implements Codec<Allocation> {
 
     @Override
     public Allocation read(JsonObject json, int schema) {
-        Fields fields = new Fields(json);
+        JsonFields fields = new JsonFields(json);
         Map<String, Entry> accessories = new HashMap<>();
         (schema == 1 ? fields.object("accessories") : fields)
                 .objectsByName()
@@ -47,7 +47,7 @@ final class AllocationCodec implements Codec<Allocation> {
         return json;
     }
 
-    private static Entry read(Fields fields) {
+    private static Entry read(JsonFields fields) {
         return new Entry(
                 fields.number("aid"),
                 fields.number("nextIid"),

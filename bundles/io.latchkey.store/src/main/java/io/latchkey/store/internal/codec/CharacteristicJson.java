@@ -46,7 +46,7 @@ final class CharacteristicJson {
         return json;
     }
 
-    static CharacteristicShape read(Fields fields) {
+    static CharacteristicShape read(JsonFields fields) {
         JsonElement named = fields.json().get("type");
         Optional<Set<Permission>> permissions =
                 fields.has("permissions") ? Optional.of(permissions(fields)) : Optional.empty();
@@ -92,7 +92,7 @@ final class CharacteristicJson {
         return json;
     }
 
-    private static CharacteristicType type(Fields fields, Set<Permission> permissions, Constraints limits) {
+    private static CharacteristicType type(JsonFields fields, Set<Permission> permissions, Constraints limits) {
         Set<CharacteristicType.Trait> traits = EnumSet.noneOf(CharacteristicType.Trait.class);
         fields.texts("traits").forEach(name -> traits.add(CharacteristicType.Trait.valueOf(name)));
         return new CharacteristicType(
@@ -114,7 +114,7 @@ final class CharacteristicJson {
         return json;
     }
 
-    private static Set<Permission> permissions(Fields fields) {
+    private static Set<Permission> permissions(JsonFields fields) {
         Set<Permission> permissions = EnumSet.noneOf(Permission.class);
         fields.texts("permissions").forEach(name -> permissions.add(Permission.ofWireName(name)));
         return permissions;
@@ -135,7 +135,7 @@ final class CharacteristicJson {
         return json;
     }
 
-    private static Constraints limits(Fields fields) {
+    private static Constraints limits(JsonFields fields) {
         Constraints limits = Constraints.NONE;
         if (fields.has("minimum")) {
             limits = limits.range(fields.decimal("minimum"), fields.decimal("maximum"));

@@ -22,7 +22,7 @@ final class ChoicesCodec implements Codec<Choices> {
 
     @Override
     public Choices read(JsonObject json, int schema) {
-        return new Choices(new Fields(json).list("made", ChoicesCodec::read));
+        return new Choices(new JsonFields(json).list("made", ChoicesCodec::read));
     }
 
     private static JsonObject write(Choice choice) {
@@ -46,7 +46,7 @@ final class ChoicesCodec implements Codec<Choices> {
                 : new JsonPrimitive(((Value.Text) value).text());
     }
 
-    private static Choice read(Fields fields) {
+    private static Choice read(JsonFields fields) {
         return new Choice(
                 fields.text("accessory"),
                 fields.text("service"),

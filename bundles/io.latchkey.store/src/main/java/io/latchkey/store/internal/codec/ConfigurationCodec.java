@@ -23,7 +23,7 @@ final class ConfigurationCodec implements Codec<Configuration> {
 
     @Override
     public Configuration read(JsonObject json, int schema) {
-        Fields fields = new Fields(json);
+        JsonFields fields = new JsonFields(json);
         return new Configuration(
                 new ConfigurationNumber(fields.integer("number")),
                 fields.text("shapeHash"),

@@ -17,14 +17,14 @@ final class ControllerCodec implements Codec<ControllerKeys> {
         keys.peers().forEach(peer -> peers.add(write(peer)));
         JsonObject json = new JsonObject();
         json.addProperty("id", keys.id().text());
-        json.addProperty("seed", Fields.encode(keys.seed()));
+        json.addProperty("seed", JsonFields.encode(keys.seed()));
         json.add("peers", peers);
         return json;
     }
 
     @Override
     public ControllerKeys read(JsonObject json, int schema) {
-        Fields fields = new Fields(json);
+        JsonFields fields = new JsonFields(json);
         return new ControllerKeys(
                 new ControllerId(fields.text("id")), fields.bytes("seed"), fields.list("peers", ControllerCodec::read));
     }
@@ -32,11 +32,11 @@ final class ControllerCodec implements Codec<ControllerKeys> {
     private static JsonObject write(Peer peer) {
         JsonObject json = new JsonObject();
         json.addProperty("accessory", peer.accessory().text());
-        json.addProperty("publicKey", Fields.encode(peer.publicKey()));
+        json.addProperty("publicKey", JsonFields.encode(peer.publicKey()));
         return json;
     }
 
-    private static Peer read(Fields fields) {
+    private static Peer read(JsonFields fields) {
         return new Peer(DeviceId.foreign(fields.text("accessory")), fields.bytes("publicKey"));
     }
 }

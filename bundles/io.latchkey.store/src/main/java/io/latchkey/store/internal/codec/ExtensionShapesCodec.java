@@ -33,7 +33,7 @@ final class ExtensionShapesCodec implements Codec<ExtensionShapes> {
     @Override
     public ExtensionShapes read(JsonObject json, int schema) {
         Map<String, List<Addition>> accessories = new HashMap<>();
-        new Fields(json).objectsByName().forEach((key, fields) -> accessories.put(key, additions(fields)));
+        new JsonFields(json).objectsByName().forEach((key, fields) -> accessories.put(key, additions(fields)));
         return new ExtensionShapes(accessories);
     }
 
@@ -47,7 +47,7 @@ final class ExtensionShapesCodec implements Codec<ExtensionShapes> {
         return json;
     }
 
-    private static List<Addition> additions(Fields accessory) {
+    private static List<Addition> additions(JsonFields accessory) {
         return accessory.list(
                 "additions",
                 fields -> new Addition(

@@ -12,14 +12,14 @@ final class IdentityCodec implements Codec<AccessoryIdentity> {
     public JsonObject write(AccessoryIdentity identity) {
         JsonObject json = new JsonObject();
         json.addProperty("deviceId", identity.deviceId().text());
-        json.addProperty("seed", Fields.encode(identity.seed()));
-        json.addProperty("publicKey", Fields.encode(identity.publicKey()));
+        json.addProperty("seed", JsonFields.encode(identity.seed()));
+        json.addProperty("publicKey", JsonFields.encode(identity.publicKey()));
         return json;
     }
 
     @Override
     public AccessoryIdentity read(JsonObject json, int schema) {
-        Fields fields = new Fields(json);
+        JsonFields fields = new JsonFields(json);
         return new AccessoryIdentity(
                 DeviceId.foreign(fields.text("deviceId")), fields.bytes("seed"), fields.bytes("publicKey"));
     }

@@ -30,7 +30,7 @@ final class ItemDescriptionsCodec implements Codec<ItemDescriptions> {
     @Override
     public ItemDescriptions read(JsonObject json, int schema) {
         Map<String, ItemDescription> items = new HashMap<>();
-        new Fields(json).objectsByName().forEach((key, fields) -> items.put(key, read(fields)));
+        new JsonFields(json).objectsByName().forEach((key, fields) -> items.put(key, read(fields)));
         return new ItemDescriptions(items);
     }
 
@@ -55,7 +55,7 @@ final class ItemDescriptionsCodec implements Codec<ItemDescriptions> {
         return array;
     }
 
-    private static ItemDescription read(Fields fields) {
+    private static ItemDescription read(JsonFields fields) {
         return new ItemDescription(
                 number(fields, "minimum"),
                 number(fields, "maximum"),
@@ -64,11 +64,11 @@ final class ItemDescriptionsCodec implements Codec<ItemDescriptions> {
                 fields.list("commands", ItemDescriptionsCodec::option));
     }
 
-    private static Option option(Fields fields) {
+    private static Option option(JsonFields fields) {
         return new Option(fields.text("value"), fields.text("label"));
     }
 
-    private static Optional<BigDecimal> number(Fields fields, String name) {
+    private static Optional<BigDecimal> number(JsonFields fields, String name) {
         return fields.has(name) ? Optional.of(new BigDecimal(fields.text(name))) : Optional.empty();
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Function;
  * Reads the fields of a JSON object and says by an IllegalArgumentException which one is missing or of another kind; what
  * a field holds is never in the message.
  */
-record Fields(JsonObject json) {
+record JsonFields(JsonObject json) {
 
     static String encode(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
@@ -47,28 +47,28 @@ record Fields(JsonObject json) {
         return Math.toIntExact(Math.min(number(name), Integer.MAX_VALUE));
     }
 
-    Fields object(String name) {
+    JsonFields object(String name) {
         return optional(name).orElseThrow(() -> wrong(name));
     }
 
-    Optional<Fields> optional(String name) {
+    Optional<JsonFields> optional(String name) {
         JsonElement element = json.get(name);
         if (element == null) {
             return Optional.empty();
         }
         require(element.isJsonObject(), name);
-        return Optional.of(new Fields(element.getAsJsonObject()));
+        return Optional.of(new JsonFields(element.getAsJsonObject()));
     }
 
     boolean has(String name) {
         return json.has(name);
     }
 
-    <T> List<T> list(String name, Function<Fields, T> read) {
+    <T> List<T> list(String name, Function<JsonFields, T> read) {
         List<T> list = new ArrayList<>();
         for (JsonElement element : array(name)) {
             require(element.isJsonObject(), name);
-            list.add(read.apply(new Fields(element.getAsJsonObject())));
+            list.add(read.apply(new JsonFields(element.getAsJsonObject())));
         }
         return list;
     }
@@ -103,8 +103,8 @@ record Fields(JsonObject json) {
         return map;
     }
 
-    Map<String, Fields> objectsByName() {
-        Map<String, Fields> map = new TreeMap<>();
+    Map<String, JsonFields> objectsByName() {
+        Map<String, JsonFields> map = new TreeMap<>();
         json.keySet().forEach(name -> map.put(name, object(name)));
         return map;
     }

@@ -19,7 +19,7 @@ final class MemoryCodec implements Codec<BridgeMemory> {
     @Override
     public BridgeMemory read(JsonObject json, int schema) {
         BridgeMemory memory = BridgeMemory.EMPTY;
-        Fields fields = new Fields(json);
+        JsonFields fields = new JsonFields(json);
         for (Domain<?> domain : Domain.all()) {
             if (fields.has(domain.name())) {
                 memory = with(memory, domain, fields.object(domain.name()), schema);
@@ -32,7 +32,7 @@ final class MemoryCodec implements Codec<BridgeMemory> {
         return memory.get(domain).map(Codec.of(domain)::write);
     }
 
-    private static <T> BridgeMemory with(BridgeMemory memory, Domain<T> domain, Fields value, int schema) {
+    private static <T> BridgeMemory with(BridgeMemory memory, Domain<T> domain, JsonFields value, int schema) {
         return memory.with(domain, Codec.of(domain).read(value.json(), schema));
     }
 }

@@ -22,18 +22,18 @@ final class PairingsCodec implements Codec<Pairings> {
 
     @Override
     public Pairings read(JsonObject json, int schema) {
-        return new Pairings(new Fields(json).list("pairings", PairingsCodec::read));
+        return new Pairings(new JsonFields(json).list("pairings", PairingsCodec::read));
     }
 
     private static JsonObject write(Pairing pairing) {
         JsonObject json = new JsonObject();
         json.addProperty("controller", pairing.controller().text());
-        json.addProperty("publicKey", Fields.encode(pairing.publicKey()));
+        json.addProperty("publicKey", JsonFields.encode(pairing.publicKey()));
         json.addProperty("permissions", pairing.permissions().bits());
         return json;
     }
 
-    private static Pairing read(Fields fields) {
+    private static Pairing read(JsonFields fields) {
         Permissions permissions = Permissions.of(fields.integer("permissions"))
                 .orElseThrow(() -> new IllegalArgumentException("permissions have no meaning"));
         return new Pairing(new ControllerId(fields.text("controller")), fields.bytes("publicKey"), permissions);

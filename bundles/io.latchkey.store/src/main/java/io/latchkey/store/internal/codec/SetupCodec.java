@@ -23,7 +23,7 @@ final class SetupCodec implements Codec<Setup> {
 
     @Override
     public Setup read(JsonObject json, int schema) {
-        Fields fields = new Fields(json);
+        JsonFields fields = new JsonFields(json);
         return new Setup(
                 new SetupId(fields.text("setupId")),
                 fields.has("generatedCode")
@@ -35,8 +35,8 @@ final class SetupCodec implements Codec<Setup> {
 
     private static JsonObject write(Verifier verifier) {
         JsonObject json = new JsonObject();
-        json.addProperty("salt", Fields.encode(verifier.salt()));
-        json.addProperty("verifier", Fields.encode(verifier.verifier()));
+        json.addProperty("salt", JsonFields.encode(verifier.salt()));
+        json.addProperty("verifier", JsonFields.encode(verifier.verifier()));
         return json;
     }
 }

@@ -20,7 +20,7 @@ final class TransitionsCodec implements Codec<Transitions> {
 
     @Override
     public Transitions read(JsonObject json, int schema) {
-        return new Transitions(new Fields(json).list("running", TransitionsCodec::read));
+        return new Transitions(new JsonFields(json).list("running", TransitionsCodec::read));
     }
 
     private static JsonObject write(Running running) {
@@ -32,7 +32,7 @@ final class TransitionsCodec implements Codec<Transitions> {
         return json;
     }
 
-    private static Running read(Fields fields) {
+    private static Running read(JsonFields fields) {
         return new Running(
                 fields.number("aid"), fields.number("iid"), fields.number("since"), fields.text("configuration"));
     }

@@ -27,7 +27,7 @@ final class ValueJson {
         }
         if (value instanceof Value.Bytes bytes) {
             JsonObject json = new JsonObject();
-            json.addProperty(BYTES, Fields.encode(bytes.content()));
+            json.addProperty(BYTES, JsonFields.encode(bytes.content()));
             return json;
         }
         throw new IllegalArgumentException("no value is nothing to remember");
@@ -35,7 +35,7 @@ final class ValueJson {
 
     static Value read(JsonElement json) {
         if (json.isJsonObject()) {
-            return Value.of(new Fields(json.getAsJsonObject()).bytes(BYTES));
+            return Value.of(new JsonFields(json.getAsJsonObject()).bytes(BYTES));
         }
         if (!json.isJsonPrimitive()) {
             throw new IllegalArgumentException("a value is of another kind");
