@@ -24,7 +24,7 @@ final class InputSourceBehaviour implements Behaviour<Optional<Void>> {
     @Override
     public Step<Optional<Void>> step(Optional<Void> nothing, Input input, Scene scene) {
         Map<Role, Value> written = input instanceof Input.Written writes ? writes.values() : Map.of();
-        Request request = Request.of(written, InputSource.ROLES, scene);
+        RequestedCommands request = RequestedCommands.of(written, InputSource.ROLES, scene);
         boolean isTold =
                 scene.player(CURRENT).isPresent() || scene.value(CURRENT).isPresent();
         boolean isBound = isTold && scene.player(TARGET).isEmpty();

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param commands in the order in which the items are told
  * @param isRefused whether something could be neither told nor kept
  */
-record Request(List<Command> commands, boolean isRefused) {
+record RequestedCommands(List<Command> commands, boolean isRefused) {
 
     /**
      * Takes a request apart.
@@ -26,7 +26,7 @@ record Request(List<Command> commands, boolean isRefused) {
      * @param written all that was written
      * @param order all roles that may be written, in the order in which their items are told
      */
-    static Request of(Map<Role, Value> written, List<Role> order, Scene scene) {
+    static RequestedCommands of(Map<Role, Value> written, List<Role> order, Scene scene) {
         List<Command> commands = new ArrayList<>();
         boolean isRefused = false;
         for (Role role : order.stream().filter(written::containsKey).toList()) {
@@ -34,7 +34,7 @@ record Request(List<Command> commands, boolean isRefused) {
             command.ifPresent(commands::add);
             isRefused |= command.isEmpty() && !scene.keeps(role);
         }
-        return new Request(List.copyOf(commands), isRefused);
+        return new RequestedCommands(List.copyOf(commands), isRefused);
     }
 
     /** What was written to a role, if its item is told. */

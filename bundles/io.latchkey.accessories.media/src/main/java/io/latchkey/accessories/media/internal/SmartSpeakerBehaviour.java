@@ -22,7 +22,7 @@ final class SmartSpeakerBehaviour implements Behaviour<Playback> {
     @Override
     public Step<Playback> step(Playback before, Input input, Scene scene) {
         Map<Role, Value> written = input instanceof Input.Written writes ? writes.values() : Map.of();
-        Request request = Request.of(written, SmartSpeaker.ROLES, scene);
+        RequestedCommands request = RequestedCommands.of(written, SmartSpeaker.ROLES, scene);
         Playback next = input instanceof Input.Updated updated
                 ? before.updated(updated.roles(), CURRENT, TARGET, scene)
                 : request.wished(TARGET, written).map(before::wished).orElse(before);

@@ -49,7 +49,7 @@ final class TelevisionBehaviour implements Behaviour<Screen> {
         if (!isThere(Optional.ofNullable(values.get(INPUT)), scene)) {
             return show(before, List.of(), Optional.empty()).refusing(HapStatus.INVALID_VALUE);
         }
-        Request request = Request.of(values, Television.ROLES, scene);
+        RequestedCommands request = RequestedCommands.of(values, Television.ROLES, scene);
         Optional<Value> turned = request.wished(ACTIVE, values);
         Screen next = new Screen(
                 turned.or(before::wish),

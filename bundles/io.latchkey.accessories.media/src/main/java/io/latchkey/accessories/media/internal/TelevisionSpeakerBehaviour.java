@@ -34,7 +34,7 @@ final class TelevisionSpeakerBehaviour implements Behaviour<Optional<Value>> {
     public Step<Optional<Value>> step(Optional<Value> asked, Input input, Scene scene) {
         Map<Role, Value> written =
                 input instanceof Input.Written writes ? stepless(asked, writes.values(), scene) : Map.of();
-        Request request = Request.of(written, ROLES, scene);
+        RequestedCommands request = RequestedCommands.of(written, ROLES, scene);
         boolean isHeard =
                 input instanceof Input.Updated updated && updated.roles().contains(VOLUME);
         Optional<Value> next = isHeard

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a controller wrote, taken apart. */
-class RequestTest {
+class RequestedCommandsTest {
     private static final Value ON = Value.of(1);
 
     private final Rehearsal<?> scene = Rehearsal.of(new Television())
@@ -24,11 +24,11 @@ class RequestTest {
             .with("C", "Contact", "SleepDiscoveryMode", "")
             .with("N", "String", "ConfiguredName", "");
 
-    private Request request(Map<Role, Value> written) {
-        return Request.of(written, Television.ROLES, scene);
+    private RequestedCommands request(Map<Role, Value> written) {
+        return RequestedCommands.of(written, Television.ROLES, scene);
     }
 
-    private static List<String> told(Request request) {
+    private static List<String> told(RequestedCommands request) {
         return request.commands().stream()
                 .map(command -> command.role() + " " + command.command().text())
                 .toList();
@@ -36,21 +36,21 @@ class RequestTest {
 
     @Test
     void itemsAreToldInTheirOrder() {
-        Request request = request(Map.of(Television.NAME, Value.of("Kino"), Television.ACTIVE, ON));
+        RequestedCommands request = request(Map.of(Television.NAME, Value.of("Kino"), Television.ACTIVE, ON));
         assertEquals(List.of("Active ON", "ConfiguredName Kino"), told(request));
         assertFalse(request.isRefused());
     }
 
     @Test
     void whatIsKeptIsToldToNobody() {
-        Request request = request(Map.of(Television.INPUT, Value.of(3)));
+        RequestedCommands request = request(Map.of(Television.INPUT, Value.of(3)));
         assertEquals(List.of(), told(request));
         assertFalse(request.isRefused());
     }
 
     @Test
     void whatCantBeToldOrKeptIsRefusedAndTheRestIsTold() {
-        Request request = request(Map.of(Television.KEY, Value.of(8), Television.ACTIVE, ON));
+        RequestedCommands request = request(Map.of(Television.KEY, Value.of(8), Television.ACTIVE, ON));
         assertEquals(List.of("Active ON"), told(request));
         assertTrue(request.isRefused());
         Step<String> step = request.judge(Step.quiet("state"));
@@ -62,7 +62,7 @@ class RequestTest {
     @Test
     void onlyWhatIsToldIsWished() {
         Map<Role, Value> written = Map.of(Television.ACTIVE, ON, Television.TARGET, ON);
-        Request request = request(written);
+        RequestedCommands request = request(written);
         assertEquals(Optional.of(ON), request.wished(Television.ACTIVE, written));
         assertEquals(Optional.empty(), request.wished(Television.TARGET, written));
         assertEquals(Optional.empty(), request.wished(Television.INPUT, written));
