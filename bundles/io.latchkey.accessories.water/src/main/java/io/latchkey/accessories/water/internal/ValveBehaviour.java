@@ -50,7 +50,7 @@ final class ValveBehaviour implements Behaviour<Watering> {
         if (role != REMAINING) {
             return Optional.empty();
         }
-        return new Timer(scene).isOurs()
+        return new ValveTimer(scene).isOurs()
                 ? Optional.of(Value.of(now.countdown().remaining(scene.clock())))
                 : scene.value(REMAINING);
     }
@@ -58,7 +58,7 @@ final class ValveBehaviour implements Behaviour<Watering> {
     @Override
     public Constraints limits(Role role, Scene scene) {
         Constraints usual = role.type().constraints();
-        return role == REMAINING ? usual.range(0, new Timer(scene).longest()) : usual;
+        return role == REMAINING ? usual.range(0, new ValveTimer(scene).longest()) : usual;
     }
 
     private Step<Watering> written(Watering before, Map<Role, Value> values, Scene scene) {
@@ -79,7 +79,7 @@ final class ValveBehaviour implements Behaviour<Watering> {
 
     /** The usual duration at a start, so that the item of the duration knows how long the valve will be open. */
     private static Optional<Value> untold(Optional<Value> active, Scene scene) {
-        Timer timer = new Timer(scene);
+        ValveTimer timer = new ValveTimer(scene);
         boolean isUntold = active.filter(ON::equals).isPresent()
                 && timer.isOurs()
                 && timer.told().isEmpty();
@@ -89,7 +89,7 @@ final class ValveBehaviour implements Behaviour<Watering> {
     private static Watering updated(Watering before, List<Role> roles, Scene scene) {
         boolean isHeard = roles.contains(ACTIVE) && !(scene.state(ACTIVE) instanceof ItemState.Missing);
         Watering next = isHeard ? heard(before, scene) : before;
-        if (!roles.contains(REMAINING) || new Timer(scene).isOurs()) {
+        if (!roles.contains(REMAINING) || new ValveTimer(scene).isOurs()) {
             return next;
         }
         long left = Water.number(scene.value(REMAINING));
@@ -105,18 +105,18 @@ final class ValveBehaviour implements Behaviour<Watering> {
     }
 
     private static Watering opened(Watering before, Optional<Value> duration, Scene scene) {
-        Timer timer = new Timer(scene);
+        ValveTimer timer = new ValveTimer(scene);
         Countdown countdown =
                 timer.isOurs() ? Countdown.of(timer.seconds(duration), scene.clock()) : before.countdown();
         return new Watering(true, countdown);
     }
 
     private static Watering closed(Watering before, Scene scene) {
-        return new Watering(false, new Timer(scene).isOurs() ? Countdown.OVER : before.countdown());
+        return new Watering(false, new ValveTimer(scene).isOurs() ? Countdown.OVER : before.countdown());
     }
 
     private Step<Watering> elapsed(Watering before, Scene scene) {
-        if (!before.countdown().isRunning() || !new Timer(scene).isOurs()) {
+        if (!before.countdown().isRunning() || !new ValveTimer(scene).isOurs()) {
             return show(before, before, List.of(), scene);
         }
         long left = before.countdown().remaining(scene.clock());
@@ -130,14 +130,14 @@ final class ValveBehaviour implements Behaviour<Watering> {
     private Step<Watering> show(Watering before, Watering now, List<Command> commands, Scene scene) {
         boolean isStarted =
                 now.countdown() != before.countdown() && now.countdown().isRunning();
-        Optional<Duration> wakeUp = isStarted && new Timer(scene).isOurs()
+        Optional<Duration> wakeUp = isStarted && new ValveTimer(scene).isOurs()
                 ? Optional.of(Duration.ofSeconds(now.countdown().announced()))
                 : Optional.empty();
         return show(now, commands, wakeUp, scene);
     }
 
     private Step<Watering> show(Watering now, List<Command> commands, Optional<Duration> wakeUp, Scene scene) {
-        Timer timer = new Timer(scene);
+        ValveTimer timer = new ValveTimer(scene);
         Map<Role, Value> values = new LinkedHashMap<>();
         if (scene.player(IN_USE).isEmpty()) {
             values.put(IN_USE, scene.value(ACTIVE).orElse(OFF));

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @param scene its items
  */
-record Timer(Behaviour.Scene scene) {
+record ValveTimer(Behaviour.Scene scene) {
 
     /** Whether it is us who close the valve. */
     boolean isOurs() {
@@ -29,12 +29,12 @@ record Timer(Behaviour.Scene scene) {
 
     /** The seconds from a start now; 0 when nobody said how long. */
     long seconds(Optional<Value> written) {
-        return Water.number(written.filter(Timer::isSet).or(this::told).or(this::usual));
+        return Water.number(written.filter(ValveTimer::isSet).or(this::told).or(this::usual));
     }
 
     /** What its item says; empty when that is nothing, or there is none. */
     Optional<Value> told() {
-        return scene.value(DURATION).filter(Timer::isSet);
+        return scene.value(DURATION).filter(ValveTimer::isSet);
     }
 
     /** What the option says, within the limits of the item. */

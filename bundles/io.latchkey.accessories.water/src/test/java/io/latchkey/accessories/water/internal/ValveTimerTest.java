@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How long a valve shall stay open. */
-class TimerTest {
+class ValveTimerTest {
     private static Rehearsal<?> valve(String valve, String duration) {
         return Rehearsal.of(new Valve())
                 .with("V", "Switch", "ActiveStatus", valve)
@@ -30,7 +30,7 @@ class TimerTest {
                 "'' | '' | false",
             })
     void theOptionCountsAtAnyItem(String valve, String duration, boolean isOurs) {
-        assertEquals(isOurs, new Timer(valve(valve, duration)).isOurs());
+        assertEquals(isOurs, new ValveTimer(valve(valve, duration)).isOurs());
     }
 
     @ParameterizedTest
@@ -53,16 +53,16 @@ class TimerTest {
             })
     void whatWasWrittenCountsFirstThenItsItemThenTheUsual(String state, Long written, String options, long seconds) {
         Optional<Value> wish = Optional.ofNullable(written).map(Value::of);
-        assertEquals(seconds, new Timer(valve("", options).play(state)).seconds(wish));
+        assertEquals(seconds, new ValveTimer(valve("", options).play(state)).seconds(wish));
     }
 
     @Test
     void itIsAsLongAsPeopleAllow() {
-        assertEquals(3600, new Timer(valve("", "")).longest());
-        assertEquals(7200, new Timer(valve("", "maxValue=2 h")).longest());
-        assertEquals(600, new Timer(valve("", "maxValue=600")).longest());
+        assertEquals(3600, new ValveTimer(valve("", "")).longest());
+        assertEquals(7200, new ValveTimer(valve("", "maxValue=2 h")).longest());
+        assertEquals(600, new ValveTimer(valve("", "maxValue=600")).longest());
         Rehearsal<?> alone =
                 Rehearsal.of(new Valve()).with("V", "Switch", "ActiveStatus", "homekitDefaultDuration=9000");
-        assertEquals(9000, new Timer(alone).longest());
+        assertEquals(9000, new ValveTimer(alone).longest());
     }
 }
