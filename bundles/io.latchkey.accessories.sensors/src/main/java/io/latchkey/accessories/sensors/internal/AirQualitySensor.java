@@ -12,7 +12,7 @@ import org.osgi.service.component.annotations.Component;
 
 /** How good the air is, and what is in it; as a member of an air purifier's group it belongs to that. */
 @Component(service = AccessoryType.class)
-public final class AirQualitySensor extends Sensor {
+public final class AirQualitySensor extends SensorType {
     /** Declares the type. */
     public AirQualitySensor() {
         super(

@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Component;
 
 /** Whether there is too much carbon dioxide, and how much. */
 @Component(service = AccessoryType.class)
-public final class CarbonDioxideSensor extends Sensor {
+public final class CarbonDioxideSensor extends SensorType {
     /** Declares the type. */
     public CarbonDioxideSensor() {
         super(

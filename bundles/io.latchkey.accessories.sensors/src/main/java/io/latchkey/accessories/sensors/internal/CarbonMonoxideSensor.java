@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Component;
 
 /** Whether there is too much carbon monoxide, and how much. */
 @Component(service = AccessoryType.class)
-public final class CarbonMonoxideSensor extends Sensor {
+public final class CarbonMonoxideSensor extends SensorType {
     /** Declares the type. */
     public CarbonMonoxideSensor() {
         super(

@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Component;
 
 /** Whether a door or window is open; in HomeKit, contact is detected when it is closed. */
 @Component(service = AccessoryType.class)
-public final class ContactSensor extends Sensor {
+public final class ContactSensor extends SensorType {
     /** Declares the type. */
     public ContactSensor() {
         super(

@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Component;
 
 /** How humid it is. */
 @Component(service = AccessoryType.class)
-public final class HumiditySensor extends Sensor {
+public final class HumiditySensor extends SensorType {
     /** Declares the type. */
     public HumiditySensor() {
         super(

@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Component;
 
 /** Whether water is where it should not be. */
 @Component(service = AccessoryType.class)
-public final class LeakSensor extends Sensor {
+public final class LeakSensor extends SensorType {
     /** Declares the type. */
     public LeakSensor() {
         super(

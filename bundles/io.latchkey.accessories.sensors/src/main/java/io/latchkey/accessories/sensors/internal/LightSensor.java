@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Component;
 
 /** How light it is. */
 @Component(service = AccessoryType.class)
-public final class LightSensor extends Sensor {
+public final class LightSensor extends SensorType {
     /** Declares the type. */
     public LightSensor() {
         super(

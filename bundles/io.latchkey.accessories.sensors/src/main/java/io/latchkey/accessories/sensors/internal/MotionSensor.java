@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Component;
 
 /** Whether something moves. */
 @Component(service = AccessoryType.class)
-public final class MotionSensor extends Sensor {
+public final class MotionSensor extends SensorType {
     /** Declares the type. */
     public MotionSensor() {
         super(

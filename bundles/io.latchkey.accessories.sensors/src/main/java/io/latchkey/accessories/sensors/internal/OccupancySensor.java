@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Component;
 
 /** Whether somebody is there. */
 @Component(service = AccessoryType.class)
-public final class OccupancySensor extends Sensor {
+public final class OccupancySensor extends SensorType {
     /** Declares the type. */
     public OccupancySensor() {
         super(

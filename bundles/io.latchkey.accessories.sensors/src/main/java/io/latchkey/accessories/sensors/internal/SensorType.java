@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * What all sensors share: beside what it measures, each can tell that it works, is at fault, was tampered with or needs
  * a battery.
  */
-abstract class Sensor implements AccessoryType {
+abstract class SensorType implements AccessoryType {
     private final String name;
     private final ServiceType service;
     private final List<Role> roles;
@@ -24,7 +24,7 @@ abstract class Sensor implements AccessoryType {
      *
      * @param measured the roles of its own; those that all sensors have follow
      */
-    Sensor(String name, ServiceType service, Role... measured) {
+    SensorType(String name, ServiceType service, Role... measured) {
         this.name = name;
         this.service = service;
         this.roles = Stream.concat(Stream.of(measured), conditions().stream()).toList();

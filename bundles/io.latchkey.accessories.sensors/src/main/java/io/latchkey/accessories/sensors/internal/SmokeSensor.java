@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Component;
 
 /** Whether there is smoke. */
 @Component(service = AccessoryType.class)
-public final class SmokeSensor extends Sensor {
+public final class SmokeSensor extends SensorType {
     /** Declares the type. */
     public SmokeSensor() {
         super(

@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Component;
 
 /** How warm it is, -100 to 100 degrees Celsius unless the metadata says otherwise. */
 @Component(service = AccessoryType.class)
-public final class TemperatureSensor extends Sensor {
+public final class TemperatureSensor extends SensorType {
     /** Declares the type. */
     public TemperatureSensor() {
         super(
