@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
  * is no items file, leaves the items as they are: it may be half written. An entry with a fault costs its item until it is
  * mended, and as long as there is one nothing counts as deleted.
  */
-final class ItemsFile implements ItemSource {
+final class ItemsFileSource implements ItemSource {
     static final Duration PERIOD = Duration.ofSeconds(1);
-    private static final Logger LOGGER = LoggerFactory.getLogger(ItemsFile.class);
+    private static final Logger LOGGER = LoggerFactory.getLogger(ItemsFileSource.class);
     private static final String LOST =
             "Its accessory stays in Home and doesn't answer until that is mended; the other items are used";
     private static final String STATELESS = "It keeps the state that it has";
@@ -39,7 +39,7 @@ final class ItemsFile implements ItemSource {
     private Future<?> next;
     private boolean stopped;
 
-    ItemsFile(Path file, LocalItems items, Workers workers, Contributors contributors) {
+    ItemsFileSource(Path file, LocalItems items, Workers workers, Contributors contributors) {
         this.file = file;
         this.items = items;
         this.workers = workers;

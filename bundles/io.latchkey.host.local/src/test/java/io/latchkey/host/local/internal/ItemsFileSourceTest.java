@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ItemsFileTest {
+class ItemsFileSourceTest {
     @TempDir
     Path folder;
 
@@ -28,22 +28,22 @@ class ItemsFileTest {
     private static final String FAN = "{\"type\":\"Switch\",\"name\":\"Fan\"}";
 
     private final LocalItems items = new LocalItems(new InlineContributors());
-    private final Heard heard = new Heard();
+    private final RecordingItemListener heard = new RecordingItemListener();
     private Path file;
-    private ItemsFile source;
+    private ItemsFileSource source;
 
     @BeforeEach
     void begin() {
         file = folder.resolve("home.json");
         items.listen(heard);
-        source = new ItemsFile(file, items, workers, new InlineContributors());
+        source = new ItemsFileSource(file, items, workers, new InlineContributors());
     }
 
     private void write(String text) throws IOException {
         Path next = folder.resolve("next");
         Files.writeString(next, text, StandardCharsets.UTF_8);
         Files.move(next, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        workers.pass(ItemsFile.PERIOD);
+        workers.pass(ItemsFileSource.PERIOD);
     }
 
     private static String lamp(String state) {
@@ -119,10 +119,10 @@ class ItemsFileTest {
         write("[" + lamp("ON") + ",{\"type\":");
         assertTrue(items.find("Lamp").isPresent());
         Files.delete(file);
-        workers.pass(ItemsFile.PERIOD);
+        workers.pass(ItemsFileSource.PERIOD);
         assertTrue(items.find("Lamp").isPresent(), "a file that is gone takes nothing with it");
         Files.write(file, new byte[] {'[', (byte) 0xff, ']'});
-        workers.pass(ItemsFile.PERIOD);
+        workers.pass(ItemsFileSource.PERIOD);
         assertTrue(items.find("Lamp").isPresent(), "what is no UTF-8 is refused");
     }
 

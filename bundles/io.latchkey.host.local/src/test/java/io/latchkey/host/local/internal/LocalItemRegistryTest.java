@@ -54,7 +54,7 @@ class LocalItemRegistryTest {
         Path first = Files.writeString(folder.resolve("first.json"), home("Lamp", "Fan"));
         Path second = Files.writeString(folder.resolve("second.json"), home("Fan", "Door"));
         LocalItemRegistry registry = registry(first.toString(), false);
-        Heard heard = new Heard();
+        RecordingItemListener heard = new RecordingItemListener();
         registry.listen(heard);
         registry.modified(configuration(folder.resolve("missing.json").toString(), false));
         assertEquals(List.of(), heard.changes, "the items stay until another file is read");
@@ -98,7 +98,7 @@ class LocalItemRegistryTest {
     @Test
     void theDemoHomeMovesByItself() {
         LocalItemRegistry registry = registry("", true);
-        Heard heard = new Heard();
+        RecordingItemListener heard = new RecordingItemListener();
         registry.listen(heard);
         workers.pass(Duration.ofMinutes(2));
         for (String item : List.of("Demo_Study_Temperature", "Demo_Hall_Motion", "Demo_Front_Door")) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LocalItemsTest {
     private final LocalItems items = new LocalItems(new InlineContributors());
-    private final Heard heard = new Heard();
+    private final RecordingItemListener heard = new RecordingItemListener();
 
     private void home(Item... all) {
         Map<String, Item> home = new LinkedHashMap<>();
@@ -134,7 +134,7 @@ class LocalItemsTest {
     @Test
     void whoStoppedListeningHearsNothing() throws Exception {
         home(Item.of("Lamp", ItemType.SWITCH).build());
-        Heard other = new Heard();
+        RecordingItemListener other = new RecordingItemListener();
         items.listen(other).close();
         items.update("Lamp", ItemState.OnOff.ON);
         assertEquals(List.of(), other.states);

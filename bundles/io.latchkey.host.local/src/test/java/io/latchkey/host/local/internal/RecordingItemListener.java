@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Notes what a listener is told. */
-final class Heard implements ItemListener {
+final class RecordingItemListener implements ItemListener {
     final List<String> states = new ArrayList<>();
     final List<ItemChanges> changes = new ArrayList<>();
 
