@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.crypto;
 
-import static io.latchkey.crypto.Vectors.bytes;
-import static io.latchkey.crypto.Vectors.hex;
-import static io.latchkey.crypto.Vectors.text;
+import static io.latchkey.crypto.CryptoVectors.bytes;
+import static io.latchkey.crypto.CryptoVectors.hex;
+import static io.latchkey.crypto.CryptoVectors.text;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -23,7 +23,7 @@ class Ed25519Test {
 
     @TestFactory
     Stream<DynamicTest> signsAndVerifies() {
-        return Vectors.cases("ed25519-x25519.json", "ed25519")
+        return CryptoVectors.cases("ed25519-x25519.json", "ed25519")
                 .map(v -> dynamicTest(text(v, "public"), () -> {
                     byte[] key = bytes(v, "public");
                     byte[] message = bytes(v, "message");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.crypto;
 
-import static io.latchkey.crypto.Vectors.bytes;
-import static io.latchkey.crypto.Vectors.text;
+import static io.latchkey.crypto.CryptoVectors.bytes;
+import static io.latchkey.crypto.CryptoVectors.text;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -64,7 +64,7 @@ class FrameCipherTest {
 
     @Test
     void anEmptyFrameYieldsNothing() throws FrameException {
-        JsonObject v = Vectors.load("framing.json").getAsJsonObject("empty_frame");
+        JsonObject v = CryptoVectors.load("framing.json").getAsJsonObject("empty_frame");
         for (AeadEngine engine : AeadEngine.values()) {
             assertEquals(0, cipher(v, engine, "counter").open(bytes(v, "wire"), 0));
             byte[] frame = new byte[FrameCipher.OVERHEAD];
@@ -98,7 +98,7 @@ class FrameCipherTest {
     }
 
     private static Stream<DynamicTest> each(String array, Check check) {
-        return Vectors.cases("framing.json", array)
+        return CryptoVectors.cases("framing.json", array)
                 .flatMap(v -> Stream.of(AeadEngine.values())
                         .map(engine -> dynamicTest(text(v, "name") + ", " + engine, () -> check.run(v, engine))));
     }

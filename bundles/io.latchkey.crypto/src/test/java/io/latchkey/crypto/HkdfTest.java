@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.crypto;
 
-import static io.latchkey.crypto.Vectors.bytes;
-import static io.latchkey.crypto.Vectors.text;
+import static io.latchkey.crypto.CryptoVectors.bytes;
+import static io.latchkey.crypto.CryptoVectors.text;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -15,7 +15,7 @@ class HkdfTest {
 
     @TestFactory
     Stream<DynamicTest> derivesEveryKey() {
-        return Vectors.cases("hkdf-sha512.json", "cases")
+        return CryptoVectors.cases("hkdf-sha512.json", "cases")
                 .map(v -> dynamicTest(text(v, "name"), () -> {
                     int length = v.get("length").getAsInt();
                     byte[] derived = Hkdf.derive(bytes(v, "ikm"), bytes(v, "salt"), bytes(v, "info"), length);
@@ -25,7 +25,7 @@ class HkdfTest {
 
     @TestFactory
     Stream<DynamicTest> takesSaltAndInfoAsText() {
-        return Vectors.cases("hkdf-sha512.json", "cases")
+        return CryptoVectors.cases("hkdf-sha512.json", "cases")
                 .filter(v -> v.has("salt_text"))
                 .map(v -> dynamicTest(
                         text(v, "name"),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.crypto;
 
-import static io.latchkey.crypto.Vectors.bytes;
-import static io.latchkey.crypto.Vectors.text;
+import static io.latchkey.crypto.CryptoVectors.bytes;
+import static io.latchkey.crypto.CryptoVectors.text;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,7 +19,7 @@ class PayloadCipherTest {
 
     @TestFactory
     Stream<DynamicTest> sealsAndOpens() {
-        return Vectors.cases("aead-pairing.json", "cases")
+        return CryptoVectors.cases("aead-pairing.json", "cases")
                 .map(v -> dynamicTest(text(v, "nonce_text"), () -> {
                     byte[] key = bytes(v, "key");
                     String nonce = text(v, "nonce_text");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.crypto;
 
-import static io.latchkey.crypto.Vectors.bytes;
-import static io.latchkey.crypto.Vectors.text;
+import static io.latchkey.crypto.CryptoVectors.bytes;
+import static io.latchkey.crypto.CryptoVectors.text;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -116,7 +116,7 @@ class SrpTest {
     }
 
     private static JsonObject named(String name) {
-        return Vectors.cases("srp.json", "cases")
+        return CryptoVectors.cases("srp.json", "cases")
                 .filter(v -> text(v, "name").equals(name))
                 .findFirst()
                 .orElseThrow();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.crypto;
 
-import static io.latchkey.crypto.Vectors.bytes;
-import static io.latchkey.crypto.Vectors.text;
+import static io.latchkey.crypto.CryptoVectors.bytes;
+import static io.latchkey.crypto.CryptoVectors.text;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -106,7 +106,7 @@ class SrpVectorsTest {
     @TestFactory
     Stream<DynamicTest> serverRefusesForcedKeys() {
         SrpServer server = server(vector(1));
-        return Vectors.cases("srp.json", "invalid_A")
+        return CryptoVectors.cases("srp.json", "invalid_A")
                 .map(v -> dynamicTest(text(v, "name"), () -> {
                     byte[] key = bytes(v, "A");
                     byte[] proof = new byte[Srp.PROOF_LENGTH];
@@ -121,7 +121,7 @@ class SrpVectorsTest {
     }
 
     private static Stream<DynamicTest> each(Check check) {
-        return Vectors.cases("srp.json", "cases").map(v -> dynamicTest(text(v, "name"), () -> check.run(v)));
+        return CryptoVectors.cases("srp.json", "cases").map(v -> dynamicTest(text(v, "name"), () -> check.run(v)));
     }
 
     private static SrpServer server(JsonObject v) {
@@ -137,7 +137,7 @@ class SrpVectorsTest {
     }
 
     private static JsonObject vector(int index) {
-        return Vectors.cases("srp.json", "cases").skip(index).findFirst().orElseThrow();
+        return CryptoVectors.cases("srp.json", "cases").skip(index).findFirst().orElseThrow();
     }
 
     private static int zeros(JsonObject v, String number) {

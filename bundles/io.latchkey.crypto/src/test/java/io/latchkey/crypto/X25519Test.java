@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.crypto;
 
-import static io.latchkey.crypto.Vectors.bytes;
-import static io.latchkey.crypto.Vectors.hex;
-import static io.latchkey.crypto.Vectors.text;
+import static io.latchkey.crypto.CryptoVectors.bytes;
+import static io.latchkey.crypto.CryptoVectors.hex;
+import static io.latchkey.crypto.CryptoVectors.text;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,7 +21,7 @@ class X25519Test {
 
     @TestFactory
     Stream<DynamicTest> agreesWithTheRecordedSecrets() {
-        return Vectors.cases("ed25519-x25519.json", "x25519")
+        return CryptoVectors.cases("ed25519-x25519.json", "x25519")
                 .map(v -> dynamicTest(text(v, "shared"), () -> {
                     assertArrayEquals(bytes(v, "public_1"), X25519.publicKey(bytes(v, "secret_1")));
                     assertArrayEquals(bytes(v, "public_2"), X25519.publicKey(bytes(v, "secret_2")));

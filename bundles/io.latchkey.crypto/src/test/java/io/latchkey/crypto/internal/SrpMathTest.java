@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.crypto.internal;
 
-import static io.latchkey.crypto.Vectors.bytes;
-import static io.latchkey.crypto.Vectors.text;
+import static io.latchkey.crypto.CryptoVectors.bytes;
+import static io.latchkey.crypto.CryptoVectors.text;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.google.gson.JsonObject;
-import io.latchkey.crypto.Vectors;
+import io.latchkey.crypto.CryptoVectors;
 import java.math.BigInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,12 +22,12 @@ class SrpMathTest {
 
     @TestFactory
     Stream<DynamicTest> computesEveryValue() {
-        return Vectors.cases("srp.json", "cases").map(v -> dynamicTest(text(v, "name"), () -> checkNumbers(v)));
+        return CryptoVectors.cases("srp.json", "cases").map(v -> dynamicTest(text(v, "name"), () -> checkNumbers(v)));
     }
 
     @TestFactory
     Stream<DynamicTest> computesBothProofs() {
-        return Vectors.cases("srp.json", "cases")
+        return CryptoVectors.cases("srp.json", "cases")
                 .map(v -> dynamicTest(text(v, "name"), () -> {
                     BigInteger a = number(v, "A");
                     byte[] key = Sha512.of(SrpMath.strip(number(v, "S")));
@@ -42,7 +42,7 @@ class SrpMathTest {
 
     @Test
     void usesTheGroupOfRfc5054() {
-        JsonObject group = Vectors.load("srp-3072.json");
+        JsonObject group = CryptoVectors.load("srp-3072.json");
         BigInteger n = number(group, "N_hex");
         assertTrue(SrpMath.isMultipleOfN(n));
         assertTrue(SrpMath.isMultipleOfN(BigInteger.ZERO));
