@@ -59,7 +59,7 @@ public final class AccessoryPairSetup {
      */
     public Step<PairSetupState> answer(PairSetupState state, Object connection, byte[] request, SetupFacts facts) {
         try {
-            Message message = Message.read(request, WANTED);
+            PairingMessage message = PairingMessage.read(request, WANTED);
             int number = message.number(PairingTlv.STATE);
             return number == 1
                     ? start(state, connection, message, facts)
@@ -69,7 +69,8 @@ public final class AccessoryPairSetup {
         }
     }
 
-    private Step<PairSetupState> start(PairSetupState state, Object connection, Message message, SetupFacts facts)
+    private Step<PairSetupState> start(
+            PairSetupState state, Object connection, PairingMessage message, SetupFacts facts)
             throws MalformedTlv8Exception {
         int method = message.number(PairingTlv.METHOD);
         long flags = message.flags();
@@ -128,7 +129,7 @@ public final class AccessoryPairSetup {
     }
 
     private Step<PairSetupState> resume(
-            PairSetupState state, Object connection, int number, Message message, SetupFacts facts)
+            PairSetupState state, Object connection, int number, PairingMessage message, SetupFacts facts)
             throws MalformedTlv8Exception {
         Optional<PairSetupState.Procedure> own = state.ownedBy(connection);
         if (own.isPresent()) {
@@ -151,7 +152,7 @@ public final class AccessoryPairSetup {
             PairSetupState state,
             PairSetupState.Procedure procedure,
             PairSetupState.AwaitingProof stage,
-            Message message,
+            PairingMessage message,
             SetupFacts facts)
             throws MalformedTlv8Exception {
         byte[] key = message.bytes(PairingTlv.PUBLIC_KEY, 1, Srp.KEY_LENGTH);

@@ -43,7 +43,7 @@ public final class AccessoryPairVerify {
     public Step<PairVerifyState> answer(
             PairVerifyState state, byte[] request, Function<ControllerId, Optional<Pairing>> pairings) {
         try {
-            Message message = Message.read(request, WANTED);
+            PairingMessage message = PairingMessage.read(request, WANTED);
             int number = message.number(PairingTlv.STATE);
             if (number == 1) {
                 return start(message);
@@ -58,7 +58,7 @@ public final class AccessoryPairVerify {
         }
     }
 
-    private Step<PairVerifyState> start(Message message) throws MalformedTlv8Exception {
+    private Step<PairVerifyState> start(PairingMessage message) throws MalformedTlv8Exception {
         if (message.has(PairingTlv.METHOD) && message.number(PairingTlv.METHOD) != Protocol.PAIR_SETUP) {
             throw new MalformedTlv8Exception("A method asks for Pair Resume, which IP does not have");
         }
@@ -87,7 +87,9 @@ public final class AccessoryPairVerify {
     }
 
     private static Outcome finish(
-            PairVerifyState.Agreement agreement, Message message, Function<ControllerId, Optional<Pairing>> pairings)
+            PairVerifyState.Agreement agreement,
+            PairingMessage message,
+            Function<ControllerId, Optional<Pairing>> pairings)
             throws MalformedTlv8Exception {
         byte[] sealed = message.bytes(PairingTlv.ENCRYPTED_DATA, PayloadCipher.TAG_LENGTH, Integer.MAX_VALUE);
         byte[] key = KeySchedule.verifyPayloads(agreement.shared());
@@ -95,7 +97,7 @@ public final class AccessoryPairVerify {
         if (opened.isEmpty()) {
             return Outcome.error(4, PairingError.AUTHENTICATION);
         }
-        Message payload = Message.read(opened.get(), PairingTlv.IDENTIFIER, PairingTlv.SIGNATURE);
+        PairingMessage payload = PairingMessage.read(opened.get(), PairingTlv.IDENTIFIER, PairingTlv.SIGNATURE);
         ControllerId controller = new ControllerId(payload.identifier());
         byte[] signature = payload.bytes(PairingTlv.SIGNATURE, Ed25519.SIGNATURE_LENGTH);
         byte[] signed = Join.of(agreement.controllerKey(), controller.text(), agreement.accessoryKey());

@@ -38,7 +38,7 @@ public final class AccessoryPairings {
      */
     public static Outcome answer(Pairings pairings, ControllerId requester, byte[] request) {
         try {
-            Message message = Message.read(request, WANTED);
+            PairingMessage message = PairingMessage.read(request, WANTED);
             int method = message.number(PairingTlv.METHOD);
             if (method < Protocol.ADD_PAIRING || method > Protocol.LIST_PAIRINGS) {
                 throw new MalformedTlv8Exception("Method " + method + " does not belong to pairings");
@@ -78,7 +78,7 @@ public final class AccessoryPairings {
         return new Pairings(changed);
     }
 
-    private static Outcome add(Pairings pairings, Message message) throws MalformedTlv8Exception {
+    private static Outcome add(Pairings pairings, PairingMessage message) throws MalformedTlv8Exception {
         Pairing added = new Pairing(
                 new ControllerId(message.identifier()),
                 message.bytes(PairingTlv.PUBLIC_KEY, Ed25519.KEY_LENGTH),

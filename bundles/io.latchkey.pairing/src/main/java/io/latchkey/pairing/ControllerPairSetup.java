@@ -154,15 +154,15 @@ public final class ControllerPairSetup {
         return new Conversation.Send<>(request, 6, answer -> recognise(answer, srpKey));
     }
 
-    private static Conversation<ControllerKeys.Peer> recognise(Message answer, byte[] srpKey)
+    private static Conversation<ControllerKeys.Peer> recognise(PairingMessage answer, byte[] srpKey)
             throws MalformedTlv8Exception {
         byte[] sealed = answer.bytes(PairingTlv.ENCRYPTED_DATA, PayloadCipher.TAG_LENGTH, Integer.MAX_VALUE);
         Optional<byte[]> opened = PayloadCipher.open(KeySchedule.setupPayloads(srpKey), Protocol.SETUP_M6, sealed);
         if (opened.isEmpty()) {
             return new Conversation.Failed<>(PairingFailure.UNTRUSTED);
         }
-        Message payload =
-                Message.read(opened.get(), PairingTlv.IDENTIFIER, PairingTlv.PUBLIC_KEY, PairingTlv.SIGNATURE);
+        PairingMessage payload =
+                PairingMessage.read(opened.get(), PairingTlv.IDENTIFIER, PairingTlv.PUBLIC_KEY, PairingTlv.SIGNATURE);
         String id = payload.identifier();
         byte[] publicKey = payload.bytes(PairingTlv.PUBLIC_KEY, Ed25519.KEY_LENGTH);
         byte[] signature = payload.bytes(PairingTlv.SIGNATURE, Ed25519.SIGNATURE_LENGTH);

@@ -51,7 +51,7 @@ public final class ControllerPairVerify {
         if (opened.isEmpty()) {
             return false;
         }
-        Message payload = Message.read(opened.get(), PairingTlv.IDENTIFIER, PairingTlv.SIGNATURE);
+        PairingMessage payload = PairingMessage.read(opened.get(), PairingTlv.IDENTIFIER, PairingTlv.SIGNATURE);
         String id = payload.identifier();
         byte[] signature = payload.bytes(PairingTlv.SIGNATURE, Ed25519.SIGNATURE_LENGTH);
         return id.equals(accessory.accessory().text())

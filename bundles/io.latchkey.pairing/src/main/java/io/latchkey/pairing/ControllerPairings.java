@@ -44,9 +44,9 @@ public final class ControllerPairings {
         return Protocol.message(1).integer(PairingTlv.METHOD, method);
     }
 
-    private static Pairings pairings(Message answer) throws MalformedTlv8Exception {
+    private static Pairings pairings(PairingMessage answer) throws MalformedTlv8Exception {
         List<Pairing> pairings = new ArrayList<>();
-        for (Message entry : answer.split(PairingTlv.SEPARATOR, WANTED)) {
+        for (PairingMessage entry : answer.split(PairingTlv.SEPARATOR, WANTED)) {
             pairings.add(pairing(entry));
         }
         if (pairings.stream().map(Pairing::controller).distinct().count() != pairings.size()) {
@@ -55,7 +55,7 @@ public final class ControllerPairings {
         return new Pairings(pairings);
     }
 
-    private static Pairing pairing(Message entry) throws MalformedTlv8Exception {
+    private static Pairing pairing(PairingMessage entry) throws MalformedTlv8Exception {
         ControllerId controller = new ControllerId(entry.identifier());
         byte[] key = entry.bytes(PairingTlv.PUBLIC_KEY, Ed25519.KEY_LENGTH);
         return new Pairing(controller, key, entry.permissions());

@@ -39,7 +39,7 @@ public sealed interface Conversation<R> {
         /** Goes on with the body of an answer with status 200; any other status ends the procedure at the caller. */
         public Conversation<R> answered(byte[] response) {
             try {
-                Message message = Message.read(response, PairingTlv.STATE, PairingTlv.ERROR);
+                PairingMessage message = PairingMessage.read(response, PairingTlv.STATE, PairingTlv.ERROR);
                 if (message.has(PairingTlv.ERROR)) {
                     return new Failed<>(PairingError.of(message.number(PairingTlv.ERROR))
                             .map(PairingFailure::of)
@@ -60,7 +60,7 @@ public sealed interface Conversation<R> {
 
         /** Takes an answer without error whose number is right. */
         interface Continuation<R> {
-            Conversation<R> proceed(Message message) throws MalformedTlv8Exception;
+            Conversation<R> proceed(PairingMessage message) throws MalformedTlv8Exception;
         }
     }
 }

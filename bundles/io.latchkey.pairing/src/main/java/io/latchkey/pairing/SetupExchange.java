@@ -26,7 +26,7 @@ final class SetupExchange {
         this.payloadKey = KeySchedule.setupPayloads(srpKey);
     }
 
-    Outcome answer(Message message, Pairings pairings) throws MalformedTlv8Exception {
+    Outcome answer(PairingMessage message, Pairings pairings) throws MalformedTlv8Exception {
         byte[] sealed = message.bytes(PairingTlv.ENCRYPTED_DATA, PayloadCipher.TAG_LENGTH, Integer.MAX_VALUE);
         Optional<byte[]> opened = PayloadCipher.open(payloadKey, Protocol.SETUP_M5, sealed);
         Optional<Pairing> introduced = opened.isPresent() ? introduced(opened.get()) : Optional.empty();
@@ -41,7 +41,8 @@ final class SetupExchange {
     }
 
     private Optional<Pairing> introduced(byte[] payload) throws MalformedTlv8Exception {
-        Message items = Message.read(payload, PairingTlv.IDENTIFIER, PairingTlv.PUBLIC_KEY, PairingTlv.SIGNATURE);
+        PairingMessage items =
+                PairingMessage.read(payload, PairingTlv.IDENTIFIER, PairingTlv.PUBLIC_KEY, PairingTlv.SIGNATURE);
         String controller = items.identifier();
         byte[] publicKey = items.bytes(PairingTlv.PUBLIC_KEY, Ed25519.KEY_LENGTH);
         byte[] signature = items.bytes(PairingTlv.SIGNATURE, Ed25519.SIGNATURE_LENGTH);

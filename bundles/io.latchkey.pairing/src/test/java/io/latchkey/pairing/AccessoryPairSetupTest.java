@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.pairing;
 
+import static io.latchkey.pairing.PairingVectors.hex;
 import static io.latchkey.pairing.Transcript.assertBadRequest;
 import static io.latchkey.pairing.Transcript.assertBody;
-import static io.latchkey.pairing.Vectors.hex;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -29,7 +29,7 @@ class AccessoryPairSetupTest {
 
     private final SecureRandom random = new SeededRandom(2);
     private final ControllerKeys keys = Credentials.newControllerKeys(random);
-    private final Bridge bridge = Bridge.fresh(CODE);
+    private final InMemoryBridge bridge = InMemoryBridge.fresh(CODE);
 
     @Test
     void anotherConnectionFindsTheBridgeBusy() {
@@ -105,11 +105,11 @@ class AccessoryPairSetupTest {
 
     @Test
     void theOwnerMayBeginAnew() {
-        byte[] stale = proof(Bridge.PHONE, CODE);
+        byte[] stale = proof(InMemoryBridge.PHONE, CODE);
         assertEquals(200, bridge.setup(M1).status());
         assertBody(WRONG_CODE, bridge.setup(stale));
         assertEquals(1, bridge.failedAttempts);
-        assertEquals(200, bridge.setup(proof(Bridge.PHONE, CODE)).status());
+        assertEquals(200, bridge.setup(proof(InMemoryBridge.PHONE, CODE)).status());
     }
 
     @Test
@@ -117,7 +117,7 @@ class AccessoryPairSetupTest {
         bridge.setup(M1);
         assertBadRequest(bridge.setup(hex("06010505100000000000000000000000000000000000")));
         assertFalse(bridge.setup.isBusy());
-        bridge.setup(proof(Bridge.PHONE, CODE));
+        bridge.setup(proof(InMemoryBridge.PHONE, CODE));
         assertBadRequest(bridge.setup(proofOf(bridge, bridge.setup(M1).body(), CODE, 5)));
         assertFalse(bridge.setup.isBusy());
     }
@@ -133,7 +133,7 @@ class AccessoryPairSetupTest {
     @Test
     void aHundredWrongCodesCloseTheDoor() {
         bridge.failedAttempts = 99;
-        assertBody(WRONG_CODE, bridge.setup(proof(Bridge.PHONE, WRONG)));
+        assertBody(WRONG_CODE, bridge.setup(proof(InMemoryBridge.PHONE, WRONG)));
         assertEquals(List.of(new Effect.FailedAttempts(100)), bridge.effects);
         assertBody(hex("060102070105"), bridge.setup(M1));
         assertFalse(bridge.setup.isBusy());
@@ -142,7 +142,7 @@ class AccessoryPairSetupTest {
     @Test
     void aRightCodeClearsTheCount() {
         bridge.failedAttempts = 99;
-        assertEquals(200, bridge.setup(proof(Bridge.PHONE, CODE)).status());
+        assertEquals(200, bridge.setup(proof(InMemoryBridge.PHONE, CODE)).status());
         assertEquals(List.of(new Effect.FailedAttempts(0)), bridge.effects);
     }
 
@@ -180,7 +180,7 @@ class AccessoryPairSetupTest {
                 (Conversation.Send<?>) m3.answered(bridge.setup(m3.request()).body());
         SetupFacts facts = new SetupFacts(bridge.verifier, 0, Pairings.NONE);
         AccessoryPairSetup pairSetup = new AccessoryPairSetup(bridge.identity, random, () -> bridge.nanos);
-        Step<PairSetupState> step = pairSetup.answer(bridge.setup, Bridge.PHONE, m5.request(), facts);
+        Step<PairSetupState> step = pairSetup.answer(bridge.setup, InMemoryBridge.PHONE, m5.request(), facts);
         assertBody(hex("060106070101"), step.outcome().notKept());
         assertFalse(step.next().isBusy());
     }
@@ -208,7 +208,7 @@ class AccessoryPairSetupTest {
         return proofOf(bridge, bridge.setup(connection, M1).body(), code, 3);
     }
 
-    private byte[] proofOf(Bridge bridge, byte[] answer, SetupCode code, int number) {
+    private byte[] proofOf(InMemoryBridge bridge, byte[] answer, SetupCode code, int number) {
         Conversation.Send<?> m1 = (Conversation.Send<?>) ControllerPairSetup.begin(keys, code, random);
         byte[] request = ((Conversation.Send<?>) m1.answered(answer)).request();
         request[2] = (byte) number;

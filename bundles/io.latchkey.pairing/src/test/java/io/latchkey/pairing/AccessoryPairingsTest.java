@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.pairing;
 
+import static io.latchkey.pairing.PairingVectors.bytes;
+import static io.latchkey.pairing.PairingVectors.hex;
+import static io.latchkey.pairing.PairingVectors.text;
 import static io.latchkey.pairing.Transcript.assertAnswer;
 import static io.latchkey.pairing.Transcript.assertBadRequest;
 import static io.latchkey.pairing.Transcript.assertBody;
-import static io.latchkey.pairing.Vectors.bytes;
-import static io.latchkey.pairing.Vectors.hex;
-import static io.latchkey.pairing.Vectors.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -35,7 +35,7 @@ class AccessoryPairingsTest {
 
     @TestFactory
     Stream<DynamicTest> answersAsRecorded() {
-        return Vectors.cases("pairings.json", "cases")
+        return PairingVectors.cases("pairings.json", "cases")
                 .map(v -> dynamicTest(text(v, "name"), () -> {
                     Recorded recorded = new Recorded(text(v, "name"));
                     assertAnswer(
@@ -171,7 +171,7 @@ class AccessoryPairingsTest {
         private final ControllerId requester;
 
         Recorded(String name) {
-            JsonObject fixed = Vectors.load("pairings.json").getAsJsonObject("fixed");
+            JsonObject fixed = PairingVectors.load("pairings.json").getAsJsonObject("fixed");
             Pairing admin = pairing(fixed, "admin", Permissions.ADMIN);
             Pairing second = pairing(fixed, "second", Permissions.REGULAR);
             this.requester = (name.equals("by non-admin") ? second : admin).controller();

@@ -23,38 +23,38 @@ class ArbitraryBytesPropertyTest {
     @Property(tries = 150)
     void pairSetupGivesNothingAway(
             @ForAll @IntRange(max = 2) int stage, @ForAll("messages") byte[] first, @ForAll("messages") byte[] second) {
-        Bridge bridge = Stages.setup(stage);
-        Stages.check(bridge.setup(first));
-        Stages.check(bridge.setup(second));
+        InMemoryBridge bridge = TranscriptStages.setup(stage);
+        TranscriptStages.check(bridge.setup(first));
+        TranscriptStages.check(bridge.setup(second));
         assertTrue(bridge.pairings.pairings().isEmpty());
         assertFalse(bridge.effects.stream().anyMatch(effect -> effect instanceof Effect.Secured));
     }
 
     @Property(tries = 150)
     void pairVerifyGivesNothingAway(@ForAll @IntRange(max = 1) int stage, @ForAll("messages") byte[] message) {
-        Bridge bridge = Stages.verify(stage);
-        Stages.check(bridge.verify(message));
+        InMemoryBridge bridge = TranscriptStages.verify(stage);
+        TranscriptStages.check(bridge.verify(message));
         assertTrue(bridge.effects.isEmpty());
     }
 
     @Property(tries = 300)
     void aFlippedBitNeverPairs(@ForAll Random random) {
-        Bridge bridge = Stages.setup(2);
-        Stages.check(bridge.setup(flipped(Stages.recorded(true, "M5"), random)));
+        InMemoryBridge bridge = TranscriptStages.setup(2);
+        TranscriptStages.check(bridge.setup(flipped(TranscriptStages.recorded(true, "M5"), random)));
         assertTrue(bridge.pairings.pairings().isEmpty());
     }
 
     @Property(tries = 300)
     void aFlippedBitNeverVerifies(@ForAll Random random) {
-        Bridge bridge = Stages.verify(1);
-        Stages.check(bridge.verify(flipped(Stages.recorded(false, "M3"), random)));
+        InMemoryBridge bridge = TranscriptStages.verify(1);
+        TranscriptStages.check(bridge.verify(flipped(TranscriptStages.recorded(false, "M3"), random)));
         assertTrue(bridge.effects.isEmpty());
     }
 
     @Property(tries = 300)
     void pairingsKeepAnAdministratorOrNobody(@ForAll("messages") byte[] message) {
-        Bridge bridge = Stages.verify(0);
-        Stages.check(bridge.pairings(Stages.administrator(), message));
+        InMemoryBridge bridge = TranscriptStages.verify(0);
+        TranscriptStages.check(bridge.pairings(TranscriptStages.administrator(), message));
         boolean administrated = bridge.pairings.pairings().stream().anyMatch(pairing -> pairing.isAdmin());
         assertEquals(!bridge.pairings.pairings().isEmpty(), administrated);
     }

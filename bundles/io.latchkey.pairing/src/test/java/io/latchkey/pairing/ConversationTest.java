@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.pairing;
 
-import static io.latchkey.pairing.Vectors.hex;
+import static io.latchkey.pairing.PairingVectors.hex;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -21,7 +21,7 @@ class ConversationTest {
 
     private final SeededRandom random = new SeededRandom(6);
     private final ControllerKeys keys = Credentials.newControllerKeys(random);
-    private final Bridge bridge = Bridge.fresh(CODE);
+    private final InMemoryBridge bridge = InMemoryBridge.fresh(CODE);
 
     @ParameterizedTest
     @CsvSource({

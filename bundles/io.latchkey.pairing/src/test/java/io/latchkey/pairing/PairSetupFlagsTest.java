@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.pairing;
 
+import static io.latchkey.pairing.PairingVectors.bytes;
+import static io.latchkey.pairing.PairingVectors.hex;
 import static io.latchkey.pairing.Transcript.assertBadRequest;
 import static io.latchkey.pairing.Transcript.assertBody;
-import static io.latchkey.pairing.Vectors.bytes;
-import static io.latchkey.pairing.Vectors.hex;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -26,9 +26,9 @@ class PairSetupFlagsTest {
     private static final SetupCode CODE = SetupCode.of("518-08-582");
     private static final byte[] NO_SAVED_VERIFIER = hex("060102070102");
 
-    private final JsonObject flags = Vectors.load("pair-setup.json").getAsJsonObject("flags_M1_examples");
+    private final JsonObject flags = PairingVectors.load("pair-setup.json").getAsJsonObject("flags_M1_examples");
     private final SecureRandom random = new SeededRandom(3);
-    private final Bridge bridge = Bridge.fresh(CODE);
+    private final InMemoryBridge bridge = InMemoryBridge.fresh(CODE);
 
     @Test
     void aTransientSessionIsSecuredWithoutAPairing() {
@@ -49,8 +49,8 @@ class PairSetupFlagsTest {
     void aTransientSessionGetsTheKeysOfTheProtocol() {
         Transcript transcript = new Transcript("pair-setup.json");
         byte[] srpKey = bytes(transcript.file.getAsJsonObject("srp"), "K");
-        Bridge recorded =
-                new Bridge(transcript.identity(), transcript.verifier(), new ScriptedRandom(transcript.fixed("srp_b")));
+        InMemoryBridge recorded = new InMemoryBridge(
+                transcript.identity(), transcript.verifier(), new PreparedRandom(transcript.fixed("srp_b")));
         recorded.setup(bytes(flags, "transient_only"));
         assertBody(transcript.message("M4"), recorded.setup(transcript.message("M3")));
         SessionKeys expected = KeySchedule.transientSession(srpKey);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.pairing;
 
+import static io.latchkey.pairing.PairingVectors.bytes;
+import static io.latchkey.pairing.PairingVectors.text;
 import static io.latchkey.pairing.Transcript.assertAnswer;
 import static io.latchkey.pairing.Transcript.assertBody;
-import static io.latchkey.pairing.Vectors.bytes;
-import static io.latchkey.pairing.Vectors.text;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -29,7 +29,7 @@ class PairSetupVectorsTest {
 
     @Test
     void accessorySaysWhatWasRecorded() {
-        Bridge bridge = bridge();
+        InMemoryBridge bridge = bridge();
         assertBody(transcript.message("M2"), bridge.setup(transcript.message("M1")));
         assertBody(transcript.message("M4"), bridge.setup(transcript.message("M3")));
         assertTrue(bridge.effects.isEmpty());
@@ -43,7 +43,7 @@ class PairSetupVectorsTest {
 
     @Test
     void controllerSaysWhatWasRecorded() {
-        ScriptedRandom random = new ScriptedRandom(transcript.fixed("srp_a"));
+        PreparedRandom random = new PreparedRandom(transcript.fixed("srp_a"));
         Conversation<ControllerKeys.Peer> exchange =
                 ControllerPairSetup.begin(transcript.controller(), transcript.code(), random);
         for (int number = 1; number < 6; number += 2) {
@@ -69,9 +69,9 @@ class PairSetupVectorsTest {
 
     @TestFactory
     Stream<DynamicTest> accessoryRefusesAsRecorded() {
-        return Vectors.cases("pair-setup.json", "failures")
+        return PairingVectors.cases("pair-setup.json", "failures")
                 .map(v -> dynamicTest(text(v, "name"), () -> {
-                    Bridge bridge = prepared(v);
+                    InMemoryBridge bridge = prepared(v);
                     int effects = bridge.effects.size();
                     assertAnswer(v, bridge.setup(bytes(v, "request")));
                     if (v.has("effect") && text(v, "effect").startsWith("failed-attempt counter +1")) {
@@ -79,12 +79,12 @@ class PairSetupVectorsTest {
                     } else {
                         assertEquals(effects, bridge.effects.size());
                     }
-                    assertTrue(bridge.setup.ownedBy(Bridge.PHONE).isEmpty());
+                    assertTrue(bridge.setup.ownedBy(InMemoryBridge.PHONE).isEmpty());
                 }));
     }
 
-    private Bridge prepared(JsonObject failure) {
-        Bridge bridge = bridge();
+    private InMemoryBridge prepared(JsonObject failure) {
+        InMemoryBridge bridge = bridge();
         String after = text(failure, "after");
         if (!after.equals("start")) {
             bridge.setup(transcript.message("M1"));
@@ -101,9 +101,9 @@ class PairSetupVectorsTest {
         return bridge;
     }
 
-    private Bridge bridge() {
+    private InMemoryBridge bridge() {
         byte[] b = transcript.fixed("srp_b");
-        return new Bridge(transcript.identity(), transcript.verifier(), new ScriptedRandom(b));
+        return new InMemoryBridge(transcript.identity(), transcript.verifier(), new PreparedRandom(b));
     }
 
     @SuppressWarnings("unchecked")

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.pairing;
 
+import static io.latchkey.pairing.PairingVectors.bytes;
+import static io.latchkey.pairing.PairingVectors.hex;
+import static io.latchkey.pairing.PairingVectors.text;
 import static io.latchkey.pairing.Transcript.assertAnswer;
 import static io.latchkey.pairing.Transcript.assertBadRequest;
 import static io.latchkey.pairing.Transcript.assertBody;
-import static io.latchkey.pairing.Vectors.bytes;
-import static io.latchkey.pairing.Vectors.hex;
-import static io.latchkey.pairing.Vectors.text;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -31,7 +31,7 @@ class PairVerifyTest {
     private static final String LOW_ORDER = "0100000000000000000000000000000000000000000000000000000000000000";
 
     private final Transcript transcript = new Transcript("pair-verify.json");
-    private final Bridge bridge = bridge();
+    private final InMemoryBridge bridge = bridge();
 
     @Test
     void accessorySaysWhatWasRecorded() {
@@ -52,7 +52,7 @@ class PairVerifyTest {
 
     @Test
     void controllerSaysWhatWasRecorded() {
-        ScriptedRandom random = new ScriptedRandom(transcript.fixed("controller_cv_sk"));
+        PreparedRandom random = new PreparedRandom(transcript.fixed("controller_cv_sk"));
         Conversation<SessionKeys> exchange = ControllerPairVerify.begin(transcript.controller(), bridge.peer(), random);
         for (int number = 1; number < 4; number += 2) {
             Conversation.Send<?> send = assertInstanceOf(Conversation.Send.class, exchange);
@@ -65,9 +65,9 @@ class PairVerifyTest {
 
     @TestFactory
     Stream<DynamicTest> accessoryRefusesAsRecorded() {
-        return Vectors.cases("pair-verify.json", "failures")
+        return PairingVectors.cases("pair-verify.json", "failures")
                 .map(v -> dynamicTest(text(v, "name"), () -> {
-                    Bridge fresh = bridge();
+                    InMemoryBridge fresh = bridge();
                     if (text(v, "after").equals("M2")) {
                         fresh.verify(transcript.message("M1"));
                     }
@@ -119,7 +119,7 @@ class PairVerifyTest {
         for (ControllerKeys.Peer other : List.of(
                 new ControllerKeys.Peer(bridge.identity.deviceId(), otherKey),
                 new ControllerKeys.Peer(otherId, bridge.identity.publicKey()))) {
-            ScriptedRandom random = new ScriptedRandom(transcript.fixed("controller_cv_sk"));
+            PreparedRandom random = new PreparedRandom(transcript.fixed("controller_cv_sk"));
             Conversation<SessionKeys> begun = ControllerPairVerify.begin(transcript.controller(), other, random);
             assertEquals(new Conversation.Failed<>(PairingFailure.UNTRUSTED), next(begun, transcript.message("M2")));
         }
@@ -135,7 +135,7 @@ class PairVerifyTest {
     }
 
     private Conversation<SessionKeys> begun() {
-        ScriptedRandom random = new ScriptedRandom(transcript.fixed("controller_cv_sk"));
+        PreparedRandom random = new PreparedRandom(transcript.fixed("controller_cv_sk"));
         return ControllerPairVerify.begin(transcript.controller(), bridge.peer(), random);
     }
 
@@ -148,12 +148,12 @@ class PairVerifyTest {
         return ((Conversation.Send<SessionKeys>) exchange).answered(answer);
     }
 
-    private Bridge bridge() {
+    private InMemoryBridge bridge() {
         byte[] drawn = transcript.fixed("accessory_cv_sk");
-        Bridge recorded = new Bridge(
+        InMemoryBridge recorded = new InMemoryBridge(
                 transcript.identity(),
                 Credentials.verifier(transcript.code(), new SeededRandom(5)),
-                new ScriptedRandom(drawn, drawn));
+                new PreparedRandom(drawn, drawn));
         recorded.add(transcript.controller(), Permissions.ADMIN);
         return recorded;
     }

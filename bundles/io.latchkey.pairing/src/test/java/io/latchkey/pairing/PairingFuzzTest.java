@@ -28,27 +28,29 @@ class PairingFuzzTest {
     @FuzzTest(maxDuration = "2m")
     void pairSetup(byte[] input) {
         if (input.length > 0) {
-            Stages.check(Stages.setup(input[0]).setup(message(input)));
+            TranscriptStages.check(TranscriptStages.setup(input[0]).setup(message(input)));
         }
     }
 
     @FuzzTest(maxDuration = "2m")
     void pairVerify(byte[] input) {
         if (input.length > 0) {
-            Stages.check(Stages.verify(input[0]).verify(message(input)));
+            TranscriptStages.check(TranscriptStages.verify(input[0]).verify(message(input)));
         }
     }
 
     @FuzzTest(maxDuration = "2m")
     void pairings(byte[] bytes) {
-        Stages.check(Stages.verify(0).pairings(Stages.administrator(), bytes));
+        TranscriptStages.check(TranscriptStages.verify(0).pairings(TranscriptStages.administrator(), bytes));
     }
 
     @FuzzTest(maxDuration = "2m")
     void controller(byte[] input) {
         if (input.length > 0) {
             Conversation.Send<?> send = (Conversation.Send<?>)
-                    (input[0] % 2 == 0 ? ControllerPairings.list() : ControllerPairings.remove(Stages.administrator()));
+                    (input[0] % 2 == 0
+                            ? ControllerPairings.list()
+                            : ControllerPairings.remove(TranscriptStages.administrator()));
             send.answered(message(input));
         }
     }

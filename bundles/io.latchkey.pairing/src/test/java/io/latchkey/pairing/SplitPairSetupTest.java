@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.pairing;
 
-import static io.latchkey.pairing.Vectors.bytes;
-import static io.latchkey.pairing.Vectors.text;
+import static io.latchkey.pairing.PairingVectors.bytes;
+import static io.latchkey.pairing.PairingVectors.text;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -22,10 +22,10 @@ class SplitPairSetupTest {
     private static final SetupCode CODE = SetupCode.of("518-08-582");
     private static final SetupCode WRONG = SetupCode.of("518-08-583");
 
-    private final JsonObject flags = Vectors.load("pair-setup.json").getAsJsonObject("flags_M1_examples");
+    private final JsonObject flags = PairingVectors.load("pair-setup.json").getAsJsonObject("flags_M1_examples");
     private final SecureRandom random = new SeededRandom(5);
     private final ControllerKeys keys = Credentials.newControllerKeys(random);
-    private final Bridge bridge = Bridge.fresh(CODE);
+    private final InMemoryBridge bridge = InMemoryBridge.fresh(CODE);
     private final List<byte[]> sent = new ArrayList<>();
 
     @Test
@@ -75,7 +75,7 @@ class SplitPairSetupTest {
 
     @Test
     void aLeadingZeroStartsAnewBeforeTheCodeIsAskedForAndNotAfterwards() {
-        JsonObject zero = Vectors.cases("srp.json", "cases")
+        JsonObject zero = PairingVectors.cases("srp.json", "cases")
                 .filter(vector -> text(vector, "name").equals("B-leading-zero"))
                 .findFirst()
                 .orElseThrow();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.pairing;
 
-import static io.latchkey.pairing.Vectors.bytes;
-import static io.latchkey.pairing.Vectors.hex;
-import static io.latchkey.pairing.Vectors.text;
+import static io.latchkey.pairing.PairingVectors.bytes;
+import static io.latchkey.pairing.PairingVectors.hex;
+import static io.latchkey.pairing.PairingVectors.text;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -53,12 +53,12 @@ class Tlv8Test {
 
     @Test
     void aWantedTypeComesOnceAtMost() throws MalformedTlv8Exception {
-        JsonObject v = Vectors.load("tlv8.json").getAsJsonObject("duplicates");
+        JsonObject v = PairingVectors.load("tlv8.json").getAsJsonObject("duplicates");
         int[] wanted = {PairingTlv.STATE, PairingTlv.METHOD};
         byte[] twice = bytes(v, "invalid_for_pairing");
         assertEquals(2, Tlv8.read(twice).count(PairingTlv.STATE));
-        assertThrows(MalformedTlv8Exception.class, () -> Message.read(twice, wanted));
-        Message fine = Message.read(bytes(v, "fine_for_pairing"), wanted);
+        assertThrows(MalformedTlv8Exception.class, () -> PairingMessage.read(twice, wanted));
+        PairingMessage fine = PairingMessage.read(bytes(v, "fine_for_pairing"), wanted);
         assertEquals(1, fine.number(PairingTlv.STATE));
     }
 
@@ -124,7 +124,7 @@ class Tlv8Test {
     }
 
     private static Stream<DynamicTest> each(String array, Check check) {
-        return Vectors.cases("tlv8.json", array).map(v -> dynamicTest(text(v, "name"), () -> check.run(v)));
+        return PairingVectors.cases("tlv8.json", array).map(v -> dynamicTest(text(v, "name"), () -> check.run(v)));
     }
 
     /** A check of one recorded list. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.pairing;
 
-import static io.latchkey.pairing.Vectors.bytes;
-import static io.latchkey.pairing.Vectors.text;
+import static io.latchkey.pairing.PairingVectors.bytes;
+import static io.latchkey.pairing.PairingVectors.text;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -21,7 +21,7 @@ final class Transcript {
     final JsonObject fixed;
 
     Transcript(String name) {
-        this.file = Vectors.load(name);
+        this.file = PairingVectors.load(name);
         this.fixed = file.getAsJsonObject("fixed");
     }
 
@@ -51,7 +51,7 @@ final class Transcript {
     }
 
     Verifier verifier() {
-        return Credentials.verifier(code(), new ScriptedRandom(fixed("srp_salt")));
+        return Credentials.verifier(code(), new PreparedRandom(fixed("srp_salt")));
     }
 
     static void assertBody(byte[] expected, Reply reply) {

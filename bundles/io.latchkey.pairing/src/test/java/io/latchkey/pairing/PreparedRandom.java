@@ -7,13 +7,13 @@ import java.util.Deque;
 import java.util.List;
 
 /** Randomness that hands out prepared bytes in order, and fails when asked for more or for another length. */
-final class ScriptedRandom extends SecureRandom {
+final class PreparedRandom extends SecureRandom {
     private static final long serialVersionUID = 1L;
 
     private final transient Deque<byte[]> script;
 
     /** The draws to hand out. */
-    ScriptedRandom(byte[]... draws) {
+    PreparedRandom(byte[]... draws) {
         this.script = new ArrayDeque<>(List.of(draws));
     }
 

@@ -19,7 +19,7 @@ import java.util.Optional;
  * A bridge as a server would run it, but in memory: holds states and facts, does the effects that concern them and
  * remembers the others. Its time is a field.
  */
-final class Bridge {
+final class InMemoryBridge {
     static final String PHONE = "phone";
 
     final AccessoryIdentity identity;
@@ -34,17 +34,17 @@ final class Bridge {
     private final AccessoryPairSetup pairSetup;
     private final AccessoryPairVerify pairVerify;
 
-    Bridge(AccessoryIdentity identity, Verifier verifier, SecureRandom random) {
+    InMemoryBridge(AccessoryIdentity identity, Verifier verifier, SecureRandom random) {
         this.identity = identity;
         this.verifier = verifier;
         this.pairSetup = new AccessoryPairSetup(identity, random, () -> nanos);
         this.pairVerify = new AccessoryPairVerify(identity, random);
     }
 
-    static Bridge fresh(SetupCode code) {
+    static InMemoryBridge fresh(SetupCode code) {
         SecureRandom random = new SeededRandom(1);
         AccessoryIdentity identity = Credentials.identity(new DeviceId("E1:91:1A:70:85:AA"), new byte[32]);
-        return new Bridge(identity, Credentials.verifier(code, random), random);
+        return new InMemoryBridge(identity, Credentials.verifier(code, random), random);
     }
 
     Reply setup(byte[] request) {

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Reads the test vectors and their hexadecimal fields. */
-final class Vectors {
-    private Vectors() {}
+final class PairingVectors {
+    private PairingVectors() {}
 
     /** A vector file of this package's folder. */
     static JsonObject load(String name) {
-        try (InputStream in = Objects.requireNonNull(Vectors.class.getResourceAsStream("vectors/" + name))) {
+        try (InputStream in = Objects.requireNonNull(PairingVectors.class.getResourceAsStream("vectors/" + name))) {
             return JsonParser.parseReader(new InputStreamReader(in, UTF_8)).getAsJsonObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.pairing;
 
-import static io.latchkey.pairing.Vectors.bytes;
-import static io.latchkey.pairing.Vectors.text;
+import static io.latchkey.pairing.PairingVectors.bytes;
+import static io.latchkey.pairing.PairingVectors.text;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -29,12 +29,12 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Our controller against our accessory, from first contact to the last pairing removed, and with leading zeros. */
-class BothSidesTest {
+class ControllerAndAccessoryTest {
     private static final SetupCode CODE = SetupCode.of("031-45-154");
 
     private final SecureRandom random = new SeededRandom(4);
     private final ControllerKeys keys = Credentials.newControllerKeys(random);
-    private final Bridge bridge = Bridge.fresh(CODE);
+    private final InMemoryBridge bridge = InMemoryBridge.fresh(CODE);
     private final List<byte[]> sent = new ArrayList<>();
 
     @Test
@@ -75,7 +75,7 @@ class BothSidesTest {
     @Test
     void aForeignDeviceIdIsSignedAsItIsWritten() {
         AccessoryIdentity foreign = Credentials.identity(DeviceId.foreign("ab:cd:ef:01:23:45"), new byte[32]);
-        Bridge imported = new Bridge(foreign, bridge.verifier, random);
+        InMemoryBridge imported = new InMemoryBridge(foreign, bridge.verifier, random);
         ControllerKeys.Peer peer = done(
                 ControllerPairSetup.begin(keys, CODE, random),
                 body -> imported.setup(body).body());
@@ -88,8 +88,9 @@ class BothSidesTest {
     @Test
     void aLeadingZeroInTheSecretStartsOnceMore() {
         JsonObject zero = vector("S-leading-zero");
-        Bridge meets = new Bridge(bridge.identity, verifier(zero), new ScriptedRandom(bytes(zero, "b"), ordinary("b")));
-        SecureRandom draws = new ScriptedRandom(bytes(zero, "a"), ordinary("a"));
+        InMemoryBridge meets = new InMemoryBridge(
+                bridge.identity, verifier(zero), new PreparedRandom(bytes(zero, "b"), ordinary("b")));
+        SecureRandom draws = new PreparedRandom(bytes(zero, "a"), ordinary("a"));
         done(
                 ControllerPairSetup.begin(keys, CODE, draws),
                 body -> meets.setup(body).body());
@@ -102,9 +103,9 @@ class BothSidesTest {
         JsonObject zero = vector("S-leading-zero");
         byte[] b = bytes(zero, "b");
         byte[] a = bytes(zero, "a");
-        Bridge meets = new Bridge(bridge.identity, verifier(zero), new ScriptedRandom(b, b));
+        InMemoryBridge meets = new InMemoryBridge(bridge.identity, verifier(zero), new PreparedRandom(b, b));
         done(
-                ControllerPairSetup.begin(keys, CODE, new ScriptedRandom(a, a)),
+                ControllerPairSetup.begin(keys, CODE, new PreparedRandom(a, a)),
                 body -> meets.setup(body).body());
         assertEquals(4, sent.size());
     }
@@ -118,7 +119,7 @@ class BothSidesTest {
                 .build()
                 .bytes();
         byte[] a = bytes(zero, "a");
-        var m1 = (Conversation.Send<?>) ControllerPairSetup.begin(keys, CODE, new ScriptedRandom(a, a));
+        var m1 = (Conversation.Send<?>) ControllerPairSetup.begin(keys, CODE, new PreparedRandom(a, a));
         var again = (Conversation.Send<?>) m1.answered(m2);
         assertArrayEquals(m1.request(), again.request());
         var m3 = (Conversation.Send<?>) again.answered(m2);
@@ -176,7 +177,7 @@ class BothSidesTest {
     }
 
     private static JsonObject vector(String name) {
-        return Vectors.cases("srp.json", "cases")
+        return PairingVectors.cases("srp.json", "cases")
                 .filter(v -> text(v, "name").equals(name))
                 .findFirst()
                 .orElseThrow();

@@ -16,14 +16,14 @@ import java.util.Optional;
  * A received pairing message and the rules on its items: a wanted type comes once at most, and each getter checks the
  * length. A rule that is broken is the peer's fault, therefore a checked exception.
  */
-final class Message {
+final class PairingMessage {
     private final Tlv8 items;
 
-    private Message(Tlv8 items) {
+    private PairingMessage(Tlv8 items) {
         this.items = items;
     }
 
-    static Message read(byte[] bytes, int... wanted) throws MalformedTlv8Exception {
+    static PairingMessage read(byte[] bytes, int... wanted) throws MalformedTlv8Exception {
         return of(Tlv8.read(bytes), wanted);
     }
 
@@ -64,13 +64,13 @@ final class Message {
     }
 
     /** The entries of a list; each holds a wanted type once at most, so what another separator divides is no list. */
-    List<Message> split(int separator, int... wanted) throws MalformedTlv8Exception {
+    List<PairingMessage> split(int separator, int... wanted) throws MalformedTlv8Exception {
         for (Tlv8.Item item : items.items()) {
             if (item.type() == separator && item.value().length > 0) {
                 throw new MalformedTlv8Exception("A separator is not empty");
             }
         }
-        List<Message> entries = new ArrayList<>();
+        List<PairingMessage> entries = new ArrayList<>();
         for (Tlv8 entry : items.split(separator)) {
             entries.add(of(entry, wanted));
         }
@@ -89,12 +89,12 @@ final class Message {
         }
     }
 
-    private static Message of(Tlv8 items, int... wanted) throws MalformedTlv8Exception {
+    private static PairingMessage of(Tlv8 items, int... wanted) throws MalformedTlv8Exception {
         for (int type : wanted) {
             if (items.count(type) > 1) {
                 throw new MalformedTlv8Exception("Item of type " + type + " comes twice");
             }
         }
-        return new Message(items);
+        return new PairingMessage(items);
     }
 }
