@@ -79,7 +79,7 @@ class ContributorsComponentTest {
         misbehaviour.letGo();
         Eventually.until("it is back", () -> !hanging.isLeftOut());
         assertEquals("called", hanging.get(CALL, () -> "called", "otherwise"));
-        assertEquals(2, changes.get());
+        Eventually.until("both changes are told", () -> changes.get() == 2);
     }
 
     @Test
