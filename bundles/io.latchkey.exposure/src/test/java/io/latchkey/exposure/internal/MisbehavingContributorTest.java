@@ -97,7 +97,7 @@ class MisbehavingContributorTest {
         await("the lamp is there", () -> sink.accessories.containsKey(LAMP));
         lampIsWell(Value.TRUE);
         poke();
-        await("it was called", () -> misbehaviour.calls() > 0);
+        await("it was called", () -> misbehaviour.calls() > 0 || isPokedAgain());
         lampIsWell(Value.FALSE);
         await("the verb check names the culprit", () -> isNamed(spi, method));
         lampIsWell(Value.TRUE);
@@ -155,6 +155,16 @@ class MisbehavingContributorTest {
             write(on.get(), Value.FALSE);
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
             assertTrue(millis < USUAL_MILLIS, "the thread of the bridge was held for " + millis + " ms");
+        }
+    }
+
+    /** The odd one may not have been there yet: nobody says that its host and its type come before those of the lamp. */
+    private boolean isPokedAgain() {
+        try {
+            poke();
+            return false;
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a bridge would have got. */
-final class RecordingSink implements AccessorySink {
+class RecordingSink implements AccessorySink {
     final Map<String, Accessory> accessories = new LinkedHashMap<>();
     final List<String> log = new ArrayList<>();
     final List<String> events = new ArrayList<>();

@@ -49,7 +49,7 @@ final class Conduct<S> implements Behaviour.Scene {
     private volatile S state;
     private Map<Role, Value> decided = Map.of();
     private volatile Optional<Future<?>> alarm = Optional.empty();
-    private volatile String lastWriter = "io.latchkey";
+    private String lastWriter = "io.latchkey";
     private volatile boolean isClosed;
 
     private Conduct(Behaviour<S> behaviour, LiveService service, Workers workers) {
@@ -92,7 +92,7 @@ final class Conduct<S> implements Behaviour.Scene {
                 write.batch().whenGathered(() -> gathered(thread));
             }
             gathering.values.put(role, write.value());
-            lastWriter = Commands.source(write.controller());
+            gathering.source = Commands.source(write.controller());
             return gathering.answer;
         }
     }
@@ -161,7 +161,10 @@ final class Conduct<S> implements Behaviour.Scene {
         synchronized (gatherings) {
             gathering = gatherings.remove(thread);
         }
-        service.write("step", gathering.answer, () -> afterwards(taken(gathering.values), gathering.answer));
+        service.writes().add("step", gathering.answer, () -> {
+            lastWriter = gathering.source;
+            return afterwards(taken(gathering.values), gathering.answer);
+        });
     }
 
     private List<Runnable> elapsed() {
@@ -217,7 +220,7 @@ final class Conduct<S> implements Behaviour.Scene {
     private void wakeIn(Optional<Duration> wish) {
         if (wish.isPresent() && !isClosed) {
             alarm.ifPresent(pending -> pending.cancel(false));
-            alarm = Optional.of(workers.schedule(wish.get(), this::wake));
+            alarm = scheduled(wish.get());
         }
     }
 
@@ -229,16 +232,17 @@ final class Conduct<S> implements Behaviour.Scene {
                 })
                 .whenComplete((done, failure) -> {
                     if (failure != null && !isClosed) {
-                        wakeAgain();
+                        scheduled(BUSY);
                     }
                 });
     }
 
-    private void wakeAgain() {
+    private Optional<Future<?>> scheduled(Duration delay) {
         try {
-            workers.schedule(BUSY, this::wake);
+            return Optional.of(workers.schedule(delay, this::wake));
         } catch (RejectedExecutionException stopping) {
             LOG.debug("The behaviour of {} isn't woken any more: the threads have stopped", service);
+            return Optional.empty();
         }
     }
 
@@ -273,5 +277,6 @@ final class Conduct<S> implements Behaviour.Scene {
     private static final class Gathering {
         private final Map<Role, Value> values = new HashMap<>();
         private final CompletableFuture<Value> answer = new CompletableFuture<>();
+        private String source = "";
     }
 }

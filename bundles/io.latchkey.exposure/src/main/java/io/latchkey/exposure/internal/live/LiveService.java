@@ -44,9 +44,6 @@ import java.util.function.Supplier;
  * then services above hear.
  */
 final class LiveService {
-    /** A write whose turn comes later than this was answered long ago: a door must not move then. */
-    private static final Duration LATEST = Duration.ofSeconds(5);
-
     private static final CompletionStage<Optional<Value>> NOTHING = CompletableFuture.completedFuture(Optional.empty());
 
     private final ServicePlan plan;
@@ -60,7 +57,7 @@ final class LiveService {
     private final Kin kin = new Kin(this);
     private final Contributor contributor;
     private final ServiceTasks tasks = new ServiceTasks();
-    private final Queue<Supplier<List<Runnable>>> writes = new ConcurrentLinkedQueue<>();
+    private final WriteQueue writes;
     private volatile boolean isClosed;
     private boolean hasBegun;
 
@@ -75,6 +72,8 @@ final class LiveService {
         this.host = host;
         this.stage = stage;
         this.contributor = GuardedType.contributor(plan.type());
+        this.writes = new WriteQueue(
+                contributor, stage.workers()::nanoTime, task -> tasks.run(() -> withNews(task.get())));
         this.conduct = behaviour().map(behaviour -> Conduct.of(behaviour, this, stage.workers()));
         Service.Builder builder = Service.of(plan.type().service()).key(plan.key());
         plan.players().forEach(this::feed);
@@ -99,53 +98,9 @@ final class LiveService {
         tasks.run(() -> isClosed ? List.of() : withNews(task.get()));
     }
 
-    /**
-     * Does a task for a write on a thread for foreign code, in the order in which writes come, and what it gives; not once it
-     * is answered or too late.
-     *
-     * @param answer fails when the task does, or isn't begun in time
-     */
-    void write(String call, CompletableFuture<Value> answer, Supplier<List<Runnable>> task) {
-        long asked = stage.workers().nanoTime();
-        BooleanSupplier isLate = () -> answer.isDone() || stage.workers().nanoTime() - asked > LATEST.toNanos();
-        Supplier<List<Runnable>> write = () -> isLate.getAsBoolean() ? List.of() : written(task, isLate, answer);
-        writes.add(write);
-        contributor
-                .ask(call, () -> {
-                    run(this::written);
-                    return this;
-                })
-                .whenComplete((done, failure) -> {
-                    if (failure != null) {
-                        writes.remove(write);
-                        Commands.answer(answer, Value.NULL, failure);
-                    }
-                });
-    }
-
-    /** Does all writes that wait: whoever was to do one may have come too late. */
-    private List<Runnable> written() {
-        List<Runnable> afterwards = new ArrayList<>();
-        for (Supplier<List<Runnable>> next = writes.poll(); next != null; next = writes.poll()) {
-            afterwards.addAll(next.get());
-        }
-        return afterwards;
-    }
-
-    private static List<Runnable> written(
-            Supplier<List<Runnable>> task, BooleanSupplier isLate, CompletableFuture<Value> answer) {
-        List<Runnable> timely = new ArrayList<>();
-        try {
-            task.get()
-                    .forEach(each -> timely.add(() -> {
-                        if (!isLate.getAsBoolean()) {
-                            each.run();
-                        }
-                    }));
-        } catch (ContributorException told) {
-            Commands.answer(answer, Value.NULL, told);
-        }
-        return timely;
+    /** The writes of controllers. */
+    WriteQueue writes() {
+        return writes;
     }
 
     /** The services that it is linked with. */
@@ -284,6 +239,7 @@ final class LiveService {
     /** Ends the behaviour's timer, and takes nothing more. */
     void close() {
         isClosed = true;
+        writes.close();
         conduct.ifPresent(Conduct::close);
     }
 

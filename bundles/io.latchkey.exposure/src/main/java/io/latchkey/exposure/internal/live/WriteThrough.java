@@ -24,7 +24,7 @@ record WriteThrough(LiveService service, LiveCharacteristic target) implements F
     @Override
     public CompletionStage<Value> apply(Write write) {
         CompletableFuture<Value> answer = new CompletableFuture<>();
-        service.write("toCommand", answer, () -> List.of(sending(write, converted(write), answer)));
+        service.writes().add("toCommand", answer, () -> List.of(sending(write, converted(write), answer)));
         return answer;
     }
 
