@@ -211,6 +211,12 @@ public interface Behaviour<S> {
                                             .fit(role.type().format(), value)));
         }
 
+        /** Whether no item tells what that role is: none plays it, or what it says means nothing there. */
+        default boolean isUntold(Role role) {
+            boolean isMissing = state(role) instanceof ItemState.Missing;
+            return value(role).isEmpty() && (player(role).isEmpty() || !isMissing);
+        }
+
         /** What tells the item in that role a value; empty when nothing does. */
         default Optional<Command> command(Role role, Value value) {
             return player(role)

@@ -3,7 +3,6 @@ package io.latchkey.accessories.air.internal;
 
 import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.Role;
-import io.latchkey.api.item.ItemState;
 import io.latchkey.api.model.HapStatus;
 import io.latchkey.api.model.Value;
 import java.util.ArrayList;
@@ -63,12 +62,6 @@ class AirBehaviour implements Behaviour<Optional<Value>> {
         return input instanceof Input.Written written
                 ? written(kept, written.values(), scene)
                 : show(kept, List.of(), scene);
-    }
-
-    /** Whether no item tells what a role is: none plays it, or what it says means nothing there. */
-    static boolean isUntold(Role role, Scene scene) {
-        boolean isMissing = scene.state(role) instanceof ItemState.Missing;
-        return scene.value(role).isEmpty() && (scene.player(role).isEmpty() || !isMissing);
     }
 
     private Step<Optional<Value>> written(Optional<Value> last, Map<Role, Value> values, Scene scene) {

@@ -5,6 +5,8 @@ import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.api.accessory.role.ApplianceRoles;
+import io.latchkey.api.accessory.role.SwitchRoles;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.ServiceType;
@@ -20,7 +22,7 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 public final class AirPurifier implements AccessoryType {
-    private static final Role ACTIVE = Air.active()
+    private static final Role ACTIVE = SwitchRoles.activeStatus()
             .items(ItemType.CONTACT, ItemType.DIMMER, ItemType.NUMBER, ItemType.STRING, ItemType.SWITCH)
             .by(Mappings.enumeration("INACTIVE", "ACTIVE"));
     private static final Role CURRENT = Role.optional(
@@ -34,7 +36,8 @@ public final class AirPurifier implements AccessoryType {
             .preset(Value.of(0))
             .by(Mappings.enumeration("MANUAL", "AUTO"));
     private static final Role SPEED = Air.speed();
-    private static final List<Role> ROLES = List.of(ACTIVE, CURRENT, TARGET, Air.lock(), SPEED, Air.swing());
+    private static final List<Role> ROLES =
+            List.of(ACTIVE, CURRENT, TARGET, ApplianceRoles.lockControl(), SPEED, ApplianceRoles.swingMode());
     private static final Behaviour<?> BEHAVIOUR = new BlowerBehaviour(ROLES, ACTIVE, SPEED, TARGET, CURRENT, true);
 
     @Override

@@ -3,10 +3,8 @@ package io.latchkey.accessories.air.internal;
 
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Behaviour;
-import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
-import io.latchkey.api.item.ItemType;
-import io.latchkey.api.model.CharacteristicTypes;
+import io.latchkey.api.accessory.role.SwitchRoles;
 import io.latchkey.api.model.ServiceType;
 import io.latchkey.api.model.ServiceTypes;
 import java.util.List;
@@ -19,9 +17,7 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 public final class BasicFan implements AccessoryType {
-    private static final Role ON = Role.required("OnState", CharacteristicTypes.ON)
-            .items(ItemType.DIMMER, ItemType.SWITCH)
-            .by(Mappings.bool());
+    private static final Role ON = SwitchRoles.on();
     private static final Role SPEED = Air.speed();
     private static final List<Role> ROLES = List.of(ON, Air.direction(), SPEED);
     private static final Behaviour<?> BEHAVIOUR = new AirBehaviour(ROLES, ON, SPEED);

@@ -66,7 +66,7 @@ final class BlowerBehaviour extends AirBehaviour {
         boolean isOff = isOn.filter(on -> !on).isPresent();
         if (isOff) {
             values.put(current, INACTIVE);
-        } else if (isUntold(current, scene)) {
+        } else if (scene.isUntold(current)) {
             values.put(current, isOn.isEmpty() ? INACTIVE : isStill(scene) ? IDLE : BLOWING);
         }
     }

@@ -5,6 +5,8 @@ import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.api.accessory.role.ApplianceRoles;
+import io.latchkey.api.accessory.role.SwitchRoles;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.ServiceType;
@@ -20,8 +22,9 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 public final class Fan implements AccessoryType {
-    private static final Role ACTIVE =
-            Air.active().items(ItemType.DIMMER, ItemType.SWITCH).by(Mappings.enumeration("INACTIVE", "ACTIVE"));
+    private static final Role ACTIVE = SwitchRoles.activeStatus()
+            .items(ItemType.DIMMER, ItemType.SWITCH)
+            .by(Mappings.enumeration("INACTIVE", "ACTIVE"));
     private static final Role CURRENT = Role.optional("CurrentFanState", CharacteristicTypes.CURRENT_FAN_STATE)
             .items(ItemType.NUMBER, ItemType.STRING)
             .preset(Value.of(0))
@@ -30,8 +33,8 @@ public final class Fan implements AccessoryType {
             .items(ItemType.NUMBER, ItemType.STRING, ItemType.SWITCH)
             .by(Mappings.enumeration("MANUAL", "AUTO"));
     private static final Role SPEED = Air.speed();
-    private static final List<Role> ROLES =
-            List.of(ACTIVE, CURRENT, TARGET, Air.direction(), SPEED, Air.lock(), Air.swing());
+    private static final List<Role> ROLES = List.of(
+            ACTIVE, CURRENT, TARGET, Air.direction(), SPEED, ApplianceRoles.lockControl(), ApplianceRoles.swingMode());
     private static final Behaviour<?> BEHAVIOUR = new BlowerBehaviour(ROLES, ACTIVE, SPEED, TARGET, CURRENT, false);
 
     @Override

@@ -61,7 +61,7 @@ final class HumidifierBehaviour extends AirBehaviour {
         }
         if (isOn.filter(on -> !on).isPresent()) {
             values.put(CURRENT, Value.of(INACTIVE));
-        } else if (isUntold(CURRENT, scene)) {
+        } else if (scene.isUntold(CURRENT)) {
             values.put(CURRENT, Value.of(isOn.isPresent() ? work(mode, scene) : INACTIVE));
         }
     }

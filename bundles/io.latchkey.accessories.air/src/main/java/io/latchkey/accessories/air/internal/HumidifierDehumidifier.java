@@ -6,6 +6,9 @@ import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.EnumMapping;
 import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.api.accessory.role.ApplianceRoles;
+import io.latchkey.api.accessory.role.ClimateRoles;
+import io.latchkey.api.accessory.role.SwitchRoles;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.CharacteristicTypes;
@@ -26,7 +29,7 @@ public final class HumidifierDehumidifier implements AccessoryType {
             .also("AUTO", "HUMIDIFY", "DEHUMIDIFY")
             .trimmed();
 
-    static final Role ACTIVE = Air.active()
+    static final Role ACTIVE = SwitchRoles.activeStatus()
             .items(ItemType.DIMMER, ItemType.NUMBER, ItemType.STRING, ItemType.SWITCH)
             .by(Mappings.enumeration("INACTIVE", "ACTIVE"));
     static final Role CURRENT = Role.optional(
@@ -40,10 +43,7 @@ public final class HumidifierDehumidifier implements AccessoryType {
             .items(ItemType.NUMBER, ItemType.STRING)
             .preset(Value.of(1))
             .by(MODES);
-    static final Role HUMIDITY = Role.required("RelativeHumidity", CharacteristicTypes.CURRENT_RELATIVE_HUMIDITY)
-            .alias("CurrentRelativeHumidity")
-            .items(ItemType.NUMBER)
-            .by(Mappings.percentTimes("homekitMultiplicator"));
+    static final Role HUMIDITY = ClimateRoles.relativeHumidity("CurrentRelativeHumidity");
     static final Role DRIEST = level(
             "RelativeHumidityHumidifierThreshold",
             "HumidifierThreshold",
@@ -61,9 +61,9 @@ public final class HumidifierDehumidifier implements AccessoryType {
             DRIEST,
             WETTEST,
             level("WaterLevel", "Water", CharacteristicTypes.WATER_LEVEL),
-            Air.lock(),
+            ApplianceRoles.lockControl(),
             SPEED,
-            Air.swing());
+            ApplianceRoles.swingMode());
 
     private static final Behaviour<?> BEHAVIOUR = new HumidifierBehaviour();
 

@@ -7,6 +7,7 @@ import io.latchkey.api.accessory.Derivation;
 import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.accessory.Setting;
+import io.latchkey.api.accessory.role.ApplianceRoles;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.CharacteristicTypes;
@@ -36,7 +37,7 @@ public final class Slat implements AccessoryType {
             .by(Mappings.tilt());
     private static final Role TARGET =
             tilt("TargetTiltAngle", CharacteristicTypes.TARGET_TILT_ANGLE).by(Mappings.tilt());
-    private static final Role SWING = Air.swing();
+    private static final Role SWING = ApplianceRoles.swingMode();
 
     private static final Role TYPE = Role.required("SlatType", CharacteristicTypes.SLAT_TYPE)
             .alias("type")

@@ -3,15 +3,14 @@ package io.latchkey.accessories.climate.internal;
 
 import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.api.accessory.role.ClimateRoles;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Value;
 
 /** The roles that everything that heats or cools has. Stateless. */
 final class Climate {
-    static final Role TEMPERATURE = Role.required("CurrentTemperature", CharacteristicTypes.CURRENT_TEMPERATURE)
-            .items(ItemType.NUMBER)
-            .by(Mappings.temperature(-100, 100));
+    static final Role TEMPERATURE = ClimateRoles.currentTemperature();
     static final Role UNIT = Role.optional("TemperatureUnit", CharacteristicTypes.TEMPERATURE_DISPLAY_UNITS)
             .items(ItemType.NUMBER, ItemType.STRING, ItemType.SWITCH)
             .preset(Value.of(0))

@@ -3,7 +3,6 @@ package io.latchkey.accessories.climate.internal;
 
 import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.Role;
-import io.latchkey.api.item.ItemState;
 import io.latchkey.api.model.HapStatus;
 import io.latchkey.api.model.Value;
 import java.util.ArrayList;
@@ -49,12 +48,6 @@ abstract class ClimateBehaviour implements Behaviour<Optional<Void>> {
     /** The temperature now; empty when its item doesn't tell. */
     static Optional<Double> temperature(Scene scene) {
         return scene.value(Climate.TEMPERATURE).flatMap(Setpoints::number);
-    }
-
-    /** Whether no item tells what a role is: none plays it, or what it says means nothing there. */
-    static boolean isUntold(Role role, Scene scene) {
-        boolean isMissing = scene.state(role) instanceof ItemState.Missing;
-        return scene.value(role).isEmpty() && (scene.player(role).isEmpty() || !isMissing);
     }
 
     private Step<Optional<Void>> written(Map<Role, Value> values, Scene scene) {

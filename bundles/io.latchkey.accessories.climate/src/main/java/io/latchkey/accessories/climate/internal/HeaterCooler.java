@@ -6,8 +6,9 @@ import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.EnumMapping;
 import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.api.accessory.role.ApplianceRoles;
+import io.latchkey.api.accessory.role.SwitchRoles;
 import io.latchkey.api.item.ItemType;
-import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.ServiceType;
 import io.latchkey.api.model.ServiceTypes;
@@ -26,10 +27,8 @@ public final class HeaterCooler implements AccessoryType {
     static final EnumMapping MODES =
             Mappings.enumeration("AUTO", "HEAT", "COOL").trimmed();
 
-    static final Role ACTIVE = Role.required("ActiveStatus", CharacteristicTypes.ACTIVE)
-            .alias("Active")
-            .items(ItemType.DIMMER, ItemType.SWITCH)
-            .by(Mappings.bool());
+    static final Role ACTIVE =
+            SwitchRoles.activeStatus().items(ItemType.DIMMER, ItemType.SWITCH).by(Mappings.bool());
     static final Role CURRENT = Role.required(
                     "CurrentHeaterCoolerState", CharacteristicTypes.CURRENT_HEATER_COOLER_STATE)
             .items(ItemType.NUMBER, ItemType.STRING)
@@ -49,15 +48,11 @@ public final class HeaterCooler implements AccessoryType {
             Climate.TEMPERATURE,
             COOLING,
             HEATING,
-            choice(
-                    "LockControl",
-                    CharacteristicTypes.LOCK_PHYSICAL_CONTROLS,
-                    "CONTROL_LOCK_DISABLED",
-                    "CONTROL_LOCK_ENABLED"),
+            ApplianceRoles.lockControl(),
             Role.optional("RotationSpeed", CharacteristicTypes.ROTATION_SPEED)
                     .items(ItemType.DIMMER, ItemType.NUMBER)
                     .by(Mappings.percent()),
-            choice("SwingMode", CharacteristicTypes.SWING_MODE, "SWING_DISABLED", "SWING_ENABLED"),
+            ApplianceRoles.swingMode(),
             Climate.UNIT);
 
     private static final Behaviour<?> BEHAVIOUR = new HeaterCoolerBehaviour();
@@ -85,11 +80,5 @@ public final class HeaterCooler implements AccessoryType {
     @Override
     public Set<String> linkedUnder() {
         return Set.of("Faucet");
-    }
-
-    private static Role choice(String name, CharacteristicType type, String off, String on) {
-        return Role.optional(name, type)
-                .items(ItemType.NUMBER, ItemType.STRING, ItemType.SWITCH)
-                .by(Mappings.enumeration(off, on));
     }
 }

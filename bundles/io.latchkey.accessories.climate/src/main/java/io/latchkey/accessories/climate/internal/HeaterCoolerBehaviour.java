@@ -76,7 +76,7 @@ final class HeaterCoolerBehaviour extends ClimateBehaviour {
             }
         }
         boolean isOff = active.filter(INACTIVE::equals).isPresent();
-        if (isOff || isUntold(CURRENT, scene)) {
+        if (isOff || scene.isUntold(CURRENT)) {
             values.put(CURRENT, isOff || active.isEmpty() ? INACTIVE : code(work(mode(target), scene)));
         }
     }

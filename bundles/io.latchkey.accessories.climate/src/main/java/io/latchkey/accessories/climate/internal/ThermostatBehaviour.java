@@ -60,7 +60,7 @@ final class ThermostatBehaviour extends ClimateBehaviour {
         if (!setpoints.isFilled(TARGET)) {
             setpoints.single(mode).ifPresent(celsius -> values.put(TARGET, Value.of(celsius)));
         }
-        if (isUntold(CURRENT, scene)) {
+        if (scene.isUntold(CURRENT)) {
             values.put(CURRENT, Value.of(code(setpoints.work(mode, abilities(scene), temperature(scene)))));
         }
     }

@@ -2,10 +2,8 @@
 package io.latchkey.accessories.controls.internal;
 
 import io.latchkey.api.accessory.AccessoryType;
-import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
-import io.latchkey.api.item.ItemType;
-import io.latchkey.api.model.CharacteristicTypes;
+import io.latchkey.api.accessory.role.MediaRoles;
 import io.latchkey.api.model.ServiceType;
 import io.latchkey.api.model.ServiceTypes;
 import java.util.List;
@@ -19,17 +17,8 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 public final class Doorbell implements AccessoryType {
-    private static final List<Role> ROLES = List.of(
-            Press.role(),
-            Role.optional("Brightness", CharacteristicTypes.BRIGHTNESS)
-                    .items(ItemType.DIMMER)
-                    .by(Mappings.percent()),
-            Role.optional("Mute", CharacteristicTypes.MUTE)
-                    .items(ItemType.CONTACT, ItemType.SWITCH)
-                    .by(Mappings.bool()),
-            Role.optional("Volume", CharacteristicTypes.VOLUME)
-                    .items(ItemType.DIMMER, ItemType.NUMBER)
-                    .by(Mappings.percent()));
+    private static final List<Role> ROLES =
+            List.of(Press.role(), MediaRoles.brightness(), MediaRoles.mute(), MediaRoles.volume());
 
     @Override
     public String name() {

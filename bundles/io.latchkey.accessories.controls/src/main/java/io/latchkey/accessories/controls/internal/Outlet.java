@@ -8,6 +8,7 @@ import io.latchkey.api.accessory.MappingContext;
 import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.accessory.Setting;
+import io.latchkey.api.accessory.role.SwitchRoles;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.ServiceType;
@@ -28,9 +29,7 @@ public final class Outlet implements AccessoryType {
     private static final double USUAL_THRESHOLD = 1;
 
     private static final ServiceType SERVICE = Eve.metered(ServiceTypes.OUTLET);
-    private static final Role ON = Role.required("OnState", CharacteristicTypes.ON)
-            .items(ItemType.DIMMER, ItemType.SWITCH)
-            .by(Mappings.bool());
+    private static final Role ON = SwitchRoles.on();
     private static final Role IN_USE = Role.required("InUseStatus", CharacteristicTypes.OUTLET_IN_USE)
             .alias("InUseState")
             .items(ItemType.CONTACT, ItemType.DIMMER, ItemType.SWITCH)

@@ -2,10 +2,8 @@
 package io.latchkey.accessories.controls.internal;
 
 import io.latchkey.api.accessory.AccessoryType;
-import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
-import io.latchkey.api.item.ItemType;
-import io.latchkey.api.model.CharacteristicTypes;
+import io.latchkey.api.accessory.role.SwitchRoles;
 import io.latchkey.api.model.ServiceType;
 import io.latchkey.api.model.ServiceTypes;
 import java.util.List;
@@ -15,11 +13,8 @@ import org.osgi.service.component.annotations.Component;
 @Component
 public final class Switchable implements AccessoryType {
     private static final ServiceType SERVICE = Eve.metered(ServiceTypes.SWITCH);
-    private static final List<Role> ROLES = Eve.with(
-            Eve.power(Role.optional("Power", Eve.CONSUMPTION)),
-            Role.required("OnState", CharacteristicTypes.ON)
-                    .items(ItemType.DIMMER, ItemType.SWITCH)
-                    .by(Mappings.bool()));
+    private static final List<Role> ROLES =
+            Eve.with(Eve.power(Role.optional("Power", Eve.CONSUMPTION)), SwitchRoles.on());
 
     @Override
     public String name() {

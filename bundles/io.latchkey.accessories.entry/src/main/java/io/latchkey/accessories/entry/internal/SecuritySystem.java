@@ -5,8 +5,8 @@ import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.api.accessory.role.ConditionRoles;
 import io.latchkey.api.item.ItemType;
-import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.ServiceType;
 import io.latchkey.api.model.ServiceTypes;
@@ -43,19 +43,9 @@ public final class SecuritySystem implements AccessoryType {
                     .also("STAY", "AWAY", "NIGHT", "DISARMED")
                     .trimmed(DISARMED)
                     .otherwise(DISARMED));
-    private static final List<Role> ROLES = List.of(
-            CURRENT,
-            TARGET,
-            condition("FaultStatus", CharacteristicTypes.STATUS_FAULT, "NO_FAULT", "GENERAL_FAULT"),
-            condition("TamperedStatus", CharacteristicTypes.STATUS_TAMPERED, "NOT_TAMPERED", "TAMPERED"));
+    private static final List<Role> ROLES = List.of(CURRENT, TARGET, ConditionRoles.fault(), ConditionRoles.tampered());
     private static final Behaviour<?> BEHAVIOUR =
             new PairBehaviour(new Pair(TARGET, CURRENT, ENDS, false), LONGEST_DELAY);
-
-    private static Role condition(String name, CharacteristicType type, String good, String bad) {
-        return Role.optional(name, type)
-                .items(ItemType.CONTACT, ItemType.NUMBER, ItemType.STRING, ItemType.SWITCH)
-                .by(Mappings.enumeration(good, bad));
-    }
 
     @Override
     public String name() {

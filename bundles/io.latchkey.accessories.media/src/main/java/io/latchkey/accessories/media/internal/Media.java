@@ -32,13 +32,6 @@ final class Media {
                 .by(active());
     }
 
-    /** How loud it is. */
-    static Role volume() {
-        return Role.optional("Volume", CharacteristicTypes.VOLUME)
-                .items(ItemType.DIMMER, ItemType.NUMBER)
-                .by(Mappings.percent());
-    }
-
     /** Begins the role of silence, without which there is no service. */
     static Role.Builder mute() {
         return Role.required("Mute", CharacteristicTypes.MUTE);

@@ -8,6 +8,7 @@ import static io.latchkey.api.item.ItemType.SWITCH;
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.api.accessory.role.MediaRoles;
 import io.latchkey.api.model.ServiceType;
 import io.latchkey.api.model.ServiceTypes;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.osgi.service.component.annotations.Component;
 @Component
 public final class Microphone implements AccessoryType {
     private static final List<Role> ROLES =
-            List.of(Media.mute().items(CONTACT, DIMMER, SWITCH).by(Mappings.bool()), Media.volume());
+            List.of(Media.mute().items(CONTACT, DIMMER, SWITCH).by(Mappings.bool()), MediaRoles.volume());
 
     @Override
     public String name() {

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.accessories.media.internal;
 
-import static io.latchkey.api.item.ItemType.CONTACT;
 import static io.latchkey.api.item.ItemType.NUMBER;
 import static io.latchkey.api.item.ItemType.PLAYER;
 import static io.latchkey.api.item.ItemType.STRING;
-import static io.latchkey.api.item.ItemType.SWITCH;
 
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Behaviour;
-import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.api.accessory.role.MediaRoles;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.ServiceType;
 import io.latchkey.api.model.ServiceTypes;
@@ -33,13 +31,7 @@ public final class SmartSpeaker implements AccessoryType {
             .items(NUMBER, PLAYER, STRING)
             .by(PlaybackMapping.target());
     static final List<Role> ROLES = List.of(
-            CURRENT,
-            TARGET,
-            Media.configuredName().by(new NameMapping()),
-            Role.optional("Mute", CharacteristicTypes.MUTE)
-                    .items(CONTACT, SWITCH)
-                    .by(Mappings.bool()),
-            Media.volume());
+            CURRENT, TARGET, Media.configuredName().by(new NameMapping()), MediaRoles.mute(), MediaRoles.volume());
 
     private static final Behaviour<?> BEHAVIOUR = new SmartSpeakerBehaviour();
 

@@ -8,6 +8,7 @@ import static io.latchkey.api.item.ItemType.SWITCH;
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.api.accessory.role.MediaRoles;
 import io.latchkey.api.model.ServiceType;
 import io.latchkey.api.model.ServiceTypes;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class Speaker implements AccessoryType {
     private static final List<Role> ROLES = List.of(
             Media.mute().items(CONTACT, DIMMER, SWITCH).by(Mappings.bool()),
             Media.speakerActive("Speaker/Active"),
-            Media.volume());
+            MediaRoles.volume());
 
     @Override
     public String name() {

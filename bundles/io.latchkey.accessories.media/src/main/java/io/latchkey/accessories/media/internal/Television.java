@@ -12,6 +12,8 @@ import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.api.accessory.role.MediaRoles;
+import io.latchkey.api.accessory.role.SwitchRoles;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.ServiceType;
 import io.latchkey.api.model.ServiceTypes;
@@ -26,10 +28,8 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 public final class Television implements AccessoryType {
-    static final Role ACTIVE = Role.required("Active", CharacteristicTypes.ACTIVE)
-            .alias("ActiveStatus")
-            .items(CONTACT, DIMMER, NUMBER, STRING, SWITCH)
-            .by(Media.active());
+    static final Role ACTIVE =
+            SwitchRoles.active().items(CONTACT, DIMMER, NUMBER, STRING, SWITCH).by(Media.active());
     static final Role INPUT = Role.optional("ActiveIdentifier", CharacteristicTypes.ACTIVE_IDENTIFIER)
             .items(NUMBER)
             .preset(Value.of(1))
@@ -73,9 +73,7 @@ public final class Television implements AccessoryType {
                     .by(Mappings.enumeration("NOT_DISCOVERABLE", "ALWAYS_DISCOVERABLE")
                             .otherwise(1)),
             KEY,
-            Role.optional("Brightness", CharacteristicTypes.BRIGHTNESS)
-                    .items(DIMMER)
-                    .by(Mappings.percent()),
+            MediaRoles.brightness(),
             Role.optional("ClosedCaptions", CharacteristicTypes.CLOSED_CAPTIONS)
                     .items(CONTACT, DIMMER, NUMBER, STRING, SWITCH)
                     .by(Mappings.enumeration("DISABLED", "ENABLED")),

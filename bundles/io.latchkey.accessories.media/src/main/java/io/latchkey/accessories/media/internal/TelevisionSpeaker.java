@@ -9,6 +9,7 @@ import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.api.accessory.role.MediaRoles;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.ServiceType;
 import io.latchkey.api.model.ServiceTypes;
@@ -24,7 +25,7 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 public final class TelevisionSpeaker implements AccessoryType {
-    static final Role VOLUME = Media.volume();
+    static final Role VOLUME = MediaRoles.volume();
     static final Role CONTROL = Role.optional("VolumeControlType", CharacteristicTypes.VOLUME_CONTROL_TYPE)
             .items(STRING)
             .preset(Value.of(0))

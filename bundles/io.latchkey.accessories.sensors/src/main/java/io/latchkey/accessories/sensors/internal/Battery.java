@@ -6,6 +6,7 @@ import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.Derivation;
 import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.api.accessory.role.ConditionRoles;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.ServiceType;
@@ -29,9 +30,7 @@ public final class Battery implements AccessoryType {
             .items(ItemType.NUMBER)
             .preset(Value.of(FULL))
             .by(Mappings.percent());
-    private static final Role LOW = Role.required("BatteryLowStatus", CharacteristicTypes.STATUS_LOW_BATTERY)
-            .items(ItemType.CONTACT, ItemType.NUMBER, ItemType.SWITCH)
-            .by(Mappings.below("lowThreshold", 20));
+    private static final Role LOW = ConditionRoles.requiredLowBattery();
     private static final List<Role> ROLES = List.of(
             LEVEL,
             LOW,

@@ -2,10 +2,7 @@
 package io.latchkey.accessories.sensors.internal;
 
 import io.latchkey.api.accessory.AccessoryType;
-import io.latchkey.api.accessory.Mappings;
-import io.latchkey.api.accessory.Role;
-import io.latchkey.api.item.ItemType;
-import io.latchkey.api.model.CharacteristicTypes;
+import io.latchkey.api.accessory.role.ClimateRoles;
 import io.latchkey.api.model.ServiceTypes;
 import org.osgi.service.component.annotations.Component;
 
@@ -14,11 +11,6 @@ import org.osgi.service.component.annotations.Component;
 public final class HumiditySensor extends SensorType {
     /** Declares the type. */
     public HumiditySensor() {
-        super(
-                "HumiditySensor",
-                ServiceTypes.HUMIDITY_SENSOR,
-                Role.required("RelativeHumidity", CharacteristicTypes.CURRENT_RELATIVE_HUMIDITY)
-                        .items(ItemType.NUMBER)
-                        .by(Mappings.percentTimes("homekitMultiplicator")));
+        super("HumiditySensor", ServiceTypes.HUMIDITY_SENSOR, ClimateRoles.relativeHumidity());
     }
 }

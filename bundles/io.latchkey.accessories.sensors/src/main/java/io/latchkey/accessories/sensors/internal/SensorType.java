@@ -2,10 +2,8 @@
 package io.latchkey.accessories.sensors.internal;
 
 import io.latchkey.api.accessory.AccessoryType;
-import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
-import io.latchkey.api.item.ItemType;
-import io.latchkey.api.model.CharacteristicTypes;
+import io.latchkey.api.accessory.role.ConditionRoles;
 import io.latchkey.api.model.ServiceType;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,18 +30,10 @@ abstract class SensorType implements AccessoryType {
 
     private static List<Role> conditions() {
         return List.of(
-                Role.optional("ActiveStatus", CharacteristicTypes.STATUS_ACTIVE)
-                        .items(ItemType.CONTACT, ItemType.SWITCH)
-                        .by(Mappings.bool()),
-                Role.optional("FaultStatus", CharacteristicTypes.STATUS_FAULT)
-                        .items(ItemType.CONTACT, ItemType.NUMBER, ItemType.STRING, ItemType.SWITCH)
-                        .by(Mappings.enumeration("NO_FAULT", "GENERAL_FAULT")),
-                Role.optional("TamperedStatus", CharacteristicTypes.STATUS_TAMPERED)
-                        .items(ItemType.CONTACT, ItemType.NUMBER, ItemType.STRING, ItemType.SWITCH)
-                        .by(Mappings.enumeration("NOT_TAMPERED", "TAMPERED")),
-                Role.optional("BatteryLowStatus", CharacteristicTypes.STATUS_LOW_BATTERY)
-                        .items(ItemType.CONTACT, ItemType.NUMBER, ItemType.SWITCH)
-                        .by(Mappings.below("lowThreshold", 20)));
+                ConditionRoles.working(),
+                ConditionRoles.fault(),
+                ConditionRoles.tampered(),
+                ConditionRoles.lowBattery());
     }
 
     @Override

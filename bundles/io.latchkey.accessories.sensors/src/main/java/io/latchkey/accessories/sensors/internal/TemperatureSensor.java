@@ -2,10 +2,7 @@
 package io.latchkey.accessories.sensors.internal;
 
 import io.latchkey.api.accessory.AccessoryType;
-import io.latchkey.api.accessory.Mappings;
-import io.latchkey.api.accessory.Role;
-import io.latchkey.api.item.ItemType;
-import io.latchkey.api.model.CharacteristicTypes;
+import io.latchkey.api.accessory.role.ClimateRoles;
 import io.latchkey.api.model.ServiceTypes;
 import org.osgi.service.component.annotations.Component;
 
@@ -14,11 +11,6 @@ import org.osgi.service.component.annotations.Component;
 public final class TemperatureSensor extends SensorType {
     /** Declares the type. */
     public TemperatureSensor() {
-        super(
-                "TemperatureSensor",
-                ServiceTypes.TEMPERATURE_SENSOR,
-                Role.required("CurrentTemperature", CharacteristicTypes.CURRENT_TEMPERATURE)
-                        .items(ItemType.NUMBER)
-                        .by(Mappings.temperature(-100, 100)));
+        super("TemperatureSensor", ServiceTypes.TEMPERATURE_SENSOR, ClimateRoles.currentTemperature());
     }
 }

@@ -5,8 +5,9 @@ import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.api.accessory.role.ConditionRoles;
+import io.latchkey.api.accessory.role.SwitchRoles;
 import io.latchkey.api.item.ItemType;
-import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.ServiceType;
 import io.latchkey.api.model.ServiceTypes;
 import java.util.List;
@@ -21,12 +22,11 @@ import org.osgi.service.component.annotations.Component;
 public final class Faucet implements AccessoryType {
     static final String NAME = "Faucet";
 
-    static final Role ACTIVE = Role.required("Active", CharacteristicTypes.ACTIVE)
-            .alias("ActiveStatus")
+    static final Role ACTIVE = SwitchRoles.active()
             .items(ItemType.CONTACT, ItemType.DIMMER, ItemType.SWITCH)
             .by(Mappings.bool());
 
-    private static final List<Role> ROLES = List.of(ACTIVE, Water.fault());
+    private static final List<Role> ROLES = List.of(ACTIVE, ConditionRoles.fault());
     private static final Behaviour<?> BEHAVIOUR = new FaucetBehaviour();
 
     @Override

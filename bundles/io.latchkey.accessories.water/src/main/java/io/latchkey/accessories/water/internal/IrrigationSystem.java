@@ -5,6 +5,8 @@ import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.api.accessory.role.ConditionRoles;
+import io.latchkey.api.accessory.role.SwitchRoles;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.ServiceType;
@@ -22,8 +24,7 @@ import org.osgi.service.component.annotations.Component;
 public final class IrrigationSystem implements AccessoryType {
     static final String NAME = "IrrigationSystem";
 
-    static final Role ACTIVE = Role.required("Active", CharacteristicTypes.ACTIVE)
-            .alias("ActiveStatus")
+    static final Role ACTIVE = SwitchRoles.active()
             .items(ItemType.CONTACT, ItemType.DIMMER, ItemType.NUMBER, ItemType.STRING, ItemType.SWITCH)
             .by(Mappings.enumeration("INACTIVE", "ACTIVE").also("OFF", "ON"));
     static final Role IN_USE = Role.required("InUseStatus", CharacteristicTypes.IN_USE)
@@ -38,7 +39,7 @@ public final class IrrigationSystem implements AccessoryType {
             .preset(Value.of(0))
             .by(Mappings.enumeration("NO_SCHEDULED", "SCHEDULED", "SCHEDULED_MANUAL")
                     .also("NO_PROGRAM_SCHEDULED", "PROGRAM_SCHEDULED", "PROGRAM_SCHEDULED_MANUAL_MODE"));
-    private static final List<Role> ROLES = List.of(ACTIVE, PROGRAM, IN_USE, REMAINING, Water.fault());
+    private static final List<Role> ROLES = List.of(ACTIVE, PROGRAM, IN_USE, REMAINING, ConditionRoles.fault());
     private static final Behaviour<?> BEHAVIOUR = new IrrigationBehaviour();
 
     @Override

@@ -6,6 +6,8 @@ import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.accessory.Setting;
+import io.latchkey.api.accessory.role.ConditionRoles;
+import io.latchkey.api.accessory.role.SwitchRoles;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.ServiceType;
@@ -27,8 +29,7 @@ public final class Valve implements AccessoryType {
 
     private static final String VALVE_TYPE = "homekitValveType";
 
-    static final Role ACTIVE = Role.required("ActiveStatus", CharacteristicTypes.ACTIVE)
-            .alias("Active")
+    static final Role ACTIVE = SwitchRoles.activeStatus()
             .items(ItemType.DIMMER, ItemType.SWITCH)
             .sharing(TIMER, USUAL_DURATION)
             .by(Mappings.bool());
@@ -56,7 +57,7 @@ public final class Valve implements AccessoryType {
             .items(ItemType.CONTACT, ItemType.DIMMER, ItemType.SWITCH)
             .by(Mappings.bool());
     private static final List<Role> ROLES =
-            List.of(ACTIVE, IN_USE, TYPE, DURATION, REMAINING, INDEX, CONFIGURED, Water.fault());
+            List.of(ACTIVE, IN_USE, TYPE, DURATION, REMAINING, INDEX, CONFIGURED, ConditionRoles.fault());
     private static final Behaviour<?> BEHAVIOUR = new ValveBehaviour();
 
     @Override

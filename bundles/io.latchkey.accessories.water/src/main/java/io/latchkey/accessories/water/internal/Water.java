@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.accessories.water.internal;
 
-import io.latchkey.api.accessory.Mappings;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.model.CharacteristicTypes;
@@ -11,13 +10,6 @@ import java.util.Optional;
 /** What everything has through which water flows. Stateless. */
 final class Water {
     private Water() {}
-
-    /** Whether it is at fault. */
-    static Role fault() {
-        return Role.optional("FaultStatus", CharacteristicTypes.STATUS_FAULT)
-                .items(ItemType.CONTACT, ItemType.NUMBER, ItemType.STRING, ItemType.SWITCH)
-                .by(Mappings.enumeration("NO_FAULT", "GENERAL_FAULT"));
-    }
 
     /** Begins the role of the time until no more water flows. */
     static Role.Builder remaining() {
