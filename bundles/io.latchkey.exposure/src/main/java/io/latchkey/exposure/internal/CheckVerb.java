@@ -105,7 +105,7 @@ public final class CheckVerb implements Verb {
     private List<Verdict> verdicts(Inspection inspection, BiPredicate<Host, Item> meant) {
         Whereabouts whereabouts = new Whereabouts(exposure.id(), bridges::places);
         return exposure.hosts().stream()
-                .flatMap(host -> Exposure.items(host)
+                .flatMap(host -> host.items().stream()
                         .filter(item -> meant.test(host, item))
                         .flatMap(item -> inspection.verdicts(host, item).stream())
                         .map(verdict -> whereabouts.in(host, verdict)))

@@ -58,7 +58,7 @@ public final class ItemsVerb implements Verb {
         List<List<String>> rows = new ArrayList<>();
         Inspection inspection = exposure.inspection();
         for (Host host : exposure.hosts()) {
-            Exposure.items(host)
+            host.items().stream()
                     .filter(item -> item.name().toLowerCase(Locale.ROOT).contains(part))
                     .forEach(item -> rows.add(row(inspection, host, item)));
         }

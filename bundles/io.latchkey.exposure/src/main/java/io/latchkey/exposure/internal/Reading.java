@@ -5,7 +5,7 @@ import io.latchkey.api.item.Item;
 import io.latchkey.api.provider.BridgeView;
 import io.latchkey.exposure.internal.language.Selection;
 import io.latchkey.exposure.internal.language.Vocabulary;
-import io.latchkey.exposure.internal.plan.Composer;
+import io.latchkey.exposure.internal.plan.AccessoryPlanner;
 import io.latchkey.exposure.internal.plan.Composition;
 import io.latchkey.exposure.internal.plan.Numbers;
 import io.latchkey.exposure.internal.plan.States;
@@ -35,11 +35,11 @@ record Reading(BridgeView.Expose expose, Selection selection) {
      */
     Composition compose(WishIndex index, Vocabulary vocabulary, Numbers numbers, States states) {
         if (expose == BridgeView.Expose.METADATA) {
-            return Composer.compose(index, vocabulary, selection, numbers, states);
+            return AccessoryPlanner.plan(index, vocabulary, selection, numbers, states);
         }
         Overlay overlay = Overlay.of(index.items().values(), selection);
-        Composition read =
-                Composer.compose(WishIndex.of(overlay.items(), vocabulary), vocabulary, selection, numbers, states);
+        Composition read = AccessoryPlanner.plan(
+                WishIndex.of(overlay.items(), vocabulary), vocabulary, selection, numbers, states);
         return new Composition(
                 read.accessories().stream()
                         .map(plan -> plan.madeOf(Overlay::behind))

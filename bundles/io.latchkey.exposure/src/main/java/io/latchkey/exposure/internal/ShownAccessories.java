@@ -7,6 +7,7 @@ import io.latchkey.exposure.internal.live.ItemIndex;
 import io.latchkey.exposure.internal.live.LiveAccessory;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,14 +29,9 @@ final class ShownAccessories {
         this.sink = sink;
     }
 
-    /** The accessory of that key that was made last; it may be absent. */
-    Optional<LiveAccessory> find(String key) {
-        return Optional.ofNullable(live.get(key));
-    }
-
-    /** All accessories that are made; some may be absent. */
-    Collection<LiveAccessory> all() {
-        return List.copyOf(live.values());
+    /** All accessories that are made, by key; some may be absent. A copy. */
+    Map<String, LiveAccessory> all() {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(live));
     }
 
     /** What is absent and why, by key; a copy. */

@@ -240,7 +240,7 @@ class AbsenceTest {
                 said("Room_Lamp"));
         home.sink.leave("openhab:Room");
         registry.put(Item.of("Room", ItemType.GROUP).build());
-        home.workers.pass(BridgeExposure.LOOK_AGAIN.plus(Home.SOON));
+        home.workers.pass(BridgeComposition.LOOK_AGAIN.plus(Home.SOON));
         assertTrue(home.sink.accessories.containsKey("openhab:Room_Lamp"), "somebody pruned the room");
     }
 

@@ -24,7 +24,7 @@ final class FixedCharacteristic {
                 .value(player::value)
                 .direct();
         return role.type().permissions().contains(Permission.PAIRED_WRITE)
-                ? builder.write(write -> Commands.readOnly(role.name())).build()
+                ? builder.write(write -> WriteAnswers.readOnly(role.name())).build()
                 : builder.build();
     }
 }

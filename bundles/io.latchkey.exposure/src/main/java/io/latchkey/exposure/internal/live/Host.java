@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.exposure.internal.live;
 
+import io.latchkey.api.concurrent.ContributorException;
+import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.exposure.internal.contributor.GuardedRegistry;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,6 +41,17 @@ public final class Host {
     /** The same for verbs: nobody is held by it for more than a few seconds a call. */
     public Optional<ItemRegistry> patientRegistry() {
         return Optional.ofNullable(registry.get()).filter(there -> !isHanging()).map(GuardedRegistry::patient);
+    }
+
+    /** Its items, for verbs; none while it is away or fails. */
+    public List<Item> items() {
+        try {
+            return patientRegistry()
+                    .<List<Item>>map(registry -> List.copyOf(registry.items()))
+                    .orElse(List.of());
+        } catch (ContributorException told) {
+            return List.of();
+        }
     }
 
     /** Whether its registry is there and is left out, because it doesn't return from a call. */

@@ -19,7 +19,8 @@ public final class ItemIndex {
     public ItemIndex(Collection<LiveAccessory> accessories) {
         for (LiveAccessory accessory : accessories) {
             for (LiveService service : accessory.services()) {
-                service.items()
+                service.characteristics()
+                        .items()
                         .forEach(item -> services.computeIfAbsent(service.host().name(), host -> new HashMap<>())
                                 .computeIfAbsent(item, name -> new ArrayList<>())
                                 .add(service));

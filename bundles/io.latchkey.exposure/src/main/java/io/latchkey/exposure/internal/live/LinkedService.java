@@ -18,13 +18,13 @@ record LinkedService(LiveService service) implements Behaviour.Linked {
 
     @Override
     public Optional<Value> value(CharacteristicType characteristic) {
-        return role(characteristic).flatMap(service::now);
+        return role(characteristic).flatMap(service.characteristics()::now);
     }
 
     @Override
     public Optional<Behaviour.Command> command(CharacteristicType characteristic, Value value) {
         return role(characteristic)
-                .flatMap(service::fed)
+                .flatMap(service.characteristics()::fed)
                 .flatMap(item -> service.contributor()
                         .get(
                                 "toCommand",

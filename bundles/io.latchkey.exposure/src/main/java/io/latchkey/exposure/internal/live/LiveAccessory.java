@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
  * accessory says about itself changes. Thread-safe.
  */
 public final class LiveAccessory {
-    private static final String SOURCE = "io.latchkey";
     private static final String SEPARATOR = ":";
 
     private final AccessoryPlan plan;
@@ -38,7 +37,7 @@ public final class LiveAccessory {
      */
     public LiveAccessory(AccessoryPlan plan, Host host, Stage stage, AccessoryOrigin origin, MissingParts parts) {
         this(plan, host, services(plan, host, stage), origin, parts);
-        services.forEach(service -> services.stream().filter(service::isAbove).forEach(service.kin()::link));
+        services.forEach(service -> services.stream().filter(service::isAbove).forEach(service.links()::link));
     }
 
     private LiveAccessory(
@@ -136,10 +135,12 @@ public final class LiveAccessory {
 
     private Map<String, Map<CharacteristicType, Value>> values() {
         return services.stream()
-                .collect(Collectors.toMap(service -> service.definition().key(), LiveService::values));
+                .collect(Collectors.toMap(
+                        service -> service.definition().key(),
+                        service -> service.characteristics().values()));
     }
 
     private void identify(String item) {
-        host.registry().ifPresent(registry -> Commands.send(registry, item, ItemState.OnOff.ON, SOURCE));
+        new CommandDispatcher(host).send(item, ItemState.OnOff.ON, CommandDispatcher.SOURCE);
     }
 }

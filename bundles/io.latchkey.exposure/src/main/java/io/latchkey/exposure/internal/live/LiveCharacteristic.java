@@ -5,6 +5,7 @@ import io.latchkey.api.accessory.Mapping;
 import io.latchkey.api.accessory.MappingContext;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.concurrent.ContributorException;
+import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.CharacteristicType;
@@ -28,7 +29,6 @@ import java.util.function.Function;
  */
 final class LiveCharacteristic {
     private final MappingContext context;
-    private final Host host;
     private final LiveService service;
     private final Constraints constraints;
     private final Value unknown;
@@ -37,14 +37,8 @@ final class LiveCharacteristic {
     private volatile Value value;
     private volatile boolean isKnowable = true;
 
-    LiveCharacteristic(
-            MappingContext context,
-            Host host,
-            String bridge,
-            LiveService service,
-            Function<LiveCharacteristic, Function<Write, CompletionStage<Value>>> on) {
+    LiveCharacteristic(MappingContext context, String bridge, LiveService service) {
         this.context = context;
-        this.host = host;
         this.service = service;
         this.complaint = new Complaint(context, bridge, service.contributor());
         Mapping mapping = context.role().mapping();
@@ -54,7 +48,7 @@ final class LiveCharacteristic {
                 .flatMap(this::fit)
                 .orElseGet(() -> Harmless.value(type().format(), constraints));
         this.value = unknown;
-        this.definition = define(on.apply(this));
+        this.definition = define(service.writer(this));
     }
 
     Role role() {
@@ -63,6 +57,11 @@ final class LiveCharacteristic {
 
     MappingContext context() {
         return context;
+    }
+
+    /** The name of its item. */
+    String item() {
+        return context.item().name();
     }
 
     Characteristic definition() {
@@ -193,10 +192,15 @@ final class LiveCharacteristic {
         return builder.build();
     }
 
+    /** Sends a command to its item. */
+    CompletionStage<Value> send(ItemCommand command, String source) {
+        return service.dispatcher().send(item(), command, source);
+    }
+
     private CompletionStage<Value> read() {
-        if (host.registry().isEmpty() || !isKnowable) {
-            return CompletableFuture.failedFuture(new HapStatusException(
-                    HapStatus.UNABLE_TO_COMMUNICATE, "item " + context.item().name() + " has no state"));
+        if (service.host().registry().isEmpty() || !isKnowable) {
+            return CompletableFuture.failedFuture(
+                    new HapStatusException(HapStatus.UNABLE_TO_COMMUNICATE, "item " + item() + " has no state"));
         }
         return service.asked(role()).thenApply(now -> now.flatMap(this::fit).orElse(value));
     }

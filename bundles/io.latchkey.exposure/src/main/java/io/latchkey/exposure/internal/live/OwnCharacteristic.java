@@ -36,7 +36,7 @@ final class OwnCharacteristic {
      * @param chosen what is kept of it from before
      * @param by whose decisions it shows
      */
-    OwnCharacteristic(Role role, Value preset, Optional<Value> chosen, Host host, Conduct<?> by) {
+    OwnCharacteristic(Role role, Value preset, Optional<Value> chosen, Host host, BehaviourRunner<?> by) {
         this.role = role;
         this.limits = by.limits(role);
         this.host = host;
@@ -45,7 +45,7 @@ final class OwnCharacteristic {
         this.preset = fit(preset).orElseGet(() -> Harmless.value(role.type().format(), limits));
         this.chosen = chosen.flatMap(this::fit);
         this.value = settled();
-        this.definition = define(write -> by.written(role, write));
+        this.definition = define(write -> by.write(role, write));
     }
 
     Characteristic definition() {

@@ -68,7 +68,7 @@ final class WriteQueue {
                 .whenComplete((done, failure) -> {
                     if (failure != null) {
                         remove(write);
-                        Commands.answer(answer, Value.NULL, failure);
+                        WriteAnswers.end(answer, Value.NULL, failure);
                     }
                 });
     }
@@ -138,7 +138,7 @@ final class WriteQueue {
             try {
                 part.run();
             } catch (ContributorException told) {
-                Commands.answer(answer, Value.NULL, told);
+                WriteAnswers.end(answer, Value.NULL, told);
             } catch (Throwable failure) {
                 LOG.error("A write failed in a way it should not", failure);
                 answer.completeExceptionally(

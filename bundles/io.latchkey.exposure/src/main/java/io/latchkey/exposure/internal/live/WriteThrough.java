@@ -39,8 +39,8 @@ record WriteThrough(LiveService service, LiveCharacteristic target) implements F
     }
 
     private Runnable sending(Write write, Optional<ItemCommand> command, CompletableFuture<Value> answer) {
-        return () -> command.map(now -> service.send(target, now, Commands.source(write.controller())))
-                .orElseGet(() -> Commands.readOnly(target.context().item().name()))
-                .whenComplete((value, failure) -> Commands.answer(answer, value, failure));
+        return () -> command.map(now -> target.send(now, CommandDispatcher.source(write.controller())))
+                .orElseGet(() -> WriteAnswers.readOnly(target.item()))
+                .whenComplete((value, failure) -> WriteAnswers.end(answer, value, failure));
     }
 }

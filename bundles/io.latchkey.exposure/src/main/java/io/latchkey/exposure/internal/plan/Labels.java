@@ -83,21 +83,13 @@ final class Labels {
                         || type.roles().stream()
                                 .anyMatch(role ->
                                         Constants.text(wish.options(), role).isPresent()))
-                .flatMap(type -> new Casting(owner, type, List.of(), Map.of(owner.name(), wish), findings)
-                        .cast()
-                        .map(cast -> ServicePlan.of(type.name(), type, cast)));
+                .flatMap(type -> new RoleAssignment(owner, type, List.of(), Map.of(owner.name(), wish), findings)
+                        .assign()
+                        .map(players -> ServicePlan.of(type.name(), type, players)));
     }
 
     private Map<String, Long> numbers(List<ServicePlan> alike) {
-        Map<String, Long> numbers = new HashMap<>();
-        for (ServicePlan service : alike) {
-            service.number().ifPresent(number -> {
-                if (numbers.containsValue(number)) {
-                    findings.note(owner.name(), "Two of its buttons have the ServiceIndex " + number + ".");
-                }
-                numbers.put(service.key(), number);
-            });
-        }
+        Map<String, Long> numbers = noted(alike);
         Set<Long> taken = new HashSet<>(numbers.values());
         for (ServicePlan service : alike) {
             if (!numbers.containsKey(service.key())) {
@@ -112,6 +104,20 @@ final class Labels {
                         .filter(taken::add)
                         .findFirst()
                         .orElse(1)));
+        return numbers;
+    }
+
+    /** The numbers that metadata notes. */
+    private Map<String, Long> noted(List<ServicePlan> alike) {
+        Map<String, Long> numbers = new HashMap<>();
+        for (ServicePlan service : alike) {
+            service.number().ifPresent(number -> {
+                if (numbers.containsValue(number)) {
+                    findings.note(owner.name(), "Two of its buttons have the ServiceIndex " + number + ".");
+                }
+                numbers.put(service.key(), number);
+            });
+        }
         return numbers;
     }
 

@@ -33,7 +33,7 @@ public record ServicePlan(
         players = Collections.unmodifiableMap(new LinkedHashMap<>(players));
     }
 
-    /** A service with a cast, neither named nor linked. */
+    /** A service whose roles are assigned, neither named nor linked. */
     static ServicePlan of(String key, AccessoryType type, Map<Role, Player> players) {
         return new ServicePlan(key, type, Optional.empty(), false, List.of(), players);
     }
@@ -59,9 +59,9 @@ public record ServicePlan(
         return new ServicePlan(key, type, name, primary, keys, players);
     }
 
-    ServicePlan playedBy(Map<Role, Player> cast) {
+    ServicePlan playedBy(Map<Role, Player> all) {
         Map<Role, Player> inOrder = new LinkedHashMap<>();
-        type.roles().stream().filter(cast::containsKey).forEach(role -> inOrder.put(role, cast.get(role)));
+        type.roles().stream().filter(all::containsKey).forEach(role -> inOrder.put(role, all.get(role)));
         return new ServicePlan(key, type, name, primary, linked, inOrder);
     }
 }

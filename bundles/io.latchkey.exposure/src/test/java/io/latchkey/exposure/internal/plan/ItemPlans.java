@@ -13,6 +13,6 @@ public final class ItemPlans {
     /** What becomes of these items. */
     public static Composition compose(
             Collection<Item> items, Vocabulary vocabulary, Selection selection, Numbers numbers) {
-        return Composer.compose(WishIndex.of(items, vocabulary), vocabulary, selection, numbers, Item::state);
+        return AccessoryPlanner.plan(WishIndex.of(items, vocabulary), vocabulary, selection, numbers, Item::state);
     }
 }

@@ -9,23 +9,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The services that one service is linked with. Complete before anything happens to them; what is new is used in tasks of
- * the service.
+ * The services that one service is linked with: those under it, which its behaviour may read and command, and those above
+ * it, which hear when it shows something else. Complete before anything happens to them; what has changed is noted and
+ * told in tasks of the service.
  */
-final class Kin {
+final class LinkedServices {
     private final LiveService self;
     private final List<LiveService> above = new ArrayList<>();
     private final List<LiveService> beneath = new ArrayList<>();
-    private boolean isNews;
+    private boolean hasChanged;
 
-    Kin(LiveService self) {
+    LinkedServices(LiveService self) {
         this.self = self;
     }
 
     /** Links another service under this one. */
     void link(LiveService other) {
         beneath.add(other);
-        other.kin().above.add(self);
+        other.links().above.add(self);
     }
 
     /** The services that are linked under it. */
@@ -45,19 +46,19 @@ final class Kin {
                 : beneath.stream()
                         .filter(each -> each.toString().equals(command.service().get()))
                         .findFirst();
-        return service.flatMap(each -> each.fed(command.role()));
+        return service.flatMap(each -> each.characteristics().fed(command.role()));
     }
 
     /** The service shows something else. */
     void changed() {
-        isNews = true;
+        hasChanged = true;
     }
 
-    /** What tells the services above what changed since this was asked last; to be run afterwards. */
+    /** What tells the services above that it has changed since this was asked last; to be run afterwards. */
     List<Runnable> news() {
         List<Runnable> telling =
-                isNews ? above.stream().<Runnable>map(each -> each::hear).toList() : List.of();
-        isNews = false;
+                hasChanged ? above.stream().<Runnable>map(each -> each::hear).toList() : List.of();
+        hasChanged = false;
         return telling;
     }
 }

@@ -28,7 +28,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Items in, plans and findings out. */
-class ComposerTest extends Planning {
+class AccessoryPlannerTest extends Planning {
     private static final List<AccessoryType> TYPES = List.of(
             new Lighting(), new TemperatureSensor(), new MotionSensor(), new Battery(), new Spot(), new Choosy());
 

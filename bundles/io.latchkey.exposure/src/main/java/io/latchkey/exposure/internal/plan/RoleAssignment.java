@@ -2,7 +2,6 @@
 package io.latchkey.exposure.internal.plan;
 
 import io.latchkey.api.accessory.AccessoryType;
-import io.latchkey.api.accessory.GuardedType;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.concurrent.ContributorException;
 import io.latchkey.api.item.Item;
@@ -21,33 +20,49 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds who plays the roles of one service: an item that was named for the role, else the owner itself where the role
- * is required, else a constant of the metadata, else what the type presets. Used by one composing at a time.
+ * Assigns the roles of one service: to an item that was named for the role, else to a constant of the metadata, else to
+ * the owner itself where the role is required, else to what the type presets. Used by one composing at a time.
  */
-final class Casting {
+final class RoleAssignment {
     private final Item owner;
     private final AccessoryType type;
     private final List<Item> members;
     private final Map<String, Wish> wishes;
     private final Findings findings;
-    private final List<Runnable> credits = new ArrayList<>();
+    private final ConstantAssignment constants;
+    private final List<Runnable> assigned = new ArrayList<>();
 
     /**
      * Prepares one service.
      *
      * @param members the members of the owner's group that asked for something, in order
      */
-    Casting(Item owner, AccessoryType type, List<Item> members, Map<String, Wish> wishes, Findings findings) {
+    RoleAssignment(Item owner, AccessoryType type, List<Item> members, Map<String, Wish> wishes, Findings findings) {
         this.owner = owner;
         this.type = type;
         this.members = members;
         this.wishes = wishes;
         this.findings = findings;
+        this.constants = new ConstantAssignment(
+                owner.name(), type, wishes.get(owner.name()).options(), findings);
     }
 
-    /** The cast, in the order of the roles; empty when a required role is free, which the findings then tell. */
-    Optional<Map<Role, Player>> cast() {
+    /** Who has which role, in the order of the roles; empty when a required one is free, which the findings then tell. */
+    Optional<Map<Role, Player>> assign() {
         Map<Role, Player> players = new LinkedHashMap<>();
+        if (!fill(players) || isLacking(players)) {
+            return Optional.empty();
+        }
+        assigned.forEach(Runnable::run);
+        if (players.values().stream().noneMatch(Player.Of.class::isInstance)) {
+            findings.became(owner.name(), type.name());
+        }
+        type.remark().ifPresent(text -> findings.note(owner.name(), text));
+        return Optional.of(players);
+    }
+
+    /** Fills the roles that it can; tells whether no required one is free. */
+    private boolean fill(Map<Role, Player> players) {
         boolean isWhole = true;
         for (Role role : rolesToFill()) {
             Optional<Player> player = player(role);
@@ -57,15 +72,7 @@ final class Casting {
                 findings.fault(owner.name(), missing(role));
             }
         }
-        if (!isWhole || isLacking(players)) {
-            return Optional.empty();
-        }
-        credits.forEach(Runnable::run);
-        if (players.values().stream().noneMatch(Player.Of.class::isInstance)) {
-            findings.became(owner.name(), type.name());
-        }
-        type.remark().ifPresent(text -> findings.note(owner.name(), text));
-        return Optional.of(players);
+        return isWhole;
     }
 
     private boolean isLacking(Map<Role, Player> players) {
@@ -96,7 +103,7 @@ final class Casting {
 
     private Optional<Player> player(Role role) {
         return named(role)
-                .or(() -> constant(role))
+                .or(() -> constants.assign(role))
                 .or(() -> ownerItself(role))
                 .or(() -> role.preset().map(value -> new Player.Fixed(named(role, value), false)));
     }
@@ -157,7 +164,7 @@ final class Casting {
     }
 
     private Player plays(Item item, Role role) {
-        credits.add(() -> findings.became(
+        assigned.add(() -> findings.became(
                 item.name(),
                 type.name() + "." + role + (item.name().equals(owner.name()) ? "" : " of " + owner.name())));
         return Player.Of.item(item, role, options(item, role));
@@ -171,31 +178,6 @@ final class Casting {
         all.keySet().retainAll(role.shared());
         all.putAll(own.options());
         return new Metadata(own.value(), all);
-    }
-
-    private Optional<Player> constant(Role role) {
-        Optional<String> text = Constants.text(wishes.get(owner.name()).options(), role);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return constant(role, text.get());
-        } catch (ContributorException failure) {
-            findings.broken(owner.name(), failure.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private Optional<Player> constant(Role role, String text) {
-        Optional<Fit> value = GuardedType.call(type, "toValue", () -> Constants.value(role, text));
-        if (value.isEmpty()) {
-            findings.fault(owner.name(), role + "=\"" + text + "\" is no value that " + role + " can have.");
-        }
-        value.filter(Fit::isBent)
-                .ifPresent(fit -> findings.note(
-                        owner.name(),
-                        role + "=\"" + text + "\" is beyond what it can be; Home sees " + fit.text() + "."));
-        return value.map(fit -> new Player.Fixed(fit.shown(), !role.isAdjustable()));
     }
 
     private String missing(Role role) {

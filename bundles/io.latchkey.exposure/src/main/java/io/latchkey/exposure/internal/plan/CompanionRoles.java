@@ -10,15 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Casts a type that stands beside another one: the same items play the roles of the same characteristics. Stateless. */
-final class Companions {
-    private Companions() {}
+/** Assigns the roles of a type that stands beside another one: the same items feed the same characteristics. Stateless. */
+final class CompanionRoles {
+    private CompanionRoles() {}
 
-    /** The cast of the companion; empty when nobody plays a required role. */
-    static Optional<Map<Role, Player>> cast(AccessoryType companion, Map<Role, Player> beside) {
+    /** Who has which role of the companion; empty when a required one is free. */
+    static Optional<Map<Role, Player>> assign(AccessoryType companion, Map<Role, Player> beside) {
         Map<CharacteristicType, Player> known = new HashMap<>();
         beside.forEach((role, player) -> known.put(role.type(), player));
-        Map<Role, Player> cast = new LinkedHashMap<>();
+        Map<Role, Player> players = new LinkedHashMap<>();
         for (Role role : companion.roles()) {
             Optional<Player> player = Optional.ofNullable(known.get(role.type()))
                     .map(other -> inRole(role, other))
@@ -26,9 +26,9 @@ final class Companions {
             if (player.isEmpty() && role.isRequired()) {
                 return Optional.empty();
             }
-            player.ifPresent(found -> cast.put(role, found));
+            player.ifPresent(found -> players.put(role, found));
         }
-        return Optional.of(cast);
+        return Optional.of(players);
     }
 
     private static Player inRole(Role role, Player player) {

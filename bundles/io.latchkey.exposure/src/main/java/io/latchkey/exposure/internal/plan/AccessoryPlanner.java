@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.exposure.internal.plan;
+
+import io.latchkey.api.item.Item;
+import io.latchkey.api.item.ItemType;
+import io.latchkey.exposure.internal.language.Selection;
+import io.latchkey.exposure.internal.language.Vocabulary;
+import io.latchkey.exposure.internal.language.Wish;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Plans accessories from the items of one host: which item owns one ({@link GroupResolver}), which services it has
+ * ({@link ServicePlanner}), which item feeds which role ({@link RoleAssignment}). A pure function of items, words and
+ * selection; the states of items count only where text items tell something about an accessory. Looks at nothing but the
+ * items that ask for something and the groups that they are in.
+ */
+public final class AccessoryPlanner {
+    private static final int MOST_SERVICES = 99;
+
+    private final Map<String, Item> items;
+    private final Map<String, Wish> wishes;
+    private final GroupResolver groups;
+    private final Findings findings = new Findings();
+    private final Vocabulary vocabulary;
+    private final Numbers numbers;
+    private final States states;
+
+    private AccessoryPlanner(WishIndex index, Vocabulary vocabulary, Numbers numbers, States states) {
+        this.items = index.items();
+        this.wishes = index.wishes();
+        this.groups = new GroupResolver(index);
+        this.vocabulary = vocabulary;
+        this.numbers = numbers;
+        this.states = states;
+    }
+
+    /**
+     * Plans all accessories.
+     *
+     * @param index the items of one host and what they ask for, by the words of the vocabulary
+     * @param vocabulary the accessory types that are there
+     * @param selection which of the items that ask for it are taken
+     * @param numbers those that buttons had before
+     * @param states of items whose texts tell something about an accessory
+     */
+    public static Composition plan(
+            WishIndex index, Vocabulary vocabulary, Selection selection, Numbers numbers, States states) {
+        return new AccessoryPlanner(index, vocabulary, numbers, states).plan(selection);
+    }
+
+    private Composition plan(Selection selection) {
+        List<Item> taken = groups.taken(selection);
+        taken.forEach(item -> findings.asked(item.name()));
+        List<AccessoryPlan> plans = taken.stream()
+                .filter(groups::isOwner)
+                .flatMap(item -> accessory(item).stream())
+                .toList();
+        MetadataFindings metadata = new MetadataFindings(vocabulary, findings);
+        taken.forEach(item -> metadata.look(item, wishes.get(item.name())));
+        return new Composition(plans, findings.reports(), unknown(), findings.broken());
+    }
+
+    private Optional<AccessoryPlan> accessory(Item owner) {
+        ServicePlanner planner = new ServicePlanner(groups, wishes, vocabulary, findings);
+        Labels labels = new Labels(owner, wishes.get(owner.name()), vocabulary, numbers, findings);
+        List<ServicePlan> services = limited(labels.label(planner.services(owner)), owner);
+        if (services.isEmpty()) {
+            if (wishes.get(owner.name()).onlyMembers()) {
+                findings.fault(owner.name(), "No member of the group is an accessory.");
+            }
+            return Optional.empty();
+        }
+        if (owner.type() == ItemType.GROUP) {
+            findings.became(
+                    owner.name(),
+                    services.size() == 1 ? "an accessory" : "an accessory of " + services.size() + " services");
+        }
+        return Optional.of(accessory(owner, services, planner.joined()));
+    }
+
+    private AccessoryPlan accessory(Item owner, List<ServicePlan> services, Set<String> joined) {
+        About about = new About(owner, groups.members(owner), wishes, findings, states);
+        List<ServicePlan> named = new ServiceNaming(owner, items, wishes).named(services);
+        return new AccessoryPlan(
+                owner.name(),
+                about.info(),
+                about.identify(),
+                named,
+                usedBy(named, joined, about),
+                isWhole(named, joined));
+    }
+
+    private static Set<String> usedBy(List<ServicePlan> services, Set<String> joined, About about) {
+        Set<String> names = new LinkedHashSet<>(joined);
+        names.addAll(about.items());
+        services.stream()
+                .flatMap(service -> service.players().values().stream())
+                .filter(Player.Of.class::isInstance)
+                .forEach(player ->
+                        names.add(((Player.Of) player).context().item().name()));
+        return names;
+    }
+
+    private boolean isWhole(List<ServicePlan> services, Set<String> joined) {
+        return joined.stream().allMatch(item -> wishes.get(item).unknown().isEmpty() && !findings.isBroken(item))
+                && services.stream()
+                        .map(ServicePlan::type)
+                        .flatMap(type -> Stream.concat(type.companions().stream(), type.linkedUnder().stream()))
+                        .allMatch(word -> vocabulary.type(word).isPresent());
+    }
+
+    private List<ServicePlan> limited(List<ServicePlan> services, Item owner) {
+        if (services.size() <= MOST_SERVICES) {
+            return services;
+        }
+        findings.fault(
+                owner.name(),
+                "An accessory has at most 100 services, the one about itself included; the others are left out.");
+        List<ServicePlan> first = services.subList(0, MOST_SERVICES);
+        Set<String> keys = first.stream().map(ServicePlan::key).collect(Collectors.toSet());
+        return first.stream()
+                .map(service -> service.linkedTo(
+                        service.linked().stream().filter(keys::contains).toList()))
+                .toList();
+    }
+
+    private Map<String, String> unknown() {
+        Map<String, String> words = new HashMap<>();
+        wishes.forEach((item, wish) -> wish.unknown().stream().findFirst().ifPresent(word -> words.put(item, word)));
+        return words;
+    }
+}
