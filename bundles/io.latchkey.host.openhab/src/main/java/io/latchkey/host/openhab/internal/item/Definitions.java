@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * itself alone; for one thread at a time.
  */
 final class Definitions {
-    private static final Logger LOGGER = LoggerFactory.getLogger(Definitions.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Definitions.class);
     private static final String HOMEKIT = "homekit";
 
     private final ItemRegistry items;
@@ -65,7 +65,7 @@ final class Definitions {
             return new Definition(
                     item, fresh, fresh.isPresent() ? "" : "items of type " + item.getType() + " aren't known");
         } catch (RuntimeException broken) {
-            LOGGER.warn("Item {} can't be read: {}", item.getName(), broken.toString());
+            LOG.warn("Item {} can't be read: {}", item.getName(), broken.toString());
             return new Definition(item, Optional.empty(), broken.toString());
         }
     }

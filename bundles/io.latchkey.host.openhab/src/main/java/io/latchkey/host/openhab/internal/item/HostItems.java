@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * what happens, happens in order, and listeners hear it in that order without a lock held.
  */
 final class HostItems {
-    private static final Logger LOGGER = LoggerFactory.getLogger(HostItems.class);
+    private static final Logger LOG = LoggerFactory.getLogger(HostItems.class);
 
     private static final String THREADS = "items of openHAB";
 
@@ -39,7 +39,7 @@ final class HostItems {
         this.listeners = new ItemListeners(
                 contributors,
                 work -> contributors.execute(THREADS, work),
-                failure -> LOGGER.error("News of items are lost", failure));
+                failure -> LOG.error("News of items are lost", failure));
     }
 
     /** The place of one item; its state changes, its definition doesn't. */

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * warned of once. Thread-safe.
  */
 final class MetadataTranslation {
-    private static final Logger LOGGER = LoggerFactory.getLogger(MetadataTranslation.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MetadataTranslation.class);
 
     private final AtomicBoolean warned = new AtomicBoolean();
 
@@ -64,7 +64,7 @@ final class MetadataTranslation {
 
     private void warnOnce(org.openhab.core.items.Metadata note, String name, Object value) {
         if (warned.compareAndSet(false, true)) {
-            LOGGER.warn(
+            LOG.warn(
                     "Option \"{}\" of metadata {} is a {}, which is read as its text; write a text, a number, true,"
                             + " false or a list of these. Further ones are read so without a word",
                     name,

@@ -46,7 +46,7 @@ import org.slf4j.LoggerFactory;
         service = {ItemRegistry.class, EventSubscriber.class},
         property = ItemRegistry.PROPERTY_HOST + "=openhab")
 public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber, EventFilter {
-    private static final Logger LOGGER = LoggerFactory.getLogger(OpenhabItemRegistry.class);
+    private static final Logger LOG = LoggerFactory.getLogger(OpenhabItemRegistry.class);
 
     private final Unread unread = new Unread();
     private final AtomicReference<Defaults> defaults = new AtomicReference<>(Defaults.NONE);
@@ -137,7 +137,7 @@ public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber,
     public CompletionStage<Void> send(String item, ItemCommand command, String source) {
         try {
             commands.send(item, command, source);
-            LOGGER.debug("{} told {} {}", source, item, command.text());
+            LOG.debug("{} told {} {}", source, item, command.text());
             return CompletableFuture.completedFuture(null);
         } catch (RuntimeException refused) {
             return CompletableFuture.failedFuture(refused);
@@ -190,7 +190,7 @@ public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber,
             Unread.Wanted wanted = unread.take();
             items.take(wanted, definitions.read(wanted, defaults.get()), deletions.take());
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
-            LOGGER.warn("openHAB's items can't be read and stay as they were until something changes", failure);
+            LOG.warn("openHAB's items can't be read and stay as they were until something changes", failure);
             unread.addAll();
         }
     }

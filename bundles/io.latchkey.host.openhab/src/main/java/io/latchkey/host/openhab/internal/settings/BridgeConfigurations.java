@@ -16,7 +16,7 @@ import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
 /** The configurations of bridges in the configuration admin. Used on threads that may wait. */
-final class BridgeConfigurations {
+public final class BridgeConfigurations {
     /** The factory PID. */
     static final String FACTORY = "io.latchkey.bridge";
     /**
@@ -30,18 +30,28 @@ final class BridgeConfigurations {
     /** Who finds this wrote the configuration as a file, which is then nobody else's to write. */
     static final String FILE = "felix.fileinstall.filename";
 
+    private static final String USUAL_ID = "home";
     private static final String ANY_BUNDLE = "?";
     private static final Set<String> OF_ADMIN = Set.of("service.pid", "service.factoryPid", "service.bundleLocation");
 
     private final ConfigurationAdmin admin;
 
-    BridgeConfigurations(ConfigurationAdmin admin) {
+    /** Those of the framework. */
+    public BridgeConfigurations(ConfigurationAdmin admin) {
         this.admin = admin;
     }
 
     /** All there are. */
     List<Configuration> all() throws IOException {
         return found("(service.factoryPid=" + FACTORY + ")").toList();
+    }
+
+    /** That of the bridge of an id. */
+    public Optional<Configuration> find(String id) throws IOException {
+        return all().stream()
+                .filter(each -> each.getProperties() != null)
+                .filter(each -> id(Dictionaries.map(each.getProperties())).equals(id))
+                .findFirst();
     }
 
     /** By the id of each, its PID. */
@@ -91,7 +101,8 @@ final class BridgeConfigurations {
 
     /** The id in a configuration of a bridge. */
     static String id(Map<String, ?> properties) {
-        return Objects.toString(properties.get("id"), "home").trim();
+        String id = Objects.toString(properties.get("id"), "").trim();
+        return id.isEmpty() ? USUAL_ID : id;
     }
 
     private Map<String, Object> asNew(Map<String, Object> saved) throws IOException {
@@ -103,7 +114,7 @@ final class BridgeConfigurations {
                         .collect(Collectors.toSet());
         Map<String, Object> properties = new TreeMap<>(saved);
         properties.keySet().removeAll(OF_ADMIN);
-        properties.putIfAbsent("id", properties.getOrDefault(CONTEXT, "home"));
+        properties.putIfAbsent("id", properties.getOrDefault(CONTEXT, USUAL_ID));
         if (taken.contains(id(properties))) {
             int number = 2;
             while (taken.contains("instance-" + number)) {

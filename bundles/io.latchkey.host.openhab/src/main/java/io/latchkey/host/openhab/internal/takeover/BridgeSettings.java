@@ -2,12 +2,10 @@
 package io.latchkey.host.openhab.internal.takeover;
 
 import io.latchkey.api.identity.SetupCode;
+import io.latchkey.host.openhab.internal.settings.BridgeConfigurations;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Dictionary;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
@@ -16,17 +14,14 @@ import org.osgi.service.cm.ConfigurationAdmin;
  * down somewhere, and gives it back. A code that a person has configured is never touched.
  */
 final class BridgeSettings {
-    private static final String FACTORY = "io.latchkey.bridge";
-    private static final String ID = "id";
-    private static final String USUAL_ID = "home";
     private static final String CODE = "setupCode";
     private static final String TAKEN = "setupCodeTakenOver";
 
-    private final ConfigurationAdmin configurations;
+    private final BridgeConfigurations configurations;
     private final String bridge;
 
     BridgeSettings(ConfigurationAdmin configurations, String bridge) {
-        this.configurations = configurations;
+        this.configurations = new BridgeConfigurations(configurations);
         this.bridge = bridge;
     }
 
@@ -63,20 +58,9 @@ final class BridgeSettings {
     }
 
     private Optional<Configuration> find() {
-        return list(configurations, "(service.factoryPid=" + FACTORY + ")")
-                .filter(each -> each.getProperties() != null)
-                .filter(each -> {
-                    String id = text(each.getProperties(), ID);
-                    return bridge.equals(id.isEmpty() ? USUAL_ID : id);
-                })
-                .findFirst();
-    }
-
-    private static Stream<Configuration> list(ConfigurationAdmin configurations, String filter) {
         try {
-            Configuration[] found = configurations.listConfigurations(filter);
-            return found == null ? Stream.empty() : Arrays.stream(found);
-        } catch (IOException | InvalidSyntaxException refused) {
+            return configurations.find(bridge);
+        } catch (IOException refused) {
             throw new IllegalStateException("the configurations can't be read", refused);
         }
     }
