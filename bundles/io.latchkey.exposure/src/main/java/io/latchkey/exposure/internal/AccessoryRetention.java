@@ -8,9 +8,9 @@ import io.latchkey.api.model.AccessoryOrigin;
 import io.latchkey.api.provider.Absence;
 import io.latchkey.exposure.internal.absence.AbsenceCauses;
 import io.latchkey.exposure.internal.absence.ItemFacts;
+import io.latchkey.exposure.internal.live.BridgeContext;
 import io.latchkey.exposure.internal.live.Host;
 import io.latchkey.exposure.internal.live.LiveAccessory;
-import io.latchkey.exposure.internal.live.Stage;
 import io.latchkey.exposure.internal.plan.AccessoryPlan;
 import io.latchkey.exposure.internal.plan.Composition;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 final class AccessoryRetention {
     private static final Logger LOG = LoggerFactory.getLogger(AccessoryRetention.class);
 
-    private final Stage stage;
+    private final BridgeContext context;
     private final Map<String, LiveAccessory> shown;
     private final RememberedOrigins remembered;
     private final Map<String, LiveAccessory> wanted = new LinkedHashMap<>();
@@ -49,10 +49,10 @@ final class AccessoryRetention {
      *
      * @param shown the accessories that are made, by key
      */
-    AccessoryRetention(Stage stage, Map<String, LiveAccessory> shown) {
-        this.stage = stage;
+    AccessoryRetention(BridgeContext context, Map<String, LiveAccessory> shown) {
+        this.context = context;
         this.shown = shown;
-        this.remembered = new RememberedOrigins(stage.sink().remembered(), shown.values());
+        this.remembered = new RememberedOrigins(context.sink().remembered(), shown.values());
     }
 
     /** The names of the hosts of what the bridge remembers. */
@@ -187,7 +187,7 @@ final class AccessoryRetention {
         } catch (ContributorException failure) {
             return Optional.of(failure.getMessage());
         } catch (Throwable failure) {
-            LOG.error("Item {} can't be made an accessory of bridge {}", plan.owner(), stage.bridge(), failure);
+            LOG.error("Item {} can't be made an accessory of bridge {}", plan.owner(), context.bridge(), failure);
             return Optional.of("its accessory type fails: " + failure);
         }
     }
@@ -197,6 +197,6 @@ final class AccessoryRetention {
         var parts = AbsenceCauses.missingParts(plan, origin, facts);
         return Optional.ofNullable(shown.get(key))
                 .flatMap(now -> now.adapted(plan, origin, parts))
-                .orElseGet(() -> new LiveAccessory(plan, host, stage, origin, parts));
+                .orElseGet(() -> new LiveAccessory(plan, host, context, origin, parts));
     }
 }

@@ -5,13 +5,13 @@ import io.latchkey.api.concurrent.ContributorException;
 import io.latchkey.api.concurrent.Contributors;
 import io.latchkey.api.provider.BridgeView;
 import io.latchkey.exposure.internal.absence.AbsenceCauses;
-import io.latchkey.exposure.internal.check.Showing;
+import io.latchkey.exposure.internal.check.CompositionReport;
 import io.latchkey.exposure.internal.describe.StoredDescriptions;
 import io.latchkey.exposure.internal.language.Vocabulary;
+import io.latchkey.exposure.internal.live.BridgeContext;
 import io.latchkey.exposure.internal.live.Host;
 import io.latchkey.exposure.internal.live.ItemIndex;
 import io.latchkey.exposure.internal.live.LiveAccessory;
-import io.latchkey.exposure.internal.live.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ final class BridgeComposition {
     private static final Logger LOG = LoggerFactory.getLogger(BridgeComposition.class);
 
     private final BridgeView bridge;
-    private final Stage stage;
+    private final BridgeContext context;
     private final BridgeHosts hosts;
     private final Supplier<Vocabulary> vocabulary;
     private final HostReadings readings;
@@ -47,35 +47,35 @@ final class BridgeComposition {
     private final CompositionAttempts attempts = new CompositionAttempts();
     private final CompositionTimer timer;
     private volatile ItemIndex index = ItemIndex.EMPTY;
-    private volatile Showing showing;
+    private volatile CompositionReport showing;
 
     /** Has composed nothing yet. */
     BridgeComposition(
             BridgeView bridge,
-            Stage stage,
+            BridgeContext context,
             Contributors contributors,
             BridgeHosts hosts,
             Supplier<Vocabulary> vocabulary,
             HostReadings readings,
             StoredDescriptions descriptions) {
         this.bridge = bridge;
-        this.stage = stage;
+        this.context = context;
         this.hosts = hosts;
         this.vocabulary = vocabulary;
         this.readings = readings;
         this.descriptions = descriptions;
-        this.numbers = new ButtonNumbers(stage.memory());
-        this.shown = new ShownAccessories(stage.sink());
-        this.warnings = new FaultWarnings(bridge.id(), stage.workers()::nanoTime);
-        this.completion = new StartCompletion(stage, hosts);
+        this.numbers = new ButtonNumbers(context.memory());
+        this.shown = new ShownAccessories(context.sink());
+        this.warnings = new FaultWarnings(bridge.id(), context.workers()::nanoTime);
+        this.completion = new StartCompletion(context, hosts);
         String threads = "bridge " + bridge.id();
         this.timer =
-                new CompositionTimer(stage.workers(), work -> contributors.execute(threads, work), this::composeNow);
-        this.showing = Showing.of(bridge, Set.of(), Map.of(), Map.of());
+                new CompositionTimer(context.workers(), work -> contributors.execute(threads, work), this::composeNow);
+        this.showing = CompositionReport.of(bridge, Set.of(), Map.of(), Map.of());
     }
 
     /** What it made of the items last. */
-    Showing showing() {
+    CompositionReport showing() {
         return showing;
     }
 
@@ -125,7 +125,7 @@ final class BridgeComposition {
     /** Decides what becomes of each accessory; empty when it was given up. */
     private Optional<AccessoryRetention> read(CompositionAttempts.Attempt attempt) {
         Vocabulary words = vocabulary.get();
-        Optional<AccessoryRetention> begun = attempt.get(() -> new AccessoryRetention(stage, shown.all()));
+        Optional<AccessoryRetention> begun = attempt.get(() -> new AccessoryRetention(context, shown.all()));
         if (begun.isEmpty()) {
             return begun;
         }
@@ -177,7 +177,7 @@ final class BridgeComposition {
     private List<Runnable> put(AccessoryRetention all) {
         List<Runnable> announcements = shown.put(all.wanted(), all.missing().keySet());
         shown.remove(all.removed());
-        showing = Showing.of(bridge, Set.of(), all.reports(), shown.absences());
+        showing = CompositionReport.of(bridge, Set.of(), all.reports(), shown.absences());
         if (all.isLearning()) {
             descriptions.changed();
         }

@@ -7,13 +7,13 @@ import io.latchkey.api.item.ItemChanges;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.api.provider.BridgeView;
-import io.latchkey.exposure.internal.check.Showing;
+import io.latchkey.exposure.internal.check.CompositionReport;
 import io.latchkey.exposure.internal.describe.StoredDescriptions;
 import io.latchkey.exposure.internal.language.Vocabulary;
+import io.latchkey.exposure.internal.live.BridgeContext;
+import io.latchkey.exposure.internal.live.BridgeMemoryWriter;
+import io.latchkey.exposure.internal.live.ChoiceMemory;
 import io.latchkey.exposure.internal.live.Host;
-import io.latchkey.exposure.internal.live.Memory;
-import io.latchkey.exposure.internal.live.MemoryWriter;
-import io.latchkey.exposure.internal.live.Stage;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  */
 final class BridgeExposure implements AutoCloseable {
     private final BridgeView bridge;
-    private final Memory memory;
+    private final ChoiceMemory memory;
     private final StoredDescriptions descriptions;
     private final BridgeHosts hosts;
     private final HostReadings readings;
@@ -41,18 +41,18 @@ final class BridgeExposure implements AutoCloseable {
             AccessorySink sink,
             Workers workers,
             Contributors contributors,
-            Memory memory,
-            MemoryWriter writer,
+            ChoiceMemory memory,
+            BridgeMemoryWriter writer,
             BridgeHosts hosts,
             Supplier<Vocabulary> vocabulary) {
         this.bridge = bridge;
         this.memory = memory;
         this.descriptions = new StoredDescriptions(writer);
         this.hosts = hosts;
-        this.readings = new HostReadings(Reading.of(bridge), descriptions.memory());
+        this.readings = new HostReadings(CompositionRules.of(bridge), descriptions.memory());
         this.composition = new BridgeComposition(
                 bridge,
-                new Stage(bridge.id(), sink, workers, memory),
+                new BridgeContext(bridge.id(), sink, workers, memory),
                 contributors,
                 hosts,
                 vocabulary,
@@ -62,7 +62,7 @@ final class BridgeExposure implements AutoCloseable {
     }
 
     /** What it made of the items when it composed them last. */
-    Showing showing() {
+    CompositionReport showing() {
         return composition
                 .showing()
                 .on(hosts.known().get().stream().map(Host::name).collect(Collectors.toSet()));

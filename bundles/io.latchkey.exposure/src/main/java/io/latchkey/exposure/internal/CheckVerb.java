@@ -6,10 +6,10 @@ import io.latchkey.api.concurrent.ContributorFailure;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.verb.Verb;
 import io.latchkey.api.verb.VerbResult;
-import io.latchkey.exposure.internal.check.Account;
+import io.latchkey.exposure.internal.check.AccessoryPlaces;
+import io.latchkey.exposure.internal.check.CheckOutput;
 import io.latchkey.exposure.internal.check.Inspection;
-import io.latchkey.exposure.internal.check.Verdict;
-import io.latchkey.exposure.internal.check.Whereabouts;
+import io.latchkey.exposure.internal.check.ItemVerdict;
 import io.latchkey.exposure.internal.live.Host;
 import io.latchkey.exposure.internal.live.LiveAccessory;
 import java.util.ArrayList;
@@ -74,10 +74,10 @@ public final class CheckVerb implements Verb {
             return VerbResult.failed("Usage: check " + usage());
         }
         Inspection inspection = arguments.contains(SEMANTIC) ? exposure.preview() : exposure.inspection();
-        List<Verdict> verdicts = names.isEmpty() ? all(inspection) : of(inspection, names.get(0));
+        List<ItemVerdict> verdicts = names.isEmpty() ? all(inspection) : of(inspection, names.get(0));
         List<ContributorFailure> failures = names.isEmpty() ? exposure.failures() : List.of();
-        Account account =
-                new Account(verdicts, inspection, failures, key -> names.isEmpty() || isOf(key, names.get(0)));
+        CheckOutput account =
+                new CheckOutput(verdicts, inspection, failures, key -> names.isEmpty() || isOf(key, names.get(0)));
         if (!names.isEmpty() && account.isEmpty()) {
             return VerbResult.failed("There is no item " + names.get(0) + "; the verb items lists them." + away());
         }
@@ -94,16 +94,16 @@ public final class CheckVerb implements Verb {
         return new VerbResult(account.status(), outputs);
     }
 
-    private List<Verdict> all(Inspection inspection) {
+    private List<ItemVerdict> all(Inspection inspection) {
         return verdicts(inspection, inspection::asks);
     }
 
-    private List<Verdict> of(Inspection inspection, String name) {
+    private List<ItemVerdict> of(Inspection inspection, String name) {
         return verdicts(inspection, (host, item) -> item.name().equals(name));
     }
 
-    private List<Verdict> verdicts(Inspection inspection, BiPredicate<Host, Item> meant) {
-        Whereabouts whereabouts = new Whereabouts(exposure.id(), bridges::places);
+    private List<ItemVerdict> verdicts(Inspection inspection, BiPredicate<Host, Item> meant) {
+        AccessoryPlaces whereabouts = new AccessoryPlaces(exposure.id(), bridges::places);
         return exposure.hosts().stream()
                 .flatMap(host -> host.items().stream()
                         .filter(item -> meant.test(host, item))

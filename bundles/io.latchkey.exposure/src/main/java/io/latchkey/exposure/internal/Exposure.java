@@ -12,12 +12,12 @@ import io.latchkey.api.provider.AccessoryProvider;
 import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.api.provider.BridgeView;
 import io.latchkey.api.store.BridgeStore;
+import io.latchkey.exposure.internal.check.CompositionReport;
 import io.latchkey.exposure.internal.check.Inspection;
-import io.latchkey.exposure.internal.check.Showing;
 import io.latchkey.exposure.internal.language.Vocabulary;
+import io.latchkey.exposure.internal.live.BridgeMemoryWriter;
+import io.latchkey.exposure.internal.live.ChoiceMemory;
 import io.latchkey.exposure.internal.live.Host;
-import io.latchkey.exposure.internal.live.Memory;
-import io.latchkey.exposure.internal.live.MemoryWriter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,9 +69,10 @@ public final class Exposure implements AccessoryProvider {
     @Override
     public AutoCloseable open(BridgeView bridge, AccessorySink sink) {
         HostFilter filter = HostFilter.of(bridge);
-        Memory memory = new Memory(bridge.id(), store, workers);
+        ChoiceMemory memory = new ChoiceMemory(bridge.id(), store, workers);
         BridgeHosts taken = new BridgeHosts(() -> matching(filter), filter::takes);
-        MemoryWriter descriptions = new MemoryWriter(bridge.id(), "how items were described", store, workers);
+        BridgeMemoryWriter descriptions =
+                new BridgeMemoryWriter(bridge.id(), "how items were described", store, workers);
         BridgeExposure exposure =
                 new BridgeExposure(bridge, sink, workers, contributors, memory, descriptions, taken, () -> vocabulary);
         bridges.add(exposure);
@@ -142,10 +143,10 @@ public final class Exposure implements AccessoryProvider {
         return new Inspection(all.stream().map(this::preview).toList(), vocabulary);
     }
 
-    private Showing preview(BridgeView bridge) {
+    private CompositionReport preview(BridgeView bridge) {
         BridgeView view = new BridgeView(
                 bridge.id(), bridge.name(), bridge.hosts(), bridge.selection(), BridgeView.Expose.SEMANTIC);
-        Reading reading = Reading.of(view);
+        CompositionRules reading = CompositionRules.of(view);
         Vocabulary words = vocabulary;
         Map<String, List<CheckReport>> reports = new LinkedHashMap<>();
         Collection<Host> matching = matching(HostFilter.of(view));
@@ -154,7 +155,8 @@ public final class Exposure implements AccessoryProvider {
                         host.patientRegistry().filter(ItemRegistry::isReady).isPresent())
                 .forEach(host -> reports.put(
                         host.name(), reading.compose(host.items(), words).reports()));
-        return Showing.of(view, matching.stream().map(Host::name).collect(Collectors.toSet()), reports, Map.of());
+        return CompositionReport.of(
+                view, matching.stream().map(Host::name).collect(Collectors.toSet()), reports, Map.of());
     }
 
     private synchronized void vocabularyChanged() {

@@ -7,13 +7,13 @@ import io.latchkey.api.item.ItemState;
 import io.latchkey.api.item.Metadata;
 import io.latchkey.exposure.internal.absence.ItemFacts;
 import io.latchkey.exposure.internal.describe.DescriptionMemory;
+import io.latchkey.exposure.internal.language.ExposureRequest;
 import io.latchkey.exposure.internal.language.Vocabulary;
-import io.latchkey.exposure.internal.language.Wish;
 import io.latchkey.exposure.internal.live.Host;
 import io.latchkey.exposure.internal.plan.Composition;
-import io.latchkey.exposure.internal.plan.Numbers;
-import io.latchkey.exposure.internal.plan.WishIndex;
-import io.latchkey.exposure.internal.tag.Meaning;
+import io.latchkey.exposure.internal.plan.PreviousNumbers;
+import io.latchkey.exposure.internal.plan.RequestIndex;
+import io.latchkey.exposure.internal.tag.SemanticMeaning;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,12 +28,12 @@ import java.util.Set;
  */
 final class HostReading {
     private final Host host;
-    private final Reading reading;
+    private final CompositionRules reading;
     private final DescriptionMemory descriptions;
     private final Set<String> unread = new HashSet<>();
     private boolean isAllUnread = true;
     private Vocabulary words = new Vocabulary(Set.of());
-    private WishIndex index = new WishIndex(note -> Wish.of(note, words));
+    private RequestIndex index = new RequestIndex(note -> ExposureRequest.of(note, words));
     private Optional<Composition> composition = Optional.empty();
 
     /**
@@ -41,7 +41,7 @@ final class HostReading {
      *
      * @param descriptions how the items were described that the bridge has used
      */
-    HostReading(Host host, Reading reading, DescriptionMemory descriptions) {
+    HostReading(Host host, CompositionRules reading, DescriptionMemory descriptions) {
         this.host = host;
         this.reading = reading;
         this.descriptions = descriptions;
@@ -63,7 +63,7 @@ final class HostReading {
     }
 
     /** What becomes of the items; empty while the host isn't there or doesn't know them all, and then nothing is held. */
-    Optional<Composition> compose(Vocabulary vocabulary, Numbers numbers) {
+    Optional<Composition> compose(Vocabulary vocabulary, PreviousNumbers numbers) {
         Optional<ItemRegistry> registry = host.readyRegistry();
         if (registry.isEmpty()) {
             forget();
@@ -106,7 +106,7 @@ final class HostReading {
     private void forget() {
         allChanged();
         words = new Vocabulary(Set.of());
-        index = new WishIndex(note -> Wish.of(note, words));
+        index = new RequestIndex(note -> ExposureRequest.of(note, words));
         composition = Optional.empty();
     }
 
@@ -123,7 +123,7 @@ final class HostReading {
         boolean isDifferent = isAll || words != vocabulary;
         if (isDifferent) {
             words = vocabulary;
-            WishIndex fresh = new WishIndex(note -> Wish.of(note, vocabulary));
+            RequestIndex fresh = new RequestIndex(note -> ExposureRequest.of(note, vocabulary));
             (isAll ? registry.items().stream().map(this::seen) : index.items().values().stream()).forEach(fresh::put);
             index = fresh;
             host.present(isAll ? Set.copyOf(index.items().keySet()) : Set.of());
@@ -138,7 +138,7 @@ final class HostReading {
     /** What Home may ever see of an item: the rest of it can change without anything to be done. */
     private Item seen(Item item) {
         Map<String, Metadata> notes = new HashMap<>(item.metadata());
-        notes.keySet().retainAll(Set.of(Wish.NAMESPACE, Meaning.NAMESPACE));
+        notes.keySet().retainAll(Set.of(ExposureRequest.NAMESPACE, SemanticMeaning.NAMESPACE));
         Item seen = item.toBuilder()
                 .category("")
                 .state(ItemState.Missing.NULL)

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentMap;
 
 /** What one bridge has read of the items of each host. Safe for all threads. */
 final class HostReadings {
-    private final Reading reading;
+    private final CompositionRules reading;
     private final DescriptionMemory descriptions;
     private final ConcurrentMap<String, HostReading> readings = new ConcurrentHashMap<>();
 
@@ -17,7 +17,7 @@ final class HostReadings {
      *
      * @param descriptions how the items were described that the bridge has used
      */
-    HostReadings(Reading reading, DescriptionMemory descriptions) {
+    HostReadings(CompositionRules reading, DescriptionMemory descriptions) {
         this.reading = reading;
         this.descriptions = descriptions;
     }

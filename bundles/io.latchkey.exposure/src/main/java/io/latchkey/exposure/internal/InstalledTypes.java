@@ -29,7 +29,7 @@ final class InstalledTypes {
     private final Contributors contributors;
     private final Workers workers;
     private final Runnable changed;
-    private final Ranked<GuardedType> described = new Ranked<>();
+    private final RankedServices<GuardedType> described = new RankedServices<>();
     private final Map<AccessoryType, Joined> joined = new IdentityHashMap<>();
 
     /**

@@ -5,7 +5,7 @@ import io.latchkey.api.item.Item;
 import io.latchkey.api.verb.Verb;
 import io.latchkey.api.verb.VerbResult;
 import io.latchkey.exposure.internal.check.Inspection;
-import io.latchkey.exposure.internal.check.Verdict;
+import io.latchkey.exposure.internal.check.ItemVerdict;
 import io.latchkey.exposure.internal.live.Host;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,10 +79,10 @@ public final class ItemsVerb implements Verb {
         return List.of(item.name(), type, item.state().text(), inHome);
     }
 
-    private static Stream<String> parts(Verdict verdict) {
+    private static Stream<String> parts(ItemVerdict verdict) {
         return Stream.concat(
                 verdict.becomes().stream(),
-                verdict.standing() == Verdict.Standing.FAULT
+                verdict.standing() == ItemVerdict.Standing.FAULT
                         ? Stream.of("at fault: see the verb check")
                         : Stream.empty());
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.exposure.internal;
 
+import io.latchkey.exposure.internal.live.BridgeContext;
 import io.latchkey.exposure.internal.live.Host;
-import io.latchkey.exposure.internal.live.Stage;
 import java.time.Duration;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -24,7 +24,7 @@ final class StartCompletion {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartCompletion.class);
 
-    private final Stage stage;
+    private final BridgeContext context;
     private final BridgeHosts hosts;
     private final long openedAt;
     private final boolean isRemembered;
@@ -32,17 +32,17 @@ final class StartCompletion {
     private volatile boolean isComplete;
 
     /** Begins to wait. */
-    StartCompletion(Stage stage, BridgeHosts hosts) {
-        this.stage = stage;
+    StartCompletion(BridgeContext context, BridgeHosts hosts) {
+        this.context = context;
         this.hosts = hosts;
-        this.openedAt = stage.workers().nanoTime();
+        this.openedAt = context.workers().nanoTime();
         this.changedAt = openedAt;
-        this.isRemembered = !stage.sink().remembered().isEmpty();
+        this.isRemembered = !context.sink().remembered().isEmpty();
     }
 
     /** Something isn't as it was. */
     void changed() {
-        changedAt = stage.workers().nanoTime();
+        changedAt = context.workers().nanoTime();
     }
 
     /** How long changes are gathered at the moment. */
@@ -70,8 +70,8 @@ final class StartCompletion {
                 .allMatch(host -> told.contains(host) || all.isFailing(host) || isWaitOver && isGone(host));
         if (!isComplete && hasSettled() && isAllTold && (!told.isEmpty() || isWaitOver)) {
             isComplete = true;
-            stage.sink().complete();
-            LOG.info("Bridge {} shows {} accessories made of items", stage.bridge(), count);
+            context.sink().complete();
+            LOG.info("Bridge {} shows {} accessories made of items", context.bridge(), count);
         }
         return isComplete;
     }
@@ -81,6 +81,6 @@ final class StartCompletion {
     }
 
     private long since(long moment) {
-        return stage.workers().nanoTime() - moment;
+        return context.workers().nanoTime() - moment;
     }
 }

@@ -45,7 +45,7 @@ class AnyHomeTest {
         new ContactSensor(),
         new LightSensor(),
         new TemperatureSensor(),
-        new Button()
+        new ButtonType()
     };
     private static final List<String> STATES = List.of(
             "ON",
@@ -92,8 +92,8 @@ class AnyHomeTest {
             @ForAll("items") List<Item> items,
             @ForAll("states") List<String> states,
             @ForAll("writes") List<Value> writes) {
-        FakeRegistry registry = new FakeRegistry(distinct(items));
-        Home home = new Home(TYPES).with("local", registry);
+        FakeItemRegistry registry = new FakeItemRegistry(distinct(items));
+        ExposureFixture home = new ExposureFixture(TYPES).with("local", registry);
         home.open("", "*");
         home.workers.pass(FaultWarnings.PATIENCE);
 
@@ -109,7 +109,7 @@ class AnyHomeTest {
             characteristics(home).forEach(AnyHomeTest::assertLegal);
         }
         characteristics(home).forEach(characteristic -> writes.forEach(value -> write(characteristic, value)));
-        home.workers.pass(Home.SOON);
+        home.workers.pass(ExposureFixture.SOON);
         assertTrue(registry.commands.stream().allMatch(command -> command.contains(" from io.latchkey$phone")));
     }
 
@@ -179,7 +179,7 @@ class AnyHomeTest {
         return items.stream().filter(item -> names.add(item.name())).toArray(Item[]::new);
     }
 
-    private static List<Characteristic> characteristics(Home home) {
+    private static List<Characteristic> characteristics(ExposureFixture home) {
         return home.sink.accessories.values().stream()
                 .flatMap(accessory -> accessory.services().stream())
                 .flatMap(service -> service.characteristics().stream())

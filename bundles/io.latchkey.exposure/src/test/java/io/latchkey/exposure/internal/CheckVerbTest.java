@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.exposure.internal;
 
-import static io.latchkey.exposure.internal.Home.item;
-import static io.latchkey.exposure.internal.Home.member;
+import static io.latchkey.exposure.internal.ExposureFixture.item;
+import static io.latchkey.exposure.internal.ExposureFixture.member;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a person is told who asks why a lamp isn't in Home. */
 class CheckVerbTest {
-    private final FakeRegistry registry = new FakeRegistry(
+    private final FakeItemRegistry registry = new FakeItemRegistry(
             item("Lamp", "Dimmer", "40", "Lighting,Lighting.Brightness"),
             item("Odd", "Switch", "OFF", "Lighting", "instance", "first"),
             item("Typo", "Switch", "OFF", "Lihgting"),
@@ -35,7 +35,8 @@ class CheckVerbTest {
             item("Never", "Switch", "OFF", "None"),
             item("Tune", "Player", "NULL", ""),
             item("Group", "Group", "NULL", ""));
-    private final Home home = new Home(new Lighting(), new MotionSensor(), new ContactSensor()).with("local", registry);
+    private final ExposureFixture home =
+            new ExposureFixture(new Lighting(), new MotionSensor(), new ContactSensor()).with("local", registry);
     private final FixedPlaces places = new FixedPlaces();
     private final CheckVerb check = new CheckVerb(home.exposure, places);
 
@@ -61,7 +62,7 @@ class CheckVerbTest {
         home.open("", "Lamp");
         assertEquals(0, check.run(List.of("Lamp")).status());
         registry.remove("Lamp");
-        home.workers.pass(Home.SOON);
+        home.workers.pass(ExposureFixture.SOON);
         VerbResult result = check.run(List.of("Lamp"));
         assertEquals(1, result.status());
         assertEquals(
@@ -74,7 +75,7 @@ class CheckVerbTest {
         String json = check.run(List.of("--json")).outputs().toString();
         assertTrue(json.contains("\"cause\": \"MISSING\""), json);
         registry.put(item("Lamp", "Dimmer", "40", "Lighting,Lighting.Brightness"));
-        home.workers.pass(Home.SOON);
+        home.workers.pass(ExposureFixture.SOON);
         assertEquals(0, check.run(List.of("Lamp")).status());
     }
 
@@ -106,7 +107,7 @@ class CheckVerbTest {
     void eachBridgeHasItsRow() {
         home.open("", "");
         home.exposure.open(new BridgeView("second", "Second", "", "Lamp,instance:7"), new RecordingSink());
-        home.workers.pass(Home.SOON);
+        home.workers.pass(ExposureFixture.SOON);
         assertEquals(
                 List.of("home", "second"),
                 table(check.run(List.of("Lamp"))).rows().stream()
@@ -195,7 +196,7 @@ class CheckVerbTest {
                 .tags(Set.of("Lightbulb", "Switch"))
                 .build());
         home.exposure.open(new BridgeView("home", "Home", "", "", BridgeView.Expose.SEMANTIC), home.sink);
-        home.workers.pass(Home.SOON);
+        home.workers.pass(ExposureFixture.SOON);
         assertTrue(home.sink.accessories.keySet().stream().anyMatch(key -> key.contains("Tagged")));
         assertTrue(table(check.run(List.of())).rows().stream()
                 .anyMatch(row -> row.get(1).equals("Tagged")));

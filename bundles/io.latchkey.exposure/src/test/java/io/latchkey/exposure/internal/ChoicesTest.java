@@ -17,8 +17,8 @@ import io.latchkey.api.model.Value;
 import io.latchkey.api.store.Choices;
 import io.latchkey.api.store.Choices.Choice;
 import io.latchkey.api.store.Domain;
-import io.latchkey.exposure.internal.live.Memory;
-import io.latchkey.exposure.internal.live.MemoryWriter;
+import io.latchkey.exposure.internal.live.BridgeMemoryWriter;
+import io.latchkey.exposure.internal.live.ChoiceMemory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class ChoicesTest {
     private static final String TV = "local:TV";
 
-    private final Drawer store = new Drawer();
+    private final OneBridgeStore store = new OneBridgeStore();
 
     /** A lamp without a behaviour whose brightness nobody plays. */
     private static final class Dim implements AccessoryType {
@@ -59,27 +59,27 @@ class ChoicesTest {
         }
     }
 
-    private Home television() {
-        Home home = new Home(store, new Television(), new InputSource())
+    private ExposureFixture television() {
+        ExposureFixture home = new ExposureFixture(store, new Television(), new InputSource())
                 .with(
                         "local",
-                        new FakeRegistry(
-                                Home.item("TV", "Group", "NULL", "Television", "ConfiguredName", "Kino"),
-                                Home.member("TV", "Power", "Switch", "OFF", "Television.Active"),
-                                Home.member("TV", "One", "Switch", "OFF", "InputSource")));
+                        new FakeItemRegistry(
+                                ExposureFixture.item("TV", "Group", "NULL", "Television", "ConfiguredName", "Kino"),
+                                ExposureFixture.member("TV", "Power", "Switch", "OFF", "Television.Active"),
+                                ExposureFixture.member("TV", "One", "Switch", "OFF", "InputSource")));
         home.open("", "");
         return home;
     }
 
     @Test
     void whatWasChosenIsThereAfterARestart() {
-        Home home = television();
+        ExposureFixture home = television();
         assertEquals("Kino", home.read(TV, CharacteristicTypes.CONFIGURED_NAME), "where it starts");
         home.write(TV, Map.of(CharacteristicTypes.CONFIGURED_NAME, Value.of("Saal")));
         home.write(TV, "InputSource:One", Map.of(CharacteristicTypes.TARGET_VISIBILITY_STATE, Value.of(1)));
         assertEquals("1", home.read(TV, "InputSource:One", CharacteristicTypes.CURRENT_VISIBILITY_STATE));
-        home.workers.pass(MemoryWriter.DELAY);
-        Home later = television();
+        home.workers.pass(BridgeMemoryWriter.DELAY);
+        ExposureFixture later = television();
         assertEquals("Saal", later.read(TV, CharacteristicTypes.CONFIGURED_NAME));
         assertEquals("1", later.read(TV, "InputSource:One", CharacteristicTypes.TARGET_VISIBILITY_STATE));
         assertEquals("1", later.read(TV, "InputSource:One", CharacteristicTypes.CURRENT_VISIBILITY_STATE));
@@ -88,22 +88,22 @@ class ChoicesTest {
 
     @Test
     void severalChoicesAreWrittenOnce() {
-        Home home = television();
+        ExposureFixture home = television();
         for (int count = 0; count < 20; count++) {
             home.write(TV, Map.of(CharacteristicTypes.CONFIGURED_NAME, Value.of("Saal " + count)));
         }
         assertEquals(0, store.saves, "not on the thread that asks");
-        home.workers.pass(MemoryWriter.DELAY);
+        home.workers.pass(BridgeMemoryWriter.DELAY);
         assertEquals(1, store.saves);
         home.write(TV, Map.of(CharacteristicTypes.CONFIGURED_NAME, Value.of("Saal 19")));
-        home.workers.pass(MemoryWriter.DELAY);
+        home.workers.pass(BridgeMemoryWriter.DELAY);
         assertEquals(1, store.saves, "nothing is new");
     }
 
     @Test
     void whatWasntWrittenYetIsWrittenAtTheEnd() throws Exception {
-        Home home =
-                new Home(store, new Dim()).with("local", new FakeRegistry(Home.item("Lamp", "Switch", "OFF", "Dim")));
+        ExposureFixture home = new ExposureFixture(store, new Dim())
+                .with("local", new FakeItemRegistry(ExposureFixture.item("Lamp", "Switch", "OFF", "Dim")));
         AutoCloseable open = home.open("", "");
         home.write("local:Lamp", Map.of(CharacteristicTypes.BRIGHTNESS, Value.of(70)));
         assertEquals("70", home.read("local:Lamp", CharacteristicTypes.BRIGHTNESS), "kept without a behaviour too");
@@ -124,10 +124,10 @@ class ChoicesTest {
     @Test
     void aStoreInTroubleIsToldAndKeepsNothingElseFromWorking() {
         store.isJammed = true;
-        List<String> heard = Heard.of(() -> {
-            Home home = television();
+        List<String> heard = CapturedLog.of(() -> {
+            ExposureFixture home = television();
             home.write(TV, Map.of(CharacteristicTypes.CONFIGURED_NAME, Value.of("Saal")));
-            home.workers.pass(MemoryWriter.DELAY);
+            home.workers.pass(BridgeMemoryWriter.DELAY);
             assertEquals("Saal", home.read(TV, CharacteristicTypes.CONFIGURED_NAME));
         });
         assertEquals(
@@ -138,13 +138,13 @@ class ChoicesTest {
 
     @Test
     void whatCouldNotBeWrittenIsWrittenOnceThatWorks() {
-        Home home = television();
+        ExposureFixture home = television();
         store.isJammed = true;
         home.write(TV, Map.of(CharacteristicTypes.CONFIGURED_NAME, Value.of("Saal")));
-        home.workers.pass(MemoryWriter.DELAY);
+        home.workers.pass(BridgeMemoryWriter.DELAY);
         assertEquals(0, store.saves);
         store.isJammed = false;
-        home.workers.pass(MemoryWriter.DELAY);
+        home.workers.pass(BridgeMemoryWriter.DELAY);
         assertEquals("Saal", television().read(TV, CharacteristicTypes.CONFIGURED_NAME));
     }
 
@@ -153,26 +153,26 @@ class ChoicesTest {
         Choices before = new Choices(List.of(new Choice(TV, "Television", "ConfiguredName", Value.of("Saal"))));
         store.change("home", memory -> memory.with(Domain.CHOICES, before));
         store.isJammed = true;
-        Home home = television();
+        ExposureFixture home = television();
         store.isJammed = false;
         home.write(TV, "InputSource:One", Map.of(CharacteristicTypes.TARGET_VISIBILITY_STATE, Value.of(1)));
-        home.workers.pass(MemoryWriter.DELAY);
+        home.workers.pass(BridgeMemoryWriter.DELAY);
         assertEquals("Saal", television().read(TV, CharacteristicTypes.CONFIGURED_NAME));
     }
 
     @Test
     void aBridgeThatWasPurgedStaysPurged() {
-        Home home = television();
+        ExposureFixture home = television();
         store.purge("home");
         home.write(TV, Map.of(CharacteristicTypes.CONFIGURED_NAME, Value.of("Saal")));
-        home.workers.pass(MemoryWriter.DELAY);
+        home.workers.pass(BridgeMemoryWriter.DELAY);
         assertEquals(Set.of(), store.memory.domains());
     }
 
     @Test
     void theOldestOfVeryManyAreForgotten() {
-        Home home = new Home(store);
-        Memory memory = new Memory("home", store, home.workers);
+        ExposureFixture home = new ExposureFixture(store);
+        ChoiceMemory memory = new ChoiceMemory("home", store, home.workers);
         for (int count = 0; count <= 2000; count++) {
             memory.keep("local:" + count, "S", CharacteristicTypes.ACTIVE, Value.of(count));
         }

@@ -49,7 +49,7 @@ class ConcurrencyTest {
     private static final int ROUNDS = 2_000;
 
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(6);
-    private final Exposure exposure = new Exposure(new RealWorkers(), new InlineContributors(), new Drawer());
+    private final Exposure exposure = new Exposure(new RealWorkers(), new InlineContributors(), new OneBridgeStore());
     private final Map<Characteristic, Value> seen = new ConcurrentHashMap<>();
     private final CompletableFuture<Accessory> put = new CompletableFuture<>();
     private final CountDownLatch complete = new CountDownLatch(1);
@@ -88,7 +88,7 @@ class ConcurrencyTest {
     }
 
     private static final class Registry implements ItemRegistry {
-        private volatile Item lamp = Home.item("Lamp", "Dimmer", "1", "Lighting,Lighting.Brightness");
+        private volatile Item lamp = ExposureFixture.item("Lamp", "Dimmer", "1", "Lighting,Lighting.Brightness");
         private volatile ItemListener listener;
 
         @Override

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.exposure.internal;
 
-import static io.latchkey.exposure.internal.Home.item;
-import static io.latchkey.exposure.internal.Home.member;
+import static io.latchkey.exposure.internal.ExposureFixture.item;
+import static io.latchkey.exposure.internal.ExposureFixture.member;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -31,11 +31,11 @@ class ExposureTest {
     private static final AccessoryType TEMPERATURE = new TemperatureSensor();
     private static final AccessoryType MOTION = new MotionSensor();
 
-    private final FakeRegistry registry = new FakeRegistry(
+    private final FakeItemRegistry registry = new FakeItemRegistry(
             item("Lamp", "Dimmer", "40", "Lighting,Lighting.Brightness"),
             item("Outside", "Number", "7.26 °C", "TemperatureSensor"),
             item("Hall", "Switch", "OFF", "MotionSensor"));
-    private final Home home = new Home(LIGHTING, TEMPERATURE, MOTION).with("local", registry);
+    private final ExposureFixture home = new ExposureFixture(LIGHTING, TEMPERATURE, MOTION).with("local", registry);
 
     @Test
     void itemsBecomeAccessories() {
@@ -137,11 +137,11 @@ class ExposureTest {
         Accessory before = home.sink.accessories.get("local:Outside");
         home.sink.log.clear();
         registry.put(item("Lamp", "Dimmer", "40", "Lighting"));
-        home.workers.pass(Home.SOON);
+        home.workers.pass(ExposureFixture.SOON);
         assertEquals(List.of("put local:Lamp"), home.sink.log);
         assertSame(before, home.sink.accessories.get("local:Outside"));
         registry.remove("Lamp");
-        home.workers.pass(Home.SOON);
+        home.workers.pass(ExposureFixture.SOON);
         assertEquals(List.of("put local:Lamp", "absent local:Lamp MISSING"), home.sink.log);
     }
 
@@ -154,13 +154,13 @@ class ExposureTest {
             home.workers.pass(Duration.ofMillis(100));
         }
         assertEquals(List.of(), home.sink.log);
-        home.workers.pass(Home.SOON);
+        home.workers.pass(ExposureFixture.SOON);
         assertEquals(20, home.sink.log.size());
     }
 
     @Test
     void bridgesTakeTheHostsAndItemsThatTheyAreConfiguredFor() {
-        home.with("other", new FakeRegistry(item("Lamp", "Switch", "ON", "Lighting", "instance", 2)));
+        home.with("other", new FakeItemRegistry(item("Lamp", "Switch", "ON", "Lighting", "instance", 2)));
         home.open("(latchkey.host=other)", "instance:2");
         assertEquals(List.of("put other:Lamp", "complete"), home.sink.log);
         assertThrows(IllegalArgumentException.class, () -> home.open("latchkey.host=other", ""));
@@ -168,8 +168,8 @@ class ExposureTest {
 
     @Test
     void aPressIsAnEventEachTimeAndOnlyThen() {
-        FakeRegistry bell = new FakeRegistry(item("Bell", "Number", "0", "Button"));
-        Home button = new Home(new Button()).with("local", bell);
+        FakeItemRegistry bell = new FakeItemRegistry(item("Bell", "Number", "0", "Button"));
+        ExposureFixture button = new ExposureFixture(new ButtonType()).with("local", bell);
         button.open("", "");
         assertEquals(List.of(), button.sink.events);
         bell.update("Bell", "0");
@@ -182,14 +182,14 @@ class ExposureTest {
         bell.update("Bell", "UNDEF");
         bell.update("Bell", "99");
         bell.replaced("Bell");
-        button.workers.pass(Home.SOON);
+        button.workers.pass(ExposureFixture.SOON);
         assertEquals(presses, button.sink.events, "nobody pressed");
     }
 
     @Test
     void aBehaviourDecidesAndIsWoken() {
-        FakeRegistry fan = new FakeRegistry(item("Fan", "Switch", "OFF", "Timer"));
-        Home timer = new Home(new Timer()).with("local", fan);
+        FakeItemRegistry fan = new FakeItemRegistry(item("Fan", "Switch", "OFF", "Timer"));
+        ExposureFixture timer = new ExposureFixture(new TimerType()).with("local", fan);
         timer.open("", "");
         timer.write("local:Fan", Map.of(CharacteristicTypes.ON, Value.TRUE));
         assertEquals(List.of("Fan ON from io.latchkey$phone"), fan.commands);
@@ -204,9 +204,9 @@ class ExposureTest {
 
     @Test
     void theWritesOfARequestAreOneStep() {
-        FakeRegistry lamp = new FakeRegistry(
+        FakeItemRegistry lamp = new FakeItemRegistry(
                 item("C", "Color", "1,2,3", "Lighting,Lighting.Hue,Lighting.Saturation,Lighting.Brightness"));
-        Home colours = new Home(LIGHTING).with("local", lamp);
+        ExposureFixture colours = new ExposureFixture(LIGHTING).with("local", lamp);
         colours.open("", "");
         Map<CharacteristicType, Value> request = new LinkedHashMap<>();
         request.put(CharacteristicTypes.HUE, Value.of(200.0));
@@ -214,7 +214,7 @@ class ExposureTest {
         request.put(CharacteristicTypes.ON, Value.TRUE);
         request.put(CharacteristicTypes.BRIGHTNESS, Value.of(55));
         colours.write("local:C", request);
-        colours.workers.pass(Home.SOON);
+        colours.workers.pass(ExposureFixture.SOON);
         assertEquals(List.of("C 200.0,80.0,55 from io.latchkey$phone"), lamp.commands);
     }
 
@@ -224,7 +224,7 @@ class ExposureTest {
         open.close();
         registry.update("Lamp", "90");
         registry.put(item("More", "Switch", "OFF", "Lighting"));
-        home.workers.pass(Home.SOON);
+        home.workers.pass(ExposureFixture.SOON);
         assertEquals(List.of(), home.sink.events);
         assertFalse(home.sink.accessories.containsKey("local:More"));
     }

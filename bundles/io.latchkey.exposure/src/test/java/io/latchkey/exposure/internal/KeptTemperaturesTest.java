@@ -19,7 +19,7 @@ import io.latchkey.exposure.internal.language.Selection;
 import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.plan.Composition;
 import io.latchkey.exposure.internal.plan.ItemPlans;
-import io.latchkey.exposure.internal.plan.Numbers;
+import io.latchkey.exposure.internal.plan.PreviousNumbers;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,17 +35,17 @@ class KeptTemperaturesTest {
                 .build();
     }
 
-    private final FakeRegistry items = new FakeRegistry(
+    private final FakeItemRegistry items = new FakeItemRegistry(
             group("Radiator", "Thermostat", Map.of("TargetHeatingCoolingMode", "HEAT")),
-            Home.member("Radiator", "R_Temp", "Number", "18", "CurrentTemperature"),
-            Home.member(
+            ExposureFixture.member("Radiator", "R_Temp", "Number", "18", "CurrentTemperature"),
+            ExposureFixture.member(
                     "Radiator", "R_Set", "Number", "6", "HeatingThresholdTemperature", "minValue", 5, "maxValue", 30),
             group("Cooler", "HeaterCooler", Map.of()),
-            Home.member("Cooler", "C_On", "Switch", "ON", "Active"),
-            Home.member("Cooler", "C_Temp", "Number", "27", "CurrentTemperature"),
-            Home.member("Cooler", "C_Mode", "String", "COOL", "TargetHeaterCoolerState", "COOL", "COOL"),
-            Home.member("Cooler", "C_Set", "Number", "24", "CoolingThresholdTemperature", "minValue", 16));
-    private final Home home = new Home(new Thermostat(), new HeaterCooler()).with("local", items);
+            ExposureFixture.member("Cooler", "C_On", "Switch", "ON", "Active"),
+            ExposureFixture.member("Cooler", "C_Temp", "Number", "27", "CurrentTemperature"),
+            ExposureFixture.member("Cooler", "C_Mode", "String", "COOL", "TargetHeaterCoolerState", "COOL", "COOL"),
+            ExposureFixture.member("Cooler", "C_Set", "Number", "24", "CoolingThresholdTemperature", "minValue", 16));
+    private final ExposureFixture home = new ExposureFixture(new Thermostat(), new HeaterCooler()).with("local", items);
 
     @Test
     void aRadiatorWithOneItemHasATarget() {
@@ -93,11 +93,11 @@ class KeptTemperaturesTest {
         Composition composition = ItemPlans.compose(
                 List.of(
                         group("G", "Thermostat", Map.of()),
-                        Home.member("G", "T", "Number", "20", "CurrentTemperature"),
-                        Home.member("G", "M", "String", "HEAT", "TargetHeatingCoolingMode")),
+                        ExposureFixture.member("G", "T", "Number", "20", "CurrentTemperature"),
+                        ExposureFixture.member("G", "M", "String", "HEAT", "TargetHeatingCoolingMode")),
                 new Vocabulary(List.of(new Thermostat())),
                 Selection.of(""),
-                Numbers.NONE);
+                PreviousNumbers.NONE);
         assertEquals(List.of(), composition.accessories());
         String faults = composition.reports().stream()
                 .filter(report -> report.item().equals("G"))

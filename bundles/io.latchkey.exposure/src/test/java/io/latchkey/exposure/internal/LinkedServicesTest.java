@@ -30,10 +30,10 @@ class LinkedServicesTest {
 
     @Test
     void anIrrigationSystemFollowsItsValves() {
-        FakeRegistry items = new FakeRegistry(
-                Home.item("Garden", "Group", "NULL", "IrrigationSystem"),
-                Home.member("Garden", "Main", "Switch", "ON", "IrrigationSystem.Active"),
-                Home.member(
+        FakeItemRegistry items = new FakeItemRegistry(
+                ExposureFixture.item("Garden", "Group", "NULL", "IrrigationSystem"),
+                ExposureFixture.member("Garden", "Main", "Switch", "ON", "IrrigationSystem.Active"),
+                ExposureFixture.member(
                         "Garden",
                         "Lawn",
                         "Switch",
@@ -45,7 +45,7 @@ class LinkedServicesTest {
                         60,
                         "homekitValveType",
                         "Shower"),
-                Home.member(
+                ExposureFixture.member(
                         "Garden",
                         "Roses",
                         "Switch",
@@ -55,7 +55,7 @@ class LinkedServicesTest {
                         "true",
                         "homekitDefaultDuration",
                         300));
-        Home home = new Home(new IrrigationSystem(), new Valve()).with("local", items);
+        ExposureFixture home = new ExposureFixture(new IrrigationSystem(), new Valve()).with("local", items);
         home.open("", "");
         String garden = "local:Garden";
         assertEquals("1", home.read(garden, CharacteristicTypes.IN_USE), "a valve was open from the beginning");
@@ -79,12 +79,12 @@ class LinkedServicesTest {
 
     @Test
     void aFaucetSwitchesItsValvesOff() {
-        FakeRegistry items = new FakeRegistry(
-                Home.item("Tap", "Group", "NULL", "Faucet"),
-                Home.member("Tap", "Main", "Switch", "ON", "Faucet.Active"),
-                Home.member("Tap", "Cold", "Switch", "ON", "Valve"),
-                Home.member("Tap", "Hot", "Switch", "OFF", "Valve"));
-        Home home = new Home(new Faucet(), new Valve()).with("local", items);
+        FakeItemRegistry items = new FakeItemRegistry(
+                ExposureFixture.item("Tap", "Group", "NULL", "Faucet"),
+                ExposureFixture.member("Tap", "Main", "Switch", "ON", "Faucet.Active"),
+                ExposureFixture.member("Tap", "Cold", "Switch", "ON", "Valve"),
+                ExposureFixture.member("Tap", "Hot", "Switch", "OFF", "Valve"));
+        ExposureFixture home = new ExposureFixture(new Faucet(), new Valve()).with("local", items);
         home.open("", "");
         home.write("local:Tap", Map.of(CharacteristicTypes.ACTIVE, Value.of(0)));
         assertEquals(List.of("Main OFF from io.latchkey$phone", "Cold OFF from io.latchkey$phone"), items.commands);
@@ -92,7 +92,7 @@ class LinkedServicesTest {
 
     @Test
     void anInputThatIsntThereCantBeChosen() {
-        Home home = television(new Drawer());
+        ExposureFixture home = television(new OneBridgeStore());
         HapStatusException refused = assertInstanceOf(
                 HapStatusException.class,
                 assertThrows(CompletionException.class, () -> choose(home, CharacteristicTypes.ACTIVE_IDENTIFIER, 3))
@@ -106,19 +106,19 @@ class LinkedServicesTest {
 
     @Test
     void buttonsKeepTheirNumbersWhenAnotherComes() {
-        Drawer store = new Drawer();
-        FakeRegistry items = new FakeRegistry(
-                Home.item("Remote", "Group", "NULL", "AccessoryGroup"),
-                Home.member("Remote", "Stop", "Switch", "OFF", "StatelessProgrammableSwitch"),
-                Home.member("Remote", "Go", "Switch", "OFF", "StatelessProgrammableSwitch"));
-        Home home = buttons(store).with("local", items);
+        OneBridgeStore store = new OneBridgeStore();
+        FakeItemRegistry items = new FakeItemRegistry(
+                ExposureFixture.item("Remote", "Group", "NULL", "AccessoryGroup"),
+                ExposureFixture.member("Remote", "Stop", "Switch", "OFF", "StatelessProgrammableSwitch"),
+                ExposureFixture.member("Remote", "Go", "Switch", "OFF", "StatelessProgrammableSwitch"));
+        ExposureFixture home = buttons(store).with("local", items);
         home.open("", "");
         assertEquals("1 2", numbers(home, "Go", "Stop"));
-        items.put(Home.member("Remote", "Faster", "Switch", "OFF", "StatelessProgrammableSwitch"));
-        home.workers.pass(Home.SOON);
+        items.put(ExposureFixture.member("Remote", "Faster", "Switch", "OFF", "StatelessProgrammableSwitch"));
+        home.workers.pass(ExposureFixture.SOON);
         assertEquals("3 1 2", numbers(home, "Faster", "Go", "Stop"));
         home.workers.pass(Duration.ofSeconds(5));
-        Home later = buttons(store).with("local", items);
+        ExposureFixture later = buttons(store).with("local", items);
         later.open("", "");
         assertEquals("3 1 2", numbers(later, "Faster", "Go", "Stop"), "after a restart too");
         items.update("Stop", "ON");
@@ -127,8 +127,8 @@ class LinkedServicesTest {
 
     @Test
     void aDoorbellAndTheButtonBesideItArePressedTogether() {
-        FakeRegistry items = new FakeRegistry(Home.item("Bell", "Switch", "OFF", "Doorbell"));
-        Home home = buttons(new Drawer()).with("local", items);
+        FakeItemRegistry items = new FakeItemRegistry(ExposureFixture.item("Bell", "Switch", "OFF", "Doorbell"));
+        ExposureFixture home = buttons(new OneBridgeStore()).with("local", items);
         home.open("", "");
         Accessory bell = home.sink.accessories.get("local:Bell");
         assertEquals(
@@ -138,11 +138,11 @@ class LinkedServicesTest {
         assertEquals(List.of("ProgrammableSwitchEvent=0", "ProgrammableSwitchEvent=0"), home.sink.events);
     }
 
-    private static Home buttons(Drawer store) {
-        return new Home(store, new Doorbell(), new ServiceLabel(), new StatelessProgrammableSwitch());
+    private static ExposureFixture buttons(OneBridgeStore store) {
+        return new ExposureFixture(store, new Doorbell(), new ServiceLabel(), new StatelessProgrammableSwitch());
     }
 
-    private static String numbers(Home home, String... buttons) {
+    private static String numbers(ExposureFixture home, String... buttons) {
         return List.of(buttons).stream()
                 .map(each -> home.read(
                         "local:Remote", "StatelessProgrammableSwitch:" + each, CharacteristicTypes.SERVICE_LABEL_INDEX))
@@ -150,20 +150,20 @@ class LinkedServicesTest {
                 .orElseThrow();
     }
 
-    private static Home television(Drawer store) {
-        Home home = new Home(store, new Television(), new InputSource())
+    private static ExposureFixture television(OneBridgeStore store) {
+        ExposureFixture home = new ExposureFixture(store, new Television(), new InputSource())
                 .with(
                         "local",
-                        new FakeRegistry(
-                                Home.item("TV", "Group", "NULL", "Television"),
-                                Home.member("TV", "Power", "Switch", "OFF", "Television.Active"),
-                                Home.member("TV", "One", "Switch", "OFF", "InputSource", "Identifier", 1),
-                                Home.member("TV", "Two", "Switch", "OFF", "InputSource", "Identifier", 2)));
+                        new FakeItemRegistry(
+                                ExposureFixture.item("TV", "Group", "NULL", "Television"),
+                                ExposureFixture.member("TV", "Power", "Switch", "OFF", "Television.Active"),
+                                ExposureFixture.member("TV", "One", "Switch", "OFF", "InputSource", "Identifier", 1),
+                                ExposureFixture.member("TV", "Two", "Switch", "OFF", "InputSource", "Identifier", 2)));
         home.open("", "");
         return home;
     }
 
-    private static void choose(Home home, CharacteristicType type, long value) {
+    private static void choose(ExposureFixture home, CharacteristicType type, long value) {
         home.write("local:TV", Map.of(type, Value.of(value)))
                 .get(0)
                 .toCompletableFuture()

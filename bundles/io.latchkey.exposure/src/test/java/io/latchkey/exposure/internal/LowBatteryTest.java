@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.exposure.internal;
 
-import static io.latchkey.exposure.internal.Home.item;
+import static io.latchkey.exposure.internal.ExposureFixture.item;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.latchkey.accessories.controls.internal.Switchable;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Batteries of which only a contact tells that they are low. */
 class LowBatteryTest {
-    private final FakeRegistry registry = new FakeRegistry(
+    private final FakeItemRegistry registry = new FakeItemRegistry(
             item("Level", "Number", "55", "Battery"),
             Item.of("Robot", ItemType.GROUP).tags(Set.of("CleaningRobot")).build(),
             Item.of("Go", ItemType.SWITCH)
@@ -26,12 +26,12 @@ class LowBatteryTest {
                     .tags(Set.of("Status", "LowBattery"))
                     .groups(Set.of("Robot"))
                     .build());
-    private final Home home = new Home(new Battery(), new Switchable()).with("local", registry);
+    private final ExposureFixture home = new ExposureFixture(new Battery(), new Switchable()).with("local", registry);
 
     @Test
     void theyAreFullOrAlmostEmpty() {
         home.exposure.open(new BridgeView("home", "Home", "", "", BridgeView.Expose.SEMANTIC), home.sink);
-        home.workers.pass(Home.SOON);
+        home.workers.pass(ExposureFixture.SOON);
         String robot = home.sink.accessories.keySet().stream()
                 .filter(key -> key.contains("Robot"))
                 .findFirst()

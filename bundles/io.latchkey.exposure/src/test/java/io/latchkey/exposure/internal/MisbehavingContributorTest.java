@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.exposure.internal;
 
-import static io.latchkey.exposure.internal.Home.item;
+import static io.latchkey.exposure.internal.ExposureFixture.item;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,10 +24,10 @@ import io.latchkey.api.testing.Misbehaviour;
 import io.latchkey.api.testing.Misbehaviour.Fault;
 import io.latchkey.api.testing.QuickWorkers;
 import io.latchkey.api.verb.VerbResult;
-import io.latchkey.exposure.internal.SoundHome.Forwarding;
-import io.latchkey.exposure.internal.SoundHome.Plain;
-import io.latchkey.exposure.internal.SoundHome.Registry;
-import io.latchkey.exposure.internal.SoundHome.Type;
+import io.latchkey.exposure.internal.SoundContributors.Forwarding;
+import io.latchkey.exposure.internal.SoundContributors.Plain;
+import io.latchkey.exposure.internal.SoundContributors.Registry;
+import io.latchkey.exposure.internal.SoundContributors.Type;
 import io.latchkey.server.internal.work.CallLanes;
 import io.latchkey.server.internal.work.ContributorsComponent;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ class MisbehavingContributorTest {
     private final QuickWorkers workers = new QuickWorkers();
     private final CallLanes lanes = new CallLanes();
     private final ContributorsComponent contributors = new ContributorsComponent(workers, lanes);
-    private final Exposure exposure = new Exposure(workers, contributors, new Drawer());
+    private final Exposure exposure = new Exposure(workers, contributors, new OneBridgeStore());
     private final CheckVerb check = new CheckVerb(exposure, new FixedPlaces());
     private final Sink sink = new Sink();
     private final List<Thread> hosts = new ArrayList<>();

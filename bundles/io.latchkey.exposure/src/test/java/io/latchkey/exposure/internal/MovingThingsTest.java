@@ -23,15 +23,16 @@ import org.junit.jupiter.api.Test;
 
 /** Types whose states are derived, from their items to what a controller hears. */
 class MovingThingsTest {
-    private final FakeRegistry items = new FakeRegistry(
+    private final FakeItemRegistry items = new FakeItemRegistry(
             Item.of("G", ItemType.GROUP)
                     .metadata("homekit", new Metadata("GarageDoorOpener", Map.of("travelTime", "20", "pulse", true)))
                     .build(),
-            Home.member("G", "Closed", "Contact", "CLOSED", "CurrentDoorState"),
-            Home.member("G", "Button", "Switch", "OFF", "TargetDoorState"),
-            Home.item("Gate", "Contact", "CLOSED", "GarageDoorOpener"),
-            Home.item("Blind", "Rollershutter", "100", "WindowCovering", "stop", true));
-    private final Home home = new Home(new GarageDoorOpener(), new WindowCovering()).with("local", items);
+            ExposureFixture.member("G", "Closed", "Contact", "CLOSED", "CurrentDoorState"),
+            ExposureFixture.member("G", "Button", "Switch", "OFF", "TargetDoorState"),
+            ExposureFixture.item("Gate", "Contact", "CLOSED", "GarageDoorOpener"),
+            ExposureFixture.item("Blind", "Rollershutter", "100", "WindowCovering", "stop", true));
+    private final ExposureFixture home =
+            new ExposureFixture(new GarageDoorOpener(), new WindowCovering()).with("local", items);
 
     @Test
     void aGarageDoorIsOpeningForItsTravelTime() {
@@ -73,15 +74,15 @@ class MovingThingsTest {
 
     @Test
     void aGarageDoorOnAShutterIsOneByMetadataAndByTags() {
-        FakeRegistry two = new FakeRegistry(
-                Home.item("Noted", "Rollershutter", "0", "GarageDoorOpener"),
+        FakeItemRegistry two = new FakeItemRegistry(
+                ExposureFixture.item("Noted", "Rollershutter", "0", "GarageDoorOpener"),
                 Item.of("Tagged", ItemType.ROLLERSHUTTER)
                         .tags(Set.of("GarageDoor", "Control", "Opening"))
                         .state(ItemState.parse(ItemType.ROLLERSHUTTER, "0").orElseThrow())
                         .build());
-        Home shutters = new Home(new GarageDoorOpener()).with("local", two);
+        ExposureFixture shutters = new ExposureFixture(new GarageDoorOpener()).with("local", two);
         shutters.exposure.open(new BridgeView("home", "Home", "", "", BridgeView.Expose.SEMANTIC), shutters.sink);
-        shutters.workers.pass(Home.SOON);
+        shutters.workers.pass(ExposureFixture.SOON);
         for (String key : List.of("local:Noted", "local:Tagged")) {
             String item = key.substring("local:".length());
             assertEquals("0 0 false", garage(shutters, key), "up is open");
@@ -103,7 +104,7 @@ class MovingThingsTest {
         return garage(home, "local:G");
     }
 
-    private static String garage(Home home, String key) {
+    private static String garage(ExposureFixture home, String key) {
         return home.read(key, CharacteristicTypes.CURRENT_DOOR_STATE)
                 + " " + home.read(key, CharacteristicTypes.TARGET_DOOR_STATE)
                 + " " + home.read(key, CharacteristicTypes.OBSTRUCTION_DETECTED);
@@ -119,7 +120,7 @@ class MovingThingsTest {
         write(home, key, type, value);
     }
 
-    private static void write(Home home, String key, CharacteristicType type, long value) {
+    private static void write(ExposureFixture home, String key, CharacteristicType type, long value) {
         home.write(key, Map.of(type, Value.of(value)))
                 .get(0)
                 .toCompletableFuture()

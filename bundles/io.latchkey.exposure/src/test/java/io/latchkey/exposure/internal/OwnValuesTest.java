@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** A behaviour decides on characteristics that no item feeds, and refuses what it must. */
 class OwnValuesTest {
-    private final FakeRegistry items = new FakeRegistry(Home.item("Fan", "Switch", "OFF", "Steady"));
-    private final Home home = new Home(new Steady()).with("local", items);
+    private final FakeItemRegistry items = new FakeItemRegistry(ExposureFixture.item("Fan", "Switch", "OFF", "Steady"));
+    private final ExposureFixture home = new ExposureFixture(new Steady()).with("local", items);
 
     /** A lamp that remembers a brightness without an item: reset when it is switched off, never more than half. */
     private static final class Steady implements AccessoryType, Behaviour<Optional<Value>> {
@@ -108,8 +108,10 @@ class OwnValuesTest {
 
     @Test
     void aValueThatPeopleFixedIsLeftAlone() {
-        Home fixed = new Home(new Steady())
-                .with("local", new FakeRegistry(Home.item("Fan", "Switch", "OFF", "Steady", "Brightness", 30)));
+        ExposureFixture fixed = new ExposureFixture(new Steady())
+                .with(
+                        "local",
+                        new FakeItemRegistry(ExposureFixture.item("Fan", "Switch", "OFF", "Steady", "Brightness", 30)));
         fixed.open("", "");
         assertThrows(
                 CompletionException.class,

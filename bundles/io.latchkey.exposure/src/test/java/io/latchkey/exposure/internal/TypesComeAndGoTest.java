@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.exposure.internal;
 
-import static io.latchkey.exposure.internal.Home.item;
+import static io.latchkey.exposure.internal.ExposureFixture.item;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -30,10 +30,10 @@ class TypesComeAndGoTest {
     private static final AccessoryType TEMPERATURE = new TemperatureSensor();
     private static final Map<String, Object> HIGH = Map.of("service.ranking", 10, "service.id", 99L);
 
-    private final FakeRegistry registry = new FakeRegistry(
+    private final FakeItemRegistry registry = new FakeItemRegistry(
             item("Lamp", "Dimmer", "40", "Lighting,Lighting.Brightness"),
             item("Outside", "Number", "7.26 °C", "TemperatureSensor"));
-    private final Home home = new Home(LIGHTING, TEMPERATURE).with("local", registry);
+    private final ExposureFixture home = new ExposureFixture(LIGHTING, TEMPERATURE).with("local", registry);
 
     @Test
     void aTypeThatIsUpdatedIsPutOnceAndNothingIsRemoved() {
@@ -41,7 +41,7 @@ class TypesComeAndGoTest {
         home.sink.log.clear();
         home.exposure.removeType(LIGHTING);
         home.exposure.addType(new Lighting(), Map.of());
-        home.workers.pass(Home.SOON);
+        home.workers.pass(ExposureFixture.SOON);
         assertEquals(List.of("put local:Lamp"), home.sink.log);
         assertEquals(List.of(), home.sink.events);
     }
@@ -52,7 +52,7 @@ class TypesComeAndGoTest {
         Accessory before = home.sink.accessories.get("local:Lamp");
         home.sink.log.clear();
         home.exposure.removeType(LIGHTING);
-        home.workers.pass(Home.SOON);
+        home.workers.pass(ExposureFixture.SOON);
         assertEquals(List.of("absent local:Lamp MISSING"), home.sink.log);
         assertEquals(
                 "MISSING: \"Lighting\" of item Lamp is no accessory type or characteristic that is installed",
@@ -62,7 +62,7 @@ class TypesComeAndGoTest {
         home.workers.pass(Duration.ofHours(2));
         assertEquals(List.of("absent local:Lamp MISSING"), home.sink.log, "it stays for as long as that takes");
         home.exposure.addType(new Lighting(), Map.of());
-        home.workers.pass(Home.SOON);
+        home.workers.pass(ExposureFixture.SOON);
         assertEquals(List.of("absent local:Lamp MISSING", "put local:Lamp"), home.sink.log);
         assertEquals(shape(before), shape(home.sink.accessories.get("local:Lamp")));
         assertEquals("70", home.read("local:Lamp", CharacteristicTypes.BRIGHTNESS));
@@ -70,17 +70,17 @@ class TypesComeAndGoTest {
 
     @Test
     void aTypeThatLeavesWhileItsHostIsAwayIsHeldByNothing() throws Exception {
-        FakeRegistry fans = new FakeRegistry(item("Fan", "Switch", "OFF", "Timer"));
-        Home timers = new Home().with("local", fans);
-        ThrowAwayLoader loader = new ThrowAwayLoader(Timer.class);
+        FakeItemRegistry fans = new FakeItemRegistry(item("Fan", "Switch", "OFF", "Timer"));
+        ExposureFixture timers = new ExposureFixture().with("local", fans);
+        ThrowAwayLoader loader = new ThrowAwayLoader(TimerType.class);
         WeakReference<ClassLoader> held = new WeakReference<>(loader);
         AccessoryType type = loader.type();
         timers.exposure.addType(type, Map.of());
         timers.open("", "");
         timers.exposure.removeRegistry(fans);
-        timers.workers.pass(Home.SOON);
+        timers.workers.pass(ExposureFixture.SOON);
         timers.exposure.removeType(type);
-        timers.workers.pass(Home.SOON);
+        timers.workers.pass(ExposureFixture.SOON);
         loader = null;
         type = null;
         assertCollected(held);
@@ -88,8 +88,8 @@ class TypesComeAndGoTest {
 
     @Test
     void aTypeThatLeftIsHeldByNothing() throws Exception {
-        FakeRegistry fans = new FakeRegistry(item("Fan", "Switch", "OFF", "Timer"));
-        Home timers = new Home().with("local", fans);
+        FakeItemRegistry fans = new FakeItemRegistry(item("Fan", "Switch", "OFF", "Timer"));
+        ExposureFixture timers = new ExposureFixture().with("local", fans);
         WeakReference<ClassLoader> loader = comeAndGo(timers);
         assertEquals(List.of("local:Fan"), List.copyOf(timers.sink.absences.keySet()));
         timers.workers.pass(Duration.ofSeconds(11));
@@ -104,11 +104,11 @@ class TypesComeAndGoTest {
         home.sink.log.clear();
         AccessoryType other = new Lighting();
         home.exposure.addType(other, HIGH);
-        home.workers.pass(Home.SOON);
+        home.workers.pass(ExposureFixture.SOON);
         Accessory second = home.sink.accessories.get("local:Lamp");
         assertEquals(List.of("put local:Lamp"), home.sink.log, "replaced once");
         home.exposure.removeType(other);
-        home.workers.pass(Home.SOON);
+        home.workers.pass(ExposureFixture.SOON);
         Accessory third = home.sink.accessories.get("local:Lamp");
         assertEquals(List.of("put local:Lamp", "put local:Lamp"), home.sink.log, "and once again");
         assertNotSame(first, second);
@@ -127,9 +127,9 @@ class TypesComeAndGoTest {
         home.sink.log.clear();
         AccessoryType lower = new Lighting();
         home.exposure.addType(lower, Map.of("service.ranking", -1, "service.id", 1L));
-        home.workers.pass(Home.SOON);
+        home.workers.pass(ExposureFixture.SOON);
         home.exposure.removeType(lower);
-        home.workers.pass(Home.SOON);
+        home.workers.pass(ExposureFixture.SOON);
         assertEquals(List.of(), home.sink.log);
     }
 
@@ -140,27 +140,27 @@ class TypesComeAndGoTest {
         home.open("", "");
         home.sink.log.clear();
         home.exposure.removeType(LIGHTING);
-        home.workers.pass(Home.SOON);
+        home.workers.pass(ExposureFixture.SOON);
         assertEquals(List.of(), home.sink.log, "nobody used the other");
         home.exposure.removeType(other);
-        home.workers.pass(Home.SOON);
+        home.workers.pass(ExposureFixture.SOON);
         assertEquals(Set.of("local:Lamp"), home.sink.absences.keySet());
     }
 
     @Test
     void typesThatComeLateHoldNothingUp() {
-        Home late = new Home(TEMPERATURE).with("local", registry);
+        ExposureFixture late = new ExposureFixture(TEMPERATURE).with("local", registry);
         late.sink.remember("local:Lamp", "Lamp");
         late.open("", "");
         assertEquals(List.of("absent local:Lamp MISSING", "put local:Outside", "complete"), late.sink.log);
         late.exposure.addType(LIGHTING, Map.of());
-        late.workers.pass(Home.SOON);
+        late.workers.pass(ExposureFixture.SOON);
         assertEquals("put local:Lamp", late.sink.log.get(3));
     }
 
     @Test
     void aTypeThatThrowsCostsItsAccessoryAlone() {
-        AccessoryType broken = new Timer() {
+        AccessoryType broken = new TimerType() {
             @Override
             public Optional<Behaviour<?>> behaviour() {
                 throw new NoClassDefFoundError("a bundle that was refreshed");
@@ -178,14 +178,14 @@ class TypesComeAndGoTest {
                 home.sink.why("local:Odd"));
     }
 
-    private static WeakReference<ClassLoader> comeAndGo(Home timers) throws ReflectiveOperationException {
-        ThrowAwayLoader loader = new ThrowAwayLoader(Timer.class);
+    private static WeakReference<ClassLoader> comeAndGo(ExposureFixture timers) throws ReflectiveOperationException {
+        ThrowAwayLoader loader = new ThrowAwayLoader(TimerType.class);
         AccessoryType type = loader.type();
         timers.exposure.addType(type, Map.of());
         timers.open("", "");
         timers.write("local:Fan", Map.of(CharacteristicTypes.ON, Value.TRUE));
         timers.exposure.removeType(type);
-        timers.workers.pass(Home.SOON);
+        timers.workers.pass(ExposureFixture.SOON);
         return new WeakReference<>(loader);
     }
 

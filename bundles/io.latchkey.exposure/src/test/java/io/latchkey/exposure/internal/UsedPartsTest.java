@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.exposure.internal;
 
-import static io.latchkey.exposure.internal.Home.item;
+import static io.latchkey.exposure.internal.ExposureFixture.item;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,8 +27,8 @@ class UsedPartsTest {
 
     @Test
     void aCountdownGoesOnWhileSomebodyNotesSomethingElse() {
-        FakeRegistry items = valve();
-        Home home = watering(items);
+        FakeItemRegistry items = valve();
+        ExposureFixture home = watering(items);
         home.workers.pass(Duration.ofSeconds(20));
         home.sink.log.clear();
         items.put(unlike(items, "V"));
@@ -41,8 +41,8 @@ class UsedPartsTest {
 
     @Test
     void anotherLabelIsToldWithoutAnEndToTheCountdown() {
-        FakeRegistry items = valve();
-        Home home = watering(items);
+        FakeItemRegistry items = valve();
+        ExposureFixture home = watering(items);
         items.put(items.item("V").orElseThrow().toBuilder().label("Lawn").build());
         home.workers.pass(Duration.ofSeconds(20));
         assertEquals("Lawn", home.sink.accessories.get("openhab:V").info().name());
@@ -51,9 +51,9 @@ class UsedPartsTest {
 
     @Test
     void aWriteThatWaitsForTheNextIsSent() {
-        FakeRegistry items =
-                new FakeRegistry(item("Lamp", "Dimmer", "40", "Lighting,Lighting.Brightness", "commandDelay", "5000"));
-        Home home = new Home(new Lighting()).with("openhab", items);
+        FakeItemRegistry items = new FakeItemRegistry(
+                item("Lamp", "Dimmer", "40", "Lighting,Lighting.Brightness", "commandDelay", "5000"));
+        ExposureFixture home = new ExposureFixture(new Lighting()).with("openhab", items);
         home.open("", "");
         home.write("openhab:Lamp", Map.of(CharacteristicTypes.BRIGHTNESS, Value.of(30)));
         items.put(unlike(items, "Lamp"));
@@ -63,11 +63,11 @@ class UsedPartsTest {
 
     @Test
     void aGuessOfADoorStays() {
-        FakeRegistry items = new FakeRegistry(
+        FakeItemRegistry items = new FakeItemRegistry(
                 item("G", "Group", "NULL", "GarageDoorOpener", "travelTime", "20", "pulse", "true"),
-                Home.member("G", "Closed", "Contact", "CLOSED", "CurrentDoorState"),
-                Home.member("G", "Button", "Switch", "OFF", "TargetDoorState"));
-        Home home = new Home(new GarageDoorOpener()).with("openhab", items);
+                ExposureFixture.member("G", "Closed", "Contact", "CLOSED", "CurrentDoorState"),
+                ExposureFixture.member("G", "Button", "Switch", "OFF", "TargetDoorState"));
+        ExposureFixture home = new ExposureFixture(new GarageDoorOpener()).with("openhab", items);
         home.open("", "");
         home.write("openhab:G", Map.of(CharacteristicTypes.TARGET_DOOR_STATE, Value.of(0)));
         items.update("Closed", "OPEN");
@@ -79,8 +79,8 @@ class UsedPartsTest {
 
     @Test
     void limitsThatChangeMakeItAnew() {
-        FakeRegistry items = new FakeRegistry(item("Lamp", "Dimmer", "40", "Lighting,Lighting.Brightness"));
-        Home home = new Home(new Lighting()).with("openhab", items);
+        FakeItemRegistry items = new FakeItemRegistry(item("Lamp", "Dimmer", "40", "Lighting,Lighting.Brightness"));
+        ExposureFixture home = new ExposureFixture(new Lighting()).with("openhab", items);
         home.open("", "");
         home.sink.log.clear();
         items.put(items.item("Lamp").orElseThrow().toBuilder()
@@ -92,7 +92,7 @@ class UsedPartsTest {
                         false,
                         List.of()))
                 .build());
-        home.workers.pass(Home.SOON);
+        home.workers.pass(ExposureFixture.SOON);
         assertEquals(List.of("put openhab:Lamp"), home.sink.log);
     }
 
@@ -103,24 +103,24 @@ class UsedPartsTest {
             all[index] = Item.of("Other" + index, ItemType.SWITCH).build();
         }
         all[17] = item("Lamp", "Dimmer", "40", "Lighting,Lighting.Brightness");
-        FakeRegistry items = new FakeRegistry(all);
-        Home home = new Home(new Lighting()).with("openhab", items);
+        FakeItemRegistry items = new FakeItemRegistry(all);
+        ExposureFixture home = new ExposureFixture(new Lighting()).with("openhab", items);
         home.open("", "");
         items.lookedAt = 0;
         items.put(unlike(items, "Lamp"));
         items.put(unlike(items, "Other5"));
-        home.workers.pass(Home.SOON);
+        home.workers.pass(ExposureFixture.SOON);
         assertTrue(items.lookedAt > 0 && items.lookedAt < 10, "looked at " + items.lookedAt);
     }
 
-    private static FakeRegistry valve() {
-        return new FakeRegistry(
+    private static FakeItemRegistry valve() {
+        return new FakeItemRegistry(
                 item("V", "Switch", "OFF", "Valve", "homekitTimer", "true", "homekitDefaultDuration", "60"));
     }
 
     /** A valve that has just been opened for a minute. */
-    private static Home watering(FakeRegistry items) {
-        Home home = new Home(new Valve()).with("openhab", items);
+    private static ExposureFixture watering(FakeItemRegistry items) {
+        ExposureFixture home = new ExposureFixture(new Valve()).with("openhab", items);
         home.open("", "");
         home.write("openhab:V", Map.of(CharacteristicTypes.ACTIVE, Value.of(1)));
         items.update("V", "ON");
@@ -128,7 +128,7 @@ class UsedPartsTest {
     }
 
     /** The same item with everything changed that Home never sees. */
-    private static Item unlike(FakeRegistry items, String name) {
+    private static Item unlike(FakeItemRegistry items, String name) {
         Item item = items.item(name).orElseThrow();
         StateDescription described = item.stateDescription();
         return item.toBuilder()

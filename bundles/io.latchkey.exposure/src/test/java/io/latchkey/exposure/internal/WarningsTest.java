@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.exposure.internal;
 
-import static io.latchkey.exposure.internal.Home.item;
+import static io.latchkey.exposure.internal.ExposureFixture.item;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What Home can't show as it is, is shown as well as can be, and told once to whoever can mend it. */
 class WarningsTest {
-    private final FakeRegistry registry = new FakeRegistry(
+    private final FakeItemRegistry registry = new FakeItemRegistry(
             item("Outside", "Number", "20 °C", "TemperatureSensor"),
             item("Dark", "Number", "5 lx", "LightSensor"),
             item("Level", "Number", "50", "Lighting.Brightness"),
@@ -29,7 +29,7 @@ class WarningsTest {
             item("Blind", "Number", "50", "WindowCovering"),
             item("Lamp", "Switch", "ON", "Lighting", "Brightness", 500));
     private final AccessoryType door = new ContactSensor();
-    private final Home home = new Home(
+    private final ExposureFixture home = new ExposureFixture(
                     new TemperatureSensor(), new LightSensor(), door, new Lighting(), new WindowCovering())
             .with("local", registry);
 
@@ -40,11 +40,11 @@ class WarningsTest {
 
     @Test
     void aValueBeyondTheLimitsIsToldOnceUntilItFits() {
-        List<String> lines = Heard.of(() -> {
+        List<String> lines = CapturedLog.of(() -> {
             registry.update("Outside", "180 °C");
             registry.update("Outside", "190 °C");
             registry.replaced("Outside");
-            home.workers.pass(Home.SOON);
+            home.workers.pass(ExposureFixture.SOON);
         });
         assertEquals(1, lines.size(), lines.toString());
         assertTrue(
@@ -54,8 +54,9 @@ class WarningsTest {
                                         + " Home sees 100.0. If the item is right, note minValue and maxValue at it."),
                 lines.get(0));
         assertEquals("100.0", home.read("local:Outside", CharacteristicTypes.CURRENT_TEMPERATURE));
-        assertEquals(List.of(), Heard.of(() -> registry.update("Outside", "21 °C")));
-        assertEquals(1, Heard.of(() -> registry.update("Outside", "-300 °C")).size());
+        assertEquals(List.of(), CapturedLog.of(() -> registry.update("Outside", "21 °C")));
+        assertEquals(
+                1, CapturedLog.of(() -> registry.update("Outside", "-300 °C")).size());
     }
 
     @ParameterizedTest
@@ -73,14 +74,14 @@ class WarningsTest {
         "Blind, 140, 2",
     })
     void roundingIsNoTrouble(String item, String state, int warnings) {
-        List<String> lines = Heard.of(() -> registry.update(item, state));
+        List<String> lines = CapturedLog.of(() -> registry.update(item, state));
         assertEquals(warnings, lines.size(), lines.toString());
         lines.forEach(line -> assertTrue(line.contains("bridge home") && line.contains("Home sees"), line));
     }
 
     @Test
     void whatMeansNothingIsToldAgainAfterItMeantSomething() {
-        List<String> lines = Heard.of(() -> {
+        List<String> lines = CapturedLog.of(() -> {
             registry.update("Door", "7");
             registry.update("Door", "8");
             registry.update("Door", "0");
@@ -98,14 +99,14 @@ class WarningsTest {
     @Test
     void aTypeThatIsUpdatedIsNoTroubleAndOneThatStaysAwayIs() {
         home.workers.pass(FaultWarnings.PATIENCE.multipliedBy(3));
-        List<String> lines = Heard.of(() -> {
+        List<String> lines = CapturedLog.of(() -> {
             home.exposure.removeType(door);
-            home.workers.pass(Home.SOON);
+            home.workers.pass(ExposureFixture.SOON);
             home.exposure.addType(door, Map.of());
             home.workers.pass(FaultWarnings.PATIENCE.multipliedBy(3));
         });
         assertEquals(List.of(), lines);
-        lines = Heard.of(() -> {
+        lines = CapturedLog.of(() -> {
             home.exposure.removeType(door);
             home.workers.pass(FaultWarnings.PATIENCE.multipliedBy(3));
         });

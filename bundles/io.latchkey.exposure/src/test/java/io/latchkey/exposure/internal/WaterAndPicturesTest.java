@@ -23,7 +23,7 @@ class WaterAndPicturesTest {
 
     @Test
     void whatIsLeftOfACountdownIsTrueWhenItIsRead() {
-        FakeRegistry items = new FakeRegistry(Home.item(
+        FakeItemRegistry items = new FakeItemRegistry(ExposureFixture.item(
                 "V",
                 "Switch",
                 "OFF",
@@ -34,7 +34,7 @@ class WaterAndPicturesTest {
                 "60",
                 "homekitValveType",
                 "Shower"));
-        Home home = new Home(new Valve()).with("local", items);
+        ExposureFixture home = new ExposureFixture(new Valve()).with("local", items);
         home.open("", "");
         assertEquals("2", home.read("local:V", CharacteristicTypes.VALVE_TYPE));
         home.write("local:V", Map.of(CharacteristicTypes.ACTIVE, Value.of(1)));
@@ -46,12 +46,13 @@ class WaterAndPicturesTest {
 
     @Test
     void aTelevisionHasItsPartsAndNamesThatHomeMayWrite() {
-        FakeRegistry items = new FakeRegistry(
-                Home.item("TV", "Group", "NULL", "Television", "ConfiguredName", "Kino"),
-                Home.member("TV", "Power", "Switch", "OFF", "Television.Active"),
-                Home.member("TV", "HDMI_1", "Switch", "OFF", "InputSource", "Identifier", 2),
-                Home.member("TV", "Mute", "Switch", "OFF", "TelevisionSpeaker"));
-        Home home = new Home(new Television(), new InputSource(), new TelevisionSpeaker()).with("local", items);
+        FakeItemRegistry items = new FakeItemRegistry(
+                ExposureFixture.item("TV", "Group", "NULL", "Television", "ConfiguredName", "Kino"),
+                ExposureFixture.member("TV", "Power", "Switch", "OFF", "Television.Active"),
+                ExposureFixture.member("TV", "HDMI_1", "Switch", "OFF", "InputSource", "Identifier", 2),
+                ExposureFixture.member("TV", "Mute", "Switch", "OFF", "TelevisionSpeaker"));
+        ExposureFixture home =
+                new ExposureFixture(new Television(), new InputSource(), new TelevisionSpeaker()).with("local", items);
         home.open("", "");
         Accessory television = home.sink.accessories.get("local:TV");
         Service screen = service(television, ServiceTypes.TELEVISION.name());

@@ -121,7 +121,7 @@ class WriteOrderTest {
     /** A host that writes down what it is told, and by which thread. */
     private static final class Registry implements ItemRegistry {
         private final List<String> commands = new ArrayList<>();
-        private final Item lamp = Home.item("Lamp", "Dimmer", "0", "Lamp");
+        private final Item lamp = ExposureFixture.item("Lamp", "Dimmer", "0", "Lamp");
         private volatile ItemListener listener;
 
         @Override
@@ -193,7 +193,7 @@ class WriteOrderTest {
         CountDownLatch hangs = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
         show(workers, new InlineContributors(), Lamp.of(Mappings.bool(), new Hanging(hangs, end)));
-        workers.pass(Home.SOON);
+        workers.pass(ExposureFixture.SOON);
         Accessory lamp = shown.get(20, TimeUnit.SECONDS);
         Thread host = new Thread(() -> registry.listener.updated("Lamp", ItemState.Percent.of(66)));
         host.start();
@@ -215,7 +215,7 @@ class WriteOrderTest {
     }
 
     private void show(Workers workers, Contributors contributors, AccessoryType type) {
-        Exposure exposure = new Exposure(workers, contributors, new Drawer());
+        Exposure exposure = new Exposure(workers, contributors, new OneBridgeStore());
         exposure.addType(type, Map.of());
         exposure.addRegistry(registry, Map.of(ItemRegistry.PROPERTY_HOST, "local"));
         RecordingSink sink = new RecordingSink() {

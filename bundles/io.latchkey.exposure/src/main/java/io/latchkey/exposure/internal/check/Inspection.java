@@ -8,8 +8,8 @@ import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Metadata;
 import io.latchkey.api.provider.BridgeView;
+import io.latchkey.exposure.internal.language.ExposureRequest;
 import io.latchkey.exposure.internal.language.Vocabulary;
-import io.latchkey.exposure.internal.language.Wish;
 import io.latchkey.exposure.internal.live.Host;
 import java.util.Comparator;
 import java.util.List;
@@ -24,11 +24,11 @@ public final class Inspection {
     private static final String NO_BRIDGE =
             "No bridge is running: note one in etc/io.latchkey.bridge-home.cfg, or see the verb bridges.";
 
-    private final List<Showing> bridges;
+    private final List<CompositionReport> bridges;
     private final Vocabulary vocabulary;
 
     /** Inspects what these bridges show. */
-    public Inspection(List<Showing> bridges, Vocabulary vocabulary) {
+    public Inspection(List<CompositionReport> bridges, Vocabulary vocabulary) {
         this.bridges = List.copyOf(bridges);
         this.vocabulary = vocabulary;
     }
@@ -42,14 +42,14 @@ public final class Inspection {
     }
 
     private boolean asks(Item item) {
-        return !Wish.of(note(item), vocabulary).isEmpty();
+        return !ExposureRequest.of(note(item), vocabulary).isEmpty();
     }
 
     /** One verdict for each bridge that takes the item, else one that says why none does. */
-    public List<Verdict> verdicts(Host host, Item item) {
-        List<Verdict> all = bridges.stream()
+    public List<ItemVerdict> verdicts(Host host, Item item) {
+        List<ItemVerdict> all = bridges.stream()
                 .flatMap(bridge -> bridge.report(host.name(), item.name()).stream()
-                        .map(report -> new Verdict(
+                        .map(report -> new ItemVerdict(
                                 host.name(),
                                 item,
                                 Optional.of(bridge.bridge().id()),
@@ -68,16 +68,16 @@ public final class Inspection {
                 .toList();
     }
 
-    private Verdict nowhere(Host host, Item item) {
+    private ItemVerdict nowhere(Host host, Item item) {
         CheckReport.Finding why = asks(item) ? whyNowhere(host, item) : new CheckReport.Finding(false, whyQuiet(item));
-        return new Verdict(host.name(), item, Optional.empty(), List.of(), List.of(why));
+        return new ItemVerdict(host.name(), item, Optional.empty(), List.of(), List.of(why));
     }
 
     private CheckReport.Finding whyNowhere(Host host, Item item) {
         if (bridges.isEmpty()) {
             return new CheckReport.Finding(true, NO_BRIDGE);
         }
-        List<Showing> takers = bridges.stream()
+        List<CompositionReport> takers = bridges.stream()
                 .filter(bridge -> bridge.hosts().contains(host.name()))
                 .toList();
         if (takers.isEmpty()) {
@@ -93,7 +93,7 @@ public final class Inspection {
                 : new CheckReport.Finding(false, "No bridge has looked at it yet; ask again in a few seconds.");
     }
 
-    private String whyUnselected(List<Showing> takers, Item item) {
+    private String whyUnselected(List<CompositionReport> takers, Item item) {
         String selections = takers.stream()
                 .map(bridge -> bridge.bridge().id() + " takes " + bridge.selection())
                 .collect(Collectors.joining(", "));
@@ -143,6 +143,6 @@ public final class Inspection {
     }
 
     private static Metadata note(Item item) {
-        return item.metadata().getOrDefault(Wish.NAMESPACE, Metadata.NONE);
+        return item.metadata().getOrDefault(ExposureRequest.NAMESPACE, Metadata.NONE);
     }
 }

@@ -5,19 +5,19 @@ import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.ItemDescription;
 import io.latchkey.api.store.ItemDescriptions;
-import io.latchkey.exposure.internal.live.MemoryWriter;
+import io.latchkey.exposure.internal.live.BridgeMemoryWriter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Keeps in a bridge's store how the items are described that it uses. Safe for all threads. */
 public final class StoredDescriptions {
-    private final MemoryWriter writer;
+    private final BridgeMemoryWriter writer;
     private final DescriptionMemory memory;
     private final boolean isLoaded;
 
     /** Knows what was known at the end of the run before; waits for the disk. */
-    public StoredDescriptions(MemoryWriter writer) {
+    public StoredDescriptions(BridgeMemoryWriter writer) {
         this.writer = writer;
         Optional<BridgeMemory> before = writer.load();
         this.isLoaded = before.isPresent();

@@ -3,8 +3,8 @@ package io.latchkey.exposure.internal.language;
 
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.Metadata;
-import io.latchkey.exposure.internal.tag.Meaning;
-import io.latchkey.exposure.internal.tag.Places;
+import io.latchkey.exposure.internal.tag.ItemPlaces;
+import io.latchkey.exposure.internal.tag.SemanticMeaning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -29,8 +29,8 @@ public final class Selection {
 
     private static final String NOT = "!";
 
-    private final List<BiPredicate<Item, Places>> terms = new ArrayList<>();
-    private final List<BiPredicate<Item, Places>> exceptions = new ArrayList<>();
+    private final List<BiPredicate<Item, ItemPlaces>> terms = new ArrayList<>();
+    private final List<BiPredicate<Item, ItemPlaces>> exceptions = new ArrayList<>();
 
     private Selection() {}
 
@@ -48,16 +48,16 @@ public final class Selection {
 
     /** Whether the bridge takes that item, wherever it is. */
     public boolean takes(Item item) {
-        return takes(item, Places.NONE);
+        return takes(item, ItemPlaces.NONE);
     }
 
     /** Whether the bridge takes that item. */
-    public boolean takes(Item item, Places places) {
+    public boolean takes(Item item, ItemPlaces places) {
         return terms.stream().anyMatch(term -> term.test(item, places)) && !excludes(item, places);
     }
 
     /** Whether something is said against that item. */
-    public boolean excludes(Item item, Places places) {
+    public boolean excludes(Item item, ItemPlaces places) {
         return exceptions.stream().anyMatch(term -> term.test(item, places));
     }
 
@@ -69,7 +69,7 @@ public final class Selection {
         }
     }
 
-    private static BiPredicate<Item, Places> term(String term) {
+    private static BiPredicate<Item, ItemPlaces> term(String term) {
         int colon = term.indexOf(':');
         String value = term.substring(colon + 1).trim();
         return switch (colon < 0 ? "item" : term.substring(0, colon).trim()) {
@@ -77,7 +77,7 @@ public final class Selection {
             case "group" -> (item, places) -> item.groupNames().contains(value);
             case "tag" ->
                 (item, places) ->
-                        item.tags().contains(value) || Meaning.of(item).has(value);
+                        item.tags().contains(value) || SemanticMeaning.of(item).has(value);
             case "location" -> (item, places) -> places.isIn(item, value);
             default -> named(value);
         };
@@ -85,7 +85,7 @@ public final class Selection {
 
     private static boolean isInstance(Item item, String number) {
         String wished = item.metadata()
-                .getOrDefault(Wish.NAMESPACE, Metadata.NONE)
+                .getOrDefault(ExposureRequest.NAMESPACE, Metadata.NONE)
                 .text("instance")
                 .map(String::trim)
                 .filter(text -> text.matches("\\d{1,4}"))
@@ -93,7 +93,7 @@ public final class Selection {
         return wished.equals(number);
     }
 
-    private static BiPredicate<Item, Places> named(String pattern) {
+    private static BiPredicate<Item, ItemPlaces> named(String pattern) {
         String expression = "\\Q" + pattern.replace("\\E", "").replace("*", "\\E.*\\Q") + "\\E";
         Pattern compiled = Pattern.compile(expression, Pattern.DOTALL);
         return (item, places) -> compiled.matcher(item.name()).matches();

@@ -11,7 +11,7 @@ import io.latchkey.api.model.Constraints;
 import io.latchkey.api.model.HapStatus;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
-import io.latchkey.exposure.internal.plan.Player;
+import io.latchkey.exposure.internal.plan.RoleSource;
 import io.latchkey.exposure.internal.plan.ServicePlan;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,8 +56,8 @@ final class BehaviourRunner<S> {
      * empty where neither is needed.
      */
     static Optional<BehaviourRunner<?>> of(ServicePlan plan, LiveService service, Workers workers) {
-        boolean isKeeping = plan.players().entrySet().stream()
-                .anyMatch(entry -> entry.getKey().isKept() && entry.getValue() instanceof Player.Fixed);
+        boolean isKeeping = plan.sources().entrySet().stream()
+                .anyMatch(entry -> entry.getKey().isKept() && entry.getValue() instanceof RoleSource.Fixed);
         return plan.type()
                 .behaviour()
                 .or(() -> isKeeping

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Wakes the behaviour of one service when it asked for that; only its last wish counts. The step is a task of the service
+ * Wakes the behaviour of one service when it asked for that; only what it asked last counts. The step is a task of the service
  * on a thread for foreign code, and is tried again until there is one. Safe for all threads.
  */
 final class BehaviourTimer {

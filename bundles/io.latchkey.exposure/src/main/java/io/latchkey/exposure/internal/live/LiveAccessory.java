@@ -31,12 +31,13 @@ public final class LiveAccessory {
      * Brings a plan to life; nothing is put or announced yet.
      *
      * @param host whose items it shows
-     * @param stage what it needs of its bridge
+     * @param context what it needs of its bridge
      * @param origin of which items it is made
      * @param parts what becomes of what it had before
      */
-    public LiveAccessory(AccessoryPlan plan, Host host, Stage stage, AccessoryOrigin origin, MissingParts parts) {
-        this(plan, host, services(plan, host, stage), origin, parts);
+    public LiveAccessory(
+            AccessoryPlan plan, Host host, BridgeContext context, AccessoryOrigin origin, MissingParts parts) {
+        this(plan, host, services(plan, host, context), origin, parts);
         services.forEach(service -> services.stream().filter(service::isAbove).forEach(service.links()::link));
     }
 
@@ -55,9 +56,9 @@ public final class LiveAccessory {
         this.definition = builder.build();
     }
 
-    private static List<LiveService> services(AccessoryPlan plan, Host host, Stage stage) {
+    private static List<LiveService> services(AccessoryPlan plan, Host host, BridgeContext context) {
         return plan.services().stream()
-                .map(service -> new LiveService(service, key(host, plan.owner()), host, stage))
+                .map(service -> new LiveService(service, key(host, plan.owner()), host, context))
                 .toList();
     }
 

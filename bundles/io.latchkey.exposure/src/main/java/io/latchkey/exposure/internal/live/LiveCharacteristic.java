@@ -16,7 +16,7 @@ import io.latchkey.api.model.HapStatusException;
 import io.latchkey.api.model.Permission;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
-import io.latchkey.exposure.internal.plan.Fit;
+import io.latchkey.exposure.internal.plan.LegalValue;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -33,20 +33,20 @@ final class LiveCharacteristic {
     private final Constraints constraints;
     private final Value unknown;
     private final Characteristic definition;
-    private final Complaint complaint;
+    private final ValueWarning complaint;
     private volatile Value value;
     private volatile boolean isKnowable = true;
 
     LiveCharacteristic(MappingContext context, String bridge, LiveService service) {
         this.context = context;
         this.service = service;
-        this.complaint = new Complaint(context, bridge, service.contributor());
+        this.complaint = new ValueWarning(context, bridge, service.contributor());
         Mapping mapping = context.role().mapping();
         this.constraints = service.contributor().require("constraints", () -> mapping.constraints(context));
         this.unknown = service.contributor()
                 .require("unknown", () -> mapping.unknown(context))
                 .flatMap(this::fit)
-                .orElseGet(() -> Harmless.value(type().format(), constraints));
+                .orElseGet(() -> NeutralValue.value(type().format(), constraints));
         this.value = unknown;
         this.definition = define(service.writer(this));
     }
@@ -141,10 +141,10 @@ final class LiveCharacteristic {
     }
 
     private Optional<Value> legal(ItemState state) {
-        Optional<Fit> legal = mapped(state).flatMap(this::fitted);
+        Optional<LegalValue> legal = mapped(state).flatMap(this::fitted);
         legal.ifPresentOrElse(
                 fit -> complaint.fits(state, fit, constraints), () -> complaint.meaningless(state, unknown));
-        return legal.map(Fit::shown);
+        return legal.map(LegalValue::shown);
     }
 
     /** What a state means; one whose conversion fails leaves what is shown as it is. */
@@ -169,11 +169,11 @@ final class LiveCharacteristic {
     }
 
     private Optional<Value> fit(Value any) {
-        return fitted(any).map(Fit::shown);
+        return fitted(any).map(LegalValue::shown);
     }
 
-    private Optional<Fit> fitted(Value any) {
-        return Fit.of(any, type().format(), constraints);
+    private Optional<LegalValue> fitted(Value any) {
+        return LegalValue.of(any, type().format(), constraints);
     }
 
     private CharacteristicType type() {

@@ -54,15 +54,15 @@ final class LiveService {
      *
      * @param accessory the key of its accessory
      */
-    LiveService(ServicePlan plan, String accessory, Host host, Stage stage) {
+    LiveService(ServicePlan plan, String accessory, Host host, BridgeContext context) {
         this.plan = plan;
         this.host = host;
         this.dispatcher = new CommandDispatcher(host);
         this.contributor = GuardedType.contributor(plan.type());
         this.writes =
-                new WriteQueue(contributor, stage.workers()::nanoTime, task -> tasks.run(() -> withNews(task.get())));
-        this.behaviour = BehaviourRunner.of(plan, this, stage.workers());
-        this.characteristics = new ServiceCharacteristics(plan, accessory, this, stage, links::changed);
+                new WriteQueue(contributor, context.workers()::nanoTime, task -> tasks.run(() -> withNews(task.get())));
+        this.behaviour = BehaviourRunner.of(plan, this, context.workers());
+        this.characteristics = new ServiceCharacteristics(plan, accessory, this, context, links::changed);
         this.definition = define();
     }
 

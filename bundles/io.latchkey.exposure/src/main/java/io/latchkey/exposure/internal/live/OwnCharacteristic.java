@@ -42,7 +42,7 @@ final class OwnCharacteristic {
         this.host = host;
         this.reading = () -> by.reading(role);
         this.asked = () -> by.asked(role);
-        this.preset = fit(preset).orElseGet(() -> Harmless.value(role.type().format(), limits));
+        this.preset = fit(preset).orElseGet(() -> NeutralValue.value(role.type().format(), limits));
         this.chosen = chosen.flatMap(this::fit);
         this.value = settled();
         this.definition = define(write -> by.write(role, write));

@@ -6,7 +6,7 @@ import io.latchkey.api.item.ItemState;
 import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.Value;
-import io.latchkey.exposure.internal.plan.Player;
+import io.latchkey.exposure.internal.plan.RoleSource;
 import io.latchkey.exposure.internal.plan.ServicePlan;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 final class ServiceCharacteristics {
     private final ServicePlan plan;
     private final String accessory;
-    private final Stage stage;
+    private final BridgeContext context;
     private final Runnable changed;
     private final Map<Role, LiveCharacteristic> fed = new LinkedHashMap<>();
     private final Map<Role, OwnCharacteristic> own = new HashMap<>();
@@ -36,33 +36,35 @@ final class ServiceCharacteristics {
      * @param accessory the key of the accessory
      * @param changed runs when one shows something else
      */
-    ServiceCharacteristics(ServicePlan plan, String accessory, LiveService service, Stage stage, Runnable changed) {
+    ServiceCharacteristics(
+            ServicePlan plan, String accessory, LiveService service, BridgeContext context, Runnable changed) {
         this.plan = plan;
         this.accessory = accessory;
-        this.stage = stage;
+        this.context = context;
         this.changed = changed;
-        plan.players().forEach((role, player) -> {
-            if (player instanceof Player.Of item) {
-                fed.put(role, new LiveCharacteristic(item.context(), stage.bridge(), service));
+        plan.sources().forEach((role, source) -> {
+            if (source instanceof RoleSource.FromItem item) {
+                fed.put(role, new LiveCharacteristic(item.context(), context.bridge(), service));
             }
         });
     }
 
     /** What the bridge gets, in the order of the roles. */
     List<Characteristic> define(Host host, Optional<BehaviourRunner<?>> behaviour) {
-        return plan.players().entrySet().stream()
-                .map(entry -> entry.getValue() instanceof Player.Fixed value
+        return plan.sources().entrySet().stream()
+                .map(entry -> entry.getValue() instanceof RoleSource.Fixed value
                         ? define(entry.getKey(), value, host, behaviour)
                         : fed.get(entry.getKey()).definition())
                 .toList();
     }
 
-    private Characteristic define(Role role, Player.Fixed value, Host host, Optional<BehaviourRunner<?>> behaviour) {
+    private Characteristic define(
+            Role role, RoleSource.Fixed value, Host host, Optional<BehaviourRunner<?>> behaviour) {
         if (value.isOnlyOne() || behaviour.isEmpty()) {
             return FixedCharacteristic.of(role, value);
         }
         Optional<Value> chosen =
-                role.isKept() ? stage.memory().value(accessory, plan.key(), role.type()) : Optional.empty();
+                role.isKept() ? context.memory().value(accessory, plan.key(), role.type()) : Optional.empty();
         OwnCharacteristic decided = new OwnCharacteristic(role, value.value(), chosen, host, behaviour.get());
         own.put(role, decided);
         return decided.definition();
@@ -94,7 +96,7 @@ final class ServiceCharacteristics {
 
     /** What metadata fixed for a role for ever. */
     Optional<Value> fixed(Role role) {
-        return plan.players().get(role) instanceof Player.Fixed value && value.isOnlyOne()
+        return plan.sources().get(role) instanceof RoleSource.Fixed value && value.isOnlyOne()
                 ? Optional.of(value.value())
                 : Optional.empty();
     }
@@ -128,7 +130,7 @@ final class ServiceCharacteristics {
     /** Remembers what was chosen for some roles. */
     void remember(Set<Role> roles) {
         roles.forEach(role ->
-                kept(role).ifPresent(value -> stage.memory().keep(accessory, plan.key(), role.type(), value)));
+                kept(role).ifPresent(value -> context.memory().keep(accessory, plan.key(), role.type(), value)));
     }
 
     /**
@@ -201,6 +203,6 @@ final class ServiceCharacteristics {
 
     private void announce(Characteristic definition, Value value) {
         changed.run();
-        stage.sink().changed(definition, value);
+        context.sink().changed(definition, value);
     }
 }

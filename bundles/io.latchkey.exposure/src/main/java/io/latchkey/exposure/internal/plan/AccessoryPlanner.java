@@ -3,9 +3,9 @@ package io.latchkey.exposure.internal.plan;
 
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemType;
+import io.latchkey.exposure.internal.language.ExposureRequest;
 import io.latchkey.exposure.internal.language.Selection;
 import io.latchkey.exposure.internal.language.Vocabulary;
-import io.latchkey.exposure.internal.language.Wish;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,16 +25,16 @@ public final class AccessoryPlanner {
     private static final int MOST_SERVICES = 99;
 
     private final Map<String, Item> items;
-    private final Map<String, Wish> wishes;
+    private final Map<String, ExposureRequest> requests;
     private final GroupResolver groups;
     private final Findings findings = new Findings();
     private final Vocabulary vocabulary;
-    private final Numbers numbers;
-    private final States states;
+    private final PreviousNumbers numbers;
+    private final ItemStates states;
 
-    private AccessoryPlanner(WishIndex index, Vocabulary vocabulary, Numbers numbers, States states) {
+    private AccessoryPlanner(RequestIndex index, Vocabulary vocabulary, PreviousNumbers numbers, ItemStates states) {
         this.items = index.items();
-        this.wishes = index.wishes();
+        this.requests = index.requests();
         this.groups = new GroupResolver(index);
         this.vocabulary = vocabulary;
         this.numbers = numbers;
@@ -51,7 +51,11 @@ public final class AccessoryPlanner {
      * @param states of items whose texts tell something about an accessory
      */
     public static Composition plan(
-            WishIndex index, Vocabulary vocabulary, Selection selection, Numbers numbers, States states) {
+            RequestIndex index,
+            Vocabulary vocabulary,
+            Selection selection,
+            PreviousNumbers numbers,
+            ItemStates states) {
         return new AccessoryPlanner(index, vocabulary, numbers, states).plan(selection);
     }
 
@@ -63,16 +67,16 @@ public final class AccessoryPlanner {
                 .flatMap(item -> accessory(item).stream())
                 .toList();
         MetadataFindings metadata = new MetadataFindings(vocabulary, findings);
-        taken.forEach(item -> metadata.look(item, wishes.get(item.name())));
+        taken.forEach(item -> metadata.look(item, requests.get(item.name())));
         return new Composition(plans, findings.reports(), unknown(), findings.broken());
     }
 
     private Optional<AccessoryPlan> accessory(Item owner) {
-        ServicePlanner planner = new ServicePlanner(groups, wishes, vocabulary, findings);
-        Labels labels = new Labels(owner, wishes.get(owner.name()), vocabulary, numbers, findings);
+        ServicePlanner planner = new ServicePlanner(groups, requests, vocabulary, findings);
+        ServiceLabels labels = new ServiceLabels(owner, requests.get(owner.name()), vocabulary, numbers, findings);
         List<ServicePlan> services = limited(labels.label(planner.services(owner)), owner);
         if (services.isEmpty()) {
-            if (wishes.get(owner.name()).onlyMembers()) {
+            if (requests.get(owner.name()).onlyMembers()) {
                 findings.fault(owner.name(), "No member of the group is an accessory.");
             }
             return Optional.empty();
@@ -86,8 +90,8 @@ public final class AccessoryPlanner {
     }
 
     private AccessoryPlan accessory(Item owner, List<ServicePlan> services, Set<String> joined) {
-        About about = new About(owner, groups.members(owner), wishes, findings, states);
-        List<ServicePlan> named = new ServiceNaming(owner, items, wishes).named(services);
+        AccessoryDetails about = new AccessoryDetails(owner, groups.members(owner), requests, findings, states);
+        List<ServicePlan> named = new ServiceNaming(owner, items, requests).named(services);
         return new AccessoryPlan(
                 owner.name(),
                 about.info(),
@@ -97,19 +101,19 @@ public final class AccessoryPlanner {
                 isWhole(named, joined));
     }
 
-    private static Set<String> usedBy(List<ServicePlan> services, Set<String> joined, About about) {
+    private static Set<String> usedBy(List<ServicePlan> services, Set<String> joined, AccessoryDetails about) {
         Set<String> names = new LinkedHashSet<>(joined);
         names.addAll(about.items());
         services.stream()
-                .flatMap(service -> service.players().values().stream())
-                .filter(Player.Of.class::isInstance)
-                .forEach(player ->
-                        names.add(((Player.Of) player).context().item().name()));
+                .flatMap(service -> service.sources().values().stream())
+                .filter(RoleSource.FromItem.class::isInstance)
+                .forEach(source -> names.add(
+                        ((RoleSource.FromItem) source).context().item().name()));
         return names;
     }
 
     private boolean isWhole(List<ServicePlan> services, Set<String> joined) {
-        return joined.stream().allMatch(item -> wishes.get(item).unknown().isEmpty() && !findings.isBroken(item))
+        return joined.stream().allMatch(item -> requests.get(item).unknown().isEmpty() && !findings.isBroken(item))
                 && services.stream()
                         .map(ServicePlan::type)
                         .flatMap(type -> Stream.concat(type.companions().stream(), type.linkedUnder().stream()))
@@ -133,7 +137,8 @@ public final class AccessoryPlanner {
 
     private Map<String, String> unknown() {
         Map<String, String> words = new HashMap<>();
-        wishes.forEach((item, wish) -> wish.unknown().stream().findFirst().ifPresent(word -> words.put(item, word)));
+        requests.forEach(
+                (item, request) -> request.unknown().stream().findFirst().ifPresent(word -> words.put(item, word)));
         return words;
     }
 }

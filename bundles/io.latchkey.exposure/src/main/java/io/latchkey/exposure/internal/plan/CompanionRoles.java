@@ -15,26 +15,26 @@ final class CompanionRoles {
     private CompanionRoles() {}
 
     /** Who has which role of the companion; empty when a required one is free. */
-    static Optional<Map<Role, Player>> assign(AccessoryType companion, Map<Role, Player> beside) {
-        Map<CharacteristicType, Player> known = new HashMap<>();
-        beside.forEach((role, player) -> known.put(role.type(), player));
-        Map<Role, Player> players = new LinkedHashMap<>();
+    static Optional<Map<Role, RoleSource>> assign(AccessoryType companion, Map<Role, RoleSource> beside) {
+        Map<CharacteristicType, RoleSource> known = new HashMap<>();
+        beside.forEach((role, source) -> known.put(role.type(), source));
+        Map<Role, RoleSource> sources = new LinkedHashMap<>();
         for (Role role : companion.roles()) {
-            Optional<Player> player = Optional.ofNullable(known.get(role.type()))
+            Optional<RoleSource> source = Optional.ofNullable(known.get(role.type()))
                     .map(other -> inRole(role, other))
-                    .or(() -> role.preset().map(value -> new Player.Fixed(value, false)));
-            if (player.isEmpty() && role.isRequired()) {
+                    .or(() -> role.preset().map(value -> new RoleSource.Fixed(value, false)));
+            if (source.isEmpty() && role.isRequired()) {
                 return Optional.empty();
             }
-            player.ifPresent(found -> players.put(role, found));
+            source.ifPresent(found -> sources.put(role, found));
         }
-        return Optional.of(players);
+        return Optional.of(sources);
     }
 
-    private static Player inRole(Role role, Player player) {
-        return player instanceof Player.Of item
-                ? new Player.Of(new MappingContext(
+    private static RoleSource inRole(Role role, RoleSource source) {
+        return source instanceof RoleSource.FromItem item
+                ? new RoleSource.FromItem(new MappingContext(
                         role, item.context().item(), item.context().options()))
-                : player;
+                : source;
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 record ConstantAssignment(String owner, AccessoryType type, Metadata options, Findings findings) {
 
     /** The value that is fixed for a role; empty when none is, or it means nothing, which the findings then tell. */
-    Optional<Player> assign(Role role) {
+    Optional<RoleSource> assign(Role role) {
         Optional<String> text = Constants.text(options, role);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -30,14 +30,14 @@ record ConstantAssignment(String owner, AccessoryType type, Metadata options, Fi
         }
     }
 
-    private Optional<Player> fixed(Role role, String text) {
-        Optional<Fit> value = GuardedType.call(type, "toValue", () -> Constants.value(role, text));
+    private Optional<RoleSource> fixed(Role role, String text) {
+        Optional<LegalValue> value = GuardedType.call(type, "toValue", () -> Constants.value(role, text));
         if (value.isEmpty()) {
             findings.fault(owner, role + "=\"" + text + "\" is no value that " + role + " can have.");
         }
-        value.filter(Fit::isBent)
+        value.filter(LegalValue::isBent)
                 .ifPresent(fit -> findings.note(
                         owner, role + "=\"" + text + "\" is beyond what it can be; Home sees " + fit.text() + "."));
-        return value.map(fit -> new Player.Fixed(fit.shown(), !role.isAdjustable()));
+        return value.map(fit -> new RoleSource.Fixed(fit.shown(), !role.isAdjustable()));
     }
 }

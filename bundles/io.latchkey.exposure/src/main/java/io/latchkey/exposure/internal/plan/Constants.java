@@ -25,7 +25,7 @@ final class Constants {
     }
 
     /** The value that a text means for a role; empty when it means nothing there. */
-    static Optional<Fit> value(Role role, String text) {
+    static Optional<LegalValue> value(Role role, String text) {
         ItemType type = kind(text.trim());
         ItemState state = type == ItemType.SWITCH
                 ? new ItemState.OnOff(Boolean.parseBoolean(text.trim()))
@@ -34,8 +34,8 @@ final class Constants {
                 new MappingContext(role, Item.of("constant", type).build(), Metadata.NONE);
         return role.mapping()
                 .toValue(state, context)
-                .flatMap(
-                        value -> Fit.of(value, role.type().format(), role.type().constraints()));
+                .flatMap(value ->
+                        LegalValue.of(value, role.type().format(), role.type().constraints()));
     }
 
     private static ItemType kind(String text) {

@@ -3,9 +3,9 @@ package io.latchkey.exposure.internal.plan;
 
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemType;
+import io.latchkey.exposure.internal.language.ExposureRequest;
 import io.latchkey.exposure.internal.language.Selection;
-import io.latchkey.exposure.internal.language.Wish;
-import io.latchkey.exposure.internal.tag.Places;
+import io.latchkey.exposure.internal.tag.ItemPlaces;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,21 +17,21 @@ import java.util.Set;
  * other. Used by one composing at a time.
  */
 final class GroupResolver {
-    private final WishIndex index;
+    private final RequestIndex index;
     private final Map<String, Item> items;
-    private final Map<String, Wish> wishes;
+    private final Map<String, ExposureRequest> requests;
 
     /** Resolves the groups among the items of one host. */
-    GroupResolver(WishIndex index) {
+    GroupResolver(RequestIndex index) {
         this.index = index;
         this.items = index.items();
-        this.wishes = index.wishes();
+        this.requests = index.requests();
     }
 
     /** The items that ask for something and that a bridge takes, in order; members are taken with their group. */
     List<Item> taken(Selection selection) {
-        Places places = new Places(items);
-        return wishes.keySet().stream()
+        ItemPlaces places = new ItemPlaces(items);
+        return requests.keySet().stream()
                 .map(items::get)
                 .filter(item -> isTaken(item, selection, places, new HashSet<>()))
                 .toList();
@@ -39,7 +39,7 @@ final class GroupResolver {
 
     /** Whether an item makes an accessory of its own. */
     boolean isOwner(Item item) {
-        return wishes.get(item.name()).isAccessory() && !isMember(item);
+        return requests.get(item.name()).isAccessory() && !isMember(item);
     }
 
     /** The members of a group that ask for something, by name; none of an item that is no group. */
@@ -47,7 +47,7 @@ final class GroupResolver {
         return owner.type() == ItemType.GROUP ? index.members(owner.name()) : List.of();
     }
 
-    private boolean isTaken(Item item, Selection selection, Places places, Set<String> path) {
+    private boolean isTaken(Item item, Selection selection, ItemPlaces places, Set<String> path) {
         if (!isMember(item)) {
             return selection.takes(item, places);
         }
@@ -62,8 +62,8 @@ final class GroupResolver {
     }
 
     private boolean isAccessoryGroup(String name) {
-        return wishes.containsKey(name)
-                && wishes.get(name).isAccessory()
+        return requests.containsKey(name)
+                && requests.get(name).isAccessory()
                 && items.get(name).type() == ItemType.GROUP;
     }
 }

@@ -4,8 +4,8 @@ package io.latchkey.exposure.internal.plan;
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemType;
+import io.latchkey.exposure.internal.language.ExposureRequest;
 import io.latchkey.exposure.internal.language.Vocabulary;
-import io.latchkey.exposure.internal.language.Wish;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,13 +23,13 @@ final class MetadataFindings {
     }
 
     /** Says what is wrong with the metadata of an item; called when all accessories are planned. */
-    void look(Item item, Wish wish) {
-        wish.unknown().forEach(word -> findings.fault(item.name(), unknown(word)));
-        oddOptions(wish).forEach(text -> findings.note(item.name(), text));
-        if (wish.onlyMembers() && item.type() != ItemType.GROUP) {
+    void look(Item item, ExposureRequest request) {
+        request.unknown().forEach(word -> findings.fault(item.name(), unknown(word)));
+        oddOptions(request).forEach(text -> findings.note(item.name(), text));
+        if (request.onlyMembers() && item.type() != ItemType.GROUP) {
             findings.fault(item.name(), Vocabulary.GROUP_ONLY + " is for groups.");
         }
-        if (wish.options()
+        if (request.options()
                 .text("instance")
                 .filter(text -> !text.trim().matches("\\d{1,4}"))
                 .isPresent()) {
@@ -54,8 +54,8 @@ final class MetadataFindings {
     }
 
     /** Options begin with a small letter; names of states and of characteristics, which are many, don't. */
-    private Stream<String> oddOptions(Wish wish) {
-        return wish.options().options().keySet().stream()
+    private Stream<String> oddOptions(ExposureRequest request) {
+        return request.options().options().keySet().stream()
                 .filter(option -> !option.isEmpty() && Character.isLowerCase(option.charAt(0)))
                 .flatMap(option -> vocabulary.meantOption(option).stream()
                         .map(meant -> "Its option " + option + " isn't known: did you mean " + meant + "?"));

@@ -9,8 +9,8 @@ import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Metadata;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Value;
-import io.latchkey.exposure.internal.language.Names;
-import io.latchkey.exposure.internal.language.Wish;
+import io.latchkey.exposure.internal.language.ExposureRequest;
+import io.latchkey.exposure.internal.language.LegalNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ final class RoleAssignment {
     private final Item owner;
     private final AccessoryType type;
     private final List<Item> members;
-    private final Map<String, Wish> wishes;
+    private final Map<String, ExposureRequest> requests;
     private final Findings findings;
     private final ConstantAssignment constants;
     private final List<Runnable> assigned = new ArrayList<>();
@@ -37,37 +37,42 @@ final class RoleAssignment {
      *
      * @param members the members of the owner's group that asked for something, in order
      */
-    RoleAssignment(Item owner, AccessoryType type, List<Item> members, Map<String, Wish> wishes, Findings findings) {
+    RoleAssignment(
+            Item owner,
+            AccessoryType type,
+            List<Item> members,
+            Map<String, ExposureRequest> requests,
+            Findings findings) {
         this.owner = owner;
         this.type = type;
         this.members = members;
-        this.wishes = wishes;
+        this.requests = requests;
         this.findings = findings;
         this.constants = new ConstantAssignment(
-                owner.name(), type, wishes.get(owner.name()).options(), findings);
+                owner.name(), type, requests.get(owner.name()).options(), findings);
     }
 
     /** Who has which role, in the order of the roles; empty when a required one is free, which the findings then tell. */
-    Optional<Map<Role, Player>> assign() {
-        Map<Role, Player> players = new LinkedHashMap<>();
-        if (!fill(players) || isLacking(players)) {
+    Optional<Map<Role, RoleSource>> assign() {
+        Map<Role, RoleSource> sources = new LinkedHashMap<>();
+        if (!fill(sources) || isLacking(sources)) {
             return Optional.empty();
         }
         assigned.forEach(Runnable::run);
-        if (players.values().stream().noneMatch(Player.Of.class::isInstance)) {
+        if (sources.values().stream().noneMatch(RoleSource.FromItem.class::isInstance)) {
             findings.became(owner.name(), type.name());
         }
         type.remark().ifPresent(text -> findings.note(owner.name(), text));
-        return Optional.of(players);
+        return Optional.of(sources);
     }
 
     /** Fills the roles that it can; tells whether no required one is free. */
-    private boolean fill(Map<Role, Player> players) {
+    private boolean fill(Map<Role, RoleSource> sources) {
         boolean isWhole = true;
         for (Role role : rolesToFill()) {
-            Optional<Player> player = player(role);
-            player.ifPresent(found -> players.put(role, found));
-            if (player.isEmpty() && role.isRequired()) {
+            Optional<RoleSource> source = source(role);
+            source.ifPresent(found -> sources.put(role, found));
+            if (source.isEmpty() && role.isRequired()) {
                 isWhole = false;
                 findings.fault(owner.name(), missing(role));
             }
@@ -75,9 +80,9 @@ final class RoleAssignment {
         return isWhole;
     }
 
-    private boolean isLacking(Map<Role, Player> players) {
+    private boolean isLacking(Map<Role, RoleSource> sources) {
         try {
-            Optional<String> lack = type.lacks(filled(players));
+            Optional<String> lack = type.lacks(filled(sources));
             lack.ifPresent(text -> findings.fault(owner.name(), text));
             return lack.isPresent();
         } catch (ContributorException failure) {
@@ -87,9 +92,9 @@ final class RoleAssignment {
     }
 
     /** The roles that an item or the metadata fills. */
-    private static Set<Role> filled(Map<Role, Player> players) {
-        return players.entrySet().stream()
-                .filter(entry -> !(entry.getValue() instanceof Player.Fixed value) || value.isOnlyOne())
+    private static Set<Role> filled(Map<Role, RoleSource> sources) {
+        return sources.entrySet().stream()
+                .filter(entry -> !(entry.getValue() instanceof RoleSource.Fixed value) || value.isOnlyOne())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
@@ -101,11 +106,11 @@ final class RoleAssignment {
                 .toList();
     }
 
-    private Optional<Player> player(Role role) {
+    private Optional<RoleSource> source(Role role) {
         return named(role)
                 .or(() -> constants.assign(role))
                 .or(() -> ownerItself(role))
-                .or(() -> role.preset().map(value -> new Player.Fixed(named(role, value), false)));
+                .or(() -> role.preset().map(value -> new RoleSource.Fixed(named(role, value), false)));
     }
 
     /** What people can rename in Home is called like its item at first. */
@@ -114,11 +119,11 @@ final class RoleAssignment {
     }
 
     private String nameOf(Item item) {
-        return Names.legal(item.label(), item.name());
+        return LegalNames.legal(item.label(), item.name());
     }
 
-    private Optional<Player> named(Role role) {
-        Optional<Player> chosen = Optional.empty();
+    private Optional<RoleSource> named(Role role) {
+        Optional<RoleSource> chosen = Optional.empty();
         for (Item candidate : candidates(role)) {
             if (!role.items().contains(candidate.valueType())) {
                 findings.fault(candidate.name(), wrongKind(role, candidate));
@@ -146,35 +151,35 @@ final class RoleAssignment {
     }
 
     private boolean names(Item item, Role role) {
-        return wishes.get(item.name()).parts().stream()
+        return requests.get(item.name()).parts().stream()
                 .anyMatch(part -> part.roleOf(type).filter(role::equals).isPresent());
     }
 
     private boolean hasOwn(Item member, Role role) {
-        Wish wish = wishes.get(member.name());
-        return wish.types().stream()
-                .anyMatch(own -> wish.parts().stream()
+        ExposureRequest request = requests.get(member.name());
+        return request.types().stream()
+                .anyMatch(own -> request.parts().stream()
                         .filter(part -> part.roleOf(type).filter(role::equals).isPresent())
                         .anyMatch(part -> part.roleOf(own).isPresent()));
     }
 
-    private Optional<Player> ownerItself(Role role) {
+    private Optional<RoleSource> ownerItself(Role role) {
         boolean isMeant = role.isRequired() && role.items().contains(owner.valueType());
         return isMeant ? Optional.of(plays(owner, role)) : Optional.empty();
     }
 
-    private Player plays(Item item, Role role) {
+    private RoleSource plays(Item item, Role role) {
         assigned.add(() -> findings.became(
                 item.name(),
                 type.name() + "." + role + (item.name().equals(owner.name()) ? "" : " of " + owner.name())));
-        return Player.Of.item(item, role, options(item, role));
+        return RoleSource.FromItem.of(item, role, options(item, role));
     }
 
     /** Its own options, and those of the owner that the role shares. */
     private Metadata options(Item item, Role role) {
-        Metadata own = wishes.get(item.name()).options();
+        Metadata own = requests.get(item.name()).options();
         Map<String, Object> all =
-                new LinkedHashMap<>(wishes.get(owner.name()).options().options());
+                new LinkedHashMap<>(requests.get(owner.name()).options().options());
         all.keySet().retainAll(role.shared());
         all.putAll(own.options());
         return new Metadata(own.value(), all);

@@ -3,8 +3,8 @@ package io.latchkey.exposure.internal.plan;
 
 import io.latchkey.api.item.Item;
 import io.latchkey.api.model.CharacteristicTypes;
-import io.latchkey.exposure.internal.language.Names;
-import io.latchkey.exposure.internal.language.Wish;
+import io.latchkey.exposure.internal.language.ExposureRequest;
+import io.latchkey.exposure.internal.language.LegalNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +13,13 @@ import java.util.Map;
 final class ServiceNaming {
     private final Item owner;
     private final Map<String, Item> items;
-    private final Map<String, Wish> wishes;
+    private final Map<String, ExposureRequest> requests;
 
     /** For the accessory of an item. */
-    ServiceNaming(Item owner, Map<String, Item> items, Map<String, Wish> wishes) {
+    ServiceNaming(Item owner, Map<String, Item> items, Map<String, ExposureRequest> requests) {
         this.owner = owner;
         this.items = items;
-        this.wishes = wishes;
+        this.requests = requests;
     }
 
     /** The same services, one of them primary, with names where Home needs or takes them. */
@@ -34,7 +34,7 @@ final class ServiceNaming {
     }
 
     private List<ServicePlan> withPrimary(List<ServicePlan> services) {
-        String wished = wishes.get(owner.name()).options().text("primary").orElse("");
+        String wished = requests.get(owner.name()).options().text("primary").orElse("");
         String primary = services.stream()
                 .filter(service -> service.type().name().equalsIgnoreCase(wished))
                 .findFirst()
@@ -48,9 +48,9 @@ final class ServiceNaming {
     private String nameOf(ServicePlan service) {
         int colon = service.key().indexOf(':');
         Item item = colon < 0 ? owner : items.getOrDefault(service.key().substring(colon + 1), owner);
-        String label = wishes.get(item.name()).options().text("Name").orElse(item.label());
+        String label = requests.get(item.name()).options().text("Name").orElse(item.label());
         boolean isSecondOfOwner = item == owner;
-        return Names.legal(
+        return LegalNames.legal(
                 isSecondOfOwner ? label + " " + service.type().service().displayName() : label, item.name());
     }
 }

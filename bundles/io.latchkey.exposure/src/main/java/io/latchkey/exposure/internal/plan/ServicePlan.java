@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param name its Name characteristic, if it has one
  * @param primary whether it is what the accessory is for
  * @param linked keys of the services that belong to it
- * @param players who plays which role, in the order of the type's roles
+ * @param sources where the value of each role comes from, in the order of the type's roles
  */
 public record ServicePlan(
         String key,
@@ -27,40 +27,41 @@ public record ServicePlan(
         Optional<String> name,
         boolean primary,
         List<String> linked,
-        Map<Role, Player> players) {
+        Map<Role, RoleSource> sources) {
     public ServicePlan {
         linked = List.copyOf(linked);
-        players = Collections.unmodifiableMap(new LinkedHashMap<>(players));
+        sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     }
 
     /** A service whose roles are assigned, neither named nor linked. */
-    static ServicePlan of(String key, AccessoryType type, Map<Role, Player> players) {
-        return new ServicePlan(key, type, Optional.empty(), false, List.of(), players);
+    static ServicePlan of(String key, AccessoryType type, Map<Role, RoleSource> sources) {
+        return new ServicePlan(key, type, Optional.empty(), false, List.of(), sources);
     }
 
     /** The number by which Home tells it from others of its accessory; empty when there is none. */
     public Optional<Long> number() {
-        return players.entrySet().stream()
+        return sources.entrySet().stream()
                 .filter(entry -> entry.getKey().type().equals(CharacteristicTypes.SERVICE_LABEL_INDEX))
-                .filter(entry -> entry.getValue() instanceof Player.Fixed fixed && fixed.value() instanceof Value.Whole)
-                .map(entry -> ((Value.Whole) ((Player.Fixed) entry.getValue()).value()).number())
+                .filter(entry ->
+                        entry.getValue() instanceof RoleSource.Fixed fixed && fixed.value() instanceof Value.Whole)
+                .map(entry -> ((Value.Whole) ((RoleSource.Fixed) entry.getValue()).value()).number())
                 .findFirst();
     }
 
     ServicePlan asPrimary() {
-        return new ServicePlan(key, type, name, true, linked, players);
+        return new ServicePlan(key, type, name, true, linked, sources);
     }
 
     ServicePlan named(String text) {
-        return new ServicePlan(key, type, Optional.of(text), primary, linked, players);
+        return new ServicePlan(key, type, Optional.of(text), primary, linked, sources);
     }
 
     ServicePlan linkedTo(List<String> keys) {
-        return new ServicePlan(key, type, name, primary, keys, players);
+        return new ServicePlan(key, type, name, primary, keys, sources);
     }
 
-    ServicePlan playedBy(Map<Role, Player> all) {
-        Map<Role, Player> inOrder = new LinkedHashMap<>();
+    ServicePlan playedBy(Map<Role, RoleSource> all) {
+        Map<Role, RoleSource> inOrder = new LinkedHashMap<>();
         type.roles().stream().filter(all::containsKey).forEach(role -> inOrder.put(role, all.get(role)));
         return new ServicePlan(key, type, name, primary, linked, inOrder);
     }

@@ -4,8 +4,8 @@ package io.latchkey.exposure.internal.plan;
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemType;
+import io.latchkey.exposure.internal.language.ExposureRequest;
 import io.latchkey.exposure.internal.language.Vocabulary;
-import io.latchkey.exposure.internal.language.Wish;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 final class ServicePlanner {
     private final GroupResolver groups;
-    private final Map<String, Wish> wishes;
+    private final Map<String, ExposureRequest> requests;
     private final Vocabulary vocabulary;
     private final Findings findings;
     private final Set<String> joined = new LinkedHashSet<>();
@@ -29,11 +29,12 @@ final class ServicePlanner {
     /**
      * Begins an accessory.
      *
-     * @param wishes what items ask for, by name
+     * @param requests what items ask for, by name
      */
-    ServicePlanner(GroupResolver groups, Map<String, Wish> wishes, Vocabulary vocabulary, Findings findings) {
+    ServicePlanner(
+            GroupResolver groups, Map<String, ExposureRequest> requests, Vocabulary vocabulary, Findings findings) {
         this.groups = groups;
-        this.wishes = wishes;
+        this.requests = requests;
         this.vocabulary = vocabulary;
         this.findings = findings;
     }
@@ -65,10 +66,10 @@ final class ServicePlanner {
 
     private List<ServicePlan> own(Item owner, String suffix) {
         List<ServicePlan> own = new ArrayList<>();
-        for (AccessoryType type : wishes.get(owner.name()).types()) {
-            new RoleAssignment(owner, type, groups.members(owner), wishes, findings)
+        for (AccessoryType type : requests.get(owner.name()).types()) {
+            new RoleAssignment(owner, type, groups.members(owner), requests, findings)
                     .assign()
-                    .map(players -> ServicePlan.of(type.name() + suffix, type, players))
+                    .map(sources -> ServicePlan.of(type.name() + suffix, type, sources))
                     .ifPresent(own::add);
         }
         own.addAll(companions(own, suffix, owner));
@@ -78,7 +79,7 @@ final class ServicePlanner {
     private List<ServicePlan> ofMembers(Item owner, Set<String> path) {
         List<ServicePlan> all = new ArrayList<>();
         for (Item member : groups.members(owner)) {
-            if (wishes.get(member.name()).isAccessory() && mayJoin(member, path)) {
+            if (requests.get(member.name()).isAccessory() && mayJoin(member, path)) {
                 joined.add(member.name());
                 Set<String> deeper = new HashSet<>(path);
                 deeper.add(member.name());
@@ -96,8 +97,8 @@ final class ServicePlanner {
                     .sorted()
                     .flatMap(word -> vocabulary.type(word).stream())
                     .filter(known::add)
-                    .forEach(type -> CompanionRoles.assign(type, service.players())
-                            .map(players -> ServicePlan.of(type.name() + suffix, type, players))
+                    .forEach(type -> CompanionRoles.assign(type, service.sources())
+                            .map(sources -> ServicePlan.of(type.name() + suffix, type, sources))
                             .ifPresent(companions::add));
         }
         companions.forEach(each -> findings.became(owner.name(), each.type().name()));

@@ -2,8 +2,8 @@
 package io.latchkey.exposure.internal.semantic;
 
 import io.latchkey.api.item.Item;
-import io.latchkey.exposure.internal.tag.Meaning;
-import io.latchkey.exposure.internal.tag.Tags;
+import io.latchkey.exposure.internal.tag.SemanticMeaning;
+import io.latchkey.exposure.internal.tag.SemanticTags;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +14,7 @@ import java.util.Set;
  * @param item the item
  * @param meaning what its tags say
  */
-record Point(Item item, Meaning meaning) {
+record Point(Item item, SemanticMeaning meaning) {
 
     /** Whether it is a point of one of these kinds; an item that is a thing and says no more may be any. */
     boolean does(Set<String> kinds) {
@@ -24,7 +24,7 @@ record Point(Item item, Meaning meaning) {
     /** What it is about: of tags that people added, the one of openHAB's above. */
     Optional<String> property() {
         return meaning.property().stream()
-                .filter(tag -> Tags.kind(tag).isPresent())
+                .filter(tag -> SemanticTags.kind(tag).isPresent())
                 .findFirst();
     }
 

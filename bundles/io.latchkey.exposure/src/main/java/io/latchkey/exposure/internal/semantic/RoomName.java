@@ -2,9 +2,9 @@
 package io.latchkey.exposure.internal.semantic;
 
 import io.latchkey.api.item.Item;
-import io.latchkey.exposure.internal.language.Names;
-import io.latchkey.exposure.internal.tag.Meaning;
-import io.latchkey.exposure.internal.tag.Places;
+import io.latchkey.exposure.internal.language.LegalNames;
+import io.latchkey.exposure.internal.tag.ItemPlaces;
+import io.latchkey.exposure.internal.tag.SemanticMeaning;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,11 +22,12 @@ final class RoomName {
     private RoomName() {}
 
     /** The name with the room; empty when it is in none, has it in its label, or would be too long. */
-    static Optional<String> of(Item item, Places places) {
-        String label = Names.legal(item.label(), item.name());
+    static Optional<String> of(Item item, ItemPlaces places) {
+        String label = LegalNames.legal(item.label(), item.name());
         return places.of(item)
-                .filter(place -> !NO_ROOMS.contains(Meaning.of(place).location().get(0)))
-                .map(place -> Names.legal(place.label(), place.name()))
+                .filter(place ->
+                        !NO_ROOMS.contains(SemanticMeaning.of(place).location().get(0)))
+                .map(place -> LegalNames.legal(place.label(), place.name()))
                 .filter(room -> !lower(label).contains(lower(room)))
                 .map(room -> room + " " + label)
                 .filter(name -> name.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES);

@@ -44,11 +44,12 @@ class LanguageTest {
                 "'' | [] | [] | []",
             })
     void wordsAreRead(String text, String types, String parts, String unknown) {
-        Wish wish = Wish.of(new Metadata(text, Map.of()), VOCABULARY);
+        ExposureRequest request = ExposureRequest.of(new Metadata(text, Map.of()), VOCABULARY);
         assertEquals(
-                types, wish.types().stream().map(AccessoryType::name).toList().toString());
-        assertEquals(parts, wish.parts().toString());
-        assertEquals(unknown, wish.unknown().toString());
+                types,
+                request.types().stream().map(AccessoryType::name).toList().toString());
+        assertEquals(parts, request.parts().toString());
+        assertEquals(unknown, request.unknown().toString());
     }
 
     @ParameterizedTest
@@ -78,8 +79,8 @@ class LanguageTest {
     void whateverIsWrittenIsLookedAt(@ForAll String text) {
         VOCABULARY
                 .meant(text)
-                .ifPresent(word -> assertFalse(
-                        Wish.of(new Metadata(word, Map.of()), VOCABULARY).isEmpty()));
+                .ifPresent(word -> assertFalse(ExposureRequest.of(new Metadata(word, Map.of()), VOCABULARY)
+                        .isEmpty()));
         VOCABULARY
                 .meantOption(text)
                 .ifPresent(option ->
@@ -88,15 +89,15 @@ class LanguageTest {
 
     @Property(tries = 500)
     void anyTextIsRead(@ForAll String text) {
-        Wish wish = Wish.of(new Metadata(text, Map.of()), VOCABULARY);
-        assertTrue(wish.types().size() <= 2);
-        assertTrue(wish.unknown().stream().noneMatch(String::isEmpty));
+        ExposureRequest request = ExposureRequest.of(new Metadata(text, Map.of()), VOCABULARY);
+        assertTrue(request.types().size() <= 2);
+        assertTrue(request.unknown().stream().noneMatch(String::isEmpty));
     }
 
     @Test
     void longTextsHaveAnEnd() {
-        Wish wish = Wish.of(new Metadata("x,".repeat(100_000), Map.of()), VOCABULARY);
-        assertTrue(wish.unknown().size() <= 65);
+        ExposureRequest request = ExposureRequest.of(new Metadata("x,".repeat(100_000), Map.of()), VOCABULARY);
+        assertTrue(request.unknown().size() <= 65);
     }
 
     @ParameterizedTest

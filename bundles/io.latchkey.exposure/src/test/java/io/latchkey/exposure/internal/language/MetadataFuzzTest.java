@@ -12,7 +12,7 @@ import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Metadata;
 import io.latchkey.exposure.internal.plan.Composition;
 import io.latchkey.exposure.internal.plan.ItemPlans;
-import io.latchkey.exposure.internal.plan.Numbers;
+import io.latchkey.exposure.internal.plan.PreviousNumbers;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +36,8 @@ class MetadataFuzzTest {
                 .groups(Set.of("Owner"))
                 .metadata("homekit", new Metadata(member, Map.of(option, value, "minValue", value, "step", value)))
                 .build();
-        Composition composition = ItemPlans.compose(List.of(owner, part), VOCABULARY, Selection.of("*"), Numbers.NONE);
+        Composition composition =
+                ItemPlans.compose(List.of(owner, part), VOCABULARY, Selection.of("*"), PreviousNumbers.NONE);
         composition
                 .reports()
                 .forEach(report -> assertTrue(

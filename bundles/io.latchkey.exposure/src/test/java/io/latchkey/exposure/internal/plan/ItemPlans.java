@@ -12,7 +12,7 @@ public final class ItemPlans {
 
     /** What becomes of these items. */
     public static Composition compose(
-            Collection<Item> items, Vocabulary vocabulary, Selection selection, Numbers numbers) {
-        return AccessoryPlanner.plan(WishIndex.of(items, vocabulary), vocabulary, selection, numbers, Item::state);
+            Collection<Item> items, Vocabulary vocabulary, Selection selection, PreviousNumbers numbers) {
+        return AccessoryPlanner.plan(RequestIndex.of(items, vocabulary), vocabulary, selection, numbers, Item::state);
     }
 }

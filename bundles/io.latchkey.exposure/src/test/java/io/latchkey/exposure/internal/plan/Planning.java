@@ -47,10 +47,10 @@ abstract class Planning {
     }
 
     Composition compose(String selection) {
-        return compose(selection, Numbers.NONE);
+        return compose(selection, PreviousNumbers.NONE);
     }
 
-    Composition compose(String selection, Numbers numbers) {
+    Composition compose(String selection, PreviousNumbers numbers) {
         return ItemPlans.compose(items, new Vocabulary(types()), Selection.of(selection), numbers);
     }
 
@@ -69,10 +69,10 @@ abstract class Planning {
     }
 
     List<String> plans() {
-        return plans(Numbers.NONE);
+        return plans(PreviousNumbers.NONE);
     }
 
-    List<String> plans(Numbers numbers) {
+    List<String> plans(PreviousNumbers numbers) {
         return compose("", numbers).accessories().stream()
                 .map(plan -> plan.owner() + ": "
                         + plan.services().stream().map(Planning::text).collect(Collectors.joining(" ")))
@@ -80,20 +80,20 @@ abstract class Planning {
     }
 
     static String text(ServicePlan service) {
-        String players = service.players().entrySet().stream()
+        String sources = service.sources().entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + text(entry.getValue()))
                 .collect(Collectors.joining(",", "(", ")"));
         return service.key()
-                + players
+                + sources
                 + (service.primary() ? "*" : "")
                 + (service.linked().isEmpty() ? "" : "->" + service.linked())
                 + service.name().map(name -> "'" + name + "'").orElse("");
     }
 
-    static String text(Player player) {
-        if (player instanceof Player.Of item) {
+    static String text(RoleSource source) {
+        if (source instanceof RoleSource.FromItem item) {
             return item.context().item().name();
         }
-        return ((Player.Fixed) player).value().toString().replaceAll("\\D", "");
+        return ((RoleSource.Fixed) source).value().toString().replaceAll("\\D", "");
     }
 }

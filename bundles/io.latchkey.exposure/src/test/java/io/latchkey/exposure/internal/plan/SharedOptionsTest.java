@@ -62,17 +62,17 @@ class SharedOptionsTest {
                         .groups(Set.of("G"))
                         .metadata("homekit", new Metadata("Blocked", Map.of()))
                         .build());
-        return ItemPlans.compose(items, new Vocabulary(List.of(new Blind())), Selection.of(""), Numbers.NONE)
+        return ItemPlans.compose(items, new Vocabulary(List.of(new Blind())), Selection.of(""), PreviousNumbers.NONE)
                 .accessories()
                 .get(0)
                 .services()
                 .get(0)
-                .players()
+                .sources()
                 .entrySet()
                 .stream()
                 .collect(Collectors.toMap(
                         entry -> entry.getKey().name(),
-                        entry -> ((Player.Of) entry.getValue())
+                        entry -> ((RoleSource.FromItem) entry.getValue())
                                 .context()
                                 .options()
                                 .options()));

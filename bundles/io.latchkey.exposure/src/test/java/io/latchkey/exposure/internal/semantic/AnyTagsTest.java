@@ -12,8 +12,8 @@ import io.latchkey.api.item.Metadata;
 import io.latchkey.exposure.internal.language.Selection;
 import io.latchkey.exposure.internal.plan.AccessoryPlan;
 import io.latchkey.exposure.internal.plan.ItemPlans;
-import io.latchkey.exposure.internal.plan.Numbers;
-import io.latchkey.exposure.internal.tag.Tags;
+import io.latchkey.exposure.internal.plan.PreviousNumbers;
+import io.latchkey.exposure.internal.tag.SemanticTags;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -37,7 +37,8 @@ import net.jqwik.api.Provide;
 class AnyTagsTest {
     private static final List<String> NAMES = List.of("A", "B", "C", "D", "E", "F", "G", "H", "I", "J");
     private static final List<String> TAGS = Stream.concat(
-                    Stream.of(Tags.Kind.values()).flatMap(kind -> Tags.all(kind).stream()), Stream.of("Mine", "", "_"))
+                    Stream.of(SemanticTags.Kind.values()).flatMap(kind -> SemanticTags.all(kind).stream()),
+                    Stream.of("Mine", "", "_"))
             .sorted()
             .toList();
 
@@ -64,7 +65,8 @@ class AnyTagsTest {
 
     @Property(tries = 2000)
     void whatIsNotedStaysAndNothingOfTheItemsIsLost(@ForAll("homes") List<Item> items) {
-        List<Item> overlaid = Overlay.of(items, Selection.of("!tag:Fan")).items();
+        List<Item> overlaid =
+                SemanticMetadata.of(items, Selection.of("!tag:Fan")).items();
         Map<String, Item> byName = new HashMap<>();
         overlaid.forEach(item -> assertTrue(byName.put(item.name(), item) == null, item.name()));
         for (Item item : items) {
@@ -81,18 +83,20 @@ class AnyTagsTest {
     void notedItemsAreWhatTheyWereWithoutTags(@ForAll("homes") List<Item> items) {
         Map<String, AccessoryPlan> before = plans(items);
         Map<String, AccessoryPlan> after =
-                plans(Overlay.of(items, Selection.of("")).items());
+                plans(SemanticMetadata.of(items, Selection.of("")).items());
         before.forEach((name, plan) -> assertEquals(plan, after.get(name)));
     }
 
     @Property(tries = 1000)
     void tagsAloneNeverMakeFaults(@ForAll("homes") List<Item> items) {
-        Overlay overlay = Overlay.of(items, Selection.of(""));
+        SemanticMetadata overlay = SemanticMetadata.of(items, Selection.of(""));
         Set<String> noted = items.stream()
                 .filter(item -> item.metadata().containsKey("homekit"))
                 .map(Item::name)
                 .collect(Collectors.toCollection(HashSet::new));
-        ItemPlans.compose(overlay.items(), Dwelling.WORDS, Selection.of(""), Numbers.NONE).reports().stream()
+        ItemPlans.compose(overlay.items(), SemanticFixture.WORDS, Selection.of(""), PreviousNumbers.NONE)
+                .reports()
+                .stream()
                 .filter(report -> !noted.contains(report.item()))
                 .forEach(report -> report.findings()
                         .forEach(finding -> assertFalse(finding.isFault(), report + " in " + overlay.items())));
@@ -103,12 +107,14 @@ class AnyTagsTest {
         List<Item> shuffled = new ArrayList<>(items);
         Collections.shuffle(shuffled, random);
         assertEquals(
-                Set.copyOf(Overlay.of(items, Selection.of("")).items()),
-                Set.copyOf(Overlay.of(shuffled, Selection.of("")).items()));
+                Set.copyOf(SemanticMetadata.of(items, Selection.of("")).items()),
+                Set.copyOf(SemanticMetadata.of(shuffled, Selection.of("")).items()));
     }
 
     private static Map<String, AccessoryPlan> plans(List<Item> items) {
-        return ItemPlans.compose(items, Dwelling.WORDS, Selection.of(""), Numbers.NONE).accessories().stream()
+        return ItemPlans.compose(items, SemanticFixture.WORDS, Selection.of(""), PreviousNumbers.NONE)
+                .accessories()
+                .stream()
                 .collect(Collectors.toMap(plan -> plan.owner(), Function.identity()));
     }
 

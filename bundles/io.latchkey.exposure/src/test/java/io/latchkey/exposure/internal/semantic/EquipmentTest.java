@@ -14,7 +14,7 @@ class EquipmentTest {
     @ParameterizedTest
     @CsvFileSource(resources = "equipment.csv", delimiter = '|', numLinesToSkip = 1)
     void equipmentIs(String tag, String points, String services) {
-        Dwelling home = new Dwelling().group("E", tag);
+        SemanticFixture home = new SemanticFixture().group("E", tag);
         int number = 1;
         for (String point : points.split(";")) {
             List<String> words = List.of(point.trim().split(" +", 2));

@@ -36,19 +36,19 @@ class SemanticDocumentTest {
     }
 
     private static String rows() {
-        return Rules.offers().entrySet().stream()
+        return SemanticRules.offers().entrySet().stream()
                 .map(row ->
                         "| " + WORDS.getOrDefault(row.getKey(), row.getKey()) + " | " + cell(row.getValue()) + " |\n")
                 .collect(Collectors.joining());
     }
 
-    private static String cell(Offer offer) {
+    private static String cell(EquipmentServices offer) {
         String main = offer.main().isEmpty() ? "what its Points are" : words(offer.main(), " or ");
         String further = offer.further().isEmpty() ? "" : "; also " + words(offer.further(), ", ");
         return main + further + (offer.remark().isEmpty() ? "" : ". " + offer.remark());
     }
 
-    private static String words(List<Choice> choices, String between) {
-        return choices.stream().map(Choice::type).collect(Collectors.joining(between));
+    private static String words(List<ServiceChoice> choices, String between) {
+        return choices.stream().map(ServiceChoice::type).collect(Collectors.joining(between));
     }
 }
