@@ -104,10 +104,10 @@ public final class Activator implements BundleActivator {
         context.registerService(ReadyService.class, core.ready(), null);
         context.registerService(StorageService.class, core.storages(), null);
         context.registerService(LocaleProvider.class, () -> Locale.ENGLISH, null);
-        context.registerService(TranslationProvider.class, new Texts(), null);
+        context.registerService(TranslationProvider.class, new BundleTexts(), null);
         context.registerService(NetworkAddressService.class, new LoopbackOnly(), null);
         context.registerService(MDNSClient.class, Set::of, null);
-        Providers providers = new Providers(core, context);
+        ProviderServices providers = new ProviderServices(core, context);
         List.of(Openhab.Source.values()).forEach(source -> providers.set(source, true));
         House house = new House(core, providers, () -> List.of(commands.getServices(new ConsoleCommandExtension[0])));
         itemsOnDisk(context).ifPresent(items -> {

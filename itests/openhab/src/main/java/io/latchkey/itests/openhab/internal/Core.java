@@ -4,19 +4,19 @@ package io.latchkey.itests.openhab.internal;
 /** The parts of this openHAB; no provider has been added to a registry yet. */
 record Core(
         Items items,
-        Notes notes,
+        NoteRegistry notes,
         FileItems files,
         FileNotes fileNotes,
         StoredItems storedItems,
         StoredNotes storedNotes,
         DescriptionService descriptions,
         Bus bus,
-        States states,
+        StateUpdater states,
         Ready ready,
         Storages storages) {
     static Core build() {
         StoredNotes storedNotes = new StoredNotes();
-        Notes notes = new Notes(storedNotes);
+        NoteRegistry notes = new NoteRegistry(storedNotes);
         FileNotes fileNotes = new FileNotes();
         FileItems files = new FileItems(fileNotes);
         DescriptionService descriptions = new DescriptionService(notes, files);
@@ -31,7 +31,7 @@ record Core(
                 storedNotes,
                 descriptions,
                 bus,
-                new States(items, notes, bus),
+                new StateUpdater(items, notes, bus),
                 new Ready(),
                 new Storages());
     }

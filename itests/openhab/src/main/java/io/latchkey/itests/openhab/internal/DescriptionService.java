@@ -27,11 +27,11 @@ import org.openhab.core.types.StateOption;
  * description may be there and say little. Nobody is told when a channel begins to describe.
  */
 final class DescriptionService {
-    private final Notes notes;
+    private final NoteRegistry notes;
     private final FileItems files;
     private final Map<String, Map<String, Object>> channels = new ConcurrentHashMap<>();
 
-    DescriptionService(Notes notes, FileItems files) {
+    DescriptionService(NoteRegistry notes, FileItems files) {
         this.notes = notes;
         this.files = files;
     }

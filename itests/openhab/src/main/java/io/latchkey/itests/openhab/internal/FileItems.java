@@ -63,7 +63,7 @@ final class FileItems implements ItemProvider {
     }
 
     /** A file was read without a slip. */
-    void read(String file, ItemsFile content) {
+    void read(String file, TextItemsFile content) {
         Map<String, ItemLine> now = content.byName();
         Map<String, ItemLine> before = put(file, now);
         now.forEach((name, line) -> {

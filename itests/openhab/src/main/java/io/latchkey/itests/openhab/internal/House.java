@@ -21,10 +21,10 @@ final class House implements Openhab {
     private static final ReadyMarker STATES = new ReadyMarker(START_LEVEL, "30");
 
     private final Core core;
-    private final Providers providers;
+    private final ProviderServices providers;
     private final Supplier<Collection<ConsoleCommandExtension>> commands;
 
-    House(Core core, Providers providers, Supplier<Collection<ConsoleCommandExtension>> commands) {
+    House(Core core, ProviderServices providers, Supplier<Collection<ConsoleCommandExtension>> commands) {
         this.core = core;
         this.providers = providers;
         this.commands = commands;
@@ -49,14 +49,14 @@ final class House implements Openhab {
 
     @Override
     public void load(String items) {
-        core.files().read("home.items", ItemsFile.read(items));
+        core.files().read("home.items", TextItemsFile.read(items));
     }
 
     @Override
     public boolean save(String file, String items) {
-        ItemsFile content;
+        TextItemsFile content;
         try {
-            content = ItemsFile.read(items);
+            content = TextItemsFile.read(items);
         } catch (IllegalArgumentException slip) {
             core.files().drop(file);
             return false;

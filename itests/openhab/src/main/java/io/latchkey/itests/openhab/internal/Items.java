@@ -24,10 +24,10 @@ import org.openhab.core.items.MetadataKey;
 final class Items extends ProvidedRegistry<Item, String> implements ItemRegistry {
     private static final String UNIT = "unit";
 
-    private final Notes notes;
+    private final NoteRegistry notes;
     private final DescriptionService descriptions;
 
-    Items(Notes notes, DescriptionService descriptions) {
+    Items(NoteRegistry notes, DescriptionService descriptions) {
         this.notes = notes;
         this.descriptions = descriptions;
         notes.addRegistryChangeListener(new Units());

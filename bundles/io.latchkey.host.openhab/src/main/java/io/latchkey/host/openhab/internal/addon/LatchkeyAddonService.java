@@ -3,7 +3,7 @@ package io.latchkey.host.openhab.internal.addon;
 
 import io.latchkey.host.openhab.internal.settings.ConfiguredDefaults;
 import io.latchkey.host.openhab.internal.settings.ReadinessLog;
-import io.latchkey.host.openhab.internal.text.Texts;
+import io.latchkey.host.openhab.internal.text.LocalizedTexts;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -61,12 +61,12 @@ public final class LatchkeyAddonService implements AddonService {
 
     @Override
     public List<Addon> getAddons(Locale locale) {
-        return List.of(addon(Texts.of(locale)));
+        return List.of(addon(LocalizedTexts.of(locale)));
     }
 
     @Override
     public Addon getAddon(String id, Locale locale) {
-        return Set.of(ADDON, UID).contains(id) ? addon(Texts.of(locale)) : null;
+        return Set.of(ADDON, UID).contains(id) ? addon(LocalizedTexts.of(locale)) : null;
     }
 
     @Override
@@ -91,7 +91,7 @@ public final class LatchkeyAddonService implements AddonService {
     }
 
     /** Without a link: there is no address of the project that everybody can open. */
-    private Addon addon(Texts texts) {
+    private Addon addon(LocalizedTexts texts) {
         return Addon.create(UID)
                 .withType(AddonType.MISC.getId())
                 .withId(ID)

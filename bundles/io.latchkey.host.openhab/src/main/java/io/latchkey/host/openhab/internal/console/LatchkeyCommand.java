@@ -115,7 +115,8 @@ public final class LatchkeyCommand implements ConsoleCommandExtension, ConsoleCo
                 : new OldWord(words[0], arguments)
                         .run(this::verb)
                         .orElseGet(() -> VerbResult.failed("There is no verb " + words[0] + ": see openhab:latchkey"));
-        console.print(rendering.map(text -> text.of(result.outputs())).orElseGet(() -> Plain.of(result.outputs())));
+        console.print(
+                rendering.map(text -> text.of(result.outputs())).orElseGet(() -> PlainOutput.of(result.outputs())));
     }
 
     @Override

@@ -42,7 +42,7 @@ final class Definitions {
      *
      * @return by name, those that are there; all in openHAB's order when all are wanted
      */
-    Map<String, Definition> read(Unread.Wanted wanted, Defaults defaults) {
+    Map<String, Definition> read(UnreadItems.Wanted wanted, Defaults defaults) {
         notes.read(wanted);
         Map<String, Definition> read = new LinkedHashMap<>();
         if (wanted.isAll()) {

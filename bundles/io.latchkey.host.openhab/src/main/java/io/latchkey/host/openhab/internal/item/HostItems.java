@@ -116,7 +116,7 @@ final class HostItems {
      * @param read what was read of it, by name
      * @param deleted the names of items that somebody deleted; those that are there don't count
      */
-    void take(Unread.Wanted wanted, Map<String, Definitions.Definition> read, Set<String> deleted) {
+    void take(UnreadItems.Wanted wanted, Map<String, Definitions.Definition> read, Set<String> deleted) {
         synchronized (this) {
             Map<String, Slot> before = items;
             Map<String, Slot> now = wanted.isAll() ? new LinkedHashMap<>() : new LinkedHashMap<>(before);

@@ -25,12 +25,17 @@ final class HostWatch implements ItemRegistryChangeListener, ReadyService.ReadyT
     private final ItemRegistry items;
     private final MetadataRegistry notes;
     private final ReadyService readiness;
-    private final Unread unread;
-    private final Settling settling;
+    private final UnreadItems unread;
+    private final SettleTimer settling;
     private final RegistryChangeListener<Metadata> noteListener = new NoteListener();
     private volatile boolean isUp;
 
-    HostWatch(ItemRegistry items, MetadataRegistry notes, ReadyService readiness, Unread unread, Settling settling) {
+    HostWatch(
+            ItemRegistry items,
+            MetadataRegistry notes,
+            ReadyService readiness,
+            UnreadItems unread,
+            SettleTimer settling) {
         this.items = items;
         this.notes = notes;
         this.readiness = readiness;

@@ -21,7 +21,7 @@ final class NoteIndex {
     }
 
     /** Reads what is wanted. */
-    void read(Unread.Wanted wanted) {
+    void read(UnreadItems.Wanted wanted) {
         if (wanted.isAll()) {
             Map<String, Map<String, Metadata>> fresh = new HashMap<>();
             registry.getAll().forEach(note -> put(fresh, note));

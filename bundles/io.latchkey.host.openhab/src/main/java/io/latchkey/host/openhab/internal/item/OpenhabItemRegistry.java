@@ -48,12 +48,12 @@ import org.slf4j.LoggerFactory;
 public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber, EventFilter {
     private static final Logger LOG = LoggerFactory.getLogger(OpenhabItemRegistry.class);
 
-    private final Unread unread = new Unread();
+    private final UnreadItems unread = new UnreadItems();
     private final AtomicReference<Defaults> defaults = new AtomicReference<>(Defaults.NONE);
     private final HostItems items;
     private final Definitions definitions;
     private final HostCommands commands;
-    private final Settling settling;
+    private final SettleTimer settling;
     private final HostWatch watch;
     private final Deletions deletions;
 
@@ -69,7 +69,7 @@ public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber,
         this.items = new HostItems(contributors);
         this.definitions = new Definitions(hostItems, notes);
         this.commands = new HostCommands(hostItems, bus);
-        this.settling = new Settling(workers, work -> contributors.execute("items of openHAB", work), this::read);
+        this.settling = new SettleTimer(workers, work -> contributors.execute("items of openHAB", work), this::read);
         this.watch = new HostWatch(hostItems, notes, readiness, unread, settling);
         this.deletions = new Deletions(watch::changed);
     }
@@ -187,7 +187,7 @@ public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber,
             return;
         }
         try {
-            Unread.Wanted wanted = unread.take();
+            UnreadItems.Wanted wanted = unread.take();
             items.take(wanted, definitions.read(wanted, defaults.get()), deletions.take());
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             LOG.warn("openHAB's items can't be read and stay as they were until something changes", failure);

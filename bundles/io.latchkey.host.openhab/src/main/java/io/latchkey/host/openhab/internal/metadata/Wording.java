@@ -3,19 +3,19 @@ package io.latchkey.host.openhab.internal.metadata;
 
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Role;
-import io.latchkey.host.openhab.internal.text.Texts;
+import io.latchkey.host.openhab.internal.text.LocalizedTexts;
 import java.util.Locale;
 
 /** How types, characteristics and options are called in a language; where nobody has translated one, by its own name. */
 final class Wording {
-    private final Texts texts;
+    private final LocalizedTexts texts;
 
-    private Wording(Texts texts) {
+    private Wording(LocalizedTexts texts) {
         this.texts = texts;
     }
 
     static Wording of(Locale locale) {
-        return new Wording(Texts.of(locale));
+        return new Wording(LocalizedTexts.of(locale));
     }
 
     String namespace() {

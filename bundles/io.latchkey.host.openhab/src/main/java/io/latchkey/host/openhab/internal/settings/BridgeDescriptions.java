@@ -4,7 +4,7 @@ package io.latchkey.host.openhab.internal.settings;
 import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.host.openhab.internal.settings.BridgeForm.Action;
-import io.latchkey.host.openhab.internal.text.Texts;
+import io.latchkey.host.openhab.internal.text.LocalizedTexts;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ public final class BridgeDescriptions implements ConfigDescriptionProvider, Conf
 
     @Override
     public Collection<ConfigDescription> getConfigDescriptions(Locale locale) {
-        Texts texts = Texts.of(locale);
+        LocalizedTexts texts = LocalizedTexts.of(locale);
         Map<String, String> pages = pages();
         List<ConfigDescription> all = new ArrayList<>();
         all.add(addOn(pages, texts));
@@ -76,12 +76,12 @@ public final class BridgeDescriptions implements ConfigDescriptionProvider, Conf
     @Override
     public ConfigDescription getConfigDescription(URI uri, Locale locale) {
         if (uri.equals(ADD_ON)) {
-            return addOn(pages(), Texts.of(locale));
+            return addOn(pages(), LocalizedTexts.of(locale));
         }
-        return isOfBridge(uri) ? bridge(uri, Texts.of(locale)).orElse(null) : null;
+        return isOfBridge(uri) ? bridge(uri, LocalizedTexts.of(locale)).orElse(null) : null;
     }
 
-    private Optional<ConfigDescription> bridge(URI uri, Texts texts) {
+    private Optional<ConfigDescription> bridge(URI uri, LocalizedTexts texts) {
         Map<String, String> pages = pages();
         return pages.keySet().stream()
                 .filter(id -> uri.equals(address(id)))
@@ -94,7 +94,7 @@ public final class BridgeDescriptions implements ConfigDescriptionProvider, Conf
         return uri.toString().startsWith(ANY_BRIDGE + ":");
     }
 
-    private ConfigDescription addOn(Map<String, String> pages, Texts texts) {
+    private ConfigDescription addOn(Map<String, String> pages, LocalizedTexts texts) {
         List<BridgeStatus> bridges = runtime.bridges();
         List<ConfigDescriptionParameter> parameters = new ArrayList<>();
         pages.forEach((id, page) -> group(id, bridges, pages)
@@ -107,7 +107,7 @@ public final class BridgeDescriptions implements ConfigDescriptionProvider, Conf
                 .build();
     }
 
-    private ConfigDescription bridge(String id, Map<String, String> pages, Texts texts) {
+    private ConfigDescription bridge(String id, Map<String, String> pages, LocalizedTexts texts) {
         List<ConfigDescriptionParameter> parameters = new ArrayList<>();
         group(id, runtime.bridges(), pages)
                 .forEach(bridge -> parameters.addAll(section(bridge, texts).parameters(Optional.empty())));
@@ -121,11 +121,11 @@ public final class BridgeDescriptions implements ConfigDescriptionProvider, Conf
                 .build();
     }
 
-    private BridgeSection section(BridgeStatus bridge, Texts texts) {
+    private BridgeSection section(BridgeStatus bridge, LocalizedTexts texts) {
         return new BridgeSection(bridge, runtime.absent(bridge.id()), texts);
     }
 
-    private static ConfigDescriptionParameter parameter(Action action, Texts texts) {
+    private static ConfigDescriptionParameter parameter(Action action, LocalizedTexts texts) {
         return ConfigDescriptionParameterBuilder.create(action.key(), Type.BOOLEAN)
                 .withGroupName(ACTIONS)
                 .withLabel(texts.get(action.key() + ".label"))

@@ -4,7 +4,7 @@ package io.latchkey.host.openhab.internal.settings;
 import io.latchkey.api.bridge.AbsentAccessory;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.identity.SetupPayload;
-import io.latchkey.host.openhab.internal.text.Texts;
+import io.latchkey.host.openhab.internal.text.LocalizedTexts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,21 +35,21 @@ final class BridgeSection {
 
     private final BridgeStatus bridge;
     private final List<AbsentAccessory> absent;
-    private final Texts texts;
+    private final LocalizedTexts texts;
 
     /**
      * Shows a bridge.
      *
      * @param absent what it shows though it isn't there
      */
-    BridgeSection(BridgeStatus bridge, List<AbsentAccessory> absent, Texts texts) {
+    BridgeSection(BridgeStatus bridge, List<AbsentAccessory> absent, LocalizedTexts texts) {
         this.bridge = bridge;
         this.absent = absent;
         this.texts = texts;
     }
 
     /** Where there is no bridge to show. */
-    static ConfigDescriptionParameter none(Texts texts) {
+    static ConfigDescriptionParameter none(LocalizedTexts texts) {
         return shown("none.state", texts.get("state.label"), texts.get("state.none"))
                 .withReadOnly(true)
                 .build();

@@ -101,8 +101,8 @@ public final class ImportOpenhabVerb implements Verb {
 
     @Override
     public VerbResult run(List<String> arguments) {
-        Optional<Order> order = Order.of(arguments);
-        if (order.flatMap(Order::instance).isEmpty()) {
+        Optional<TakeoverArguments> order = TakeoverArguments.of(arguments);
+        if (order.flatMap(TakeoverArguments::instance).isEmpty()) {
             return VerbResult.failed("Usage: " + name() + " " + usage());
         }
         List<BridgeStatus> meant = runtime.bridges().stream()
@@ -116,13 +116,15 @@ public final class ImportOpenhabVerb implements Verb {
         }
         try {
             BridgeStatus bridge = meant.get(0);
-            return order.get().deed() == Order.Deed.ROLLBACK ? rollback(bridge) : takeOver(bridge, order.get());
+            return order.get().deed() == TakeoverArguments.Deed.ROLLBACK
+                    ? rollback(bridge)
+                    : takeOver(bridge, order.get());
         } catch (StoreException | IllegalStateException trouble) {
             return VerbResult.failed("Not done: " + trouble.getMessage());
         }
     }
 
-    private VerbResult takeOver(BridgeStatus bridge, Order order) {
+    private VerbResult takeOver(BridgeStatus bridge, TakeoverArguments order) {
         Optional<OldBridge> old = OldBridge.read(storages.getStorage(order.from()), identities);
         if (old.isEmpty()) {
             return VerbResult.failed("openHAB has stored nothing under " + order.from()
@@ -132,10 +134,11 @@ public final class ImportOpenhabVerb implements Verb {
         Takeover takeover = Takeover.plan(old.get(), settings.setupId(), stored(bridge.id()));
         BridgeSettings own = new BridgeSettings(configurations, bridge.id());
         boolean keepsOwnCode = settings.usedCode().map(own::hasOther).orElse(false);
-        List<Output> outputs = new ArrayList<>(new Report(old.get(), settings, takeover, keepsOwnCode).outputs());
+        List<Output> outputs =
+                new ArrayList<>(new TakeoverReport(old.get(), settings, takeover, keepsOwnCode).outputs());
         Optional<String> hindrance = hindrance(bridge, old.get())
                 .or(() -> addon.hindrance(settings.usedPort() + order.instance().orElseThrow(), ports()));
-        if (order.deed() == Order.Deed.SHOW) {
+        if (order.deed() == TakeoverArguments.Deed.SHOW) {
             outputs.add(new Output.Text(hindrance.map(why -> why + "\n").orElse("")
                     + "Nothing has been changed. With --apply it is done."));
             return VerbResult.done(outputs.toArray(Output[]::new));

@@ -137,7 +137,7 @@ record OldBridge(
 
         private Map<?, ?> notes() {
             Object stored = storage.get(ACCESSORIES);
-            Object notes = stored instanceof String text ? Json.read(text).orElse(null) : stored;
+            Object notes = stored instanceof String text ? JsonReader.read(text).orElse(null) : stored;
             if (notes instanceof Map<?, ?> map) {
                 return map.get("value") instanceof Map<?, ?> wrapped ? wrapped : map;
             }

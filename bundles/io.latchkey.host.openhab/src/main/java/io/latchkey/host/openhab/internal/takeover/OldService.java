@@ -22,7 +22,7 @@ record OldService(HapUuid type, List<HapUuid> characteristics) {
 
     /** The services of one accessory; empty when the note can't be read. */
     static Optional<List<OldService>> of(Object note) {
-        Optional<Object> read = note instanceof String text ? Json.read(text) : Optional.of(note);
+        Optional<Object> read = note instanceof String text ? JsonReader.read(text) : Optional.of(note);
         try {
             List<OldService> services = new ArrayList<>();
             read.ifPresent(each -> add(each, services));
@@ -33,12 +33,12 @@ record OldService(HapUuid type, List<HapUuid> characteristics) {
     }
 
     private static void add(Object list, List<OldService> services) {
-        for (Map<?, ?> service : Json.objects(list)) {
+        for (Map<?, ?> service : JsonReader.objects(list)) {
             services.add(new OldService(
                     type(service),
                     Stream.concat(
-                                    Json.objects(service.get("c")).stream(),
-                                    Json.objects(service.get("characteristics")).stream())
+                                    JsonReader.objects(service.get("c")).stream(),
+                                    JsonReader.objects(service.get("characteristics")).stream())
                             .map(OldService::type)
                             .toList()));
             add(service.get("ls"), services);

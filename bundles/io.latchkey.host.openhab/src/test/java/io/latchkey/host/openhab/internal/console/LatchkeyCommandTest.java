@@ -70,7 +70,7 @@ class LatchkeyCommandTest {
 
     @Test
     void aQrCodeIsShownAsItsText() {
-        assertEquals("QR code of X-HM://1\n", Plain.of(List.of(new Output.Qr("X-HM://1"))));
+        assertEquals("QR code of X-HM://1\n", PlainOutput.of(List.of(new Output.Qr("X-HM://1"))));
     }
 
     @Test

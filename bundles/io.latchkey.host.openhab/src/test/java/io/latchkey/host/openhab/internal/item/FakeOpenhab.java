@@ -52,7 +52,7 @@ final class FakeOpenhab {
         bus.tell(new Updated(item, state));
     }
 
-    static final class Items extends FakeRegistry<Item, String> implements ItemRegistry {
+    static final class Items extends FakeOpenhabRegistry<Item, String> implements ItemRegistry {
         @Override
         public Item getItem(String name) throws ItemNotFoundException {
             Item item = get(name);
@@ -68,7 +68,7 @@ final class FakeOpenhab {
         }
     }
 
-    static final class Notes extends FakeRegistry<Metadata, MetadataKey> implements MetadataRegistry {
+    static final class Notes extends FakeOpenhabRegistry<Metadata, MetadataKey> implements MetadataRegistry {
         @Override
         public boolean isInternalNamespace(String namespace) {
             return namespace.startsWith(INTERNAL_NAMESPACE_PREFIX);

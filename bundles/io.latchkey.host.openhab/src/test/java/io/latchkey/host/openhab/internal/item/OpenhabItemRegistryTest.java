@@ -32,7 +32,7 @@ import org.openhab.core.service.ReadyMarker;
 import org.openhab.core.types.UnDefType;
 
 class OpenhabItemRegistryTest {
-    private static final Duration SETTLED = Settling.SILENCE;
+    private static final Duration SETTLED = SettleTimer.SILENCE;
 
     private final ManualWorkers workers = new ManualWorkers();
     private final FakeOpenhab openhab = new FakeOpenhab();
@@ -58,7 +58,7 @@ class OpenhabItemRegistryTest {
     void nothingIsThereBeforeOpenHabHasItsItems() {
         openhab.readiness.reach(10, 20);
         openhab.items.add(TestItem.of("Switch", "Door"));
-        workers.pass(Settling.LIMIT);
+        workers.pass(SettleTimer.LIMIT);
         assertFalse(registry.isReady());
         assertEquals(List.of(), List.copyOf(registry.items()));
         assertEquals(List.of(), heard);
@@ -297,7 +297,7 @@ class OpenhabItemRegistryTest {
         openhab.readiness.leave(30);
         openhab.items.remove("Lamp");
         openhab.items.remove("Fan");
-        workers.pass(Settling.LIMIT);
+        workers.pass(SettleTimer.LIMIT);
         assertEquals(List.of(), heard);
         assertTrue(registry.isReady());
         assertEquals(List.of("Lamp", "Fan"), names());
@@ -311,7 +311,7 @@ class OpenhabItemRegistryTest {
         ready();
         openhab.items.remove("Lamp");
         openhab.readiness.leave(30);
-        workers.pass(Settling.LIMIT);
+        workers.pass(SettleTimer.LIMIT);
         assertEquals(List.of(), heard);
     }
 
@@ -413,7 +413,7 @@ class OpenhabItemRegistryTest {
         ready();
         registry.deactivate();
         openhab.items.remove("Fan");
-        workers.pass(Settling.LIMIT);
+        workers.pass(SettleTimer.LIMIT);
         assertEquals(List.of(), heard);
         assertEquals(List.of("Lamp", "Fan"), names());
         assertEquals(0, openhab.items.listeners.size() + openhab.notes.listeners.size());

@@ -33,7 +33,7 @@ class NumberingTest {
     }
 
     private static String key(String service, String characteristic) {
-        return service + "/" + Notes.characteristic(characteristic);
+        return service + "/" + OldStorage.characteristic(characteristic);
     }
 
     private static Long iid(Numbering.Result result, String service, String characteristic) {
@@ -45,8 +45,8 @@ class NumberingTest {
         Numbering.Result result = Numbering.of(
                 AID,
                 List.of(
-                        Notes.information(),
-                        Notes.service("WindowCovering", "CurrentPosition", "PositionState", "TargetPosition")),
+                        OldStorage.information(),
+                        OldStorage.service("WindowCovering", "CurrentPosition", "PositionState", "TargetPosition")),
                 Optional.empty());
         assertEquals(1, result.entry().iids().get("AccessoryInformation"));
         assertEquals(2, iid(result, "AccessoryInformation", "Identify"));
@@ -63,11 +63,11 @@ class NumberingTest {
 
     @Test
     void oneFurtherCharacteristicIsCertainTwoAreNot() {
-        OldService one = Notes.service("Lightbulb", "Brightness", "On");
+        OldService one = OldStorage.service("Lightbulb", "Brightness", "On");
         Numbering.Result dimmer = Numbering.of(AID, List.of(one), Optional.empty());
         assertEquals(10, iid(dimmer, "Lighting", "Brightness"));
         assertEquals(List.of(), dimmer.unsure());
-        OldService two = Notes.service("Lightbulb", "Brightness", "ColorTemperature", "On");
+        OldService two = OldStorage.service("Lightbulb", "Brightness", "ColorTemperature", "On");
         Allocation.Entry before = entry("Lighting", key("Lighting", "On"), key("Lighting", "Brightness"));
         Numbering.Result lamp = Numbering.of(AID, List.of(two), Optional.of(before));
         assertEquals(List.of("Brightness", "ColorTemperature"), lamp.unsure());
@@ -79,7 +79,7 @@ class NumberingTest {
 
     @Test
     void aHardwareRevisionMovesWhatFollows() {
-        OldService information = Notes.service(
+        OldService information = OldStorage.service(
                 "AccessoryInformation",
                 "FirmwareRevision",
                 "HardwareRevision",
@@ -89,7 +89,7 @@ class NumberingTest {
                 "SerialNumber",
                 "Name");
         Numbering.Result result =
-                Numbering.of(AID, List.of(information, Notes.service("Switch", "On")), Optional.empty());
+                Numbering.of(AID, List.of(information, OldStorage.service("Switch", "On")), Optional.empty());
         assertEquals(8, iid(result, "AccessoryInformation", "HardwareRevision"));
         assertEquals(10, iid(result, "Switchable", "On"));
     }
@@ -97,10 +97,10 @@ class NumberingTest {
     @Test
     void membersOfAGroupStandByTheirNames() {
         List<OldService> old = List.of(
-                Notes.information(),
-                Notes.service("IrrigationSystem", "Active", "InUse", "ProgramMode"),
-                Notes.service("Valve", "Active", "InUse", "ValveType", "Name"),
-                Notes.service("Valve", "Active", "InUse", "ValveType", "Name"));
+                OldStorage.information(),
+                OldStorage.service("IrrigationSystem", "Active", "InUse", "ProgramMode"),
+                OldStorage.service("Valve", "Active", "InUse", "ValveType", "Name"),
+                OldStorage.service("Valve", "Active", "InUse", "ValveType", "Name"));
         Allocation.Entry before =
                 entry("IrrigationSystem", "Valve:South", "Valve:North", key("Valve:North", "InUse"), "Battery:Box");
         Numbering.Result result = Numbering.of(AID, old, Optional.of(before));
@@ -112,7 +112,8 @@ class NumberingTest {
 
     @Test
     void anotherNumberOfServicesIsNotCertain() {
-        List<OldService> old = List.of(Notes.information(), Notes.service("Valve", "Active", "InUse", "ValveType"));
+        List<OldService> old =
+                List.of(OldStorage.information(), OldStorage.service("Valve", "Active", "InUse", "ValveType"));
         Numbering.Result result = Numbering.of(AID, old, Optional.of(entry("Valve:North", "Valve:South")));
         assertEquals(List.of("Valve"), result.unsure());
         assertTrue(result.entry().iids().get("Valve:North") > 11);
@@ -124,7 +125,7 @@ class NumberingTest {
                 new OldService(Catalogue.service("HumidifierDehumidifier").uuid(), List.of());
         Numbering.Result result = Numbering.of(
                 AID,
-                List.of(Notes.information(), unknown, Notes.service("Switch", "On")),
+                List.of(OldStorage.information(), unknown, OldStorage.service("Switch", "On")),
                 Optional.of(entry("Switchable")));
         assertEquals(9, result.entry().iids().get("Switchable"));
         assertEquals(List.of("BD"), result.unsure());
@@ -152,13 +153,13 @@ class NumberingTest {
         String[] words = {"Lighting", "Valve:A", "Valve:B", "Outlet"};
         List<OldService> noted = old.stream()
                 .map(each -> switch (each) {
-                    case 0 -> Notes.service("Lightbulb", "On", "Hue", "Brightness");
-                    case 3 -> Notes.service("Outlet", "On", "OutletInUse");
-                    default -> Notes.service("Valve", "Active", "InUse", "ValveType", "Name");
+                    case 0 -> OldStorage.service("Lightbulb", "On", "Hue", "Brightness");
+                    case 3 -> OldStorage.service("Outlet", "On", "OutletInUse");
+                    default -> OldStorage.service("Valve", "Active", "InUse", "ValveType", "Name");
                 })
                 .toList();
         String[] keys = ours.stream().distinct().map(each -> words[each]).toArray(String[]::new);
-        List<OldService> all = new ArrayList<>(List.of(Notes.information()));
+        List<OldService> all = new ArrayList<>(List.of(OldStorage.information()));
         all.addAll(noted);
         Numbering.Result result = Numbering.of(AID, all, Optional.of(entry(keys)));
         assertTrue(result.entry().iids().keySet().containsAll(List.of(keys)));

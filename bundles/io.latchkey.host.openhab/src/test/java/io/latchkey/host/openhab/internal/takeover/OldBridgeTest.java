@@ -25,12 +25,12 @@ class OldBridgeTest {
             "[{\"type\":\"" + Catalogue.service("Lightbulb").uuid().full()
                     + "\",\"c\":[{\"iid\":0,\"type\":\"25\",\"perms\":[\"pr\"],\"value\":false}],\"ls\":[{\"type\":\"96\",\"c\":[]}]}]";
 
-    private static Notes notes() {
-        return new Notes().with("mac", MAC).with("privateKey", KEY).with("salt", "-17");
+    private static OldStorage notes() {
+        return new OldStorage().with("mac", MAC).with("privateKey", KEY).with("salt", "-17");
     }
 
-    private static OldBridge read(Notes notes) {
-        return OldBridge.read(notes, Notes.IDENTITIES).orElseThrow();
+    private static OldBridge read(OldStorage notes) {
+        return OldBridge.read(notes, OldStorage.IDENTITIES).orElseThrow();
     }
 
     @Test
@@ -43,7 +43,7 @@ class OldBridgeTest {
 
     @Test
     void anEmptyStorageIsNoBridge() {
-        assertTrue(OldBridge.read(new Notes(), Notes.IDENTITIES).isEmpty());
+        assertTrue(OldBridge.read(new OldStorage(), OldStorage.IDENTITIES).isEmpty());
     }
 
     @Test
@@ -93,7 +93,7 @@ class OldBridgeTest {
             assertEquals(
                     List.of("43", "96"),
                     lamp.stream().map(each -> each.type().text()).toList());
-            assertEquals(List.of(Notes.characteristic("On")), lamp.get(0).characteristics());
+            assertEquals(List.of(OldStorage.characteristic("On")), lamp.get(0).characteristics());
             assertTrue(old.problems().toString().contains("Broken"));
         }
     }
@@ -105,14 +105,19 @@ class OldBridgeTest {
 
     @Test
     void whatIsTypedMakesSenseOrNot() {
-        Order order = Order.of(List.of("--bridge", "attic", "--from", "homekit2", "--apply"))
+        TakeoverArguments order = TakeoverArguments.of(List.of("--bridge", "attic", "--from", "homekit2", "--apply"))
                 .orElseThrow();
-        assertEquals(new Order(Optional.of("attic"), "homekit2", Order.Deed.APPLY), order);
+        assertEquals(new TakeoverArguments(Optional.of("attic"), "homekit2", TakeoverArguments.Deed.APPLY), order);
         assertEquals(Optional.of(2), order.instance());
-        assertEquals(Optional.of(0), Order.of(List.of()).orElseThrow().instance());
+        assertEquals(
+                Optional.of(0), TakeoverArguments.of(List.of()).orElseThrow().instance());
         for (List<String> wrong : List.of(
                 List.of("now"), List.of("--bridge"), List.of("--apply", "--rollback"), List.of("--from", "users"))) {
-            assertTrue(Order.of(wrong).flatMap(Order::instance).isEmpty(), wrong.toString());
+            assertTrue(
+                    TakeoverArguments.of(wrong)
+                            .flatMap(TakeoverArguments::instance)
+                            .isEmpty(),
+                    wrong.toString());
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Tells a person what is taken over and what is not, in plain words. Shows no key and no code. */
-final class Report {
+final class TakeoverReport {
     private static final String SAME = "the same";
 
     private final OldBridge old;
@@ -16,7 +16,7 @@ final class Report {
     private final List<Takeover.Line> lines;
     private final boolean keepsOwnCode;
 
-    Report(OldBridge old, OldConfiguration settings, Takeover takeover, boolean keepsOwnCode) {
+    TakeoverReport(OldBridge old, OldConfiguration settings, Takeover takeover, boolean keepsOwnCode) {
         this.old = old;
         this.settings = settings;
         this.lines = takeover.lines();
@@ -78,7 +78,7 @@ final class Report {
     private Output accessories() {
         return new Output.Table(
                 List.of("Item", "aid", "Numbers kept", "Not certain, numbered anew", "Remark"),
-                lines.stream().map(Report::row).toList());
+                lines.stream().map(TakeoverReport::row).toList());
     }
 
     private static List<String> row(Takeover.Line line) {

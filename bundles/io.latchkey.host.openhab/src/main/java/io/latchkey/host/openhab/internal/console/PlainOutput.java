@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What verbs answer as text, where nothing is there that draws better: columns, and the text of a QR code. Pure. */
-final class Plain {
-    private Plain() {}
+final class PlainOutput {
+    private PlainOutput() {}
 
     /** Lines, each with a line feed at its end. */
     static String of(List<Output> outputs) {
-        return outputs.stream().map(Plain::of).collect(Collectors.joining());
+        return outputs.stream().map(PlainOutput::of).collect(Collectors.joining());
     }
 
     private static String of(Output output) {

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a program has written is read; anything else is absent, however it is broken. */
-class JsonTest {
+class JsonReaderTest {
     @Test
     void allKindsOfValuesAreRead() {
-        Object read = Json.read(" {\"a\": [1.5, true, null, {}], \"b\\\"\\u0041\\n\" : \"x,]}\" } ")
+        Object read = JsonReader.read(" {\"a\": [1.5, true, null, {}], \"b\\\"\\u0041\\n\" : \"x,]}\" } ")
                 .orElseThrow();
         assertEquals(Map.of("a", List.of("1.5", "true", "null", Map.of()), "b\"A\n", "x,]}"), read);
     }
@@ -25,17 +25,17 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "[", "{\"a\":", "{\"a\" 1}", "{1:2}", "\"open", "[\"\\u00\"]", "[,]"})
     void whatIsBrokenIsAbsent(String text) {
-        assertEquals(Optional.empty(), Json.read(text));
+        assertEquals(Optional.empty(), JsonReader.read(text));
     }
 
     @Test
     void depthHasAnEnd() {
-        assertTrue(Json.read("[".repeat(100_000)).isEmpty());
+        assertTrue(JsonReader.read("[".repeat(100_000)).isEmpty());
     }
 
     @Property(tries = 300)
     void anyTextEndsQuietly(@ForAll String text) {
-        Json.read("[" + text + "]");
+        JsonReader.read("[" + text + "]");
         OldService.of(text);
     }
 
@@ -43,7 +43,7 @@ class JsonTest {
     void onlyObjectsOfAnArrayCount() {
         assertEquals(
                 List.of(Map.of("a", "1")),
-                Json.objects(Json.read("[{\"a\":1}, 2]").orElseThrow()));
-        assertEquals(List.of(), Json.objects("text"));
+                JsonReader.objects(JsonReader.read("[{\"a\":1}, 2]").orElseThrow()));
+        assertEquals(List.of(), JsonReader.objects("text"));
     }
 }

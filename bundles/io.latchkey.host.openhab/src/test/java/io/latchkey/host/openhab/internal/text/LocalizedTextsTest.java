@@ -10,15 +10,15 @@ import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 
 /** Texts in the language that is asked for, whatever the language of the machine. */
-class TextsTest {
+class LocalizedTextsTest {
 
     @Test
     void englishWhereThereIsNoOther() {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);
-            assertEquals("State", Texts.of(Locale.JAPAN).get("state.label"));
-            assertEquals("State", Texts.of(null).get("state.label"));
+            assertEquals("State", LocalizedTexts.of(Locale.JAPAN).get("state.label"));
+            assertEquals("State", LocalizedTexts.of(null).get("state.label"));
         } finally {
             Locale.setDefault(before);
         }
@@ -26,13 +26,13 @@ class TextsTest {
 
     @Test
     void wordsMayBeMissing() {
-        assertEquals(Optional.empty(), Texts.of(Locale.ENGLISH).word("type.Lighting"));
-        assertEquals(Optional.of("Licht"), Texts.of(Locale.GERMAN).word("type.Lighting"));
+        assertEquals(Optional.empty(), LocalizedTexts.of(Locale.ENGLISH).word("type.Lighting"));
+        assertEquals(Optional.of("Licht"), LocalizedTexts.of(Locale.GERMAN).word("type.Lighting"));
     }
 
     @Test
     void germanHasEveryEnglishText() {
-        String name = Texts.class.getPackageName() + ".texts";
+        String name = LocalizedTexts.class.getPackageName() + ".texts";
         ResourceBundle german = ResourceBundle.getBundle(name, Locale.GERMAN);
         ResourceBundle english = ResourceBundle.getBundle(name, Locale.ROOT);
         for (String key : english.keySet()) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param from the storage of the old bridge: {@code homekit} for the first one, {@code homekit1} for the second
  * @param deed what is to be done
  */
-record Order(Optional<String> bridge, String from, Deed deed) {
+record TakeoverArguments(Optional<String> bridge, String from, Deed deed) {
     private static final String FIRST = "homekit";
 
     /** What is to be done. */
@@ -26,11 +26,11 @@ record Order(Optional<String> bridge, String from, Deed deed) {
     }
 
     /** Reads it; empty when it makes no sense. */
-    static Optional<Order> of(List<String> arguments) {
-        Order order = new Order(Optional.empty(), FIRST, Deed.SHOW);
+    static Optional<TakeoverArguments> of(List<String> arguments) {
+        TakeoverArguments order = new TakeoverArguments(Optional.empty(), FIRST, Deed.SHOW);
         Iterator<String> words = arguments.iterator();
         while (words.hasNext()) {
-            Optional<Order> next = order.with(words.next(), words);
+            Optional<TakeoverArguments> next = order.with(words.next(), words);
             if (next.isEmpty()) {
                 return next;
             }
@@ -48,19 +48,21 @@ record Order(Optional<String> bridge, String from, Deed deed) {
                         .map(name -> Integer.valueOf(name.substring(FIRST.length())));
     }
 
-    private Optional<Order> with(String word, Iterator<String> further) {
+    private Optional<TakeoverArguments> with(String word, Iterator<String> further) {
         return switch (word) {
             case "--apply" -> deed(Deed.APPLY);
             case "--rollback" -> deed(Deed.ROLLBACK);
             case "--bridge" ->
-                further.hasNext() ? Optional.of(new Order(Optional.of(further.next()), from, deed)) : Optional.empty();
+                further.hasNext()
+                        ? Optional.of(new TakeoverArguments(Optional.of(further.next()), from, deed))
+                        : Optional.empty();
             case "--from" ->
-                further.hasNext() ? Optional.of(new Order(bridge, further.next(), deed)) : Optional.empty();
+                further.hasNext() ? Optional.of(new TakeoverArguments(bridge, further.next(), deed)) : Optional.empty();
             default -> Optional.empty();
         };
     }
 
-    private Optional<Order> deed(Deed other) {
-        return deed == Deed.SHOW ? Optional.of(new Order(bridge, from, other)) : Optional.empty();
+    private Optional<TakeoverArguments> deed(Deed other) {
+        return deed == Deed.SHOW ? Optional.of(new TakeoverArguments(bridge, from, other)) : Optional.empty();
     }
 }

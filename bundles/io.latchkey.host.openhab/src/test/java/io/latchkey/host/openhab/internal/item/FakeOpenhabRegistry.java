@@ -13,7 +13,7 @@ import org.openhab.core.common.registry.Registry;
 import org.openhab.core.common.registry.RegistryChangeListener;
 
 /** A registry of openHAB in memory; fails when it is told to and counts how often it is gone through. */
-class FakeRegistry<E extends Identifiable<K>, K> implements Registry<E, K> {
+class FakeOpenhabRegistry<E extends Identifiable<K>, K> implements Registry<E, K> {
     final Set<RegistryChangeListener<E>> listeners = new CopyOnWriteArraySet<>();
     boolean isBroken;
     int scans;

@@ -17,7 +17,7 @@ import org.openhab.core.i18n.TranslationProvider;
 import org.osgi.framework.Bundle;
 
 /** Reads the texts of a bundle's {@code OH-INF/i18n}: those of the language, then those of none. */
-final class Texts implements TranslationProvider {
+final class BundleTexts implements TranslationProvider {
     @Override
     public String getText(Bundle bundle, String key, String defaultText, Locale locale) {
         String translated = locale == null ? null : text(bundle, key, "*_" + locale.getLanguage() + ".properties");

@@ -26,15 +26,15 @@ import org.openhab.core.types.UnDefType;
  * stores each change of each item and restores it: held against {@code PersistenceManagerImpl} of openhab-core 4.3.0 and of
  * main at f0185b4, this is done as the first listener of the registry, and the event bus tells the state like any other.
  */
-final class States implements EventSubscriber, RegistryChangeListener<Item> {
+final class StateUpdater implements EventSubscriber, RegistryChangeListener<Item> {
     private static final String TOPIC = "openhab/items/%s/%s";
 
     private final Items items;
-    private final Notes notes;
+    private final NoteRegistry notes;
     private final Bus bus;
     private final Map<String, State> stored = new ConcurrentHashMap<>();
 
-    States(Items items, Notes notes, Bus bus) {
+    StateUpdater(Items items, NoteRegistry notes, Bus bus) {
         this.items = items;
         this.notes = notes;
         this.bus = bus;

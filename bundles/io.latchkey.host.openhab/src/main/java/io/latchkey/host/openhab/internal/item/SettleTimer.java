@@ -10,7 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
  * Waits until changes have settled, then has the work done once, on another thread. Changes that never settle are
  * worked on all the same after {@link #LIMIT}. Costs the same however many changes there are; thread-safe.
  */
-final class Settling {
+final class SettleTimer {
     static final Duration SILENCE = Duration.ofMillis(500);
     static final Duration LIMIT = Duration.ofSeconds(5);
 
@@ -27,7 +27,7 @@ final class Settling {
      *
      * @param threads where the work is done
      */
-    Settling(Workers workers, Executor threads, Runnable work) {
+    SettleTimer(Workers workers, Executor threads, Runnable work) {
         this.workers = workers;
         this.threads = threads;
         this.work = work;

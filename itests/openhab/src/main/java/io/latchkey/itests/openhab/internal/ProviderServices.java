@@ -18,12 +18,12 @@ import org.osgi.framework.ServiceRegistration;
  * annotations of the providers and {@code AbstractRegistry.ProviderTracker} in openhab-core 4.3.0 and main at f0185b4: each
  * comes and goes by itself, and the one that people's items come from is known by two names.
  */
-final class Providers {
+final class ProviderServices {
     private final Core core;
     private final BundleContext context;
     private final Map<Source, ServiceRegistration<?>> services = new EnumMap<>(Source.class);
 
-    Providers(Core core, BundleContext context) {
+    ProviderServices(Core core, BundleContext context) {
         this.core = core;
         this.context = context;
     }

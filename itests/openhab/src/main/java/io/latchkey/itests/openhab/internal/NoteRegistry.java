@@ -7,10 +7,10 @@ import org.openhab.core.items.MetadataKey;
 import org.openhab.core.items.MetadataRegistry;
 
 /** The notes at items, those of files and those that people made. */
-final class Notes extends ProvidedRegistry<Metadata, MetadataKey> implements MetadataRegistry {
+final class NoteRegistry extends ProvidedRegistry<Metadata, MetadataKey> implements MetadataRegistry {
     private final StoredNotes stored;
 
-    Notes(StoredNotes stored) {
+    NoteRegistry(StoredNotes stored) {
         this.stored = stored;
     }
 

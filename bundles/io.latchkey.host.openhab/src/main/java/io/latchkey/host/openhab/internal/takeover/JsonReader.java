@@ -11,21 +11,21 @@ import java.util.Optional;
  * Reads JSON (RFC 8259) that a program has written: objects as maps, arrays as lists, texts as texts, and numbers, truth
  * values and null as the text that stands there. Lenient where it costs nothing; what is no JSON at all is absent. Pure.
  */
-final class Json {
+final class JsonReader {
     private static final int DEEPEST = 32;
 
     private final String text;
     private int at;
     private int depth;
 
-    private Json(String text) {
+    private JsonReader(String text) {
         this.text = text;
     }
 
     /** The value that the text holds; empty when it is no JSON. */
     static Optional<Object> read(String text) {
         try {
-            return Optional.of(new Json(text).value());
+            return Optional.of(new JsonReader(text).value());
         } catch (IllegalArgumentException | StringIndexOutOfBoundsException notJson) {
             return Optional.empty();
         }

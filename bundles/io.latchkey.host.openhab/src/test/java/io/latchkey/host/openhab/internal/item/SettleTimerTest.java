@@ -10,12 +10,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class SettlingTest {
-    private static final Duration HALF = Settling.SILENCE.dividedBy(2);
+class SettleTimerTest {
+    private static final Duration HALF = SettleTimer.SILENCE.dividedBy(2);
 
     private final ManualWorkers workers = new ManualWorkers();
     private final AtomicInteger works = new AtomicInteger();
-    private final Settling settling = new Settling(workers, workers.home(), works::incrementAndGet);
+    private final SettleTimer settling = new SettleTimer(workers, workers.home(), works::incrementAndGet);
 
     @Test
     void worksOnceWhenChangesHaveSettled() {
@@ -26,7 +26,7 @@ class SettlingTest {
         assertEquals(0, works.get());
         workers.pass(HALF);
         assertEquals(1, works.get());
-        workers.pass(Settling.LIMIT);
+        workers.pass(SettleTimer.LIMIT);
         assertEquals(1, works.get());
     }
 
@@ -40,7 +40,7 @@ class SettlingTest {
 
     @Test
     void changesThatNeverSettleAreWorkedOnAllTheSame() {
-        for (int i = 0; i < 2 * Settling.LIMIT.dividedBy(HALF) + 10; i++) {
+        for (int i = 0; i < 2 * SettleTimer.LIMIT.dividedBy(HALF) + 10; i++) {
             settling.changed();
             workers.pass(HALF);
         }
@@ -58,19 +58,19 @@ class SettlingTest {
     void nothingComesAfterTheEnd() {
         settling.close();
         settling.changed();
-        workers.pass(Settling.LIMIT);
+        workers.pass(SettleTimer.LIMIT);
         assertEquals(0, works.get());
     }
 
     @Test
     void whenTheThreadsAreBusyItTriesAgain() {
         AtomicInteger refusals = new AtomicInteger(2);
-        Settling patient = new Settling(workers, busy(refusals), works::incrementAndGet);
+        SettleTimer patient = new SettleTimer(workers, busy(refusals), works::incrementAndGet);
         patient.now();
         assertEquals(0, works.get());
-        workers.pass(Settling.SILENCE);
+        workers.pass(SettleTimer.SILENCE);
         assertEquals(0, works.get());
-        workers.pass(Settling.SILENCE);
+        workers.pass(SettleTimer.SILENCE);
         assertEquals(1, works.get());
     }
 

@@ -8,14 +8,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** An items file: an item a line; empty lines and those behind two slashes don't count. */
-record ItemsFile(List<ItemLine> lines) {
+record TextItemsFile(List<ItemLine> lines) {
     /**
      * Reads a whole file.
      *
      * @throws IllegalArgumentException when one line has a slip
      */
-    static ItemsFile read(String text) {
-        return new ItemsFile(text.lines()
+    static TextItemsFile read(String text) {
+        return new TextItemsFile(text.lines()
                 .map(String::trim)
                 .filter(line -> !line.isEmpty() && !line.startsWith("//"))
                 .map(ItemLine::read)

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.openhab.core.items.MetadataKey;
 
 /** Which items and notes have changed since they were read: some, or all. Thread-safe. */
-final class Unread {
+final class UnreadItems {
     private final Set<String> items = new HashSet<>();
     private final Set<MetadataKey> notes = new HashSet<>();
     private boolean isAll = true;

@@ -8,22 +8,22 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
 /** Short texts for people in their language, English where there is none. Immutable. */
-public final class Texts {
+public final class LocalizedTexts {
     private static final Control WITHOUT_SYSTEM_LANGUAGE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
     private final ResourceBundle words;
 
-    private Texts(ResourceBundle words) {
+    private LocalizedTexts(ResourceBundle words) {
         this.words = words;
     }
 
     /** Those of a language; null means English, as openHAB gives it where nobody has asked for one. */
-    public static Texts of(Locale locale) {
+    public static LocalizedTexts of(Locale locale) {
         Locale wanted = locale == null ? Locale.ROOT : locale;
-        return new Texts(ResourceBundle.getBundle(
-                Texts.class.getPackageName() + ".texts",
+        return new LocalizedTexts(ResourceBundle.getBundle(
+                LocalizedTexts.class.getPackageName() + ".texts",
                 wanted,
-                Texts.class.getClassLoader(),
+                LocalizedTexts.class.getClassLoader(),
                 WITHOUT_SYSTEM_LANGUAGE));
     }
 

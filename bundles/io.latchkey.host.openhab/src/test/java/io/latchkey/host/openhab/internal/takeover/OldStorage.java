@@ -13,13 +13,13 @@ import java.util.Map;
 import org.openhab.core.storage.Storage;
 
 /** What the old add-on writes down, and a storage to write it into. */
-final class Notes implements Storage<Object> {
+final class OldStorage implements Storage<Object> {
     /** Knows no cryptography: a key is its own public key. */
     static final Identities IDENTITIES = (id, seed) -> new AccessoryIdentity(id, seed, seed);
 
     private final Map<String, Object> values = new HashMap<>();
 
-    Notes with(String key, Object value) {
+    OldStorage with(String key, Object value) {
         values.put(key, value);
         return this;
     }
@@ -31,7 +31,7 @@ final class Notes implements Storage<Object> {
     static OldService service(String type, String... characteristics) {
         return new OldService(
                 Catalogue.service(type).uuid(),
-                Arrays.stream(characteristics).map(Notes::characteristic).toList());
+                Arrays.stream(characteristics).map(OldStorage::characteristic).toList());
     }
 
     static OldService information() {
