@@ -12,8 +12,8 @@ import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.itests.wire.Accessories;
-import io.latchkey.itests.wire.HapClient;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireClient;
+import io.latchkey.itests.wire.WireMessage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,10 +52,10 @@ class AdaptiveLightingIT {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final int NODE_SECONDS = 60;
 
-    private final ControllerKeys keys = HapClient.newKeys("hub");
+    private final ControllerKeys keys = WireClient.newKeys("hub");
     private Path folder;
     private FelixRuntime runtime;
-    private TestBridge bridge;
+    private FrameworkBridge bridge;
 
     @BeforeEach
     void prepare() {
@@ -72,8 +72,8 @@ class AdaptiveLightingIT {
         start("[" + HOME + "]");
         ControllerKeys.Peer peer = bridge.pair(keys);
         double reached;
-        try (HapClient hub = bridge.session(keys, peer);
-                HapClient phone = bridge.session(keys, peer)) {
+        try (WireClient hub = bridge.session(keys, peer);
+                WireClient phone = bridge.session(keys, peer)) {
             JsonArray accessories = hub.accessories();
             String count = Accessories.find(accessories, LAMP, COUNT);
             assertEquals(204, phone.put(count, "ev", "true").status());
@@ -85,8 +85,8 @@ class AdaptiveLightingIT {
         }
         runtime.close();
         start("[" + HOME + "]");
-        try (HapClient hub = bridge.session(keys, peer);
-                HapClient phone = bridge.session(keys, peer)) {
+        try (WireClient hub = bridge.session(keys, peer);
+                WireClient phone = bridge.session(keys, peer)) {
             JsonArray accessories = hub.accessories();
             String count = Accessories.find(accessories, LAMP, COUNT);
             assertEquals(1, phone.read(count).get("value").getAsInt(), "it goes on");
@@ -97,7 +97,7 @@ class AdaptiveLightingIT {
                     phone.put(Accessories.find(accessories, LAMP, WARMTH), "value", "150")
                             .status());
             assertIsOver(hub, phone, accessories);
-            Await.until(SOON, "what was written", () -> warmth() == 150);
+            Eventually.until(SOON, "what was written", () -> warmth() == 150);
             write(hub, accessories, curve(accessories).begin(FROM, UNTIL, MILLIS));
             assertEquals(1, told(phone, count));
             assertEquals(
@@ -115,9 +115,9 @@ class AdaptiveLightingIT {
                         + "\",\"state\":\"ON\",\"metadata\":{\"homekit\":{\"value\":\"Switchable\"}}},")
                 .collect(Collectors.joining("\n"));
         start("[" + others + HOME + "]");
-        TestBridge further = bridge.further(2);
+        FrameworkBridge further = bridge.further(2);
         ControllerKeys.Peer peer = further.pair(keys);
-        try (HapClient hub = further.session(keys, peer)) {
+        try (WireClient hub = further.session(keys, peer)) {
             JsonArray accessories = hub.accessories();
             write(hub, accessories, curve(accessories).begin(FROM, UNTIL, MILLIS));
             assertTrue(warmthsAfter(2) > FROM);
@@ -131,7 +131,7 @@ class AdaptiveLightingIT {
     void hapNodeJsReadsAndAnswersTheSame() throws Exception {
         start("[" + HOME + "]");
         ControllerKeys.Peer peer = bridge.pair(keys);
-        try (HapClient hub = bridge.session(keys, peer)) {
+        try (WireClient hub = bridge.session(keys, peer)) {
             JsonArray accessories = hub.accessories();
             LightCurve curve = curve(accessories);
             List<byte[]> requests = List.of(curve.begin(FROM, UNTIL, MILLIS), curve.ask(), curve.end(), curve.ask());
@@ -149,17 +149,17 @@ class AdaptiveLightingIT {
     private void start(String items) throws Exception {
         runtime = FelixRuntime.start(folder, Libraries.HIGHEST);
         runtime.showItems(items);
-        bridge = TestBridge.start(runtime, "home");
+        bridge = FrameworkBridge.start(runtime, "home");
     }
 
-    private void assertIsOver(HapClient hub, HapClient phone, JsonArray accessories) throws IOException {
+    private void assertIsOver(WireClient hub, WireClient phone, JsonArray accessories) throws IOException {
         assertEquals(0, told(phone, Accessories.find(accessories, LAMP, COUNT)), "it is off");
         assertArrayEquals(
                 new byte[0], write(hub, accessories, curve(accessories).ask()), "it is forgotten");
     }
 
     /** What a subscriber hears of a characteristic. */
-    private static int told(HapClient phone, String id) throws IOException {
+    private static int told(WireClient phone, String id) throws IOException {
         JsonArray event = phone.event(SOON).orElseThrow();
         JsonObject change = event.get(0).getAsJsonObject();
         assertEquals(1, event.size(), event.toString());
@@ -171,7 +171,7 @@ class AdaptiveLightingIT {
     /** The last of so many colour temperatures that the item gets one after the other, none below the one before. */
     private double warmthsAfter(int changes) {
         TreeSet<Double> seen = new TreeSet<>();
-        Await.until(SOON, changes + " colour temperatures of the curve", () -> {
+        Eventually.until(SOON, changes + " colour temperatures of the curve", () -> {
             double now = warmth();
             boolean isOnCurve = now >= FROM && now < UNTIL && now != 333;
             if (isOnCurve) {
@@ -197,9 +197,9 @@ class AdaptiveLightingIT {
         return Long.parseLong(Accessories.find(accessories, LAMP, type).split("\\.")[1]);
     }
 
-    private static byte[] write(HapClient hub, JsonArray accessories, byte[] request) throws IOException {
+    private static byte[] write(WireClient hub, JsonArray accessories, byte[] request) throws IOException {
         String[] id = Accessories.find(accessories, LAMP, CONTROL).split("\\.");
-        Message answer = hub.put(
+        WireMessage answer = hub.put(
                 "/characteristics",
                 "{\"characteristics\":[{\"aid\":" + id[0] + ",\"iid\":" + id[1] + ",\"r\":true,\"value\":\""
                         + Base64.getEncoder().encodeToString(request) + "\"}]}");
@@ -220,7 +220,7 @@ class AdaptiveLightingIT {
                         "WARMTH", String.valueOf(curve.warmth())),
                 requests.stream().map(AdaptiveLightingIT::hex).toArray(String[]::new));
         try {
-            Await.endAfter(NODE_SECONDS, node);
+            Eventually.endAfter(NODE_SECONDS, node);
             JsonObject told = JsonParser.parseReader(node.inputReader()).getAsJsonObject();
             Npm.finish(node, NODE_SECONDS, "hap-nodejs", npm.log("adaptive-lighting"));
             return told;

@@ -123,7 +123,7 @@ final class AdvancedClock {
         ahead.addAndGet(time.toNanos());
         Shifted now = workers;
         now.rearm();
-        Await.until(PATIENCE, "what was due", now::isQuiet);
+        Eventually.until(PATIENCE, "what was due", now::isQuiet);
         settle();
     }
 
@@ -139,10 +139,10 @@ final class AdvancedClock {
         for (int thread = 0; thread < threads; thread++) {
             executor.execute(() -> {
                 done.countDown();
-                Await.until(PATIENCE, "work", () -> done.await(1, TimeUnit.MILLISECONDS));
+                Eventually.until(PATIENCE, "work", () -> done.await(1, TimeUnit.MILLISECONDS));
             });
         }
-        Await.until(PATIENCE, "work", () -> done.await(1, TimeUnit.MILLISECONDS));
+        Eventually.until(PATIENCE, "work", () -> done.await(1, TimeUnit.MILLISECONDS));
     }
 
     /** What timers have thrown: nothing of ours may. */

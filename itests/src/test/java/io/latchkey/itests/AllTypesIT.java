@@ -13,7 +13,7 @@ import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.conformance.DatabaseRules;
 import io.latchkey.itests.wire.Accessories;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ class AllTypesIT {
     private static final int ROUNDS = 20;
 
     private static FelixRuntime runtime;
-    private static TestBridge bridge;
+    private static FrameworkBridge bridge;
     private static List<AccessoryType> types;
     private static Map<String, JsonObject> foreignSteps;
 
@@ -47,13 +47,13 @@ class AllTypesIT {
                 .sorted(Comparator.comparing(AccessoryType::name))
                 .toList();
         runtime.showItems(new TypedHome(types, new Random(SEED)).json(MOST));
-        bridge = TestBridge.start(runtime, "home");
+        bridge = FrameworkBridge.start(runtime, "home");
         foreignSteps = foreign.run(
                 Map.of(
                         "HOST", bridge.address().getAddress().getHostAddress(),
                         "PORT", String.valueOf(bridge.address().getPort()),
                         "DEVICE_ID", bridge.status().deviceId().orElseThrow().text(),
-                        "SETUP_CODE", TestBridge.CODE.text(),
+                        "SETUP_CODE", FrameworkBridge.CODE.text(),
                         "ITEM", TypedHome.LAMP),
                 Map.of("waiting for the host", () -> tell(TypedHome.LAMP_ITEM, "ON")));
     }
@@ -74,9 +74,9 @@ class AllTypesIT {
 
     @Test
     void whateverItemsSayTheListStaysWithinTheRules() throws Exception {
-        ControllerKeys keys = HapClient.newKeys("all types");
+        ControllerKeys keys = WireClient.newKeys("all types");
         ControllerKeys.Peer peer = bridge.pair(keys);
-        try (HapClient session = bridge.session(keys, peer)) {
+        try (WireClient session = bridge.session(keys, peer)) {
             JsonArray accessories = session.accessories();
             assertEquals(List.of(), DatabaseRules.check(accessories));
             assertEquals(MOST + 1, accessories.size());

@@ -31,6 +31,6 @@ final class Announcements implements BrowseListener {
 
     /** The record of that name, waited for. */
     DiscoveredBridge awaited(String name) {
-        return Await.present(PATIENCE, "the record of " + name, () -> Optional.ofNullable(now.get(name)));
+        return Eventually.present(PATIENCE, "the record of " + name, () -> Optional.ofNullable(now.get(name)));
     }
 }

@@ -15,7 +15,7 @@ import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.itests.wire.Accessories;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -42,10 +42,10 @@ class BridgeIT {
     private static final Duration SILENCE = Duration.ofMillis(1500);
 
     private final Libraries libraries;
-    private final ControllerKeys keys = HapClient.newKeys("itests");
+    private final ControllerKeys keys = WireClient.newKeys("itests");
     private Path folder;
     private FelixRuntime runtime;
-    private TestBridge bridge;
+    private FrameworkBridge bridge;
 
     BridgeIT(Libraries libraries) {
         this.libraries = libraries;
@@ -75,8 +75,8 @@ class BridgeIT {
     @Test
     void whatAControllerWritesReachesTheItemAndTheOthersHearOfIt() throws Exception {
         ControllerKeys.Peer peer = bridge.pair(keys);
-        try (HapClient writer = bridge.session(keys, peer);
-                HapClient listener = bridge.session(keys, peer)) {
+        try (WireClient writer = bridge.session(keys, peer);
+                WireClient listener = bridge.session(keys, peer)) {
             String lamp = Accessories.find(writer.accessories(), "Desk Lamp", ON);
             assertEquals(204, listener.put(lamp, "ev", "true").status());
             assertEquals(204, writer.put(lamp, "ev", "true").status());
@@ -90,7 +90,7 @@ class BridgeIT {
     @Test
     void whatHappensInTheHostIsHeard() throws Exception {
         ControllerKeys.Peer peer = bridge.pair(keys);
-        try (HapClient listener = bridge.session(keys, peer)) {
+        try (WireClient listener = bridge.session(keys, peer)) {
             String lamp = Accessories.find(listener.accessories(), "Desk Lamp", ON);
             listener.put(lamp, "ev", "true");
             runtime.service(ItemRegistry.class).send("DeskLamp", ItemState.OnOff.ON, "itests");
@@ -106,7 +106,7 @@ class BridgeIT {
         Announcements announced = new Announcements();
         Browser.Browsing browsing = runtime.service(Browser.class).browse(InetAddress.getLoopbackAddress(), announced);
         String name = "Found " + libraries + " " + ProcessHandle.current().pid();
-        TestBridge found = TestBridge.start(runtime, "found", Map.of("mdns", true, "name", name));
+        FrameworkBridge found = FrameworkBridge.start(runtime, "found", Map.of("mdns", true, "name", name));
         DiscoveredBridge record = announced.awaited(name);
         browsing.close();
         assertEquals(found.address().getPort(), record.port());
@@ -131,12 +131,12 @@ class BridgeIT {
     @Test
     void changingTheConfigurationOfOneBridgeLeavesTheSessionsOfAnother() throws Exception {
         ControllerKeys.Peer peer = bridge.pair(keys);
-        try (HapClient session = bridge.session(keys, peer)) {
-            TestBridge second = TestBridge.start(runtime, "garage");
+        try (WireClient session = bridge.session(keys, peer)) {
+            FrameworkBridge second = FrameworkBridge.start(runtime, "garage");
             ControllerKeys.Peer other = second.pair(keys);
             assertFalse(other.accessory().equals(peer.accessory()), "each bridge has its own identity");
             second.configuration().delete();
-            Await.until(SOON, "the second bridge to go", () -> isRefused(second, other));
+            Eventually.until(SOON, "the second bridge to go", () -> isRefused(second, other));
             assertEquals(200, session.get("/accessories").status());
         }
     }
@@ -144,10 +144,10 @@ class BridgeIT {
     @Test
     void anotherAdminIsAddedAndRemoved() throws Exception {
         ControllerKeys.Peer peer = bridge.pair(keys);
-        ControllerKeys guest = HapClient.newKeys("guest");
-        try (HapClient admin = bridge.session(keys, peer)) {
-            admin.add(HapClient.pairing(guest, Permissions.REGULAR));
-            try (HapClient session = bridge.session(guest, peer)) {
+        ControllerKeys guest = WireClient.newKeys("guest");
+        try (WireClient admin = bridge.session(keys, peer)) {
+            admin.add(WireClient.pairing(guest, Permissions.REGULAR));
+            try (WireClient session = bridge.session(guest, peer)) {
                 assertEquals(2, admin.pairings().size());
                 admin.remove(guest.id());
                 assertTrue(session.isClosedWithin(SOON), "a removed controller is shut out at once");
@@ -159,7 +159,7 @@ class BridgeIT {
     @Test
     void nothingIsLeftBehindWhenOurBundlesStop() throws Exception {
         ControllerKeys.Peer peer = bridge.pair(keys);
-        try (HapClient session = bridge.session(keys, peer)) {
+        try (WireClient session = bridge.session(keys, peer)) {
             session.put(Accessories.find(session.accessories(), "Desk Lamp", ON), "ev", "true");
             for (Part part :
                     List.of(Part.SERVER, Part.TRANSPORT, Part.DISCOVERY, Part.EXPOSURE, Part.HOST_LOCAL, Part.STORE)) {
@@ -167,7 +167,7 @@ class BridgeIT {
             }
             assertTrue(session.isClosedWithin(SOON), "sessions are closed");
         }
-        Await.until(SOON, "our threads to end", () -> threads().isEmpty());
+        Eventually.until(SOON, "our threads to end", () -> threads().isEmpty());
         for (Part part : Part.values()) {
             if (runtime.bundle(part) != null && runtime.bundle(part).getState() != Bundle.ACTIVE) {
                 ServiceReference<?>[] left = runtime.bundle(part).getRegisteredServices();
@@ -180,12 +180,12 @@ class BridgeIT {
         FelixRuntime started = FelixRuntime.start(folder, libraries);
         started.showItems(HomeFile.SMALL);
         runtime = started;
-        bridge = TestBridge.start(started, "home");
+        bridge = FrameworkBridge.start(started, "home");
         return started;
     }
 
     private JsonArray home(ControllerKeys.Peer peer) throws IOException {
-        try (HapClient session = bridge.session(keys, peer)) {
+        try (WireClient session = bridge.session(keys, peer)) {
             return session.accessories();
         }
     }
@@ -194,7 +194,7 @@ class BridgeIT {
         return runtime.service(ItemRegistry.class).item(name).orElseThrow().state();
     }
 
-    private boolean isRefused(TestBridge gone, ControllerKeys.Peer peer) {
+    private boolean isRefused(FrameworkBridge gone, ControllerKeys.Peer peer) {
         return runtime.service(BridgeRuntime.class).bridges().size() == 1;
     }
 

@@ -25,7 +25,7 @@ public final class BridgeMain {
                     .installBundle(
                             LampBundle.LOCATION, LampBundle.of(Arrays.copyOfRange(arguments, 1, arguments.length)));
             lamps.start();
-            TestBridge bridge = TestBridge.start(runtime, "home");
+            FrameworkBridge bridge = FrameworkBridge.start(runtime, "home");
             System.out.println(READY + bridge.address().getPort());
             BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             for (String line = commands.readLine(); line != null; line = commands.readLine()) {

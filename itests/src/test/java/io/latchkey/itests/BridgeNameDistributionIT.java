@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import io.latchkey.api.discovery.InstanceName;
 import io.latchkey.api.store.ControllerKeys;
-import io.latchkey.itests.wire.HapClient;
 import io.latchkey.itests.wire.HapWire;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireClient;
+import io.latchkey.itests.wire.WireMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -44,7 +44,7 @@ class BridgeNameDistributionIT {
     private static final Pattern READY = Pattern.compile("is ready on 127\\.0\\.0\\.1:(\\d+)");
     private static final Pattern TROUBLE = Pattern.compile(".*\\| (WARN|ERROR) .*");
 
-    private static final ControllerKeys KEYS = HapClient.newKeys("7C1D2A90-4B6E-4F03-9A55-0E8D3B6F1C22");
+    private static final ControllerKeys KEYS = WireClient.newKeys("7C1D2A90-4B6E-4F03-9A55-0E8D3B6F1C22");
     private static KarafProcess karaf;
     private static Path log;
     private static InetSocketAddress address;
@@ -56,7 +56,7 @@ class BridgeNameDistributionIT {
         Path items = Files.writeString(folder.resolve("items.json"), HomeFile.SMALL);
         String bridge =
                 "id = office\nname = Mia's B\\u00fcro 2\nbindAddress = 127.0.0.1\nport = 0\nmdns = false\nsetupCode = "
-                        + TestBridge.CODE.text() + "\n";
+                        + FrameworkBridge.CODE.text() + "\n";
         karaf = KarafProcess.unpack(
                 folder,
                 Map.of(
@@ -105,9 +105,9 @@ class BridgeNameDistributionIT {
     @Test
     @Order(1)
     void pairSetupBeginsWhateverIsWrittenAsHost() throws IOException {
-        try (HapClient phone = HapClient.open(NAME, address)) {
+        try (WireClient phone = WireClient.open(NAME, address)) {
             for (String lines : hostLines()) {
-                Message m2 = sent(
+                WireMessage m2 = sent(
                         phone,
                         "POST /pair-setup HTTP/1.1\r\n" + lines
                                 + "Content-Length: 6\r\nContent-Type: application/pairing+tlv8\r\n\r\n",
@@ -116,18 +116,18 @@ class BridgeNameDistributionIT {
                 assertEquals(M2_LENGTH, m2.body().length, lines);
                 assertArrayEquals(M2_BEGINS, Arrays.copyOf(m2.body(), M2_BEGINS.length), lines);
             }
-            peer = phone.pair(KEYS, TestBridge.CODE);
+            peer = phone.pair(KEYS, FrameworkBridge.CODE);
         }
     }
 
     @Test
     @Order(2)
     void accessoriesAreListedWhateverIsWrittenAsHost() throws IOException {
-        try (HapClient hub = HapClient.verified(NAME, address, KEYS, peer)) {
+        try (WireClient hub = WireClient.verified(NAME, address, KEYS, peer)) {
             String all = hub.get("/accessories").text();
             assertTrue(all.contains("\"" + NAME.text() + "\""), all);
             for (String lines : hostLines()) {
-                Message answer = sent(hub, "GET /accessories HTTP/1.1\r\n" + lines + "\r\n", new byte[0]);
+                WireMessage answer = sent(hub, "GET /accessories HTTP/1.1\r\n" + lines + "\r\n", new byte[0]);
                 assertEquals(200, answer.status(), lines);
                 assertEquals(all, answer.text(), lines);
             }
@@ -144,7 +144,7 @@ class BridgeNameDistributionIT {
                                 "HOST", address.getAddress().getHostAddress(),
                                 "PORT", String.valueOf(address.getPort()),
                                 "DEVICE_ID", peer.accessory().text(),
-                                "SETUP_CODE", TestBridge.CODE.text(),
+                                "SETUP_CODE", FrameworkBridge.CODE.text(),
                                 "ITEM", "Desk Lamp"),
                         Map.of("waiting for the host", () -> tell("latchkey:send DeskLamp ON")));
         assertTrue(steps.containsKey("unpair"), steps.keySet().toString());
@@ -163,7 +163,7 @@ class BridgeNameDistributionIT {
         }
     }
 
-    private static Message sent(HapClient client, String head, byte[] body) throws IOException {
+    private static WireMessage sent(WireClient client, String head, byte[] body) throws IOException {
         byte[] bytes = head.getBytes(StandardCharsets.UTF_8);
         byte[] request = Arrays.copyOf(bytes, bytes.length + body.length);
         System.arraycopy(body, 0, request, bytes.length, body.length);

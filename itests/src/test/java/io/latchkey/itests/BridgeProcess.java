@@ -63,7 +63,7 @@ public final class BridgeProcess implements AutoCloseable {
 
     /** The rest of the first line it prints that begins like this, once it has. */
     public String said(String beginning) {
-        return Await.present(PATIENCE, beginning + "in " + log, () -> {
+        return Eventually.present(PATIENCE, beginning + "in " + log, () -> {
             if (!process.isAlive()) {
                 throw new AssertionError("the bridge ended by itself:\n" + Files.readString(log));
             }

@@ -61,7 +61,7 @@ class CatalogueIT {
         Npm npm = Npm.install();
         Process node = npm.start("catalogue", Map.of());
         try {
-            Await.endAfter(RUN_SECONDS, node);
+            Eventually.endAfter(RUN_SECONDS, node);
             foreign = JsonParser.parseReader(node.inputReader()).getAsJsonObject();
             Npm.finish(node, RUN_SECONDS, "hap-nodejs", npm.log("catalogue"));
         } finally {

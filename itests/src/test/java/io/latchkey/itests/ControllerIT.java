@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.itests;
 
-import static io.latchkey.itests.Stages.failure;
-import static io.latchkey.itests.Stages.get;
+import static io.latchkey.itests.StageResults.failure;
+import static io.latchkey.itests.StageResults.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,7 +35,7 @@ import io.latchkey.api.model.HapStatus;
 import io.latchkey.api.model.Permission;
 import io.latchkey.api.model.ServiceTypes;
 import io.latchkey.api.model.Value;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ class ControllerIT {
     private final Libraries libraries;
     private final Heard heard = new Heard();
     private FelixRuntime runtime;
-    private TestBridge bridge;
+    private FrameworkBridge bridge;
     private AccessoryClients clients;
 
     ControllerIT(Libraries libraries) {
@@ -76,7 +76,7 @@ class ControllerIT {
         Path folder = Built.fresh("controller-" + libraries);
         runtime = FelixRuntime.start(folder, libraries);
         runtime.showItems(HomeFile.SMALL);
-        bridge = TestBridge.start(runtime, "home");
+        bridge = FrameworkBridge.start(runtime, "home");
         clients = runtime.service(AccessoryClients.class);
     }
 
@@ -90,11 +90,11 @@ class ControllerIT {
         String name = "Wanted " + libraries + " " + ProcessHandle.current().pid();
         FoundAccessories found = new FoundAccessories();
         Browsing browsing = clients.discover(InetAddress.getLoopbackAddress(), found);
-        TestBridge announced = TestBridge.start(runtime, "announced", Map.of("mdns", true, "name", name));
+        FrameworkBridge announced = FrameworkBridge.start(runtime, "announced", Map.of("mdns", true, "name", name));
         DiscoveredAccessory record = found.awaited(name, false);
         assertEquals(announced.status().deviceId(), Optional.of(record.deviceId()));
         assertEquals("1.1", record.protocol());
-        DeviceId paired = get(clients.pair(record.addresses().get(0), TestBridge.CODE));
+        DeviceId paired = get(clients.pair(record.addresses().get(0), FrameworkBridge.CODE));
         assertEquals(record.deviceId(), paired);
         assertTrue(found.awaited(name, true).isPaired(), "the record says so");
         browsing.close();
@@ -116,12 +116,12 @@ class ControllerIT {
 
     @Test
     void pairsInTwoHalvesAndWithACodeThatComesLater() throws Exception {
-        DeviceId paired = get(clients.pair(bridge.address(), TestBridge.CODE, PairingMode.SPLIT));
+        DeviceId paired = get(clients.pair(bridge.address(), FrameworkBridge.CODE, PairingMode.SPLIT));
         assertEquals(List.of(paired), get(clients.paired()));
-        TestBridge second = TestBridge.start(runtime, "second");
+        FrameworkBridge second = FrameworkBridge.start(runtime, "second");
         PairingAttempt attempt = get(clients.startPairing(second.address()));
-        assertEquals(Reason.BUSY, failure(clients.pair(second.address(), TestBridge.CODE)));
-        DeviceId other = get(attempt.finish(TestBridge.CODE));
+        assertEquals(Reason.BUSY, failure(clients.pair(second.address(), FrameworkBridge.CODE)));
+        DeviceId other = get(attempt.finish(FrameworkBridge.CODE));
         assertEquals(2, get(clients.paired()).size());
         try (AccessoryClient client = clients.open(other, second.address(), heard)) {
             assertTrue(get(client.accessories()).size() > 1);
@@ -155,7 +155,7 @@ class ControllerIT {
             heard.awaited(lamp + " true");
             bridge.configuration().delete();
             heard.awaited("lost");
-            bridge = TestBridge.start(runtime, "home", Map.of());
+            bridge = FrameworkBridge.start(runtime, "home", Map.of());
             assertEquals(bridge.address(), client.address(), "the port is kept");
             heard.awaited("connected");
             send(ItemState.OnOff.OFF);
@@ -165,7 +165,7 @@ class ControllerIT {
                     Optional.of(false),
                     get(client.read(List.of(lamp), ReadOption.EVENTS)).get(0).events());
         }
-        Await.until(SOON, "the sessions to end", () -> sessions() == 0);
+        Eventually.until(SOON, "the sessions to end", () -> sessions() == 0);
     }
 
     @Test
@@ -181,7 +181,7 @@ class ControllerIT {
                 ask(client, lamp, asked);
                 heard.awaited("lost");
                 ask(client, lamp, asked);
-                bridge = TestBridge.start(runtime, "home");
+                bridge = FrameworkBridge.start(runtime, "home");
                 heard.awaited("connected");
             }
             for (CompletionStage<?> stage : asked) {
@@ -197,7 +197,7 @@ class ControllerIT {
         get(clients.identify(bridge.address()));
         AccessoryClient client = paired();
         assertEquals(Reason.UNAVAILABLE, failure(clients.identify(bridge.address())));
-        Pairing guest = HapClient.pairing(HapClient.newKeys("guest"), Permissions.REGULAR);
+        Pairing guest = WireClient.pairing(WireClient.newKeys("guest"), Permissions.REGULAR);
         get(client.addPairing(guest));
         assertTrue(get(client.pairings()).contains(guest));
         get(client.removePairing(guest.controller()));
@@ -205,7 +205,7 @@ class ControllerIT {
         get(client.unpair());
         assertEquals(List.of(), get(clients.paired()));
         assertEquals(Reason.CLOSED, failure(client.accessories()));
-        Await.until(SOON, "the sessions to end", () -> sessions() == 0);
+        Eventually.until(SOON, "the sessions to end", () -> sessions() == 0);
         assertEquals(0, bridge.status().controllers());
         get(clients.identify(bridge.address()));
     }
@@ -213,11 +213,11 @@ class ControllerIT {
     @Test
     void saysWhatIsWrong() throws Exception {
         assertEquals(Reason.WRONG_CODE, failure(clients.pair(bridge.address(), WRONG)));
-        DeviceId paired = get(clients.pair(bridge.address(), TestBridge.CODE));
-        assertEquals(Reason.UNAVAILABLE, failure(clients.pair(bridge.address(), TestBridge.CODE)));
+        DeviceId paired = get(clients.pair(bridge.address(), FrameworkBridge.CODE));
+        assertEquals(Reason.UNAVAILABLE, failure(clients.pair(bridge.address(), FrameworkBridge.CODE)));
         InetSocketAddress nobody = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
-        assertEquals(Reason.UNREACHABLE, failure(clients.pair(nobody, TestBridge.CODE)));
-        TestBridge second = TestBridge.start(runtime, "second");
+        assertEquals(Reason.UNREACHABLE, failure(clients.pair(nobody, FrameworkBridge.CODE)));
+        FrameworkBridge second = FrameworkBridge.start(runtime, "second");
         try (AccessoryClient misled = clients.open(paired, second.address(), heard)) {
             assertEquals(Reason.UNTRUSTED, failure(misled.connected()));
         }
@@ -231,11 +231,11 @@ class ControllerIT {
     void leavesNothingWhenItStops() throws Exception {
         AccessoryClient client = paired();
         get(client.subscribe(List.of(lamp(client))));
-        PairingAttempt attempt =
-                get(clients.startPairing(TestBridge.start(runtime, "second").address()));
+        PairingAttempt attempt = get(
+                clients.startPairing(FrameworkBridge.start(runtime, "second").address()));
         assertEquals(1, sessions());
         runtime.bundle(Part.CONTROLLER).stop();
-        Await.until(SOON, "the sessions to end", () -> sessions() == 0);
+        Eventually.until(SOON, "the sessions to end", () -> sessions() == 0);
         assertEquals(Reason.CLOSED, failure(client.accessories()));
         attempt.close();
         runtime.bundle(Part.CONTROLLER).start();
@@ -247,7 +247,7 @@ class ControllerIT {
                 runtime.bundle(part).stop();
             }
         }
-        Await.until(
+        Eventually.until(
                 SOON,
                 "our threads to end",
                 () -> Thread.getAllStackTraces().keySet().stream()
@@ -255,7 +255,7 @@ class ControllerIT {
     }
 
     private AccessoryClient paired() throws Exception {
-        DeviceId paired = get(clients.pair(bridge.address(), TestBridge.CODE));
+        DeviceId paired = get(clients.pair(bridge.address(), FrameworkBridge.CODE));
         AccessoryClient client = clients.open(paired, bridge.address(), heard);
         get(client.connected());
         return client;

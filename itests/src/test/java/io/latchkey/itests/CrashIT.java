@@ -10,7 +10,7 @@ import com.google.gson.JsonObject;
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.store.ControllerKeys;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class CrashIT {
     private static final List<String> LAMPS = List.of("Hall", "Porch", "Attic", "Shed", "Cellar", "Drive");
 
     private final Random random = new Random(4711);
-    private final ControllerKeys admin = HapClient.newKeys("admin");
+    private final ControllerKeys admin = WireClient.newKeys("admin");
     private final Set<String> guests = new HashSet<>();
     private final Map<String, String> ids = new HashMap<>();
     private final List<String> unsure = new ArrayList<>();
@@ -54,7 +54,7 @@ class CrashIT {
     void pair() throws Exception {
         folder = Built.fresh("crash");
         try (BridgeProcess process = start()) {
-            bridge = HapClient.pair(process.address(), admin, TestBridge.CODE);
+            bridge = WireClient.pair(process.address(), admin, FrameworkBridge.CODE);
             process.kill();
         }
     }
@@ -63,7 +63,7 @@ class CrashIT {
     void whatWasAcknowledgedSurvivesEachKill() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             try (BridgeProcess process = start();
-                    HapClient session = HapClient.verified(process.address(), admin, bridge)) {
+                    WireClient session = WireClient.verified(process.address(), admin, bridge)) {
                 checkWhatIsThere(session);
                 if (round % 2 == 0) {
                     workUntilKilled(process, session);
@@ -74,7 +74,7 @@ class CrashIT {
             }
         }
         try (BridgeProcess process = start()) {
-            try (HapClient session = HapClient.verified(process.address(), admin, bridge)) {
+            try (WireClient session = WireClient.verified(process.address(), admin, bridge)) {
                 checkWhatIsThere(session);
             }
             assertEquals(0, process.stop());
@@ -110,7 +110,7 @@ class CrashIT {
     }
 
     /** The kill comes in the midst of something after one to five changes that were acknowledged. */
-    private void workUntilKilled(BridgeProcess process, HapClient session) {
+    private void workUntilKilled(BridgeProcess process, WireClient session) {
         int enough = acknowledged + random.nextInt(1, 6);
         boolean isDoomed = false;
         try {
@@ -131,17 +131,17 @@ class CrashIT {
         }
     }
 
-    private void addAGuest(HapClient session) throws IOException {
+    private void addAGuest(WireClient session) throws IOException {
         if (guests.size() < MOST_GUESTS) {
-            ControllerKeys guest = HapClient.newKeys("guest-" + random.nextInt(1_000_000));
+            ControllerKeys guest = WireClient.newKeys("guest-" + random.nextInt(1_000_000));
             unsure.add(guest.id().text());
-            session.add(HapClient.pairing(guest, Permissions.REGULAR));
+            session.add(WireClient.pairing(guest, Permissions.REGULAR));
             guests.add(guest.id().text());
             beSure();
         }
     }
 
-    private void removeAGuest(HapClient session) throws IOException {
+    private void removeAGuest(WireClient session) throws IOException {
         if (!guests.isEmpty()) {
             String guest = guests.iterator().next();
             unsure.add(guest);
@@ -162,7 +162,7 @@ class CrashIT {
         process.show(lamps);
     }
 
-    private void checkWhatIsThere(HapClient session) throws IOException {
+    private void checkWhatIsThere(WireClient session) throws IOException {
         Set<String> there = session.pairings().stream()
                 .map(pairing -> pairing.controller().text())
                 .collect(Collectors.toSet());

@@ -10,7 +10,7 @@ import com.google.gson.JsonObject;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.itests.wire.Accessories;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
@@ -39,7 +39,7 @@ class DistributionIT {
     private static final Pattern READY = Pattern.compile(
             "Bridge \"Smoke\" is ready on 127\\.0\\.0\\.1:(\\d+) \\((setup code (\\d{3}-\\d{2}-\\d{3})|paired with 1 controllers)\\)");
 
-    private static final ControllerKeys KEYS = HapClient.newKeys("smoke");
+    private static final ControllerKeys KEYS = WireClient.newKeys("smoke");
     private static KarafProcess karaf;
     private static Matcher greeting;
     private static String greeted;
@@ -58,7 +58,7 @@ class DistributionIT {
                         "file = " + items + "\n"));
         greeted = karaf.start();
         greeting = readyLine(greeted);
-        peer = HapClient.pair(address(), KEYS, SetupCode.of(greeting.group(3)));
+        peer = WireClient.pair(address(), KEYS, SetupCode.of(greeting.group(3)));
     }
 
     @AfterAll
@@ -112,7 +112,7 @@ class DistributionIT {
         assertTrue(karaf.console("latchkey:bridges").contains("Smoke"));
         assertTrue(karaf.console("latchkey:accessories").contains("Desk Lamp"));
         assertTrue(karaf.console("latchkey:pairings").contains("smoke"));
-        try (HapClient session = HapClient.verified(address(), KEYS, peer)) {
+        try (WireClient session = WireClient.verified(address(), KEYS, peer)) {
             String lamp = Accessories.find(session.accessories(), "Desk Lamp", ON);
             session.put(lamp, "ev", "true");
             assertTrue(karaf.console("latchkey:sessions").contains("smoke"));
@@ -127,18 +127,18 @@ class DistributionIT {
     @Order(4)
     void aSecondBridgeIsMadeChangedAndRemovedInTheBrowser() throws Exception {
         WebConsole console = karaf.webConsole();
-        try (HapClient session = HapClient.verified(address(), KEYS, peer)) {
+        try (WireClient session = WireClient.verified(address(), KEYS, peer)) {
             Map<String, String> typed = Map.of("id", "garage", "name", "Garage", "bindAddress", "127.0.0.1");
             assertEquals(302, console.create(FACTORY, typed).statusCode());
-            Await.until(SOON, "it to be ready", () -> bridges().contains("Garage"));
+            Eventually.until(SOON, "it to be ready", () -> bridges().contains("Garage"));
             String pid = named(console, "Garage").orElseThrow(() -> new AssertionError("the list names it"));
             assertTrue(karaf.console("latchkey:qr garage").contains("\u2588\u2588\u2588\u2588"), "a QR code");
             assertEquals(302, console.change(pid, Map.of("name", "Carport")).statusCode());
-            Await.until(SOON, "its new name", () -> bridges().contains("Carport"));
+            Eventually.until(SOON, "its new name", () -> bridges().contains("Carport"));
             assertTrue(named(console, "Carport").isPresent(), "the list names it anew");
             assertTrue(named(console, "Smoke").isPresent(), "the list names the first too");
             console.delete(pid);
-            Await.until(SOON, "it to be gone", () -> !bridges().contains("Carport"));
+            Eventually.until(SOON, "it to be gone", () -> !bridges().contains("Carport"));
             assertEquals(200, session.get("/accessories").status(), "the first one's session is untouched");
         }
     }
@@ -167,7 +167,7 @@ class DistributionIT {
         assertEquals("paired with 1 controllers", greeting.group(2));
         assertFalse(again.contains("\u2588\u2588"), "no QR code for a paired bridge");
         assertEquals(port, address().getPort());
-        try (HapClient session = HapClient.verified(address(), KEYS, peer)) {
+        try (WireClient session = WireClient.verified(address(), KEYS, peer)) {
             assertEquals(200, session.get("/accessories").status());
         }
     }

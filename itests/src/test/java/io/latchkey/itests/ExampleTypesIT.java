@@ -10,7 +10,7 @@ import io.latchkey.api.item.ItemState.OnOff;
 import io.latchkey.api.model.HapStatus;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.itests.wire.Accessories;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,9 +37,9 @@ class ExampleTypesIT {
             ]
             """;
 
-    private final ControllerKeys keys = HapClient.newKeys("itests");
+    private final ControllerKeys keys = WireClient.newKeys("itests");
     private FelixRuntime runtime;
-    private HapClient session;
+    private WireClient session;
     private ItemRegistry items;
 
     @BeforeEach
@@ -48,10 +48,10 @@ class ExampleTypesIT {
         Example.WELL_PUMP.install(runtime.context());
         Example.GARDEN_LIGHT.install(runtime.context());
         runtime.showItems(ITEMS);
-        TestBridge bridge = TestBridge.start(runtime, "home");
+        FrameworkBridge bridge = FrameworkBridge.start(runtime, "home");
         session = bridge.session(keys, bridge.pair(keys));
         items = runtime.service(ItemRegistry.class);
-        Await.until(SOON, "both to appear", () -> bridge.accessories().size() == 2);
+        Eventually.until(SOON, "both to appear", () -> bridge.accessories().size() == 2);
     }
 
     @AfterEach
@@ -76,7 +76,7 @@ class ExampleTypesIT {
                 HapStatus.NOT_ALLOWED_IN_CURRENT_STATE.code(),
                 refused.get(0).getAsJsonObject().get("status").getAsInt());
         items.send("Float", OnOff.OFF, "itests");
-        Await.until(
+        Eventually.until(
                 SOON,
                 "water to be there",
                 () -> session.put(on, "value", "true").status() == 204);
@@ -92,7 +92,7 @@ class ExampleTypesIT {
     }
 
     private void awaitState(String item, ItemState wanted) {
-        Await.until(
+        Eventually.until(
                 SOON,
                 item + " to be " + wanted,
                 () -> wanted.text().equals(state(item).text()));

@@ -151,12 +151,12 @@ public final class FelixRuntime implements AutoCloseable {
     void refresh() {
         CountDownLatch done = new CountDownLatch(1);
         context().getBundle().adapt(FrameworkWiring.class).refreshBundles(null, event -> done.countDown());
-        Await.until(PATIENCE, "the bundles to be refreshed", () -> done.await(1, TimeUnit.MILLISECONDS));
+        Eventually.until(PATIENCE, "the bundles to be refreshed", () -> done.await(1, TimeUnit.MILLISECONDS));
     }
 
     /** The service of that type, waited for. */
     public <T> T service(Class<T> type) {
-        return Await.present(PATIENCE, "a service " + type.getName(), () -> find(type));
+        return Eventually.present(PATIENCE, "a service " + type.getName(), () -> find(type));
     }
 
     /** The service of that type, if there is one. */
@@ -198,7 +198,7 @@ public final class FelixRuntime implements AutoCloseable {
                         null);
         Configuration last = service(ConfigurationAdmin.class).getConfiguration(LAST, "?");
         last.update(dictionary(Map.of()));
-        Await.until(PATIENCE, "configurations to be taken", () -> told.await(1, TimeUnit.MILLISECONDS));
+        Eventually.until(PATIENCE, "configurations to be taken", () -> told.await(1, TimeUnit.MILLISECONDS));
         last.delete();
         listener.unregister();
     }
@@ -226,7 +226,7 @@ public final class FelixRuntime implements AutoCloseable {
     @Override
     public void close() throws BundleException {
         framework.stop();
-        Await.until(
+        Eventually.until(
                 PATIENCE,
                 "the framework to stop",
                 () -> framework.waitForStop(PATIENCE.toMillis()).getType() == FrameworkEvent.STOPPED);

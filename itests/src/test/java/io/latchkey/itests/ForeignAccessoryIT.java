@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.itests;
 
-import static io.latchkey.itests.Stages.failure;
-import static io.latchkey.itests.Stages.get;
+import static io.latchkey.itests.StageResults.failure;
+import static io.latchkey.itests.StageResults.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,7 +28,7 @@ import io.latchkey.api.model.Value;
 import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.api.store.Domain;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -64,7 +64,7 @@ class ForeignAccessoryIT {
         npm.add(SCRIPT);
         String store = Built.fresh("foreign-accessory-store").toString();
         foreign = npm.start("foreign-bridge", Map.of(), "0", CODE.text(), store);
-        Await.endAfter(120, foreign);
+        Eventually.endAfter(120, foreign);
         address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port());
         runtime = FelixRuntime.start(Built.fresh("foreign-accessory"), Libraries.HIGHEST);
         clients = runtime.service(AccessoryClients.class);
@@ -88,7 +88,7 @@ class ForeignAccessoryIT {
         AccessoryClient client = clients.open(paired, address, heard::addAll);
         CharacteristicId lamp = find(get(client.accessories()));
         readAndWrite(client, lamp);
-        try (HapClient other = guest(client, paired)) {
+        try (WireClient other = guest(client, paired)) {
             assertTrue(get(client.subscribe(List.of(lamp))).get(0).isSuccess());
             other.put(lamp.toString(), "value", "false");
             CharacteristicReport change = heard.poll(SOON.toSeconds(), TimeUnit.SECONDS);
@@ -113,9 +113,9 @@ class ForeignAccessoryIT {
     }
 
     /** A controller of another kind, which we let in. */
-    private HapClient guest(AccessoryClient client, DeviceId paired) throws Exception {
-        ControllerKeys keys = HapClient.newKeys("guest");
-        Pairing guest = HapClient.pairing(keys, Permissions.REGULAR);
+    private WireClient guest(AccessoryClient client, DeviceId paired) throws Exception {
+        ControllerKeys keys = WireClient.newKeys("guest");
+        Pairing guest = WireClient.pairing(keys, Permissions.REGULAR);
         get(client.addPairing(guest));
         assertTrue(get(client.pairings()).contains(guest));
         BridgeStore store = runtime.service(BridgeStore.class);
@@ -124,7 +124,7 @@ class ForeignAccessoryIT {
                         .filter(each -> each.accessory().equals(paired))
                         .findFirst()
                         .orElseThrow();
-        return HapClient.verified(address, keys, bridge);
+        return WireClient.verified(address, keys, bridge);
     }
 
     private static CharacteristicId find(List<AccessoryDescription> accessories) {

@@ -35,7 +35,7 @@ final class ForeignClient {
             throws IOException, InterruptedException {
         Path log = npm.log("foreign-client");
         Process node = npm.start("foreign-client", environment);
-        Await.endAfter(RUN_SECONDS, node);
+        Eventually.endAfter(RUN_SECONDS, node);
         Map<String, JsonObject> steps = new LinkedHashMap<>();
         try (BufferedReader lines = node.inputReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

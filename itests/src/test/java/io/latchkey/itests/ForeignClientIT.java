@@ -32,7 +32,7 @@ class ForeignClientIT {
             "unpair");
 
     private static FelixRuntime runtime;
-    private static TestBridge bridge;
+    private static FrameworkBridge bridge;
     private static Map<String, JsonObject> steps;
     private static ItemState written;
 
@@ -41,12 +41,12 @@ class ForeignClientIT {
         ForeignClient client = ForeignClient.install();
         runtime = FelixRuntime.start(Built.fresh("foreign-client"), Libraries.LOWEST);
         runtime.showItems(HomeFile.SMALL);
-        bridge = TestBridge.start(runtime, "home");
+        bridge = FrameworkBridge.start(runtime, "home");
         Map<String, String> environment = Map.of(
                 "HOST", bridge.address().getAddress().getHostAddress(),
                 "PORT", String.valueOf(bridge.address().getPort()),
                 "DEVICE_ID", bridge.status().deviceId().orElseThrow().text(),
-                "SETUP_CODE", TestBridge.CODE.text(),
+                "SETUP_CODE", FrameworkBridge.CODE.text(),
                 "ITEM", "Desk Lamp");
         ItemRegistry registry = runtime.service(ItemRegistry.class);
         steps = client.run(

@@ -31,7 +31,7 @@ final class FoundAccessories implements DiscoveryListener {
 
     /** The record of that name, once it says that it is paired, or that it isn't. */
     DiscoveredAccessory awaited(String name, boolean paired) {
-        return Await.present(
+        return Eventually.present(
                 PATIENCE,
                 "the record of " + name,
                 () -> Optional.ofNullable(now.get(name)).filter(accessory -> accessory.isPaired() == paired));

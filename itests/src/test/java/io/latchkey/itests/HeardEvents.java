@@ -24,7 +24,7 @@ final class HeardEvents {
      * later than it may.
      */
     void assertHeardWithin(Duration time, long since, String id) {
-        Heard heard = Await.present(
+        Heard heard = Eventually.present(
                 time.multipliedBy(5),
                 "an event of " + id,
                 () -> all.stream()

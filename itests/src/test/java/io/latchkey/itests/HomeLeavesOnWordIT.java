@@ -78,7 +78,7 @@ class HomeLeavesOnWordIT {
         assertTrue(isShown("Spot", BRIGHTNESS));
         home.watch().allow(AccessoryIds.ofItems("Spot"));
         home.passFreely(Duration.ofSeconds(15));
-        Await.until(PATIENCE, "the part to leave", () -> home.watch().look() && !isShown("Spot", BRIGHTNESS));
+        Eventually.until(PATIENCE, "the part to leave", () -> home.watch().look() && !isShown("Spot", BRIGHTNESS));
         assertTrue(isShown("Spot", ON));
         home.learn();
         home.pass(LONG);
@@ -92,7 +92,7 @@ class HomeLeavesOnWordIT {
                 home.folder().resolve("items.json"),
                 HomeFile.SMALL.replaceFirst(
                         "(\"40\"),\\s+\"metadata\": \\{\"homekit\": \\{\"value\": \"Lighting\"\\}\\}", "$1"));
-        Await.until(PATIENCE, "it to leave", () -> home.watch().look() && !isShown("Ceiling", NAME));
+        Eventually.until(PATIENCE, "it to leave", () -> home.watch().look() && !isShown("Ceiling", NAME));
         home.learn();
         home.pass(LONG);
     }
@@ -118,7 +118,7 @@ class HomeLeavesOnWordIT {
         home.pass(LONG);
         home.watch().allow(aids);
         home.runtime().showDemo(false);
-        Await.until(
+        Eventually.until(
                 PATIENCE,
                 "it to leave",
                 () -> home.watch().look() && home.watch().home().size() == 1);
@@ -140,7 +140,7 @@ class HomeLeavesOnWordIT {
         home.watch().allow(AccessoryIds.ofItems("Desk"));
         VerbResult done = Verbs.run(home.runtime(), "prune", "Desk", "--apply");
         assertEquals(0, done.status(), Verbs.text(done));
-        Await.until(PATIENCE, "it to leave", () -> home.watch().look() && !isShown("Desk Lamp", NAME));
+        Eventually.until(PATIENCE, "it to leave", () -> home.watch().look() && !isShown("Desk Lamp", NAME));
         home.learn();
         home.pass(LONG);
     }
@@ -180,7 +180,8 @@ class HomeLeavesOnWordIT {
         home.learn();
         assertEquals(lamp, Accessories.find(home.watch().home(), "Desk Lamp", ON));
         home.watch().talk(session -> session.put(lamp, "value", "true"));
-        Await.until(PATIENCE, "the lamp", () -> home.openhab().state("Table").equals("ON"));
+        Eventually.until(
+                PATIENCE, "the lamp", () -> home.openhab().state("Table").equals("ON"));
         home.pass(LONG);
     }
 
@@ -192,12 +193,12 @@ class HomeLeavesOnWordIT {
     }
 
     private void staysThenLeaves(String name, Duration stays, Duration leaves, String item) {
-        Await.until(PATIENCE, name + " to be absent", () -> home.absent().contains(name));
+        Eventually.until(PATIENCE, name + " to be absent", () -> home.absent().contains(name));
         home.pass(stays);
         assertTrue(isShown(name, NAME), name + " leaves before its time");
         home.watch().allow(AccessoryIds.ofItems(item));
         home.passFreely(leaves);
-        Await.until(PATIENCE, name + " to leave", () -> home.watch().look() && !isShown(name, NAME));
+        Eventually.until(PATIENCE, name + " to leave", () -> home.watch().look() && !isShown(name, NAME));
         home.learn();
         home.pass(LONG);
         assertFalse(isShown(name, NAME));

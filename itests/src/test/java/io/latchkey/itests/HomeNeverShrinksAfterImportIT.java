@@ -8,7 +8,7 @@ import io.latchkey.api.identity.DeviceId;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.api.verb.VerbResult;
 import io.latchkey.itests.takeover.OldAddon;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import io.latchkey.pairing.Credentials;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class HomeNeverShrinksAfterImportIT {
     private static final String HOMEBRIDGE = "CC:22:3D:E3:CE:F6";
     private static final Duration LATE = Duration.ofMinutes(3);
 
-    private final ControllerKeys hub = HapClient.newKeys("2F9A5A0C-0D0B-4E35-9C7B-5C2C6B2E7A11");
+    private final ControllerKeys hub = WireClient.newKeys("2F9A5A0C-0D0B-4E35-9C7B-5C2C6B2E7A11");
     private WatchedHome home;
 
     @AfterEach
@@ -69,7 +69,7 @@ class HomeNeverShrinksAfterImportIT {
     void ofHomebridge() throws Exception {
         home = WatchedHome.unpaired("import-homebridge", Part.HOST_LOCAL);
         home.runtime().showItems(HomeFile.SMALL);
-        ControllerKeys bridge = HapClient.newKeys(HOMEBRIDGE);
+        ControllerKeys bridge = WireClient.newKeys(HOMEBRIDGE);
         Path persist = Files.createDirectories(home.folder().resolve("persist"));
         Files.writeString(
                 persist.resolve("AccessoryInfo." + HOMEBRIDGE.replace(":", "") + ".json"),

@@ -4,9 +4,9 @@ package io.latchkey.itests;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.latchkey.api.store.ControllerKeys;
-import io.latchkey.itests.wire.HapClient;
-import io.latchkey.itests.wire.Message;
 import io.latchkey.itests.wire.RefusedException;
+import io.latchkey.itests.wire.WireClient;
+import io.latchkey.itests.wire.WireMessage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -43,12 +43,12 @@ final class HomeWatch implements AutoCloseable {
     private final HeardEvents events = new HeardEvents();
     private final ExpectedHome expected = new ExpectedHome();
     private JsonArray last = new JsonArray();
-    private Optional<HapClient> session = Optional.empty();
+    private Optional<WireClient> session = Optional.empty();
     private int ticks;
 
     /** Something to be asked of a session. */
     interface Question<T> {
-        T ask(HapClient session) throws IOException;
+        T ask(WireClient session) throws IOException;
     }
 
     /** Begins to ask; the first answer is what the home has. */
@@ -67,7 +67,7 @@ final class HomeWatch implements AutoCloseable {
     /** From the next look on, the home has what is seen then. */
     JsonArray learn() {
         expect(ExpectedHome::learn);
-        Await.until(PATIENCE, "an answer", this::look);
+        Eventually.until(PATIENCE, "an answer", this::look);
         return home();
     }
 
@@ -152,7 +152,7 @@ final class HomeWatch implements AutoCloseable {
     private boolean asks() {
         try {
             connect();
-            Message answer = session.orElseThrow().get("/accessories");
+            WireMessage answer = session.orElseThrow().get("/accessories");
             if (answer.status() == 200) {
                 compare(answer.json().getAsJsonArray("accessories"));
             } else {
@@ -170,7 +170,7 @@ final class HomeWatch implements AutoCloseable {
 
     private void connect() throws IOException {
         if (session.isEmpty()) {
-            HapClient opened = HapClient.verified(address, keys, bridge);
+            WireClient opened = WireClient.verified(address, keys, bridge);
             session = Optional.of(opened);
             for (String id : subscribed) {
                 opened.put(id, "ev", "true");
@@ -179,7 +179,7 @@ final class HomeWatch implements AutoCloseable {
     }
 
     private void disconnect() {
-        Optional<HapClient> closing = session;
+        Optional<WireClient> closing = session;
         session = Optional.empty();
         try {
             if (closing.isPresent()) {

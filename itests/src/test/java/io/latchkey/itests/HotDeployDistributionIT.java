@@ -122,7 +122,7 @@ class HotDeployDistributionIT {
         int number = number();
         int moment = onlooker.now();
         put(Example.POOL_COVER, Example.POOL_COVER.version("1.0.1"));
-        Await.until(
+        Eventually.until(
                 SOON,
                 "the new type to be active",
                 () -> karaf.console("bundle:list -t 0 -s --no-format")
@@ -279,7 +279,7 @@ class HotDeployDistributionIT {
 
     /** The line that Karaf's console shows of the bridge. */
     private static String bridge() throws Exception {
-        return Await.present(
+        return Eventually.present(
                 SOON,
                 "the bridge in the console",
                 () -> karaf.console("latchkey:bridges")

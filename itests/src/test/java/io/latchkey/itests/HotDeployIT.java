@@ -9,7 +9,7 @@ import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.api.item.ItemState.OnOff;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.itests.wire.Accessories;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -27,16 +27,16 @@ class HotDeployIT {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration SETTLED = Duration.ofMillis(2500);
 
-    private final ControllerKeys keys = HapClient.newKeys("itests");
+    private final ControllerKeys keys = WireClient.newKeys("itests");
     private FelixRuntime runtime;
-    private TestBridge bridge;
-    private HapClient session;
+    private FrameworkBridge bridge;
+    private WireClient session;
 
     @BeforeEach
     void startABridgeAndConnect() throws Exception {
         runtime = FelixRuntime.start(Built.fresh("hot-deploy"), Libraries.LOWEST);
         runtime.showItems(HomeFile.SMALL);
-        bridge = TestBridge.start(runtime, "home");
+        bridge = FrameworkBridge.start(runtime, "home");
         session = bridge.session(keys, bridge.pair(keys));
     }
 
@@ -60,12 +60,12 @@ class HotDeployIT {
         String lamp = shown("Hall");
         JsonArray before = session.accessories();
         lamps.stop();
-        Await.until(SOON, "the bridge to notice", () -> !present("Hall"));
+        Eventually.until(SOON, "the bridge to notice", () -> !present("Hall"));
         assertEquals(-70402, session.read(lamp).get("status").getAsInt());
         assertEquals(207, session.put(lamp, "value", "1").status());
         assertEquals(before, session.accessories());
         lamps.start();
-        Await.until(SOON, "the lamp to be back", () -> present("Hall"));
+        Eventually.until(SOON, "the lamp to be back", () -> present("Hall"));
         assertEquals(204, session.put(lamp, "value", "1").status());
         assertEquals(lamp, Accessories.find(session.accessories(), "Hall", ON));
     }
@@ -79,7 +79,7 @@ class HotDeployIT {
         String porch = shown("Porch");
         assertEquals(hall, Accessories.find(session.accessories(), "Hall", ON));
         assertTrue(!porch.split("\\.")[0].equals(hall.split("\\.")[0]), "an aid of its own");
-        Await.until(
+        Eventually.until(
                 SOON,
                 "the number to rise",
                 () -> bridge.status().configuration().value() == configuration + 1);
@@ -105,7 +105,7 @@ class HotDeployIT {
     @Test
     void aBundleThatLeftIsHeldByNothing() throws Exception {
         WeakReference<ClassLoader> loader = installAndRemove();
-        Await.until(SOON, "its class loader to be collected", () -> {
+        Eventually.until(SOON, "its class loader to be collected", () -> {
             System.gc();
             return loader.get() == null;
         });
@@ -129,7 +129,7 @@ class HotDeployIT {
 
     /** The characteristic that switches a lamp, once the lamp is there. */
     private String shown(String lamp) throws IOException {
-        Await.until(SOON, lamp + " to appear", () -> present(lamp));
+        Eventually.until(SOON, lamp + " to appear", () -> present(lamp));
         return Accessories.find(session.accessories(), lamp, ON);
     }
 

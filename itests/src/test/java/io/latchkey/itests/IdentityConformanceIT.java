@@ -19,7 +19,7 @@ import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.store.Configuration;
 import io.latchkey.api.store.Domain;
 import io.latchkey.itests.wire.Accessories;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -128,7 +128,7 @@ class IdentityConformanceIT {
     void configurationNumberRisesWithTheShape() throws Exception {
         rig.show("stable", "Hall", "Porch");
         int before = rig.configuration("stable");
-        try (HapClient session = rig.session("stable")) {
+        try (WireClient session = rig.session("stable")) {
             String hall = Accessories.find(session.accessories(), "Hall", ON);
             assertEquals(204, session.put(hall, "value", "true").status());
         }
@@ -173,7 +173,7 @@ class IdentityConformanceIT {
         rig.show("announced", "Hall");
         rig.record("Announced" + RUN, said -> said.get("sf").equals("0"));
         rig.record("Announced" + RUN, said -> said.get("c#").equals(Integer.toString(number + 1)));
-        try (HapClient session = rig.session("announced")) {
+        try (WireClient session = rig.session("announced")) {
             session.remove(session.pairings().get(0).controller());
         }
         rig.record("Announced" + RUN, said -> said.get("sf").equals("1"));
@@ -186,7 +186,7 @@ class IdentityConformanceIT {
     void longNameIsCut() throws Exception {
         assertTrue(LONG_NAME.getBytes(StandardCharsets.UTF_8).length > 63);
         String shown;
-        try (HapClient session = rig.session("long")) {
+        try (WireClient session = rig.session("long")) {
             shown = session.accessories().get(0).getAsJsonObject().toString();
         }
         String name = LONG_NAME;
@@ -210,7 +210,7 @@ class IdentityConformanceIT {
         rig.end("twin");
         rig.begin("twin", TWIN_SETTINGS);
         rig.record(suffixed, said -> said.get("id").equals(id));
-        try (HapClient session = rig.session("twin")) {
+        try (WireClient session = rig.session("twin")) {
             String own = session.accessories().get(0).toString();
             assertTrue(own.contains("\"" + TWIN + "\""), "the database has no suffix");
         }
@@ -273,7 +273,7 @@ class IdentityConformanceIT {
             Files.write(manifest, Arrays.copyOf(whole.get(manifest), whole.get(manifest).length / 2));
         }
         rig.beginInTrouble("stable");
-        Await.until(
+        Eventually.until(
                 IdentityRig.SOON,
                 "the bridge to say what is wrong",
                 () -> rig.status("stable").problem().orElse("").contains("backup of the folder"));

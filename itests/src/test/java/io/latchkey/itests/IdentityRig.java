@@ -10,7 +10,7 @@ import io.latchkey.api.discovery.Browser;
 import io.latchkey.api.discovery.DiscoveredBridge;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.itests.wire.Accessories;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.DirectoryStream;
@@ -42,9 +42,9 @@ final class IdentityRig implements AutoCloseable {
     private static final String SWITCH = "49";
 
     private final Path folder = Built.fresh("identity");
-    private final ControllerKeys keys = HapClient.newKeys("identity");
+    private final ControllerKeys keys = WireClient.newKeys("identity");
     private final Map<String, ControllerKeys.Peer> peers = new HashMap<>();
-    private final Map<String, TestBridge> bridges = new ConcurrentHashMap<>();
+    private final Map<String, FrameworkBridge> bridges = new ConcurrentHashMap<>();
     private final Map<String, Configuration> configurations = new ConcurrentHashMap<>();
     private final Announcements announcements = new Announcements();
     private final FelixRuntime runtime = FelixRuntime.start(folder, Libraries.LOWEST);
@@ -81,7 +81,7 @@ final class IdentityRig implements AutoCloseable {
 
     /** Begins a bridge and waits until it is ready. */
     void begin(String bridge, Map<String, Object> settings) throws IOException {
-        bridges.put(bridge, TestBridge.start(runtime, bridge, settings));
+        bridges.put(bridge, FrameworkBridge.start(runtime, bridge, settings));
         configurations.put(bridge, bridges.get(bridge).configuration());
     }
 
@@ -96,8 +96,8 @@ final class IdentityRig implements AutoCloseable {
         runtime.awaitConfigured();
         CountDownLatch stored = new CountDownLatch(1);
         runtime.service(Workers.class).disk().execute(stored::countDown);
-        Await.until(SOON, "the disk", () -> stored.await(1, TimeUnit.MILLISECONDS));
-        Await.until(
+        Eventually.until(SOON, "the disk", () -> stored.await(1, TimeUnit.MILLISECONDS));
+        Eventually.until(
                 SOON,
                 bridge + " to end",
                 () -> runtime.service(BridgeRuntime.class).bridges().stream()
@@ -106,7 +106,7 @@ final class IdentityRig implements AutoCloseable {
 
     /** How a bridge is, whatever its state. */
     BridgeStatus status(String bridge) {
-        return Await.present(
+        return Eventually.present(
                 SOON,
                 bridge,
                 () -> runtime.service(BridgeRuntime.class).bridges().stream()
@@ -121,8 +121,8 @@ final class IdentityRig implements AutoCloseable {
     /** Shows these switches on a bridge and waits until controllers see them. */
     void show(String bridge, String... names) throws IOException {
         shelf.show(bridge, names);
-        try (HapClient session = session(bridge)) {
-            Await.until(SOON, "the switches", () -> isShown(numbers(session.accessories()), names));
+        try (WireClient session = session(bridge)) {
+            Eventually.until(SOON, "the switches", () -> isShown(numbers(session.accessories()), names));
         }
     }
 
@@ -134,14 +134,14 @@ final class IdentityRig implements AutoCloseable {
 
     /** The numbers of each accessory but the bridge's own: its aid, and the iids by service and type. */
     Map<String, Map<String, Long>> numbers(String bridge) throws IOException {
-        try (HapClient session = session(bridge)) {
+        try (WireClient session = session(bridge)) {
             return numbers(session.accessories());
         }
     }
 
     /** Opens a verified session; pairs at the first time. */
-    HapClient session(String bridge) throws IOException {
-        TestBridge target = bridges.get(bridge);
+    WireClient session(String bridge) throws IOException {
+        FrameworkBridge target = bridges.get(bridge);
         if (!peers.containsKey(bridge)) {
             peers.put(bridge, target.pair(keys));
         }
@@ -150,7 +150,7 @@ final class IdentityRig implements AutoCloseable {
 
     /** The record of that name, once it is as it should be. */
     DiscoveredBridge record(String name, Predicate<Map<String, String>> wanted) {
-        Await.until(
+        Eventually.until(
                 SOON,
                 "the record",
                 () -> wanted.test(announcements.awaited(name).text()));

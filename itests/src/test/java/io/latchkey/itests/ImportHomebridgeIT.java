@@ -39,7 +39,7 @@ class ImportHomebridgeIT {
 
         try (FelixRuntime runtime = FelixRuntime.start(Built.fresh("import-homebridge"), Libraries.LOWEST)) {
             runtime.showItems(HomeFile.SMALL);
-            TestBridge bridge = TestBridge.start(runtime, "home");
+            FrameworkBridge bridge = FrameworkBridge.start(runtime, "home");
             String before = bridge.status().deviceId().orElseThrow().text();
 
             VerbResult shown =
@@ -69,7 +69,7 @@ class ImportHomebridgeIT {
     private static String pairedWithForeign(Npm npm, Path persist) throws Exception {
         Process foreign = npm.start("foreign-bridge", Map.of(), "0", CODE, persist.toString());
         try (BufferedReader lines = foreign.inputReader()) {
-            Await.endAfter(SECONDS, foreign);
+            Eventually.endAfter(SECONDS, foreign);
             String line = lines.readLine();
             while (line != null && !line.startsWith("ready ")) {
                 line = lines.readLine();

@@ -27,7 +27,7 @@ import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.verb.VerbResult;
 import io.latchkey.itests.takeover.FixedItems;
 import io.latchkey.itests.takeover.OldAddon;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -60,7 +60,7 @@ class ImportOpenhabIT {
             .noting("Blind", OldAddon.service("WindowCovering", "CurrentPosition", "PositionState", "TargetPosition"))
             .noting("Attic", OldAddon.service("TemperatureSensor", "CurrentTemperature"));
     private FelixRuntime runtime;
-    private TestBridge bridge;
+    private FrameworkBridge bridge;
 
     @BeforeEach
     void start() throws Exception {
@@ -80,8 +80,8 @@ class ImportOpenhabIT {
                 .registerService(
                         ItemRegistry.class, items, new Hashtable<>(Map.of(ItemRegistry.PROPERTY_HOST, "openhab")));
         configureOldAddon(freePort());
-        bridge = TestBridge.start(runtime, "home", Map.of("setupCode", "", "mdns", true, "name", NAME));
-        Await.until(PATIENCE, "the items", () -> bridge.accessories().size() == 3);
+        bridge = FrameworkBridge.start(runtime, "home", Map.of("setupCode", "", "mdns", true, "name", NAME));
+        Eventually.until(PATIENCE, "the items", () -> bridge.accessories().size() == 3);
     }
 
     @AfterEach
@@ -102,9 +102,9 @@ class ImportOpenhabIT {
 
         assertEquals(0, run("--apply").status());
         bridge.status();
-        Await.until(PATIENCE, "the items again", () -> bridge.accessories().size() == 3);
+        Eventually.until(PATIENCE, "the items again", () -> bridge.accessories().size() == 3);
         assertEquals(OldAddon.REVISION + 1, bridge.status().configuration().value());
-        try (HapClient phone = phone()) {
+        try (WireClient phone = phone()) {
             JsonArray home = phone.accessories();
             assertEquals(List.of(8L, 9L), iids(home, "Kitchen", "Lightbulb", "On"));
             assertEquals(
@@ -118,7 +118,7 @@ class ImportOpenhabIT {
         assertEquals(1, run("--apply").status(), "it is done already");
 
         assertEquals(0, run("--rollback").status());
-        Await.until(PATIENCE, "the store as it was", () -> stored().equals(before));
+        Eventually.until(PATIENCE, "the store as it was", () -> stored().equals(before));
         bridge.status();
         assertThrows(IOException.class, this::phone);
         assertEquals(1, run("--rollback").status());
@@ -130,13 +130,14 @@ class ImportOpenhabIT {
     void theOldSetupCodeCountsForFurtherPhones() throws Exception {
         assertEquals(0, run("--apply", "--bridge", "home", "--from", "homekit").status());
         assertEquals(CODE.text(), bridge.configuration().getProperties().get("setupCode"));
-        try (HapClient phone = phone()) {
+        try (WireClient phone = phone()) {
             phone.remove(old.phone().id());
         }
-        Await.until(PATIENCE, "the bridge to be free", () -> bridge.status().controllers() == 0);
+        Eventually.until(
+                PATIENCE, "the bridge to be free", () -> bridge.status().controllers() == 0);
         assertEquals(
                 OldAddon.ID,
-                HapClient.pair(bridge.address(), HapClient.newKeys("second phone"), CODE)
+                WireClient.pair(bridge.address(), WireClient.newKeys("second phone"), CODE)
                         .accessory()
                         .text());
     }
@@ -177,7 +178,7 @@ class ImportOpenhabIT {
     private void announcedAsBefore() throws Exception {
         Announcements announced = new Announcements();
         Browser.Browsing browsing = runtime.service(Browser.class).browse(InetAddress.getLoopbackAddress(), announced);
-        Await.until(
+        Eventually.until(
                 PATIENCE,
                 "the old id on the network",
                 () -> announced.awaited(NAME).text().get("id").equals(OldAddon.ID));
@@ -197,7 +198,7 @@ class ImportOpenhabIT {
         return result;
     }
 
-    private HapClient phone() throws IOException {
+    private WireClient phone() throws IOException {
         return bridge.session(old.phone(), old.bridge());
     }
 

@@ -110,7 +110,7 @@ final class KarafProcess implements AutoCloseable {
     /** Starts it and waits for its ready line. */
     String start() throws IOException {
         Path out = launch();
-        Await.until(
+        Eventually.until(
                 START, "the ready line in " + out, () -> Files.readString(out).contains("is ready on") || hasDied(out));
         return Files.readString(out);
     }
@@ -118,14 +118,14 @@ final class KarafProcess implements AutoCloseable {
     /** Starts it and waits until its web console answers. */
     void startPlain() throws IOException {
         Path out = launch();
-        Await.until(START, "the web console", () -> webConsole().answers() || hasDied(out));
+        Eventually.until(START, "the web console", () -> webConsole().answers() || hasDied(out));
     }
 
     /** Starts Karaf as it comes and waits until it listens where it always does; gives all its sockets. */
     Set<InetSocketAddress> startStock() throws IOException {
         Path out = launch();
         Set<Integer> usual = Set.of(sshPort, registryPort, serverPort);
-        return Await.present(START, "the ports of Karaf itself", () -> {
+        return Eventually.present(START, "the ports of Karaf itself", () -> {
             Set<InetSocketAddress> now = hasDied(out) ? Set.of() : listening();
             boolean isUp = now.stream()
                     .map(InetSocketAddress::getPort)
@@ -159,7 +159,7 @@ final class KarafProcess implements AutoCloseable {
         String port = String.valueOf(sshPort);
         Process client = script("client", "-h", "127.0.0.1", "-a", port, "-u", USER, "-p", PASSWORD, "-b")
                 .start();
-        Await.endAfter(STOP_SECONDS, client);
+        Eventually.endAfter(STOP_SECONDS, client);
         try (var in = client.outputWriter(StandardCharsets.UTF_8)) {
             in.write(command + "\n");
         }

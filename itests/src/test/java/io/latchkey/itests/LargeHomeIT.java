@@ -10,7 +10,7 @@ import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.api.verb.Verb;
 import io.latchkey.conformance.DatabaseRules;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,12 +36,12 @@ class LargeHomeIT {
 
     @Test
     void aHomeOf149ItemsIsValidByEveryRule() throws Exception {
-        ControllerKeys keys = HapClient.newKeys("itests");
+        ControllerKeys keys = WireClient.newKeys("itests");
         try (FelixRuntime runtime = FelixRuntime.start(Built.fresh("large-home"), Libraries.HIGHEST)) {
             runtime.showItems(home(MOST));
-            TestBridge bridge = TestBridge.start(runtime, "home");
+            FrameworkBridge bridge = FrameworkBridge.start(runtime, "home");
             ControllerKeys.Peer peer = bridge.pair(keys);
-            try (HapClient session = bridge.session(keys, peer)) {
+            try (WireClient session = bridge.session(keys, peer)) {
                 JsonArray accessories = session.accessories();
                 assertEquals(List.of(), DatabaseRules.check(accessories));
                 assertEquals(MOST + 1, accessories.size());
@@ -51,10 +51,10 @@ class LargeHomeIT {
 
     @Test
     void aHomeOf320ItemsTakesThreeBridgesThatPair() throws Exception {
-        ControllerKeys keys = HapClient.newKeys("itests");
+        ControllerKeys keys = WireClient.newKeys("itests");
         try (FelixRuntime runtime = FelixRuntime.start(Built.fresh("larger-home"), Libraries.HIGHEST)) {
             runtime.showItems(home(320));
-            TestBridge first = TestBridge.start(runtime, "home");
+            FrameworkBridge first = FrameworkBridge.start(runtime, "home");
             Set<String> names = new HashSet<>();
             names.addAll(itemsOf(first, MOST, keys));
             names.addAll(itemsOf(first.further(2), MOST, keys));
@@ -65,9 +65,9 @@ class LargeHomeIT {
         }
     }
 
-    private static Set<String> itemsOf(TestBridge bridge, int size, ControllerKeys keys) throws Exception {
+    private static Set<String> itemsOf(FrameworkBridge bridge, int size, ControllerKeys keys) throws Exception {
         ControllerKeys.Peer peer = bridge.pair(keys);
-        try (HapClient session = bridge.session(keys, peer)) {
+        try (WireClient session = bridge.session(keys, peer)) {
             JsonArray accessories = session.accessories();
             assertEquals(List.of(), DatabaseRules.check(accessories));
             assertEquals(size + 1, accessories.size());

@@ -27,7 +27,7 @@ public final class LatchkeyTarget implements TargetSource {
     private static final class Running implements Target {
         private final Path folder;
         private FelixRuntime runtime;
-        private TestBridge bridge;
+        private FrameworkBridge bridge;
 
         Running(Path folder) throws IOException {
             this.folder = folder;
@@ -46,7 +46,7 @@ public final class LatchkeyTarget implements TargetSource {
 
         @Override
         public SetupCode code() {
-            return TestBridge.CODE;
+            return FrameworkBridge.CODE;
         }
 
         @Override
@@ -77,7 +77,7 @@ public final class LatchkeyTarget implements TargetSource {
                 Bundle bundle = runtime.context().installBundle(home.toUri().toString());
                 bundle.start();
                 runtime.showItems(HomeFile.withLamps(LAMPS));
-                bridge = TestBridge.start(runtime, ID, Map.of());
+                bridge = FrameworkBridge.start(runtime, ID, Map.of());
             } catch (BundleException broken) {
                 throw new IOException(broken);
             }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonArray;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.itests.wire.Accessories;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,17 +29,17 @@ class ManyUpdatesIT {
               "metadata": {"homekit": {"value": "PoolCover"}}}]
             """;
 
-    private final ControllerKeys keys = HapClient.newKeys("itests");
+    private final ControllerKeys keys = WireClient.newKeys("itests");
     private final List<WeakReference<ClassLoader>> left = new ArrayList<>();
     private FelixRuntime runtime;
-    private TestBridge bridge;
-    private HapClient session;
+    private FrameworkBridge bridge;
+    private WireClient session;
 
     @BeforeEach
     void startABridgeAndConnect() throws Exception {
         runtime = FelixRuntime.start(Built.fresh("many-updates"), Libraries.LOWEST);
         runtime.showItems(ITEMS);
-        bridge = TestBridge.start(runtime, "home");
+        bridge = FrameworkBridge.start(runtime, "home");
         session = bridge.session(keys, bridge.pair(keys));
     }
 
@@ -53,7 +53,7 @@ class ManyUpdatesIT {
     void nothingHoldsTheClassesOfAnUpdatedBundle() throws Exception {
         Bundle fountain = Example.FOUNTAIN.install(runtime.context());
         Bundle pool = Example.POOL_COVER.install(runtime.context());
-        Await.until(SOON, "both to appear", () -> isPresent("Fountain") && isPresent("Pool"));
+        Eventually.until(SOON, "both to appear", () -> isPresent("Fountain") && isPresent("Pool"));
         String on = Accessories.find(session.accessories(), "Fountain", ON);
         session.put(on, "ev", "true");
         session.put(Accessories.find(session.accessories(), "Pool", POSITION), "ev", "true");
@@ -63,10 +63,10 @@ class ManyUpdatesIT {
             assertEquals(204, session.put(on, "value", "1").status());
             update(fountain, Example.FOUNTAIN, update);
             update(pool, Example.POOL_COVER, update);
-            Await.until(SOON, "the new fountain, which is off", () -> isOff(on));
+            Eventually.until(SOON, "the new fountain, which is off", () -> isOff(on));
         }
         assertEquals(2 * UPDATES, left.size());
-        Await.until(SOON, "the old class loaders to be collected", this::isNoneHeld);
+        Eventually.until(SOON, "the old class loaders to be collected", this::isNoneHeld);
         assertEquals(home, session.accessories(), "the same home with the same ids and subscriptions");
         assertEquals(number, bridge.status().configuration().value(), "nothing to read anew");
         assertEquals(1, bridge.status().sessions(), "the session of the beginning");

@@ -14,7 +14,7 @@ import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.api.testing.Misbehaviour;
 import io.latchkey.api.testing.Misbehaviour.Fault;
 import io.latchkey.itests.wire.Accessories;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,13 +41,13 @@ class MisbehavingContributorIT {
     private static final Duration USUAL = Duration.ofSeconds(2);
     private static final Duration SOON = Duration.ofSeconds(15);
 
-    private final ControllerKeys keys = HapClient.newKeys("itests");
+    private final ControllerKeys keys = WireClient.newKeys("itests");
     private final List<Thread> hosts = new ArrayList<>();
     private final List<Thread> phones = new ArrayList<>();
     private FelixRuntime runtime;
-    private TestBridge bridge;
+    private FrameworkBridge bridge;
     private ControllerKeys.Peer peer;
-    private HapClient session;
+    private WireClient session;
     private String desk;
 
     static Stream<Arguments> contributors() {
@@ -74,17 +74,17 @@ class MisbehavingContributorIT {
     void startABridgeAndConnect() throws Exception {
         runtime = FelixRuntime.start(Built.fresh("misbehaving"), Libraries.LOWEST);
         runtime.showItems(HomeFile.SMALL);
-        bridge = TestBridge.start(runtime, "home");
+        bridge = FrameworkBridge.start(runtime, "home");
         peer = bridge.pair(keys);
         session = bridge.session(keys, peer);
-        Await.until(SOON, "the desk lamp", () -> isPresent("Desk Lamp"));
+        Eventually.until(SOON, "the desk lamp", () -> isPresent("Desk Lamp"));
         desk = Accessories.find(session.accessories(), "Desk Lamp", ON);
         assertEquals(204, session.put(desk, "ev", "true").status());
     }
 
     @AfterAll
     void stopIt() throws Exception {
-        Await.until(SOON.multipliedBy(2), "the phones to end", () -> areFree(phones));
+        Eventually.until(SOON.multipliedBy(2), "the phones to end", () -> areFree(phones));
         session.close();
         runtime.close();
     }
@@ -100,13 +100,13 @@ class MisbehavingContributorIT {
                 register(AccessoryProvider.class, new MisbehavingHome.Provider(misbehaviour), Map.of()));
         try {
             poke(kind, registry);
-            Await.until(SOON, "the fault", () -> misbehaviour.calls() > 0);
+            Eventually.until(SOON, "the fault", () -> misbehaviour.calls() > 0);
             theDeskLampIsWell();
-            Await.until(SOON, "the culprit to be named", () -> isNamed(kind, method));
+            Eventually.until(SOON, "the culprit to be named", () -> isNamed(kind, method));
             theDeskLampIsWell();
         } finally {
             misbehaviour.letGo();
-            Await.until(SOON, "all threads to be back", () -> misbehaviour.threads() == 0 && areFree(hosts));
+            Eventually.until(SOON, "all threads to be back", () -> misbehaviour.threads() == 0 && areFree(hosts));
             takeAway(services);
         }
         theDeskLampIsWell();
@@ -121,18 +121,18 @@ class MisbehavingContributorIT {
                 register(AccessoryType.class, new MisbehavingHome.Type(misbehaviour), Map.of()),
                 register(ItemRegistry.class, registry, Map.of(ItemRegistry.PROPERTY_HOST, "odd")));
         try {
-            Await.until(SOON, "the odd one", () -> isPresent("Odd") && isPresent("Neighbour"));
+            Eventually.until(SOON, "the odd one", () -> isPresent("Odd") && isPresent("Neighbour"));
             String neighbour = Accessories.find(session.accessories(), "Neighbour", ON);
             onHostThread(() -> registry.update("Odd", ItemState.OnOff.ON));
-            Await.until(SOON, "the fault", () -> misbehaviour.calls() > 0);
-            Await.until(SOON, "the neighbour to be heard of", () -> {
+            Eventually.until(SOON, "the fault", () -> misbehaviour.calls() > 0);
+            Eventually.until(SOON, "the neighbour to be heard of", () -> {
                 onHostThread(() -> registry.update("Neighbour", ItemState.OnOff.ON));
                 return isOn(neighbour);
             });
-            Await.until(SOON, "the odd one to be absent", () -> !isPresent("Odd"));
+            Eventually.until(SOON, "the odd one to be absent", () -> !isPresent("Odd"));
             misbehaviour.letGo();
-            Await.until(SOON, "all threads to be back", () -> misbehaviour.threads() == 0 && areFree(hosts));
-            Await.until(Duration.ofSeconds(30), "the odd one to be back", () -> isPresent("Odd"));
+            Eventually.until(SOON, "all threads to be back", () -> misbehaviour.threads() == 0 && areFree(hosts));
+            Eventually.until(Duration.ofSeconds(30), "the odd one to be back", () -> isPresent("Odd"));
         } finally {
             misbehaviour.letGo();
             takeAway(services);
@@ -147,15 +147,15 @@ class MisbehavingContributorIT {
         AutoCloseable listening = local.listen(misbehaviour.in(ItemListener.class, new Deaf()));
         try {
             onHostThread(() -> local.send("Ceiling", ItemState.OnOff.ON, "itests"));
-            Await.until(SOON, "the fault", () -> misbehaviour.calls() > 0);
-            Await.until(SOON, "the culprit to be named", () -> check().contains("item listener"));
-            Await.until(SOON, "states to go on", () -> {
+            Eventually.until(SOON, "the fault", () -> misbehaviour.calls() > 0);
+            Eventually.until(SOON, "the culprit to be named", () -> check().contains("item listener"));
+            Eventually.until(SOON, "states to go on", () -> {
                 onHostThread(() -> local.send("DeskLamp", ItemState.OnOff.ON, "itests"));
                 return isOn(desk);
             });
         } finally {
             misbehaviour.letGo();
-            Await.until(SOON, "all threads to be back", () -> misbehaviour.threads() == 0 && areFree(hosts));
+            Eventually.until(SOON, "all threads to be back", () -> misbehaviour.threads() == 0 && areFree(hosts));
             listening.close();
         }
         theDeskLampIsWell();
@@ -192,8 +192,8 @@ class MisbehavingContributorIT {
 
     /** On a session of its own, whose answers may take until the deadline. */
     private void write(String name) {
-        try (HapClient other = bridge.session(keys, peer)) {
-            Await.until(SOON, name, () -> isPresent(name));
+        try (WireClient other = bridge.session(keys, peer)) {
+            Eventually.until(SOON, name, () -> isPresent(name));
             String id = Accessories.find(other.accessories(), name, ON);
             other.read(id);
             other.put(id, "value", "1");
@@ -224,7 +224,7 @@ class MisbehavingContributorIT {
     /** Until the bridge has seen that they are gone: a phone would still talk to them. */
     private void takeAway(List<ServiceRegistration<?>> services) {
         services.forEach(ServiceRegistration::unregister);
-        Await.until(
+        Eventually.until(
                 SOON,
                 "all of it to be absent",
                 () -> Stream.of("Odd", "Neighbour", "Contributed").noneMatch(this::isPresent));

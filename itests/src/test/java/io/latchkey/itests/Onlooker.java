@@ -46,7 +46,7 @@ final class Onlooker implements AutoCloseable {
         Process node = npm.start(
                 "hot-deploy",
                 Map.of("HOST", host, "PORT", String.valueOf(port), "DEVICE_ID", deviceId, "SETUP_CODE", setupCode));
-        Await.endAfter(LIFE_SECONDS, node);
+        Eventually.endAfter(LIFE_SECONDS, node);
         return new Onlooker(node, npm.log("hot-deploy"));
     }
 
@@ -62,7 +62,7 @@ final class Onlooker implements AutoCloseable {
 
     /** The first thing of that kind since then that is as wanted, waited for. */
     JsonObject awaited(Duration patience, int moment, String what, Predicate<JsonObject> wanted) {
-        return Await.present(patience, what, () -> {
+        return Eventually.present(patience, what, () -> {
             assertAlive();
             return since(moment).stream().filter(wanted).findFirst();
         });

@@ -12,7 +12,7 @@ import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.itests.openhab.Openhab;
 import io.latchkey.itests.wire.Accessories;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,12 +41,12 @@ class OpenhabHomeIT {
     private static final int ROUNDS = 5;
 
     private final Platform platform;
-    private final ControllerKeys keys = HapClient.newKeys("itests");
+    private final ControllerKeys keys = WireClient.newKeys("itests");
     private final Path folder;
     private FelixRuntime local;
     private FelixRuntime openhab;
-    private HapClient ofLocal;
-    private HapClient ofOpenhab;
+    private WireClient ofLocal;
+    private WireClient ofOpenhab;
 
     OpenhabHomeIT(Platform platform) {
         this.platform = platform;
@@ -72,7 +72,7 @@ class OpenhabHomeIT {
             Map<String, String> before = states(local);
             states.forEach(this::tellOpenhab);
             local.showItems(WholeHome.json(states));
-            Await.until(
+            Eventually.until(
                     SOON,
                     "the states of the round",
                     () -> !states(local).equals(before) && states(local).equals(states(openhab)));
@@ -85,11 +85,11 @@ class OpenhabHomeIT {
     private void startBoth() throws Exception {
         FelixRuntime first = FelixRuntime.start(Files.createDirectory(folder.resolve("first")), Libraries.LOWEST);
         first.showItems("[]");
-        ControllerKeys.Peer peer = TestBridge.start(first, "home").pair(keys);
+        ControllerKeys.Peer peer = FrameworkBridge.start(first, "home").pair(keys);
         first.close();
         local = FelixRuntime.start(copyOf("first", "local"), Libraries.LOWEST);
         local.showItems(WholeHome.json(WholeHome.states()));
-        ofLocal = TestBridge.start(local, "home").session(keys, peer);
+        ofLocal = FrameworkBridge.start(local, "home").session(keys, peer);
         String jar = platform == Platform.FELIX ? "io.latchkey.itests.openhab" : "io.latchkey.itests.openhab-newest";
         openhab = FelixRuntime.startOpenhab(
                 copyOf("first", "openhab"),
@@ -100,7 +100,7 @@ class OpenhabHomeIT {
         house.load(WholeHome.ITEMS);
         WholeHome.states().forEach(this::tellOpenhab);
         house.ready(true);
-        ofOpenhab = TestBridge.start(openhab, "home", Map.of("port", KarafProcess.freePort()))
+        ofOpenhab = FrameworkBridge.start(openhab, "home", Map.of("port", KarafProcess.freePort()))
                 .session(keys, peer);
     }
 
@@ -117,7 +117,7 @@ class OpenhabHomeIT {
 
     private void showTheSame(Map<String, String> states, String when) throws Exception {
         try {
-            Await.until(
+            Eventually.until(
                     SOON,
                     "the same accessories " + when,
                     () -> ofLocal.accessories().equals(ofOpenhab.accessories()));
@@ -145,7 +145,7 @@ class OpenhabHomeIT {
             }
             String name = String.valueOf(accessory.get("aid"));
             try {
-                Await.until(SOON, "the same states", () -> states(local).equals(states(openhab)));
+                Eventually.until(SOON, "the same states", () -> states(local).equals(states(openhab)));
             } catch (AssertionError differ) {
                 assertEquals(Map.of(), differences(states(local), states(openhab)), "after writes to " + name);
                 throw differ;

@@ -11,7 +11,7 @@ import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.itests.openhab.Openhab;
 import io.latchkey.itests.wire.Accessories;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +46,7 @@ class OpenhabIT {
     @Parameter(2)
     private String openhab;
 
-    private final ControllerKeys keys = HapClient.newKeys("itests");
+    private final ControllerKeys keys = WireClient.newKeys("itests");
     private FelixRuntime runtime;
     private Openhab house;
 
@@ -74,13 +74,13 @@ class OpenhabIT {
 
     @Test
     void livesWithOpenhab() throws Exception {
-        runtime.configureBridge("home", TestBridge.settings("home"));
-        Await.until(SILENCE.plus(SOON), "the bridge", () -> !bridges().isEmpty());
+        runtime.configureBridge("home", FrameworkBridge.settings("home"));
+        Eventually.until(SILENCE.plus(SOON), "the bridge", () -> !bridges().isEmpty());
         assertFalse(isReadyWithin(SILENCE), "it waits for openHAB's items");
         house.ready(true);
-        TestBridge bridge = TestBridge.start(runtime, "home");
+        FrameworkBridge bridge = FrameworkBridge.start(runtime, "home");
         ControllerKeys.Peer peer = bridge.pair(keys);
-        try (HapClient session = bridge.session(keys, peer)) {
+        try (WireClient session = bridge.session(keys, peer)) {
             JsonArray before = session.accessories();
             commandsNameTheController(session, Accessories.find(before, "Desk Lamp", ON));
             eachPressIsHeard(session, Accessories.find(before, "Button", PRESSED));
@@ -90,21 +90,21 @@ class OpenhabIT {
             house.ready(true);
             assertEquals(before.size(), session.accessories().size(), "a start of openHAB takes nothing away");
             house.load(ITEMS + "Contact Window \"Window\" {homekit=\"ContactSensor\"}");
-            Await.until(SOON, "the new item", () -> session.accessories().size() == before.size() + 1);
+            Eventually.until(SOON, "the new item", () -> session.accessories().size() == before.size() + 1);
             stateIsHeard(session, Accessories.find(before, "Desk Lamp", ON));
         }
     }
 
-    private void commandsNameTheController(HapClient session, String lamp) throws Exception {
+    private void commandsNameTheController(WireClient session, String lamp) throws Exception {
         session.put(lamp, "value", "true");
-        Await.until(SOON, "the lamp", () -> house.state("Desk").equals("ON"));
+        Eventually.until(SOON, "the lamp", () -> house.state("Desk").equals("ON"));
         List<String> commands = house.commands();
         assertEquals(1, commands.size());
         assertTrue(commands.get(0).startsWith("Desk ON io.latchkey"), commands.get(0));
         assertTrue(commands.get(0).contains(keys.id().text()), commands.get(0));
     }
 
-    private void eachPressIsHeard(HapClient session, String button) throws Exception {
+    private void eachPressIsHeard(WireClient session, String button) throws Exception {
         session.put(button, "ev", "true");
         for (int press = 0; press < 2; press++) {
             house.update("Button", "1");
@@ -114,7 +114,7 @@ class OpenhabIT {
     }
 
     /** The item is another object than the one that was there at first. */
-    private void stateIsHeard(HapClient session, String lamp) throws Exception {
+    private void stateIsHeard(WireClient session, String lamp) throws Exception {
         boolean on = house.state("Desk").equals("ON");
         session.put(lamp, "ev", "true");
         house.update("Desk", on ? "OFF" : "ON");
@@ -123,7 +123,7 @@ class OpenhabIT {
 
     private boolean isReadyWithin(Duration time) {
         try {
-            Await.until(
+            Eventually.until(
                     time,
                     "it to be ready",
                     () -> bridges().stream().anyMatch(bridge -> bridge.state() == BridgeStatus.State.READY));

@@ -89,12 +89,12 @@ final class OpenhabKaraf implements AutoCloseable {
     /** Takes something out of the folder of add-ons and waits until there is what was there without it. */
     void take(Path put, Set<String> without) throws IOException {
         Files.delete(put);
-        Await.until(SOON, put.getFileName() + " to leave", () -> bundles().equals(without));
+        Eventually.until(SOON, put.getFileName() + " to leave", () -> bundles().equals(without));
     }
 
     /** Waits until the bundle is active. */
     void awaitActive(String bundle) {
-        Await.until(
+        Eventually.until(
                 SOON,
                 bundle + " to be active",
                 () -> bundles().stream().anyMatch(each -> each.startsWith(bundle + " ") && each.endsWith(" Active")));

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import io.latchkey.api.store.ControllerKeys;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,7 +30,7 @@ class OpenhabUpdateIT {
             Contact Window "Window" {homekit="ContactSensor"}
             """;
 
-    private final ControllerKeys keys = HapClient.newKeys("itests");
+    private final ControllerKeys keys = WireClient.newKeys("itests");
 
     @Test
     void pairingsAndIdsStay() throws Exception {
@@ -45,8 +45,8 @@ class OpenhabUpdateIT {
                     Kar.built().asBefore(Libraries.HIGHEST).bytes());
             karaf.awaitOurs();
             assertTrue(karaf.bundles().stream().anyMatch(bundle -> bundle.startsWith("com.google.gson 2.15")));
-            ControllerKeys.Peer peer = Await.present(
-                    SOON, "the bridge", () -> answer(() -> HapClient.pair(address, keys, TestBridge.CODE)));
+            ControllerKeys.Peer peer = Eventually.present(
+                    SOON, "the bridge", () -> answer(() -> WireClient.pair(address, keys, FrameworkBridge.CODE)));
             JsonArray accessories = accessories(address, peer);
             assertEquals(3, accessories.size());
 
@@ -62,11 +62,11 @@ class OpenhabUpdateIT {
     }
 
     private JsonArray accessories(InetSocketAddress address, ControllerKeys.Peer peer) {
-        return Await.present(
+        return Eventually.present(
                 SOON,
                 "a session",
                 () -> answer(() -> {
-                    try (HapClient session = HapClient.verified(address, keys, peer)) {
+                    try (WireClient session = WireClient.verified(address, keys, peer)) {
                         return session.accessories();
                     }
                 }));
@@ -83,6 +83,6 @@ class OpenhabUpdateIT {
 
     private static String bridge(int port) {
         return "id = home\nname = Home\nbindAddress = 127.0.0.1\nport = " + port + "\nmdns = false\nsetupCode = "
-                + TestBridge.CODE.text() + "\n";
+                + FrameworkBridge.CODE.text() + "\n";
     }
 }

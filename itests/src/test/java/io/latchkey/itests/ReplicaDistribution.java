@@ -90,7 +90,7 @@ final class ReplicaDistribution implements AutoCloseable {
 
             @Override
             public SetupCode code() {
-                return TestBridge.CODE;
+                return FrameworkBridge.CODE;
             }
 
             @Override
@@ -118,7 +118,7 @@ final class ReplicaDistribution implements AutoCloseable {
         String jar = "io.latchkey.itests.home.jar";
         Files.copy(
                 Built.target().resolve("bundles").resolve(jar), karaf.deploy().resolve(jar));
-        Await.until(
+        Eventually.until(
                 READY,
                 "the test home",
                 () -> karaf.console("latchkey:accessories").contains("Test Home"));
@@ -138,7 +138,7 @@ final class ReplicaDistribution implements AutoCloseable {
     private void begin() throws IOException {
         karaf.start();
         for (InetSocketAddress address : addresses.values()) {
-            Await.until(READY, "a bridge at " + address, () -> isListening(address));
+            Eventually.until(READY, "a bridge at " + address, () -> isListening(address));
         }
     }
 
@@ -154,6 +154,6 @@ final class ReplicaDistribution implements AutoCloseable {
     private String configuration(Bridge bridge) {
         return "id = " + bridge + "\nname = Mia's B\\u00fcro 2\nbindAddress = " + bridge.address + "\nport = "
                 + addresses.get(bridge).getPort() + "\nmdns = " + bridge.announced + "\nselection = " + bridge.selection
-                + "\nsetupCode = " + TestBridge.CODE.text() + "\n";
+                + "\nsetupCode = " + FrameworkBridge.CODE.text() + "\n";
     }
 }

@@ -11,7 +11,7 @@ import io.latchkey.api.verb.Verb;
 import io.latchkey.api.verb.VerbResult;
 import io.latchkey.conformance.DatabaseRules;
 import io.latchkey.itests.wire.Accessories;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +27,15 @@ class SemanticHomeIT {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static FelixRuntime runtime;
-    private static TestBridge tagged;
-    private static TestBridge noted;
+    private static FrameworkBridge tagged;
+    private static FrameworkBridge noted;
 
     @BeforeAll
     static void showHome() throws Exception {
         runtime = FelixRuntime.start(Built.fresh("semantic"), Libraries.LOWEST);
         runtime.showItems(SemanticHome.json());
-        noted = TestBridge.start(runtime, "noted");
-        tagged = TestBridge.start(
+        noted = FrameworkBridge.start(runtime, "noted");
+        tagged = FrameworkBridge.start(
                 runtime, "tagged", Map.of("expose", "semantic", "selection", "instance:1,!tag:WebService"));
     }
 
@@ -47,15 +47,15 @@ class SemanticHomeIT {
     @Test
     void thingsAreAccessoriesWithTheirRoomsAndKeepTheRules() throws Exception {
         assertTrue(SemanticHome.size() >= 60);
-        ControllerKeys keys = HapClient.newKeys("tags");
+        ControllerKeys keys = WireClient.newKeys("tags");
         ControllerKeys.Peer peer = tagged.pair(keys);
-        try (HapClient session = tagged.session(keys, peer)) {
+        try (WireClient session = tagged.session(keys, peer)) {
             JsonArray accessories = session.accessories();
             assertEquals(List.of(), DatabaseRules.check(accessories));
             assertEquals(SemanticHome.ACCESSORIES, names(tagged));
             String on = Accessories.find(accessories, "Living Room Lamp", LIGHTBULB_ON);
             session.put(on, "value", "false");
-            Await.until(
+            Eventually.until(
                     PATIENCE,
                     "the lamp to be off",
                     () -> runtime.service(ItemRegistry.class)
@@ -76,12 +76,12 @@ class SemanticHomeIT {
 
     @Test
     void aBridgeThatReadsNotesKeepsItsIdsWhenItReadsTags() throws Exception {
-        TestBridge turning = TestBridge.start(runtime, "turning", Map.of());
+        FrameworkBridge turning = FrameworkBridge.start(runtime, "turning", Map.of());
         String before = idOf(turning, "Explicit Lamp");
         var settings = turning.configuration().getProperties();
         settings.put("expose", "semantic");
         turning.configuration().update(settings);
-        Await.until(
+        Eventually.until(
                 PATIENCE, "the bridge to show things", () -> names(turning).size() == SemanticHome.ACCESSORIES.size());
         assertEquals(before, idOf(turning, "Explicit Lamp"));
     }
@@ -106,7 +106,7 @@ class SemanticHomeIT {
                 .run(List.of(arguments));
     }
 
-    private static List<String> names(TestBridge bridge) {
+    private static List<String> names(FrameworkBridge bridge) {
         return bridge.accessories().stream()
                 .map(accessory -> accessory.name())
                 .filter(name -> !name.startsWith("Test "))
@@ -114,7 +114,7 @@ class SemanticHomeIT {
                 .collect(Collectors.toList());
     }
 
-    private static String idOf(TestBridge bridge, String name) {
+    private static String idOf(FrameworkBridge bridge, String name) {
         return bridge.accessories().stream()
                 .filter(accessory -> accessory.name().equals(name))
                 .map(accessory -> String.valueOf(accessory.aid()))

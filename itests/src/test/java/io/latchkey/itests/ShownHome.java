@@ -46,7 +46,7 @@ abstract class ShownHome {
 
     /** How the bridge is once it is ready. */
     final BridgeStatus status() {
-        return Await.present(PATIENCE, "the bridge to be ready", this::ready);
+        return Eventually.present(PATIENCE, "the bridge to be ready", this::ready);
     }
 
     /** How the bridge is, empty when the bundle that runs it is away. */
@@ -65,7 +65,7 @@ abstract class ShownHome {
 
     private void awaitShown(String what, Callable<Boolean> condition) {
         try {
-            Await.until(PATIENCE, what, condition);
+            Eventually.until(PATIENCE, what, condition);
         } catch (AssertionError late) {
             throw new AssertionError(
                     late.getMessage() + "; accessories " + accessories() + ", absent " + absent() + ", " + bridge(),

@@ -9,7 +9,7 @@ import com.google.gson.JsonObject;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.itests.wire.Accessories;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,7 +62,7 @@ class StockKarafIT {
             "latchkey:qr");
     private static final Pattern BUNDLE = Pattern.compile("\\s*\\d+\\s+(\\w+)\\s+\\d+\\s+(\\S+)\\s+(\\S+)\\s*");
 
-    private static final ControllerKeys KEYS = HapClient.newKeys("owner");
+    private static final ControllerKeys KEYS = WireClient.newKeys("owner");
     private static Path folder;
     private static KarafProcess karaf;
     private static Set<InetSocketAddress> before;
@@ -118,7 +118,7 @@ class StockKarafIT {
         Path items = Files.writeString(folder.resolve("items.json"), HomeFile.SMALL);
         Files.writeString(karaf.etc("io.latchkey.host.local.cfg"), "file = " + items + "\n");
         Files.write(karaf.etc("io.latchkey.bridge-home.cfg"), with(BRIDGE, "bindAddress = 127.0.0.1", "mdns = false"));
-        bridge = Await.present(
+        bridge = Eventually.present(
                 SOON,
                 "the bridge to listen",
                 () -> karaf.listening().stream()
@@ -147,7 +147,7 @@ class StockKarafIT {
     @Test
     @Order(4)
     void itsOwnerPairs() throws Exception {
-        peer = HapClient.pair(bridge, KEYS, SetupCode.of(found(CODE, look())));
+        peer = WireClient.pair(bridge, KEYS, SetupCode.of(found(CODE, look())));
         home = home();
         assertTrue(home.size() > 20, "a bridge and three accessories: " + home);
     }
@@ -183,7 +183,7 @@ class StockKarafIT {
         assertUpdated(NEWEST);
         Files.delete(karaf.deploy().resolve("latchkey-newer.kar"));
         awaitLog("Uninstalling KAR latchkey-newer");
-        Await.until(SOON, "the kar to leave", () -> !look().contains("latchkey-" + NEWER));
+        Eventually.until(SOON, "the kar to leave", () -> !look().contains("latchkey-" + NEWER));
         awaitHome();
     }
 
@@ -222,7 +222,7 @@ class StockKarafIT {
     /** The numbers and types of all that the owner's controller is shown. */
     private static Set<String> home() throws IOException {
         Set<String> ids = new TreeSet<>();
-        try (HapClient session = HapClient.verified(bridge, KEYS, peer)) {
+        try (WireClient session = WireClient.verified(bridge, KEYS, peer)) {
             Accessories.objects(session.accessories())
                     .forEach(accessory -> Accessories.objects(accessory.getAsJsonArray("services"))
                             .flatMap(service -> Accessories.objects(service.getAsJsonArray("characteristics")))
@@ -234,7 +234,7 @@ class StockKarafIT {
 
     /** Waits until the owner's controller is shown the same as before. */
     private static void awaitHome() {
-        Await.until(SOON, "the bridge to show " + home, () -> {
+        Eventually.until(SOON, "the bridge to show " + home, () -> {
             try {
                 return home().equals(home);
             } catch (IOException notYet) {
@@ -247,7 +247,7 @@ class StockKarafIT {
     private static void awaitLog(String pattern) {
         Pattern said = Pattern.compile(pattern, Pattern.DOTALL);
         Path log = karaf.home().resolve("data/log/karaf.log");
-        Await.until(
+        Eventually.until(
                 SOON,
                 pattern + " in " + log,
                 () -> said.matcher(Files.readString(log)).find());

@@ -19,7 +19,7 @@ final class Verbs {
 
     /** Says one, waited for until somebody contributes it. */
     static VerbResult run(FelixRuntime runtime, String name, String... arguments) {
-        Verb verb = Await.present(PATIENCE, "the verb " + name, () -> find(runtime.context(), name));
+        Verb verb = Eventually.present(PATIENCE, "the verb " + name, () -> find(runtime.context(), name));
         return verb.run(List.of(arguments));
     }
 

@@ -8,7 +8,7 @@ import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.api.store.Domain;
 import io.latchkey.itests.openhab.Openhab;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,7 +35,7 @@ final class WatchedHome extends ShownHome implements AutoCloseable {
     private final Part host;
     private final Path folder;
     private final Map<String, Object> settings;
-    private final ControllerKeys keys = HapClient.newKeys("hub");
+    private final ControllerKeys keys = WireClient.newKeys("hub");
     private final FullDisk disk = new FullDisk();
     private AdvancedClock clock;
     private FelixRuntime runtime;
@@ -45,7 +45,7 @@ final class WatchedHome extends ShownHome implements AutoCloseable {
     private WatchedHome(Part host, String name, Map<String, Object> settings) throws IOException {
         this.host = host;
         this.folder = Built.fresh("watched-" + name);
-        this.settings = TestBridge.settings("home");
+        this.settings = FrameworkBridge.settings("home");
         this.settings.put("port", KarafProcess.freePort());
         this.settings.putAll(settings);
     }
@@ -205,13 +205,13 @@ final class WatchedHome extends ShownHome implements AutoCloseable {
     /** Waits until everything that the hub knows is there again, and has it look once more. */
     void awaitWhole() {
         awaitAttached(1);
-        Await.until(PATIENCE, "an answer", watch::look);
+        Eventually.until(PATIENCE, "an answer", watch::look);
         assertUnharmed();
     }
 
     /** Waits until the bridge says why its port is closed; the hub sees that it is. */
     void awaitClosed() {
-        Await.present(PATIENCE, "why it is closed", () -> bridge().flatMap(BridgeStatus::problem));
+        Eventually.present(PATIENCE, "why it is closed", () -> bridge().flatMap(BridgeStatus::problem));
         assertFalse(watch.look(), "it is closed");
     }
 
@@ -235,7 +235,7 @@ final class WatchedHome extends ShownHome implements AutoCloseable {
 
     private void beginToWatch(int least) throws IOException {
         awaitAttached(least);
-        watch = new HomeWatch(address(), keys, HapClient.pair(address(), keys, TestBridge.CODE));
+        watch = new HomeWatch(address(), keys, WireClient.pair(address(), keys, FrameworkBridge.CODE));
         learn();
     }
 

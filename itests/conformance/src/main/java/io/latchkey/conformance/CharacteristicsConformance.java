@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.google.gson.JsonObject;
 import io.latchkey.api.model.HapStatus;
 import io.latchkey.itests.home.Probe;
-import io.latchkey.itests.wire.HapClient;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireClient;
+import io.latchkey.itests.wire.WireMessage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,9 +27,10 @@ class CharacteristicsConformance {
     @Test
     @DisplayName("B89 What can be read is answered by 200 with aid, iid and value")
     void read(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller controller = Controller.admin(server)) {
-            Reply reply = controller.read(home.on(), home.brightness()).is(200);
+        TestedHome home = server.home();
+        try (SuiteController controller = SuiteController.admin(server)) {
+            CharacteristicsReply reply =
+                    controller.read(home.on(), home.brightness()).is(200);
             reply.names(List.of(home.on(), home.brightness()));
             assertEquals(
                     "application/hap+json",
@@ -46,9 +47,9 @@ class CharacteristicsConformance {
     @Test
     @DisplayName("B90 When one of several can't be read, all have a status and the others their value")
     void mixed(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller controller = Controller.admin(server)) {
-            Reply reply = controller
+        TestedHome home = server.home();
+        try (SuiteController controller = SuiteController.admin(server)) {
+            CharacteristicsReply reply = controller
                     .read(home.on(), home.identify(), home.brightness())
                     .is(207);
             reply.says(home.on(), HapStatus.SUCCESS).says(home.brightness(), HapStatus.SUCCESS);
@@ -62,8 +63,8 @@ class CharacteristicsConformance {
     @Test
     @DisplayName("B91 A characteristic or accessory that is not there is answered by -70409")
     void absent(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller controller = Controller.admin(server)) {
+        TestedHome home = server.home();
+        try (SuiteController controller = SuiteController.admin(server)) {
             for (String id : List.of(home.absent(), home.absentAccessory())) {
                 controller.read(id).is(207).says(id, HapStatus.RESOURCE_DOES_NOT_EXIST);
             }
@@ -74,7 +75,7 @@ class CharacteristicsConformance {
     @DisplayName("B91 An id of 64 bits comes back as it was asked for")
     void longest(Server server) throws IOException {
         String id = "18446744073709551615.18446744073709551615";
-        try (Controller controller = Controller.admin(server)) {
+        try (SuiteController controller = SuiteController.admin(server)) {
             controller.read(id).is(207).names(List.of(id)).says(id, HapStatus.RESOURCE_DOES_NOT_EXIST);
         }
     }
@@ -82,8 +83,8 @@ class CharacteristicsConformance {
     @Test
     @DisplayName("B92 A characteristic that can only be written is answered by -70405")
     void writeOnly(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller controller = Controller.admin(server)) {
+        TestedHome home = server.home();
+        try (SuiteController controller = SuiteController.admin(server)) {
             controller.read(home.identify()).is(207).says(home.identify(), HapStatus.WRITE_ONLY);
         }
     }
@@ -91,9 +92,9 @@ class CharacteristicsConformance {
     @Test
     @DisplayName("B93 type, perms, meta and ev each add what they name and nothing else")
     void eachAlone(Server server) throws IOException {
-        Home home = server.home();
+        TestedHome home = server.home();
         String query = "id=" + home.brightness();
-        try (Controller controller = Controller.admin(server)) {
+        try (SuiteController controller = SuiteController.admin(server)) {
             assertAdds(controller.ask(query + "&type=1"), home.brightness(), Set.of("type"));
             assertAdds(controller.ask(query + "&perms=1"), home.brightness(), Set.of("perms"));
             assertAdds(controller.ask(query + "&meta=1"), home.brightness(), Set.of("format"));
@@ -105,10 +106,10 @@ class CharacteristicsConformance {
     @Test
     @DisplayName("B93 type, perms, meta and ev together tell what the list of accessories tells")
     void together(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller controller = Controller.admin(server)) {
+        TestedHome home = server.home();
+        try (SuiteController controller = SuiteController.admin(server)) {
             controller.subscribe(home.brightness());
-            Reply reply = controller.ask("ev=1&meta=1&id=" + home.brightness() + "&perms=1&type=1");
+            CharacteristicsReply reply = controller.ask("ev=1&meta=1&id=" + home.brightness() + "&perms=1&type=1");
             assertAdds(reply, home.brightness(), EXTRAS);
             JsonObject entry = reply.entry(home.brightness());
             JsonObject listed = home.listed(home.brightness());
@@ -122,9 +123,9 @@ class CharacteristicsConformance {
     @Test
     @DisplayName("B94 What is asked for twice is answered twice")
     void duplicates(Server server) throws IOException {
-        Home home = server.home();
+        TestedHome home = server.home();
         List<String> ids = List.of(home.on(), home.brightness(), home.on());
-        try (Controller controller = Controller.admin(server)) {
+        try (SuiteController controller = SuiteController.admin(server)) {
             controller.read(ids.toArray(String[]::new)).is(200).names(ids);
             controller.ask("id=" + home.on() + "&id=" + home.on()).is(200).names(List.of(home.on(), home.on()));
         }
@@ -133,8 +134,8 @@ class CharacteristicsConformance {
     @Test
     @DisplayName("B95 An id that is not two numbers is answered by 400, and the session goes on")
     void malformedIds(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller controller = Controller.admin(server)) {
+        TestedHome home = server.home();
+        try (SuiteController controller = SuiteController.admin(server)) {
             for (String id :
                     List.of("a.b", "1.x", "1", "1.", ".1", "-1.2", "+1.2", "1.2.3", "1.2,", "1.0x2", "1.2;3")) {
                 controller.read(id).is(400);
@@ -148,9 +149,9 @@ class CharacteristicsConformance {
     @Test
     @DisplayName("B95 A read without a query is answered by 400, one without ids by 204")
     void noIds(Server server) throws IOException {
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             Expect.status(session.get("/characteristics"), "a read without a query", 400);
-            Message empty = session.get("/characteristics?id=");
+            WireMessage empty = session.get("/characteristics?id=");
             Expect.status(empty, "a read without ids", 204, 400);
         }
     }
@@ -158,9 +159,9 @@ class CharacteristicsConformance {
     @Test
     @DisplayName("B111 A button reads as null, because a press has no value that lasts")
     void eventOnly(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller controller = Controller.admin(server)) {
-            Reply reply = controller.read(home.button()).is(200);
+        TestedHome home = server.home();
+        try (SuiteController controller = SuiteController.admin(server)) {
+            CharacteristicsReply reply = controller.read(home.button()).is(200);
             Expect.that(
                     reply.entries().value(home.button()).isJsonNull(), "the read of a button", "null", reply.entries());
         }
@@ -170,7 +171,7 @@ class CharacteristicsConformance {
     @DisplayName("B115 Reads are answered in the order in which they were asked for")
     void order(Server server) throws IOException {
         List<String> ids = new ArrayList<>(server.home().readable());
-        try (Controller controller = Controller.admin(server)) {
+        try (SuiteController controller = SuiteController.admin(server)) {
             controller.read(ids.toArray(String[]::new)).is(200).names(ids);
             Collections.reverse(ids);
             controller.read(ids.toArray(String[]::new)).is(200).names(ids);
@@ -180,14 +181,14 @@ class CharacteristicsConformance {
     @Test
     @DisplayName("B115 What takes its time is answered in its place")
     void slowInOrder(Server server) throws IOException {
-        Home home = server.home();
+        TestedHome home = server.home();
         List<String> ids = List.of(home.probe(Probe.SLOW), home.on(), home.probe(Probe.LEVEL));
-        try (Controller controller = Controller.admin(server)) {
+        try (SuiteController controller = SuiteController.admin(server)) {
             controller.read(ids.toArray(String[]::new)).is(200).names(ids);
         }
     }
 
-    private static void assertAdds(Reply reply, String id, Set<String> expected) {
+    private static void assertAdds(CharacteristicsReply reply, String id, Set<String> expected) {
         JsonObject entry = reply.is(200).entry(id);
         for (String extra : EXTRAS) {
             Expect.that(

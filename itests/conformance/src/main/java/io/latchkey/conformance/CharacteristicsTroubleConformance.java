@@ -22,21 +22,21 @@ class CharacteristicsTroubleConformance {
     @Test
     @DisplayName("B109 What never answers is given up by -70408 within ten seconds, the others are answered")
     void hangs(Server server) throws IOException {
-        Home home = server.home();
+        TestedHome home = server.home();
         String hanging = home.probe(Probe.HANG);
-        try (Controller reader = Controller.admin(server);
-                Controller writer = Controller.admin(server);
-                Controller other = Controller.admin(server)) {
+        try (SuiteController reader = SuiteController.admin(server);
+                SuiteController writer = SuiteController.admin(server);
+                SuiteController other = SuiteController.admin(server)) {
             long begun = System.nanoTime();
             reader.beginRead(home.on(), hanging, home.brightness());
             writer.begin(Put.value(hanging, "1").andValue(home.brightness(), "75"));
             other.read(home.on(), home.brightness()).is(200);
             Expect.that(
                     since(begun).compareTo(SOON) < 0, "a read by another session", "its answer at once", since(begun));
-            Reply read = reader.answer().is(207).names(List.of(home.on(), hanging, home.brightness()));
+            CharacteristicsReply read = reader.answer().is(207).names(List.of(home.on(), hanging, home.brightness()));
             read.says(home.on(), HapStatus.SUCCESS).says(home.brightness(), HapStatus.SUCCESS);
             read.says(hanging, HapStatus.TIMED_OUT);
-            Reply written = writer.answer().is(207).names(List.of(hanging, home.brightness()));
+            CharacteristicsReply written = writer.answer().is(207).names(List.of(hanging, home.brightness()));
             written.says(hanging, HapStatus.TIMED_OUT).says(home.brightness(), HapStatus.SUCCESS);
             Expect.that(
                     since(begun).compareTo(LONGEST) < 0,
@@ -50,12 +50,13 @@ class CharacteristicsTroubleConformance {
     @Test
     @DisplayName("B110 What throws is answered by -70402, the others are answered")
     void throwsUp(Server server) throws IOException {
-        Home home = server.home();
+        TestedHome home = server.home();
         String broken = home.probe(Probe.THROW);
-        try (Controller controller = Controller.admin(server)) {
-            Reply read = controller.read(broken, home.on()).is(207).names(List.of(broken, home.on()));
+        try (SuiteController controller = SuiteController.admin(server)) {
+            CharacteristicsReply read =
+                    controller.read(broken, home.on()).is(207).names(List.of(broken, home.on()));
             read.says(broken, HapStatus.UNABLE_TO_COMMUNICATE).says(home.on(), HapStatus.SUCCESS);
-            Reply written = controller.put(Put.value(broken, "1").andValue(home.brightness(), "55"));
+            CharacteristicsReply written = controller.put(Put.value(broken, "1").andValue(home.brightness(), "55"));
             written.is(207).says(broken, HapStatus.UNABLE_TO_COMMUNICATE).says(home.brightness(), HapStatus.SUCCESS);
             controller.finds(home.brightness(), "55");
         }

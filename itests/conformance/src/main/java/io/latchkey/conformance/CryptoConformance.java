@@ -13,7 +13,7 @@ import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.identity.SetupHash;
 import io.latchkey.api.identity.SetupId;
 import io.latchkey.api.identity.SetupPayload;
-import io.latchkey.conformance.Vectors.Vector;
+import io.latchkey.conformance.RecordedVectors.Vector;
 import io.latchkey.crypto.Ed25519;
 import io.latchkey.crypto.FrameCipher;
 import io.latchkey.crypto.FrameException;
@@ -64,7 +64,7 @@ class CryptoConformance {
     @Test
     @DisplayName("B16 HKDF with SHA-512 derives every key of the protocol as recorded")
     void hkdf() throws IOException {
-        List<Vector> vectors = Vectors.of("hkdf-sha512.json", "cases");
+        List<Vector> vectors = RecordedVectors.of("hkdf-sha512.json", "cases");
         assertFalse(vectors.isEmpty());
         for (Vector each : vectors) {
             byte[] key = Hkdf.derive(each.bytes("ikm"), each.bytes("salt"), each.bytes("info"), each.number("length"));
@@ -115,7 +115,7 @@ class CryptoConformance {
     @Test
     @DisplayName("B19 A nonce of eight characters has four zero bytes before it")
     void nonces() throws IOException {
-        for (Vector each : Vectors.of(AEAD, "cases")) {
+        for (Vector each : RecordedVectors.of(AEAD, "cases")) {
             String label = each.text("nonce_text");
             byte[] sealed = PayloadCipher.seal(each.bytes("key"), label, each.bytes("plaintext"));
             assertArrayEquals(each.bytes("sealed"), sealed, label);
@@ -135,7 +135,7 @@ class CryptoConformance {
     @Test
     @DisplayName("B25 Ed25519 signs and verifies as recorded, and takes no bad signature and no key of low order")
     void signatures() throws IOException {
-        for (Vector each : Vectors.of(CURVES, "ed25519")) {
+        for (Vector each : RecordedVectors.of(CURVES, "ed25519")) {
             byte[] key = each.bytes("public");
             byte[] message = each.bytes("message");
             byte[] signature = each.bytes("signature");
@@ -157,7 +157,7 @@ class CryptoConformance {
     @Test
     @DisplayName("B26 X25519 agrees as recorded and refuses a secret of zeros, in pair-verify with error 2")
     void agreement() throws IOException {
-        for (Vector each : Vectors.of(CURVES, "x25519")) {
+        for (Vector each : RecordedVectors.of(CURVES, "x25519")) {
             assertArrayEquals(each.bytes("public_1"), X25519.publicKey(each.bytes("secret_1")));
             assertArrayEquals(each.bytes("shared"), agreed(each.bytes("secret_1"), each.bytes("public_2")));
             assertArrayEquals(each.bytes("shared"), agreed(each.bytes("secret_2"), each.bytes("public_1")));

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import io.latchkey.itests.wire.Accessories;
-import io.latchkey.itests.wire.HapClient;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireClient;
+import io.latchkey.itests.wire.WireMessage;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,8 +23,8 @@ class DatabaseConformance {
     @Test
     @DisplayName("B88 The list of accessories comes as JSON of HAP, with aid 1 first")
     void list(Server server) throws IOException {
-        try (HapClient session = server.admin()) {
-            Message answer = session.get("/accessories");
+        try (WireClient session = server.admin()) {
+            WireMessage answer = session.get("/accessories");
             assertEquals(200, answer.status(), "the HTTP status of /accessories");
             assertEquals("application/hap+json", answer.header("content-type").orElse(""), "the Content-Type");
             JsonObject first =
@@ -48,21 +48,21 @@ class DatabaseConformance {
     @Test
     @DisplayName("B88 The list tells of each session which events it gets, if it tells of them at all")
     void subscriptions(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller one = Controller.admin(server);
-                Controller other = Controller.admin(server)) {
+        TestedHome home = server.home();
+        try (SuiteController one = SuiteController.admin(server);
+                SuiteController other = SuiteController.admin(server)) {
             one.subscribe(home.on());
             assertTrue(agrees(one, home.on(), true), "expected ev to be true for who has subscribed");
             assertTrue(agrees(other, home.on(), false), "expected ev to be false for who has not");
         }
     }
 
-    private static boolean agrees(Controller controller, String id, boolean subscribed) throws IOException {
+    private static boolean agrees(SuiteController controller, String id, boolean subscribed) throws IOException {
         JsonObject listed = controller.home().listed(id);
         return !listed.has("ev") || Entries.isSame(listed.get("ev"), Boolean.toString(subscribed));
     }
 
-    private static List<Long> ids(Home home) {
+    private static List<Long> ids(TestedHome home) {
         return Accessories.objects(home.accessories())
                 .flatMap(accessory -> Accessories.objects(accessory.getAsJsonArray("services")))
                 .flatMap(service -> Stream.concat(

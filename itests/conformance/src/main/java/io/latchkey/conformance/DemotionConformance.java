@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.store.ControllerKeys;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
@@ -27,9 +27,9 @@ class DemotionConformance {
     @DisplayName("B84 When the last administrator gives up its rights all pairings go")
     void demotesTheLast(Server server) throws IOException {
         ControllerKeys.Peer before = server.paired();
-        Pairing lesser = HapClient.pairing(server.adminKeys(), Permissions.REGULAR);
-        try (HapClient admin = server.admin();
-                HapClient user = server.user()) {
+        Pairing lesser = WireClient.pairing(server.adminKeys(), Permissions.REGULAR);
+        try (WireClient admin = server.admin();
+                WireClient user = server.user()) {
             RawPairings.send(admin, "fewer rights for the last administrator", RawPairings.add(lesser))
                     .accepted(2);
             server.forget();

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** Tests with a lamp that is off and dimmed to 10 before each of them. */
 abstract class DimmedLamp {
-    Home home;
+    TestedHome home;
     String on;
     String brightness;
 
@@ -15,7 +15,7 @@ abstract class DimmedLamp {
         home = server.home();
         on = home.on();
         brightness = home.brightness();
-        try (Controller controller = Controller.admin(server)) {
+        try (SuiteController controller = SuiteController.admin(server)) {
             controller.put(Put.value(on, "false").andValue(brightness, "10")).isDone();
         }
     }

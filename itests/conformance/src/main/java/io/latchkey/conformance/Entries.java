@@ -7,7 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import io.latchkey.itests.wire.Accessories;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireMessage;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -19,7 +19,7 @@ public record Entries(List<JsonObject> all) {
     private static final String FOUND = "the characteristics of a message";
 
     /** The entries of a message; one without them fails the test. */
-    public static Entries of(Message message) {
+    public static Entries of(WireMessage message) {
         JsonArray array = message.json().getAsJsonArray("characteristics");
         Expect.that(array != null, FOUND, "an array of that name", message);
         return new Entries(Accessories.objects(array).toList());

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.model.HapStatus;
 import io.latchkey.itests.home.Probe;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,8 +27,8 @@ class EventsConformance extends DimmedLamp {
     @Test
     @DisplayName("B116 Who has subscribed hears of a change, once though subscribed twice")
     void subscribed(Server server) throws IOException {
-        try (Controller listener = Controller.admin(server);
-                Controller actor = Controller.admin(server)) {
+        try (SuiteController listener = SuiteController.admin(server);
+                SuiteController actor = SuiteController.admin(server)) {
             listener.subscribe(on, on, brightness);
             assertTrue(listener.isSubscribed(on), "expected ev to be true after the subscription");
             actor.write(on, "true");
@@ -41,8 +41,8 @@ class EventsConformance extends DimmedLamp {
     @Test
     @DisplayName("B116 Who has unsubscribed hears no more, and may unsubscribe again")
     void unsubscribed(Server server) throws IOException {
-        try (Controller listener = Controller.admin(server);
-                Controller actor = Controller.admin(server)) {
+        try (SuiteController listener = SuiteController.admin(server);
+                SuiteController actor = SuiteController.admin(server)) {
             listener.subscribe(on, brightness);
             listener.unsubscribe(on);
             listener.unsubscribe(on);
@@ -56,8 +56,8 @@ class EventsConformance extends DimmedLamp {
     @Test
     @DisplayName("B116 Who subscribes anew hears again")
     void again(Server server) throws IOException {
-        try (Controller listener = Controller.admin(server);
-                Controller actor = Controller.admin(server)) {
+        try (SuiteController listener = SuiteController.admin(server);
+                SuiteController actor = SuiteController.admin(server)) {
             listener.subscribe(on);
             listener.unsubscribe(on);
             listener.subscribe(on);
@@ -69,8 +69,8 @@ class EventsConformance extends DimmedLamp {
     @Test
     @DisplayName("B116 A subscription alone tells nothing; one request may subscribe and write")
     void subscribedAndWritten(Server server) throws IOException {
-        try (Controller listener = Controller.admin(server);
-                Controller actor = Controller.admin(server)) {
+        try (SuiteController listener = SuiteController.admin(server);
+                SuiteController actor = SuiteController.admin(server)) {
             listener.put(Put.events(on, true).with("value", "true").andEvents(brightness, true))
                     .isDone();
             listener.finds(on, "true");
@@ -83,10 +83,10 @@ class EventsConformance extends DimmedLamp {
     @Test
     @DisplayName("B117 A subscription to what has no events is answered by -70406, and so is its end")
     void notNotifiable(Server server) throws IOException {
-        try (Controller controller = Controller.admin(server)) {
+        try (SuiteController controller = SuiteController.admin(server)) {
             for (boolean wanted : new boolean[] {true, false}) {
                 Put put = Put.events(home.name(), wanted).andEvents(on, wanted);
-                Reply reply = controller.put(put).is(207);
+                CharacteristicsReply reply = controller.put(put).is(207);
                 reply.says(home.name(), HapStatus.NOTIFICATION_NOT_SUPPORTED).says(on, HapStatus.SUCCESS);
                 assertEquals(wanted, controller.isSubscribed(on), "the subscription beside it");
             }
@@ -96,8 +96,8 @@ class EventsConformance extends DimmedLamp {
     @Test
     @DisplayName("B118 Who writes a value does not hear of it")
     void originator(Server server) throws IOException {
-        try (Controller writer = Controller.admin(server);
-                Controller other = Controller.admin(server)) {
+        try (SuiteController writer = SuiteController.admin(server);
+                SuiteController other = SuiteController.admin(server)) {
             writer.subscribe(on, brightness);
             writer.write(on, "true");
             other.write(brightness, "20");
@@ -108,8 +108,8 @@ class EventsConformance extends DimmedLamp {
     @Test
     @DisplayName("B118 Who has written a value hears when somebody else changes it")
     void originatorLater(Server server) throws IOException {
-        try (Controller writer = Controller.admin(server);
-                Controller other = Controller.admin(server)) {
+        try (SuiteController writer = SuiteController.admin(server);
+                SuiteController other = SuiteController.admin(server)) {
             writer.subscribe(brightness);
             writer.write(brightness, "20");
             other.write(brightness, "30");
@@ -122,8 +122,8 @@ class EventsConformance extends DimmedLamp {
     @Test
     @DisplayName("B118 Who has written a value before subscribing hears when somebody else brings it back")
     void originatorBefore(Server server) throws IOException {
-        try (Controller writer = Controller.admin(server);
-                Controller other = Controller.admin(server)) {
+        try (SuiteController writer = SuiteController.admin(server);
+                SuiteController other = SuiteController.admin(server)) {
             writer.write(brightness, "20");
             other.write(brightness, "30");
             writer.subscribe(brightness);
@@ -136,7 +136,7 @@ class EventsConformance extends DimmedLamp {
     @DisplayName("B118 Who writes a value that the accessory does not take hears of the one that it keeps")
     void originatorRefused(Server server) throws IOException {
         String stubborn = home.probe(Probe.STUBBORN);
-        try (Controller writer = Controller.admin(server)) {
+        try (SuiteController writer = SuiteController.admin(server)) {
             writer.subscribe(stubborn);
             writer.write(stubborn, "5");
             writer.hears(stubborn, "0");
@@ -146,8 +146,8 @@ class EventsConformance extends DimmedLamp {
     @Test
     @DisplayName("B118 Who writes a value does not hear an older one afterwards")
     void notOlder(Server server) throws IOException {
-        try (Controller writer = Controller.admin(server);
-                Controller other = Controller.admin(server)) {
+        try (SuiteController writer = SuiteController.admin(server);
+                SuiteController other = SuiteController.admin(server)) {
             writer.subscribe(on, brightness);
             other.write(brightness, "20");
             writer.hears(brightness, "20");
@@ -162,7 +162,7 @@ class EventsConformance extends DimmedLamp {
     @DisplayName("B118 What a write changes beside what it names is told to the writer too")
     void sideEffect(Server server) throws IOException {
         String level = home.probe(Probe.LEVEL);
-        try (Controller writer = Controller.admin(server)) {
+        try (SuiteController writer = SuiteController.admin(server)) {
             writer.write(level, "1");
             writer.subscribe(level);
             writer.order(home, "level 2");
@@ -173,9 +173,9 @@ class EventsConformance extends DimmedLamp {
     @Test
     @DisplayName("B119 Another connection of the same controller hears of it")
     void sameController(Server server) throws IOException {
-        try (Controller writer = Controller.admin(server);
-                Controller same = Controller.admin(server);
-                Controller other = Controller.user(server)) {
+        try (SuiteController writer = SuiteController.admin(server);
+                SuiteController same = SuiteController.admin(server);
+                SuiteController other = SuiteController.user(server)) {
             writer.subscribe(on);
             same.subscribe(on);
             other.subscribe(on);
@@ -188,8 +188,8 @@ class EventsConformance extends DimmedLamp {
     @Test
     @DisplayName("B125 Who unsubscribes does not hear of what was waiting, nor an empty message")
     void withdrawn(Server server) throws IOException {
-        try (Controller listener = Controller.admin(server);
-                Controller actor = Controller.admin(server)) {
+        try (SuiteController listener = SuiteController.admin(server);
+                SuiteController actor = SuiteController.admin(server)) {
             listener.subscribe(on);
             actor.write(on, "true");
             listener.hears(on, "true");
@@ -202,8 +202,8 @@ class EventsConformance extends DimmedLamp {
     @Test
     @DisplayName("B125 Who unsubscribes hears of the rest that was waiting")
     void partlyWithdrawn(Server server) throws IOException {
-        try (Controller listener = Controller.admin(server);
-                Controller actor = Controller.admin(server)) {
+        try (SuiteController listener = SuiteController.admin(server);
+                SuiteController actor = SuiteController.admin(server)) {
             listener.subscribe(on, brightness);
             actor.write(brightness, "20");
             listener.hears(brightness, "20");
@@ -216,12 +216,12 @@ class EventsConformance extends DimmedLamp {
     @Test
     @DisplayName("B126 A new connection has no subscriptions, whatever the one before had")
     void disconnected(Server server) throws IOException {
-        try (Controller first = Controller.admin(server)) {
+        try (SuiteController first = SuiteController.admin(server)) {
             first.subscribe(on, brightness);
             first.wire().reset();
         }
-        try (Controller second = Controller.admin(server);
-                Controller actor = Controller.admin(server)) {
+        try (SuiteController second = SuiteController.admin(server);
+                SuiteController actor = SuiteController.admin(server)) {
             assertFalse(second.isSubscribed(on), "expected no subscription on a new connection");
             actor.write(on, "true");
             second.subscribe(brightness);
@@ -233,8 +233,8 @@ class EventsConformance extends DimmedLamp {
     @Test
     @DisplayName("B129 An event is EVENT/1.0 200 OK with Content-Type and Content-Length, and bears aid, iid and value")
     void bytes(Server server) throws IOException {
-        try (Controller listener = Controller.admin(server);
-                Controller actor = Controller.admin(server)) {
+        try (SuiteController listener = SuiteController.admin(server);
+                SuiteController actor = SuiteController.admin(server)) {
             listener.subscribe(on);
             actor.write(on, "true");
             String head = listener.wire().readThrough("\r\n\r\n");
@@ -244,7 +244,7 @@ class EventsConformance extends DimmedLamp {
                             + "\r\n\r\n",
                     head,
                     "the head of an event");
-            Entries entries = Entries.of(new Message(head, List.of(), body.getBytes(StandardCharsets.UTF_8)));
+            Entries entries = Entries.of(new WireMessage(head, List.of(), body.getBytes(StandardCharsets.UTF_8)));
             assertEquals(Set.of("aid", "iid", "value"), entries.of(on).keySet(), "the members of an entry");
             Expect.that(entries.tell(on, "true"), "a change to true", "the value true", body);
         }

@@ -3,9 +3,9 @@ package io.latchkey.conformance;
 
 import com.google.gson.JsonObject;
 import io.latchkey.itests.home.Probe;
-import io.latchkey.itests.wire.HapClient;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireClient;
 import io.latchkey.itests.wire.WireFault;
+import io.latchkey.itests.wire.WireMessage;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
@@ -33,9 +33,9 @@ class EventsPressureConformance {
     @Test
     @DisplayName("B127 Who stops to read finds each value once and the newest, or has lost his connection")
     void newestWins(Server server) throws IOException {
-        Home home = server.home();
+        TestedHome home = server.home();
         try (Stalled stalled = Stalled.of(server, home.brightness());
-                Controller actor = Controller.admin(server)) {
+                SuiteController actor = SuiteController.admin(server)) {
             for (int i = 0; i < 300; i++) {
                 actor.write(home.brightness(), Integer.toString(i % 100));
             }
@@ -49,12 +49,12 @@ class EventsPressureConformance {
     @Test
     @DisplayName("B127 The presses that wait for one who does not read are bounded; another hears them all")
     void presses(Server server) throws IOException {
-        Home home = server.home();
+        TestedHome home = server.home();
         int bursts = 10;
         int burst = 30;
         try (Stalled stalled = Stalled.of(server, home.button());
-                Controller good = Controller.admin(server);
-                Controller actor = Controller.admin(server)) {
+                SuiteController good = SuiteController.admin(server);
+                SuiteController actor = SuiteController.admin(server)) {
             good.subscribe(home.button());
             for (int i = 0; i < bursts; i++) {
                 actor.order(home, "press " + burst);
@@ -71,11 +71,11 @@ class EventsPressureConformance {
     @Test
     @DisplayName("B128 With 10,000 changes a second and one who does not read, another hears the newest in time")
     void tenThousandASecond(Server server) throws IOException {
-        Home home = server.home();
+        TestedHome home = server.home();
         String counter = home.probe(Probe.COUNTER);
         try (Stalled stalled = Stalled.of(server, counter);
-                Controller good = Controller.admin(server);
-                Controller actor = Controller.admin(server)) {
+                SuiteController good = SuiteController.admin(server);
+                SuiteController actor = SuiteController.admin(server)) {
             long last = actor.value(counter).getAsLong() + CHANGES;
             good.subscribe(counter);
             actor.order(home, "count " + CHANGES + " " + CHANGES_PER_SECOND);
@@ -96,18 +96,18 @@ class EventsPressureConformance {
 
     /** A session that has asked for more than the network holds and reads nothing of it until told. */
     private static final class Stalled implements AutoCloseable {
-        private final Controller controller;
+        private final SuiteController controller;
         private int answers;
         private boolean lost;
 
-        private Stalled(Controller controller) {
+        private Stalled(SuiteController controller) {
             this.controller = controller;
         }
 
         static Stalled of(Server server, String id) throws IOException {
-            HapClient session = HapClient.open(server.address(), RECEIVE_BUFFER);
+            WireClient session = WireClient.open(server.address(), RECEIVE_BUFFER);
             session.verify(server.adminKeys(), server.paired());
-            Stalled stalled = new Stalled(new Controller(session));
+            Stalled stalled = new Stalled(new SuiteController(session));
             stalled.controller.subscribe(id);
             int length = session.get("/accessories").body().length;
             for (int unread = 0; unread < UNREAD; unread += length) {
@@ -123,7 +123,7 @@ class EventsPressureConformance {
             boolean told = false;
             try {
                 while (answers > 0 || !told) {
-                    Message message = controller.wire().receive();
+                    WireMessage message = controller.wire().receive();
                     if (message.isEvent()) {
                         Entries entries = Entries.of(message);
                         heard.addAll(entries.all());

@@ -2,7 +2,7 @@
 package io.latchkey.conformance;
 
 import io.latchkey.itests.home.Probe;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -23,8 +23,8 @@ class EventsTimingConformance extends DimmedLamp {
     @Test
     @DisplayName("B120 The first change is told at once, further ones together a second after it")
     void window(Server server) throws IOException {
-        try (Controller listener = Controller.admin(server);
-                Controller actor = Controller.admin(server)) {
+        try (SuiteController listener = SuiteController.admin(server);
+                SuiteController actor = SuiteController.admin(server)) {
             listener.subscribe(on, brightness);
             long begun = System.nanoTime();
             actor.write(brightness, "20");
@@ -44,8 +44,8 @@ class EventsTimingConformance extends DimmedLamp {
     @Test
     @DisplayName("B120 Of several values within a second the newest is told, and only that")
     void newest(Server server) throws IOException {
-        try (Controller listener = Controller.admin(server);
-                Controller actor = Controller.admin(server)) {
+        try (SuiteController listener = SuiteController.admin(server);
+                SuiteController actor = SuiteController.admin(server)) {
             listener.subscribe(brightness);
             actor.write(brightness, "20");
             listener.hears(brightness, "20");
@@ -59,8 +59,8 @@ class EventsTimingConformance extends DimmedLamp {
     @Test
     @DisplayName("B120 A value that is written but does not change is not told")
     void unchanged(Server server) throws IOException {
-        try (Controller listener = Controller.admin(server);
-                Controller actor = Controller.admin(server)) {
+        try (SuiteController listener = SuiteController.admin(server);
+                SuiteController actor = SuiteController.admin(server)) {
             listener.subscribe(on, brightness);
             actor.write(on, "false");
             actor.write(brightness, "20");
@@ -71,8 +71,8 @@ class EventsTimingConformance extends DimmedLamp {
     @Test
     @DisplayName("B121 Presses of a button come one by one, each in a message of its own, none lost")
     void presses(Server server) throws IOException {
-        try (Controller listener = Controller.admin(server);
-                Controller actor = Controller.admin(server)) {
+        try (SuiteController listener = SuiteController.admin(server);
+                SuiteController actor = SuiteController.admin(server)) {
             listener.subscribe(home.button());
             actor.order(home, "press 20");
             for (int i = 0; i < 20; i++) {
@@ -87,8 +87,8 @@ class EventsTimingConformance extends DimmedLamp {
     @DisplayName("B122 A press does not wait for the second to be over, and does not displace what waits")
     void pressesFirst(Server server) throws IOException {
         String level = home.probe(Probe.LEVEL);
-        try (Controller listener = Controller.admin(server);
-                Controller actor = Controller.admin(server)) {
+        try (SuiteController listener = SuiteController.admin(server);
+                SuiteController actor = SuiteController.admin(server)) {
             actor.write(level, "1");
             listener.subscribe(level, home.button());
             actor.write(level, "2");
@@ -105,8 +105,8 @@ class EventsTimingConformance extends DimmedLamp {
     @DisplayName("B122 Motion is told within the second, with what waits or before it")
     void motion(Server server) throws IOException {
         String level = home.probe(Probe.LEVEL);
-        try (Controller listener = Controller.admin(server);
-                Controller actor = Controller.admin(server)) {
+        try (SuiteController listener = SuiteController.admin(server);
+                SuiteController actor = SuiteController.admin(server)) {
             boolean moved = !actor.value(home.motion()).getAsBoolean();
             actor.write(level, "1");
             listener.subscribe(level, home.motion());
@@ -133,8 +133,8 @@ class EventsTimingConformance extends DimmedLamp {
     @Test
     @DisplayName("B123 A message names each characteristic once, so that its order says nothing about time")
     void onceEach(Server server) throws IOException {
-        try (Controller listener = Controller.admin(server);
-                Controller actor = Controller.admin(server)) {
+        try (SuiteController listener = SuiteController.admin(server);
+                SuiteController actor = SuiteController.admin(server)) {
             listener.subscribe(on, brightness);
             actor.write(brightness, "20");
             listener.hears(brightness, "20");
@@ -153,13 +153,13 @@ class EventsTimingConformance extends DimmedLamp {
     @Test
     @DisplayName("B124 No event comes between a request and its answer, and it comes right after")
     void notWithinARequest(Server server) throws IOException {
-        try (Controller listener = Controller.admin(server);
-                Controller actor = Controller.admin(server)) {
+        try (SuiteController listener = SuiteController.admin(server);
+                SuiteController actor = SuiteController.admin(server)) {
             listener.subscribe(on);
             listener.beginRead(home.probe(Probe.SLOW));
-            Await.pass(UNDER_WAY);
+            ConformanceWait.pass(UNDER_WAY);
             actor.write(on, "true");
-            Message first = listener.wire().receive();
+            WireMessage first = listener.wire().receive();
             Expect.that(!first.isEvent(), "a change while a request waits", "the answer first", first);
             listener.hears(on, "true");
         }
@@ -169,8 +169,8 @@ class EventsTimingConformance extends DimmedLamp {
     @DisplayName("B124 Under a storm of requests and changes all answers and events come whole and right")
     void storm(Server server) throws IOException {
         int rounds = 40;
-        try (Controller listener = Controller.admin(server);
-                Controller actor = Controller.admin(server)) {
+        try (SuiteController listener = SuiteController.admin(server);
+                SuiteController actor = SuiteController.admin(server)) {
             listener.subscribe(on, brightness);
             for (int i = 1; i <= rounds; i++) {
                 listener.begin("GET", "/accessories");
@@ -179,7 +179,7 @@ class EventsTimingConformance extends DimmedLamp {
                         .isDone();
             }
             for (int i = 0; i < rounds; i++) {
-                Message list = listener.wire().answer();
+                WireMessage list = listener.wire().answer();
                 Expect.that(list.json().has("accessories"), "GET /accessories", "the list", list);
                 listener.answer().is(200).names(List.of(on, brightness));
             }
@@ -193,8 +193,8 @@ class EventsTimingConformance extends DimmedLamp {
     @Test
     @DisplayName("B130 A request of which only a part has come holds no event back")
     void withinPartOfARequest(Server server) throws IOException {
-        try (Controller listener = Controller.admin(server);
-                Controller actor = Controller.admin(server)) {
+        try (SuiteController listener = SuiteController.admin(server);
+                SuiteController actor = SuiteController.admin(server)) {
             listener.subscribe(on);
             byte[] request = Requests.get("/characteristics?id=" + on);
             listener.wire().send(Arrays.copyOf(request, 10));
@@ -208,8 +208,8 @@ class EventsTimingConformance extends DimmedLamp {
     @Test
     @DisplayName("B130 A frame of which only a part has come holds no event back")
     void withinPartOfAFrame(Server server) throws IOException {
-        try (Controller listener = Controller.admin(server);
-                Controller actor = Controller.admin(server)) {
+        try (SuiteController listener = SuiteController.admin(server);
+                SuiteController actor = SuiteController.admin(server)) {
             listener.subscribe(on);
             byte[] frame = listener.wire().seal(Requests.get("/characteristics?id=" + on));
             listener.wire().sendRaw(Arrays.copyOf(frame, 20));

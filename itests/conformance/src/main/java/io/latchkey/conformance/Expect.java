@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.conformance;
 
-import io.latchkey.itests.wire.HapClient;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireClient;
+import io.latchkey.itests.wire.WireMessage;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,7 +27,7 @@ public final class Expect {
     }
 
     /** Fails unless an answer has one of these statuses; gives the answer. */
-    public static Message status(Message answer, String done, int... allowed) {
+    public static WireMessage status(WireMessage answer, String done, int... allowed) {
         String statuses = Arrays.stream(allowed).mapToObj(String::valueOf).collect(Collectors.joining(" or "));
         that(IntStream.of(allowed).anyMatch(each -> each == answer.status()), done, "status " + statuses, came(answer));
         return answer;

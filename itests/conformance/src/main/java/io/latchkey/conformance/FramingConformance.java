@@ -2,9 +2,9 @@
 package io.latchkey.conformance;
 
 import io.latchkey.api.transport.SessionKeys;
-import io.latchkey.itests.wire.HapClient;
 import io.latchkey.itests.wire.HapWire;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireClient;
+import io.latchkey.itests.wire.WireMessage;
 import io.latchkey.pairing.ControllerPairVerify;
 import io.latchkey.pairing.Conversation;
 import java.io.ByteArrayOutputStream;
@@ -38,7 +38,7 @@ class FramingConformance {
     @DisplayName("B29 A request is served whatever its length is against the 1,024 bytes of a frame")
     void lengthsAroundOneFrame(Server server) throws IOException {
         String on = server.home().on();
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             for (int length : new int[] {1023, 1024, 1025, 2047, 2048, 2049}) {
                 session.wire().send(Requests.get("/characteristics?id=" + on, length));
                 Expect.status(session.wire().answer(), "A request of " + length + " bytes in full frames", 200);
@@ -50,7 +50,7 @@ class FramingConformance {
     @DisplayName("B29 A request is served whatever the size of its frames is")
     void sizesOfFrames(Server server) throws IOException {
         String on = server.home().on();
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             for (int size : new int[] {1, 2, 1023, 1024}) {
                 byte[] request = Requests.get("/characteristics?id=" + on, 1100);
                 session.wire().sendRaw(session.wire().seal(request, size));
@@ -63,9 +63,9 @@ class FramingConformance {
     @DisplayName("B29 A write of 64 KiB is served, or refused with 413 by who doesn't want so much")
     void longBody(Server server) throws IOException {
         String body = Requests.write(server.home().on(), "ev", "false");
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             byte[] request = Requests.put("/characteristics", body + " ".repeat((64 << 10) - body.length()));
-            Outcome outcome = Outcome.of(session.wire(), session.wire().seal(request));
+            OddOutcome outcome = OddOutcome.of(session.wire(), session.wire().seal(request));
             boolean refused = !server.isLatchkey() && outcome.closed();
             Expect.that(
                     outcome.isStatus(204) || refused, "A write with 64 KiB of body", "204, or 413 and closed", outcome);
@@ -75,7 +75,7 @@ class FramingConformance {
     @Test
     @DisplayName("B30 A request that arrives byte by byte is answered")
     void byteByByte(Server server) throws IOException {
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             trickle(session.wire(), session.wire().seal(ACCESSORIES));
             Expect.status(session.wire().answer(), "GET /accessories in frames, byte by byte", 200);
         }
@@ -84,9 +84,9 @@ class FramingConformance {
     @Test
     @DisplayName("B30 A plain request that arrives byte by byte is answered")
     void plainByteByByte(Server server) throws IOException {
-        try (HapClient connection = server.open()) {
+        try (WireClient connection = server.open()) {
             trickle(connection.wire(), ACCESSORIES);
-            Message answer = connection.wire().answer();
+            WireMessage answer = connection.wire().answer();
             Expect.status(answer, "GET /accessories before verifying, byte by byte", 470);
         }
     }
@@ -95,7 +95,7 @@ class FramingConformance {
     @DisplayName("B31 Many frames in one read, longer and shorter ones, are all served in their order")
     void risingAndFallingSizes(Server server) throws IOException {
         String on = server.home().on();
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             ByteArrayOutputStream frames = new ByteArrayOutputStream();
             for (int i = 0; i < 3; i++) {
                 hill(session.wire(), Requests.get("/characteristics?id=" + on, 1500), frames);
@@ -111,7 +111,7 @@ class FramingConformance {
     @Test
     @DisplayName("B32 A frame that a TCP segment cuts after any of its bytes is waited for")
     void splitFrame(Server server) throws IOException {
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             byte[] request = Requests.get("/accessories");
             int last = request.length + 17;
             for (int cut : new int[] {1, 2, 3, request.length, request.length + 2, request.length + 3, last}) {
@@ -129,9 +129,10 @@ class FramingConformance {
     @DisplayName("B33 A frame that announces more than 1,024 bytes ends the session")
     void announcedLength(Server server) throws IOException {
         for (byte[] header : new byte[][] {{0x01, 0x04}, {0x00, 0x08}, {(byte) 0xff, (byte) 0xff}}) {
-            try (HapClient session = server.admin()) {
+            try (WireClient session = server.admin()) {
                 int length = (header[0] & 0xff) | (header[1] & 0xff) << 8;
-                Outcome.of(session.wire(), header).mustBeSilentlyClosed("A frame that announces " + length + " bytes");
+                OddOutcome.of(session.wire(), header)
+                        .mustBeSilentlyClosed("A frame that announces " + length + " bytes");
             }
         }
     }
@@ -140,10 +141,10 @@ class FramingConformance {
     @DisplayName("B33 A whole frame of more than 1,024 bytes ends the session, also with a right tag")
     void wholeLongFrame(Server server) throws IOException {
         for (int length : new int[] {1025, 5000}) {
-            try (HapClient session = server.open()) {
+            try (WireClient session = server.open()) {
                 SessionKeys keys = verify(server, session);
                 byte[] frame = JdkFrames.seal(keys.controllerToAccessory(), 0, Requests.get("/accessories", length));
-                Outcome.of(session.wire(), frame)
+                OddOutcome.of(session.wire(), frame)
                         .mustBeSilentlyClosed("A request in one frame of " + length + " bytes with a right tag");
             }
         }
@@ -152,7 +153,7 @@ class FramingConformance {
     @Test
     @DisplayName("B34 A frame without content yields nothing, and its counter counts")
     void emptyFrame(Server server) throws IOException {
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             HapWire wire = session.wire();
             wire.sendRaw(wire.sealEmpty());
             Expect.that(wire.isSilentFor(MOMENT), "A frame without content", "nothing", "a byte");
@@ -167,20 +168,20 @@ class FramingConformance {
     @Test
     @DisplayName("B35 A frame that comes a second time ends the session without a byte")
     void replayedFrame(Server server) throws IOException {
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             byte[] frame = session.wire().seal(ACCESSORIES);
             session.wire().sendRaw(frame);
             Expect.status(session.wire().answer(), "GET /accessories", 200);
-            Outcome.of(session.wire(), frame).mustBeSilentlyClosed("The same frame once more");
+            OddOutcome.of(session.wire(), frame).mustBeSilentlyClosed("The same frame once more");
         }
     }
 
     @Test
     @DisplayName("B35 A frame that skips a count ends the session without a byte")
     void skippedFrame(Server server) throws IOException {
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             session.wire().seal(ACCESSORIES);
-            Outcome.of(session.wire(), session.wire().seal(ACCESSORIES))
+            OddOutcome.of(session.wire(), session.wire().seal(ACCESSORIES))
                     .mustBeSilentlyClosed("The second frame without the first");
         }
     }
@@ -188,26 +189,26 @@ class FramingConformance {
     @Test
     @DisplayName("B36 Plain bytes in a secured session end it without an answer")
     void plainInSecuredSession(Server server) throws IOException {
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             Expect.status(session.get("/accessories"), "GET /accessories", 200);
-            Outcome.of(session.wire(), ACCESSORIES).mustBeSilentlyClosed("A plain request in a secured session");
+            OddOutcome.of(session.wire(), ACCESSORIES).mustBeSilentlyClosed("A plain request in a secured session");
         }
     }
 
     @Test
     @DisplayName("B36 Plain bytes right behind the last message of pair-verify are never served")
     void plainBehindVerify(Server server) throws IOException {
-        try (HapClient session = server.open()) {
+        try (WireClient session = server.open()) {
             session.wire().sendRaw(Requests.join(thirdMessage(server, session).http(), ACCESSORIES));
             Expect.status(session.wire().answer(), "The third message of pair-verify and a plain request", 200);
-            Outcome.of(session.wire()).mustBeSilentlyClosed("The plain request behind the third message");
+            OddOutcome.of(session.wire()).mustBeSilentlyClosed("The plain request behind the third message");
         }
     }
 
     @Test
     @DisplayName("B37 The last answer of pair-verify leaves in clear, and everything after it in frames")
     void fourthMessageInClear(Server server) throws IOException {
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             Expect.that(session.wire().isSilentFor(MOMENT), "Pair-verify and nothing else", "silence", "a byte");
             Expect.status(session.get("/accessories"), "The first encrypted request", 200);
         }
@@ -216,7 +217,7 @@ class FramingConformance {
     @Test
     @DisplayName("B38 A first encrypted request in the same segment as the end of pair-verify is served")
     void requestBehindVerify(Server server) throws IOException {
-        try (HapClient session = server.open()) {
+        try (WireClient session = server.open()) {
             ThirdMessage third = thirdMessage(server, session);
             byte[] frame = JdkFrames.seal(third.keys().controllerToAccessory(), 0, ACCESSORIES);
             session.wire().sendRaw(Requests.join(third.http(), frame));
@@ -230,11 +231,11 @@ class FramingConformance {
     @DisplayName("B40 A wrong tag, ciphertext or length ends the session without a byte")
     void forgedFrame(Server server) throws IOException {
         for (int at : new int[] {0, 2, 20, ACCESSORIES.length + 2, ACCESSORIES.length + 17}) {
-            try (HapClient session = server.admin()) {
+            try (WireClient session = server.admin()) {
                 byte[] frame = session.wire().seal(ACCESSORIES);
                 frame[at] ^= 1;
                 byte[] more = new byte[] {0, 0, 0};
-                Outcome.of(session.wire(), Requests.join(frame, more))
+                OddOutcome.of(session.wire(), Requests.join(frame, more))
                         .mustBeSilentlyClosed("A frame with byte " + at + " changed");
             }
         }
@@ -243,12 +244,12 @@ class FramingConformance {
     @Test
     @DisplayName("B40 Sessions that end by a wrong tag leave their place to others and do them no harm")
     void forgedFramesFreeTheirPlace(Server server) throws IOException {
-        try (HapClient witness = server.admin()) {
+        try (WireClient witness = server.admin()) {
             for (int i = 0; i < MANY_SESSIONS; i++) {
-                try (HapClient session = server.admin()) {
+                try (WireClient session = server.admin()) {
                     byte[] frame = session.wire().seal(ACCESSORIES);
                     frame[frame.length - 1] ^= 1;
-                    Outcome.of(session.wire(), frame).mustBeSilentlyClosed("Forged frame " + i);
+                    OddOutcome.of(session.wire(), frame).mustBeSilentlyClosed("Forged frame " + i);
                 }
             }
             Expect.status(witness.get("/accessories"), MANY_SESSIONS + " forged sessions, then one that lives on", 200);
@@ -274,7 +275,7 @@ class FramingConformance {
         }
     }
 
-    private static SessionKeys verify(Server server, HapClient client) throws IOException {
+    private static SessionKeys verify(Server server, WireClient client) throws IOException {
         SessionKeys keys = client.lead("/pair-verify", begin(server));
         client.wire().secure(keys);
         return keys;
@@ -285,12 +286,12 @@ class FramingConformance {
     }
 
     /** Leads pair-verify to where its third message is to be sent; the keys are known before the answer to it. */
-    private static ThirdMessage thirdMessage(Server server, HapClient client) throws IOException {
+    private static ThirdMessage thirdMessage(Server server, WireClient client) throws IOException {
         Conversation.Send<SessionKeys> first = (Conversation.Send<SessionKeys>) begin(server);
-        Message second = client.post("/pair-verify", first.request());
+        WireMessage second = client.post("/pair-verify", first.request());
         Conversation.Send<SessionKeys> third = (Conversation.Send<SessionKeys>) first.answered(second.body());
         SessionKeys keys = ((Conversation.Done<SessionKeys>) third.answered(M4)).result();
-        return new ThirdMessage(HapWire.request("POST", "/pair-verify", HapClient.TLV, third.request()), keys);
+        return new ThirdMessage(HapWire.request("POST", "/pair-verify", WireClient.TLV, third.request()), keys);
     }
 
     private record ThirdMessage(byte[] http, SessionKeys keys) {}

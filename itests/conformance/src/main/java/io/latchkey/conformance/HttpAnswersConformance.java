@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.conformance;
 
-import io.latchkey.itests.wire.HapClient;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireClient;
+import io.latchkey.itests.wire.WireMessage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -24,12 +24,12 @@ class HttpAnswersConformance {
     @DisplayName("B48 A request of HTTP/1.0 is the last one of its connection")
     void oldHttp(Server server) throws IOException {
         byte[] request = Requests.bytes("GET /accessories HTTP/1.0\r\n\r\n");
-        try (HapClient connection = server.open()) {
-            Outcome outcome = Outcome.of(connection.wire(), request);
+        try (WireClient connection = server.open()) {
+            OddOutcome outcome = OddOutcome.of(connection.wire(), request);
             Expect.that(outcome.closed(), "GET of HTTP/1.0 before verifying", "the connection closed", outcome);
         }
-        try (HapClient session = server.admin()) {
-            Outcome outcome = Outcome.of(session.wire(), session.wire().seal(request));
+        try (WireClient session = server.admin()) {
+            OddOutcome outcome = OddOutcome.of(session.wire(), session.wire().seal(request));
             Expect.that(outcome.closed(), "GET of HTTP/1.0", "the connection closed", outcome);
         }
     }
@@ -37,9 +37,9 @@ class HttpAnswersConformance {
     @Test
     @DisplayName("B49 A request with Connection: close is answered and closed")
     void connectionClose(Server server) throws IOException {
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             byte[] request = Requests.get("/accessories", "Connection: close");
-            Outcome outcome = Outcome.of(session.wire(), session.wire().seal(request));
+            OddOutcome outcome = OddOutcome.of(session.wire(), session.wire().seal(request));
             Expect.that(
                     outcome.closed() && outcome.isStatus(200),
                     "GET /accessories with Connection: close",
@@ -51,13 +51,13 @@ class HttpAnswersConformance {
     @Test
     @DisplayName("B53 An unknown path is 404 in a session, and 470 before it is verified")
     void unknownPath(Server server) throws IOException {
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             for (String path : List.of("/", "/unknown", "/accessories/1")) {
                 Expect.status(session.get(path), "GET " + path, 404);
             }
             Expect.status(session.get("/accessories"), "GET /accessories after unknown paths", 200);
         }
-        try (HapClient connection = server.open()) {
+        try (WireClient connection = server.open()) {
             int[] allowed = server.isLatchkey() ? new int[] {470} : new int[] {404, 470};
             Expect.status(connection.get("/unknown"), "GET /unknown before verifying", allowed);
         }
@@ -66,7 +66,7 @@ class HttpAnswersConformance {
     @Test
     @DisplayName("B53 A wrong method on a known path is 405")
     void wrongMethod(Server server) throws IOException {
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             for (String request : List.of(
                     "POST /accessories",
                     "PUT /accessories",
@@ -77,7 +77,7 @@ class HttpAnswersConformance {
             }
             Expect.status(session.get("/accessories"), "GET /accessories after wrong methods", 200);
         }
-        try (HapClient connection = server.open()) {
+        try (WireClient connection = server.open()) {
             for (String request : List.of("GET /pair-setup", "PUT /pair-verify", "GET /identify")) {
                 Expect.status(exchange(connection, request), request + " before verifying", 405);
             }
@@ -87,14 +87,14 @@ class HttpAnswersConformance {
     @Test
     @DisplayName("B53 What belongs to a session is 470 before it is verified, whatever the method")
     void authorizationRequired(Server server) throws IOException {
-        try (HapClient connection = server.open()) {
+        try (WireClient connection = server.open()) {
             for (String request : List.of(
                     "GET /accessories",
                     "GET /characteristics?id=1.2",
                     "PUT /characteristics",
                     "PUT /prepare",
                     "POST /pairings")) {
-                Message answer = exchange(connection, request);
+                WireMessage answer = exchange(connection, request);
                 Expect.status(answer, request + " before verifying", 470);
                 Expect.that(
                         !answer.text().contains("\"value\""), request + " before verifying", "no value", answer.text());
@@ -106,7 +106,7 @@ class HttpAnswersConformance {
     @DisplayName("B54 A path in other letters or with a slash behind it is another path, or the same: it is answered")
     void otherSpellings(Server server) throws IOException {
         int[] allowed = server.isLatchkey() ? new int[] {404} : new int[] {200, 404};
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             for (String path : List.of("/Accessories", "/ACCESSORIES", "/accessories/")) {
                 Expect.status(session.get(path), "GET " + path, allowed);
             }
@@ -118,9 +118,9 @@ class HttpAnswersConformance {
     @DisplayName("B55 The order of parameters in a query makes no difference")
     void queryOrder(Server server) throws IOException {
         String on = server.home().on();
-        try (HapClient session = server.admin()) {
-            Message first = session.get("/characteristics?id=" + on + "&meta=1&perms=1&type=1&ev=1");
-            Message second = session.get("/characteristics?ev=1&type=1&perms=1&meta=1&id=" + on);
+        try (WireClient session = server.admin()) {
+            WireMessage first = session.get("/characteristics?id=" + on + "&meta=1&perms=1&type=1&ev=1");
+            WireMessage second = session.get("/characteristics?ev=1&type=1&perms=1&meta=1&id=" + on);
             Expect.status(first, "A read with its ids first", 200);
             Expect.status(second, "A read with its ids last", 200);
             Expect.that(first.json().equals(second.json()), "A read with its ids last", first.text(), second.text());
@@ -130,9 +130,9 @@ class HttpAnswersConformance {
     @Test
     @DisplayName("B55 Several lists of ids in one query add up, or are refused with 400")
     void repeatedIds(Server server) throws IOException {
-        Home home = server.home();
-        try (HapClient session = server.admin()) {
-            Message answer = session.get("/characteristics?id=" + home.on() + "&id=" + home.brightness());
+        TestedHome home = server.home();
+        try (WireClient session = server.admin()) {
+            WireMessage answer = session.get("/characteristics?id=" + home.on() + "&id=" + home.brightness());
             boolean refused = answer.status() == 400 && !server.isLatchkey();
             boolean both = answer.status() == 200
                     && answer.json().getAsJsonArray("characteristics").size() == 2;
@@ -143,8 +143,8 @@ class HttpAnswersConformance {
     @Test
     @DisplayName("B58 The head of every answer says where it ends, and of what type it is")
     void heads(Server server) throws IOException {
-        Home home = server.home();
-        try (HapClient session = server.admin()) {
+        TestedHome home = server.home();
+        try (WireClient session = server.admin()) {
             check(server, "GET /accessories", session.get("/accessories"));
             check(server, "A read", session.get("/characteristics?id=" + home.on()));
             check(server, "A read with a failure", session.get("/characteristics?id=" + home.absent()));
@@ -154,12 +154,12 @@ class HttpAnswersConformance {
             check(server, "POST /pairings", session.post("/pairings", LIST_PAIRINGS));
             check(server, "GET /unknown", session.get("/unknown"));
         }
-        try (HapClient connection = server.open()) {
+        try (WireClient connection = server.open()) {
             check(server, "GET /accessories before verifying", connection.get("/accessories"));
         }
     }
 
-    private static void check(Server server, String done, Message answer) {
+    private static void check(Server server, String done, WireMessage answer) {
         boolean length = answer.header("content-length").isPresent();
         boolean chunked = answer.header("transfer-encoding").isPresent();
         if (answer.status() == 204) {
@@ -179,8 +179,8 @@ class HttpAnswersConformance {
         }
     }
 
-    private static Message exchange(HapClient client, String request) throws IOException {
+    private static WireMessage exchange(WireClient client, String request) throws IOException {
         String[] words = request.split(" ");
-        return client.wire().exchange(words[0], words[1], HapClient.JSON, NOTHING);
+        return client.wire().exchange(words[0], words[1], WireClient.JSON, NOTHING);
     }
 }

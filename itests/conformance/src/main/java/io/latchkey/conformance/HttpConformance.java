@@ -2,9 +2,9 @@
 package io.latchkey.conformance;
 
 import io.latchkey.api.discovery.InstanceName;
-import io.latchkey.itests.wire.HapClient;
 import io.latchkey.itests.wire.HapWire;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireClient;
+import io.latchkey.itests.wire.WireMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ class HttpConformance {
     @Test
     @DisplayName("B41 A plain request line that comes in two parts is understood")
     void plainRequestLineInParts(Server server) throws IOException {
-        try (HapClient connection = server.open()) {
+        try (WireClient connection = server.open()) {
             byte[] request = Requests.get("/accessories");
             String done = "GET /accessories before verifying, cut in its request line";
             connection.wire().sendRaw(Arrays.copyOf(request, 7));
@@ -42,7 +42,7 @@ class HttpConformance {
     @Test
     @DisplayName("B41 A request line that comes in two frames is understood")
     void requestLineInFrames(Server server) throws IOException {
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             byte[] request = Requests.get("/accessories");
             for (int cut : new int[] {1, 3, 7, 17, 23, request.length - 1}) {
                 String done = "GET /accessories in two frames, cut after byte " + cut;
@@ -57,9 +57,9 @@ class HttpConformance {
     @Test
     @DisplayName("B42 Requests that are sent without waiting are answered in their order")
     void pipelined(Server server) throws IOException {
-        Home home = server.home();
+        TestedHome home = server.home();
         List<String> ids = List.of(home.on(), home.brightness());
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             byte[] requests = Requests.join(
                     Requests.get("/characteristics?id=" + ids.get(0)),
                     Requests.put("/prepare", "{\"ttl\":2500,\"pid\":11}"),
@@ -67,10 +67,10 @@ class HttpConformance {
                     Requests.get("/accessories"));
             session.wire().send(requests);
             expectEntry(session.wire().answer(), ids.get(0));
-            Message prepared = session.wire().answer();
+            WireMessage prepared = session.wire().answer();
             Expect.that(prepared.text().contains("\"status\""), "The second of four requests", "a status", prepared);
             expectEntry(session.wire().answer(), ids.get(1));
-            Message last = session.wire().answer();
+            WireMessage last = session.wire().answer();
             Expect.that(last.json().has("accessories"), "The last of four requests", "accessories", last.startLine());
         }
     }
@@ -136,7 +136,7 @@ class HttpConformance {
     void longHead(Server server) throws IOException {
         String on = server.home().on();
         int most = server.isLatchkey() ? LONGEST_HEAD - 64 : 4 << 10;
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             session.wire().send(Requests.get("/characteristics?id=" + on, most));
             Expect.status(session.wire().answer(), "A head of " + most + " bytes", 200);
             String lines = "X-Line: x\r\n".repeat(99) + "X-Line: x";
@@ -166,14 +166,14 @@ class HttpConformance {
     void bodyLimits(Server server) throws IOException {
         String json = Requests.write(server.home().on(), "ev", "false");
         int most = server.isLatchkey() ? LONGEST_JSON : 4 << 10;
-        try (HapClient session = server.admin()) {
-            Message answer = session.put("/characteristics", json + " ".repeat(most - json.length()));
+        try (WireClient session = server.admin()) {
+            WireMessage answer = session.put("/characteristics", json + " ".repeat(most - json.length()));
             Expect.status(answer, "A write with a body of " + most + " bytes", 204);
             if (server.isLatchkey()) {
                 byte[] over = Requests.put("/characteristics", json + " ".repeat(LONGEST_JSON + 1 - json.length()));
-                Outcome.of(session.wire(), session.wire().seal(over))
+                OddOutcome.of(session.wire(), session.wire().seal(over))
                         .mustBeRefused("A body of 256 KiB and a byte", 413);
-                byte[] pairing = HapWire.request("POST", "/pair-setup", HapClient.TLV, new byte[LONGEST_PAIRING + 1]);
+                byte[] pairing = HapWire.request("POST", "/pair-setup", WireClient.TLV, new byte[LONGEST_PAIRING + 1]);
                 inPlain(server, pairing).mustBeRefused("A pairing message of 4 KiB and a byte", 413);
             }
         }
@@ -183,13 +183,13 @@ class HttpConformance {
     @DisplayName("B50 A request that expects 100-continue is never left waiting")
     void expectContinue(Server server) throws IOException {
         String body = Requests.write(server.home().on(), "ev", "false");
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             session.wire()
                     .send(Requests.bytes(HapWire.begin("PUT", "/characteristics") + "Expect: 100-continue\r\n"
                             + "Content-Type: application/hap+json\r\nContent-Length: " + body.length() + "\r\n\r\n"));
             session.wire().isSilentFor(Duration.ofSeconds(1));
             session.wire().send(Requests.bytes(body));
-            Message answer = session.wire().answer();
+            WireMessage answer = session.wire().answer();
             Expect.status(answer, "A write that expects 100-continue, its body sent in any case", 204, 417);
         }
     }
@@ -197,7 +197,7 @@ class HttpConformance {
     @Test
     @DisplayName("B51 A wish to upgrade is ignored")
     void upgrade(Server server) throws IOException {
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             session.wire().send(Requests.get("/accessories", "Connection: Upgrade\r\nUpgrade: h2c, websocket"));
             Expect.status(session.wire().answer(), "GET /accessories with Upgrade: h2c, websocket", 200);
         }
@@ -219,9 +219,9 @@ class HttpConformance {
     void instanceNameAsHost(Server server) throws IOException {
         for (String name : List.of("Latchkey", "Blue Barn (2)", "B\u00fcro", "Lab V2.0", "A\\B", "\uD83D\uDE00")) {
             byte[] request = HapWire.request(new InstanceName(name), "GET", "/accessories", "", new byte[0]);
-            Outcome plain = inPlain(server, request);
+            OddOutcome plain = inPlain(server, request);
             Expect.that(plain.isStatus(470), "GET /accessories before verifying, to " + name, "470", plain);
-            Outcome secured = secured(server, request);
+            OddOutcome secured = secured(server, request);
             Expect.that(secured.isStatus(200), "GET /accessories to " + name, "200", secured);
         }
     }
@@ -245,8 +245,8 @@ class HttpConformance {
                 + "\r\n"
                 + body + "\r\n0\r\n" + end);
         String done = "A write in chunks";
-        try (HapClient session = server.admin()) {
-            Outcome outcome = Outcome.of(session.wire(), session.wire().seal(request));
+        try (WireClient session = server.admin()) {
+            OddOutcome outcome = OddOutcome.of(session.wire(), session.wire().seal(request));
             if (server.isLatchkey()) {
                 Expect.that(outcome.isStatus(400) && outcome.closed(), done, "400 and the connection closed", outcome);
             } else if (outcome.isStatus(204) && !outcome.closed()) {
@@ -258,24 +258,24 @@ class HttpConformance {
     }
 
     /** RFC 9112 has it refused; who does so can't be used by openHAB's own controller, for one. */
-    private static void expectServed(Server server, Outcome outcome, String done, int status) {
+    private static void expectServed(Server server, OddOutcome outcome, String done, int status) {
         boolean fits = outcome.isStatus(status) || outcome.isStatus(400) && !server.isLatchkey();
         Expect.that(fits, done, "status " + status, outcome);
     }
 
-    private static Outcome inPlain(Server server, byte[] request) throws IOException {
-        try (HapClient connection = server.open()) {
-            return Outcome.of(connection.wire(), request);
+    private static OddOutcome inPlain(Server server, byte[] request) throws IOException {
+        try (WireClient connection = server.open()) {
+            return OddOutcome.of(connection.wire(), request);
         }
     }
 
-    private static Outcome secured(Server server, byte[] request) throws IOException {
-        try (HapClient session = server.admin()) {
-            return Outcome.of(session.wire(), session.wire().seal(request));
+    private static OddOutcome secured(Server server, byte[] request) throws IOException {
+        try (WireClient session = server.admin()) {
+            return OddOutcome.of(session.wire(), session.wire().seal(request));
         }
     }
 
-    private static void expectEntry(Message answer, String id) {
+    private static void expectEntry(WireMessage answer, String id) {
         String[] numbers = id.split("\\.");
         String entry = "\"aid\":" + numbers[0] + ",\"iid\":" + numbers[1];
         boolean there = answer.text().replaceAll("\\s", "").contains(entry);

@@ -3,8 +3,8 @@ package io.latchkey.conformance;
 
 import com.google.gson.JsonParseException;
 import io.latchkey.itests.home.Probe;
-import io.latchkey.itests.wire.HapClient;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireClient;
+import io.latchkey.itests.wire.WireMessage;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -30,12 +30,12 @@ class HttpConnectionConformance {
     @Test
     @DisplayName("B59 Answers of more than a megabyte stay whole while events fire")
     void largeAnswersAndEvents(Server server) throws IOException {
-        Home home = server.home();
+        TestedHome home = server.home();
         String blob = home.probe(Probe.BLOB);
         String counter = home.probe(Probe.COUNTER);
         String order = home.probe(Probe.ORDER);
-        try (HapClient reader = server.admin();
-                HapClient writer = server.admin()) {
+        try (WireClient reader = server.admin();
+                WireClient writer = server.admin()) {
             Expect.status(reader.put(counter, "ev", "true"), "Subscribing to a counter", 204);
             Expect.status(writer.put(order, "value", "\"blob " + BLOB + "\""), "Making the home large", 204);
             Expect.status(writer.put(order, "value", "\"count 20000 5000\""), "5,000 changes a second", 204);
@@ -56,8 +56,8 @@ class HttpConnectionConformance {
     @DisplayName("B59 GET /accessories stays whole while another session switches what this one hears of")
     void accessoriesAndEvents(Server server) throws IOException {
         String on = server.home().on();
-        try (HapClient reader = server.admin();
-                HapClient writer = server.admin()) {
+        try (WireClient reader = server.admin();
+                WireClient writer = server.admin()) {
             Expect.status(reader.put(on, "ev", "true"), "Subscribing to " + on, 204);
             int events = 0;
             for (int round = 0; round < ROUNDS; round++) {
@@ -76,19 +76,19 @@ class HttpConnectionConformance {
     @Test
     @DisplayName("B60 A controller that has said its last word is answered or closed, and never kept")
     void halfClose(Server server) throws IOException {
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             session.wire().send(ACCESSORIES);
             session.wire().shutdownOutput();
-            Outcome outcome = Outcome.of(session.wire());
+            OddOutcome outcome = OddOutcome.of(session.wire());
             Expect.that(
                     outcome.closed() && (outcome.isStatus(200) || !server.isLatchkey()),
                     "GET /accessories, then the end of the sending side",
                     "200, then the connection closed",
                     outcome);
         }
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             session.wire().shutdownOutput();
-            Outcome.of(session.wire()).mustBeSilentlyClosed("Nothing but the end of the sending side");
+            OddOutcome.of(session.wire()).mustBeSilentlyClosed("Nothing but the end of the sending side");
         }
     }
 
@@ -96,24 +96,25 @@ class HttpConnectionConformance {
     @DisplayName("B60 A request that is cut by the end of the sending side is not served")
     void halfRequest(Server server) throws IOException {
         byte[] half = Requests.bytes("GET /accessories HTTP/1.1\r\nHost: Blue\\032Ba");
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             session.wire().send(half);
             session.wire().shutdownOutput();
-            Outcome.of(session.wire()).mustBeRefused("Half a request, then the end of the sending side", 400);
+            OddOutcome.of(session.wire()).mustBeRefused("Half a request, then the end of the sending side", 400);
         }
-        try (HapClient connection = server.open()) {
+        try (WireClient connection = server.open()) {
             connection.wire().sendRaw(half);
             connection.wire().shutdownOutput();
-            Outcome.of(connection.wire()).mustBeRefused("Half a plain request, then the end of the sending side", 400);
+            OddOutcome.of(connection.wire())
+                    .mustBeRefused("Half a plain request, then the end of the sending side", 400);
         }
     }
 
     @Test
     @DisplayName("B61 Controllers that reset the connection within an answer leave the server unharmed")
     void reset(Server server) throws IOException {
-        try (HapClient witness = server.admin()) {
+        try (WireClient witness = server.admin()) {
             for (int i = 0; i < RESETS; i++) {
-                HapClient session = server.admin();
+                WireClient session = server.admin();
                 for (int j = 0; j <= i; j++) {
                     session.wire().send(ACCESSORIES);
                 }
@@ -123,7 +124,7 @@ class HttpConnectionConformance {
             }
             Expect.status(witness.get("/accessories"), RESETS + " resets within answers, then another session", 200);
         }
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             Expect.status(session.get("/accessories"), RESETS + " resets within answers, then a new session", 200);
         } catch (EOFException | SocketException refused) {
             Expect.that(false, RESETS + " resets within answers", "new sessions", refused.getMessage());
@@ -136,7 +137,7 @@ class HttpConnectionConformance {
         if (server.process().isEmpty()) {
             throw new TestAbortedException("not applicable: the process of the server is not ours to look into");
         }
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             Expect.status(session.get("/accessories"), "GET /accessories", 200);
             Set<Integer> ports = ListeningSockets.of(server.process().getAsLong()).stream()
                     .map(InetSocketAddress::getPort)
@@ -146,7 +147,7 @@ class HttpConnectionConformance {
         }
     }
 
-    private static void expectLarge(Message answer) {
+    private static void expectLarge(WireMessage answer) {
         Expect.that(
                 answer.body().length > BLOB,
                 "A large answer while events fire",
@@ -155,7 +156,7 @@ class HttpConnectionConformance {
         expectJson(answer);
     }
 
-    private static void expectJson(Message answer) {
+    private static void expectJson(WireMessage answer) {
         Expect.status(answer, "An answer while events fire", 200);
         try {
             answer.json();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.conformance;
 
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +48,7 @@ class HttpPatienceConformance {
                     done,
                     "silence",
                     "a message nobody asked for");
-            Message answer = peers.idle().get("/accessories");
+            WireMessage answer = peers.idle().get("/accessories");
             Expect.status(answer, done + ", then GET /accessories", 200);
         } catch (IOException ended) {
             Expect.that(false, done, "the session still open", "its end: " + ended.getMessage());

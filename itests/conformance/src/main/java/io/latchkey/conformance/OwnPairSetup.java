@@ -5,7 +5,7 @@ import io.latchkey.api.identity.AccessoryIdentity;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.store.Pairings;
 import io.latchkey.api.store.Verifier;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireMessage;
 import io.latchkey.pairing.AccessoryPairSetup;
 import io.latchkey.pairing.Credentials;
 import io.latchkey.pairing.Effect;
@@ -68,7 +68,7 @@ final class OwnPairSetup {
             }
         }
         Reply reply = outcome.reply();
-        List<Message.Header> headers = List.of(new Message.Header("content-type", Reply.CONTENT_TYPE));
-        return new PairingAnswer(request, new Message("HTTP/1.1 " + reply.status() + " -", headers, reply.body()));
+        List<WireMessage.Header> headers = List.of(new WireMessage.Header("content-type", Reply.CONTENT_TYPE));
+        return new PairingAnswer(request, new WireMessage("HTTP/1.1 " + reply.status() + " -", headers, reply.body()));
     }
 }

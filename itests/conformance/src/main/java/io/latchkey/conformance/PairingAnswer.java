@@ -3,9 +3,9 @@ package io.latchkey.conformance;
 
 import io.latchkey.api.tlv.MalformedTlv8Exception;
 import io.latchkey.api.tlv.Tlv8;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import io.latchkey.itests.wire.HapWire;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireClient;
 import io.latchkey.itests.wire.WireFault;
 import io.latchkey.pairing.PairingError;
 import io.latchkey.pairing.PairingTlv;
@@ -22,7 +22,7 @@ import java.util.StringJoiner;
  * @param request what was sent, in words
  * @param message what came
  */
-public record PairingAnswer(String request, Message message) {
+public record PairingAnswer(String request, WireMessage message) {
     /** How long an answer may take, with all the computing there is in it. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -31,26 +31,26 @@ public record PairingAnswer(String request, Message message) {
     private static final int TOO_MANY_REQUESTS = 429;
 
     /** Posts a pairing message and waits for its answer; anything else that comes fails the test. */
-    static PairingAnswer to(HapClient client, String path, String request, byte[] body) throws IOException {
+    static PairingAnswer to(WireClient client, String path, String request, byte[] body) throws IOException {
         return to(client, path, request, body, PATIENCE);
     }
 
     /** The same for an answer that may take that time at most. */
-    static PairingAnswer to(HapClient client, String path, String request, byte[] body, Duration patience)
+    static PairingAnswer to(WireClient client, String path, String request, byte[] body, Duration patience)
             throws IOException {
-        return exchange(client, request, HapWire.request("POST", path, HapClient.TLV, body), patience);
+        return exchange(client, request, HapWire.request("POST", path, WireClient.TLV, body), patience);
     }
 
     /** Sends a GET and waits for its answer; anything else that comes fails the test. */
-    static PairingAnswer get(HapClient client, String path, String request) throws IOException {
-        return exchange(client, request, HapWire.request("GET", path, HapClient.TLV, new byte[0]), PATIENCE);
+    static PairingAnswer get(WireClient client, String path, String request) throws IOException {
+        return exchange(client, request, HapWire.request("GET", path, WireClient.TLV, new byte[0]), PATIENCE);
     }
 
     /** The items of an answer of that number and without error. */
     public Tlv8 accepted(int state) {
         expect("an answer with State " + state + " and without Error", isAccepted(state));
         String type = message.header("content-type").orElse("none");
-        expect("Content-Type " + HapClient.TLV, type.equals(HapClient.TLV));
+        expect("Content-Type " + WireClient.TLV, type.equals(WireClient.TLV));
         return items().orElseThrow();
     }
 
@@ -99,7 +99,7 @@ public record PairingAnswer(String request, Message message) {
         }
     }
 
-    private static PairingAnswer exchange(HapClient client, String request, byte[] bytes, Duration patience)
+    private static PairingAnswer exchange(WireClient client, String request, byte[] bytes, Duration patience)
             throws IOException {
         HapWire wire = client.wire();
         try {

@@ -9,7 +9,7 @@ import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.api.tlv.MalformedTlv8Exception;
 import io.latchkey.crypto.Srp;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import io.latchkey.pairing.PairingError;
 import io.latchkey.pairing.PairingTlv;
 import java.io.IOException;
@@ -43,7 +43,7 @@ class PairingConformance {
             ControllerKeys.Peer peer = connection.introduce(connection.prove());
             String id = peer.accessory().text();
             assertTrue(id.matches("[0-9A-F]{2}(:[0-9A-F]{2}){5}"), "expected an id like XX:XX:XX:XX:XX:XX, came " + id);
-            HapClient client = connection.client();
+            WireClient client = connection.client();
             assertEquals(470, client.get("/accessories").status(), "the status of a read behind M6, still unverified");
             client.verify(server.adminKeys(), peer);
             assertEquals(200, client.get("/accessories").status(), "the status of a read once verified");
@@ -162,7 +162,7 @@ class PairingConformance {
         try (SetupConnection connection = SetupConnection.open(server)) {
             connection.send("M1 when paired", RawPairSetup.M1).refused(2, PairingError.UNAVAILABLE);
         }
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             assertEquals(1, session.pairings().size(), "pairings, as before");
         }
     }

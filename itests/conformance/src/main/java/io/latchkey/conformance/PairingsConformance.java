@@ -13,8 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.store.ControllerKeys;
-import io.latchkey.itests.wire.HapClient;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireClient;
+import io.latchkey.itests.wire.WireMessage;
 import io.latchkey.pairing.PairingError;
 import java.io.IOException;
 import java.time.Duration;
@@ -46,8 +46,8 @@ class PairingsConformance {
     void changesPermissions(Server server) throws IOException {
         Pairing regular = server.userPairing();
         Pairing admin = regular.with(Permissions.ADMIN);
-        try (HapClient session = server.admin();
-                HapClient user = server.user()) {
+        try (WireClient session = server.admin();
+                WireClient user = server.user()) {
             send(user, "a list for a regular controller", RawPairings.LIST).refused(2, PairingError.AUTHENTICATION);
             send(session, "an addition with more rights", add(admin)).accepted(2);
             assertEquals(Set.of(entry(admin(server)), entry(admin)), list(user), "pairings, seen by the new admin");
@@ -61,7 +61,7 @@ class PairingsConformance {
     @DisplayName("B75 Permissions that don't exist are malformed")
     void strangePermissions(Server server) throws IOException {
         Pairing stranger = pairing();
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             PairingAnswer answer = send(session, "an addition with the permissions 2", add(stranger, 2));
             send(session, "a removal", remove(stranger.controller())).accepted(2);
             answer.malformed();
@@ -73,7 +73,7 @@ class PairingsConformance {
     void keepsKeys(Server server) throws IOException {
         Pairing known = server.userPairing();
         Pairing other = new Pairing(known.controller(), pairing().publicKey(), Permissions.ADMIN);
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             send(session, "an addition", add(known)).accepted(2);
             send(session, "an addition with another key", add(other)).refused(2, PairingError.UNKNOWN);
             assertEquals(Set.of(entry(admin(server)), entry(known)), list(session), "pairings, as before");
@@ -83,8 +83,8 @@ class PairingsConformance {
     @Test
     @DisplayName("B77 A controller that is no administrator is refused with error 2, whatever it asks for")
     void administratorsOnly(Server server) throws IOException {
-        try (HapClient session = server.admin();
-                HapClient user = server.user()) {
+        try (WireClient session = server.admin();
+                WireClient user = server.user()) {
             Pairing own = server.userPairing();
             Set<String> before = list(session);
             send(user, "a list for a regular controller", RawPairings.LIST).refused(2, PairingError.AUTHENTICATION);
@@ -106,7 +106,7 @@ class PairingsConformance {
     @DisplayName("B78 Sixteen pairings have room, and the one that has none is refused with error 4")
     void capacity(Server server) throws IOException {
         List<Pairing> added = new ArrayList<>();
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             try {
                 fill(session, added);
                 Pairing known = added.remove(0);
@@ -128,10 +128,10 @@ class PairingsConformance {
     @DisplayName("B79 A list has separators between the pairings only, and every id letter for letter")
     void lists(Server server) throws IOException {
         String id = UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
-        Pairing upper = HapClient.pairing(HapClient.newKeys(id), Permissions.ADMIN);
-        Pairing lower = HapClient.pairing(HapClient.newKeys(id.toLowerCase(Locale.ROOT)), Permissions.REGULAR);
-        Pairing odd = HapClient.pairing(HapClient.newKeys("no UUID at all, \u00e4\u00f6\u00fc"), Permissions.REGULAR);
-        try (HapClient session = server.admin()) {
+        Pairing upper = WireClient.pairing(WireClient.newKeys(id), Permissions.ADMIN);
+        Pairing lower = WireClient.pairing(WireClient.newKeys(id.toLowerCase(Locale.ROOT)), Permissions.REGULAR);
+        Pairing odd = WireClient.pairing(WireClient.newKeys("no UUID at all, \u00e4\u00f6\u00fc"), Permissions.REGULAR);
+        try (WireClient session = server.admin()) {
             assertEquals(Set.of(entry(admin(server))), list(session), "pairings, a list of one");
             for (Pairing each : List.of(upper, lower, odd)) {
                 send(session, "an addition", add(each)).accepted(2);
@@ -150,7 +150,7 @@ class PairingsConformance {
     @Test
     @DisplayName("B80 Removing a controller that isn't paired succeeds")
     void removesNobody(Server server) throws IOException {
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             send(session, "the removal of nobody", remove(pairing().controller()))
                     .accepted(2);
             assertEquals(Set.of(entry(admin(server))), list(session), "pairings, as before");
@@ -160,7 +160,7 @@ class PairingsConformance {
     @Test
     @DisplayName("B85 Wrong methods, wrong states and what is no TLV8 are malformed, never left without an answer")
     void malformed(Server server) throws IOException {
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             for (String method : List.of("00", "01", "02", "06", "09", "ff")) {
                 refuse(session, "the method " + method, "0601010001" + method);
             }
@@ -180,15 +180,15 @@ class PairingsConformance {
     @Test
     @DisplayName("B86 Whoever isn't verified gets 470 at /pairings")
     void unverified(Server server) throws IOException {
-        try (HapClient client = server.open()) {
+        try (WireClient client = server.open()) {
             for (byte[] body : List.of(
                     RawPairings.LIST, add(pairing()), remove(server.adminKeys().id()))) {
-                Message answer =
+                WireMessage answer =
                         send(client, "a request without being verified", body).message();
                 assertEquals(470, answer.status(), "the status of a request without being verified");
             }
         }
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             assertEquals(Set.of(entry(admin(server))), list(session), "pairings, as before");
         }
     }
@@ -196,23 +196,23 @@ class PairingsConformance {
     @Test
     @DisplayName("B87 Anybody may ask a server to show itself, with 204, until it is paired, then 400")
     void identify(Server server) throws IOException {
-        try (HapClient client = server.open()) {
-            Message paired = client.post("/identify", new byte[0]);
+        try (WireClient client = server.open()) {
+            WireMessage paired = client.post("/identify", new byte[0]);
             assertEquals(400, paired.status(), "the status of /identify when paired");
             assertTrue(
                     paired.body().length == 0 || paired.json().get("status").getAsInt() == -70401,
                     "expected no body or the status -70401, came " + paired.text());
         }
         server.unpaired();
-        try (HapClient client = server.open()) {
-            Message unpaired = client.post("/identify", new byte[0]);
+        try (WireClient client = server.open()) {
+            WireMessage unpaired = client.post("/identify", new byte[0]);
             assertEquals(204, unpaired.status(), "the status of /identify when unpaired");
             assertEquals(0, unpaired.body().length, "bytes of body with 204");
         }
     }
 
     /** Adds pairings until the server refuses one; all that it has taken are in the list, even if this fails. */
-    private static void fill(HapClient session, List<Pairing> added) throws IOException {
+    private static void fill(WireClient session, List<Pairing> added) throws IOException {
         while (added.size() < PATIENCE_FOR_AN_END) {
             Pairing next = pairing();
             PairingAnswer answer = send(session, "addition " + (added.size() + 1), add(next));
@@ -226,17 +226,17 @@ class PairingsConformance {
         throw new TestAbortedException("needs a server that keeps fewer than " + PATIENCE_FOR_AN_END + " pairings");
     }
 
-    private static void refuse(HapClient session, String request, String body) throws IOException {
+    private static void refuse(WireClient session, String request, String body) throws IOException {
         PairingAnswer.to(session, "/pairings", request, Bytes.hex(body), AT_ONCE)
                 .malformed();
     }
 
     private static Pairing admin(Server server) {
-        return HapClient.pairing(server.adminKeys(), Permissions.ADMIN);
+        return WireClient.pairing(server.adminKeys(), Permissions.ADMIN);
     }
 
     private static Pairing pairing() {
-        ControllerKeys keys = HapClient.newKeys(UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
-        return HapClient.pairing(keys, Permissions.REGULAR);
+        ControllerKeys keys = WireClient.newKeys(UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
+        return WireClient.pairing(keys, Permissions.REGULAR);
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.conformance;
 
-import io.latchkey.itests.wire.HapClient;
 import io.latchkey.itests.wire.HapWire;
+import io.latchkey.itests.wire.WireClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class PatientPeers implements AutoCloseable {
     });
     private final CompletableFuture<Duration> slowEnd = new CompletableFuture<>();
     private final HapWire slow;
-    private final HapClient idle;
+    private final WireClient idle;
 
     private PatientPeers(Server server) throws IOException {
         slow = HapWire.connect(server.address());
@@ -55,7 +55,7 @@ final class PatientPeers implements AutoCloseable {
     }
 
     /** The session that has said nothing since it was verified. */
-    HapClient idle() {
+    WireClient idle() {
         return idle;
     }
 
@@ -75,7 +75,7 @@ final class PatientPeers implements AutoCloseable {
     private void drip() {
         try {
             slow.sendRaw(new byte[] {'x'});
-            if (slow.isSilentFor(LOOK) || !Outcome.of(slow).closed()) {
+            if (slow.isSilentFor(LOOK) || !OddOutcome.of(slow).closed()) {
                 return;
             }
         } catch (IOException closed) {

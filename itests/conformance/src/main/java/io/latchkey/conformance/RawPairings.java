@@ -4,7 +4,7 @@ package io.latchkey.conformance;
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.tlv.Tlv8;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import io.latchkey.pairing.PairingTlv;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,12 +48,12 @@ public final class RawPairings {
                 .bytes();
     }
 
-    static PairingAnswer send(HapClient session, String request, byte[] body) throws IOException {
+    static PairingAnswer send(WireClient session, String request, byte[] body) throws IOException {
         return PairingAnswer.to(session, "/pairings", request, body);
     }
 
     /** All pairings, each as identifier, key and permissions. */
-    static Set<String> list(HapClient session) throws IOException {
+    static Set<String> list(WireClient session) throws IOException {
         return list(send(session, "a list of pairings", LIST));
     }
 

@@ -13,8 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.store.ControllerKeys;
-import io.latchkey.itests.wire.HapClient;
 import io.latchkey.itests.wire.RefusedException;
+import io.latchkey.itests.wire.WireClient;
 import io.latchkey.pairing.PairingFailure;
 import java.io.IOException;
 import java.time.Duration;
@@ -39,9 +39,9 @@ class RemovalConformance {
     @DisplayName("B81 An administrator that removes itself gets its answer, and then its sessions are closed")
     void removesItself(Server server) throws IOException {
         Pairing second = server.userPairing().with(Permissions.ADMIN);
-        try (HapClient admin = server.admin();
-                HapClient idle = server.user();
-                HapClient own = user(server)) {
+        try (WireClient admin = server.admin();
+                WireClient idle = server.user();
+                WireClient own = user(server)) {
             send(admin, "another administrator", add(second)).accepted(2);
             send(own, "the removal of itself", remove(second.controller())).accepted(2);
             assertClosed(own, "the session that asked for it");
@@ -54,9 +54,9 @@ class RemovalConformance {
     @Test
     @DisplayName("B82 The sessions of a controller that is removed are closed, and it can't come back")
     void removesAnother(Server server) throws IOException {
-        try (HapClient admin = server.admin();
-                HapClient one = server.user();
-                HapClient other = user(server)) {
+        try (WireClient admin = server.admin();
+                WireClient one = server.user();
+                WireClient other = user(server)) {
             assertEquals(200, one.get("/accessories").status(), "the status of a read before");
             send(
                             admin,
@@ -74,9 +74,9 @@ class RemovalConformance {
     @DisplayName("B83 With the last administrator all pairings go, and the server can be paired again")
     void removesTheLast(Server server) throws IOException {
         ControllerKeys.Peer before = server.paired();
-        try (HapClient admin = server.admin();
-                HapClient idle = server.admin();
-                HapClient user = server.user()) {
+        try (WireClient admin = server.admin();
+                WireClient idle = server.admin();
+                WireClient user = server.user()) {
             send(admin, "the removal of itself", remove(server.adminKeys().id()))
                     .accepted(2);
             server.forget();
@@ -86,12 +86,12 @@ class RemovalConformance {
         }
         assertEquals(before, server.paired(), "identity and key of the server, as before");
         assertUnknown(server, server.userKeys());
-        try (HapClient admin = server.admin()) {
+        try (WireClient admin = server.admin()) {
             assertEquals(Set.of(entry(admin(server))), list(admin), "pairings, when paired anew");
         }
     }
 
-    private static void assertClosed(HapClient session, String whose) throws IOException {
+    private static void assertClosed(WireClient session, String whose) throws IOException {
         assertTrue(
                 session.isClosedWithin(CLOSE),
                 whose + ": expected closed within " + CLOSE.toSeconds() + " s and nothing sent before, it was not");
@@ -101,16 +101,16 @@ class RemovalConformance {
         ControllerKeys.Peer peer = server.paired();
         RefusedException refused = assertThrows(
                 RefusedException.class,
-                () -> HapClient.verified(server.address(), keys, peer).close(),
+                () -> WireClient.verified(server.address(), keys, peer).close(),
                 "pair-verify of a controller that has been removed: expected to be refused");
         assertEquals(PairingFailure.AUTHENTICATION, refused.reason(), "why pair-verify of it is refused");
     }
 
-    private static HapClient user(Server server) throws IOException {
-        return HapClient.verified(server.address(), server.userKeys(), server.paired());
+    private static WireClient user(Server server) throws IOException {
+        return WireClient.verified(server.address(), server.userKeys(), server.paired());
     }
 
     private static Pairing admin(Server server) {
-        return HapClient.pairing(server.adminKeys(), Permissions.ADMIN);
+        return WireClient.pairing(server.adminKeys(), Permissions.ADMIN);
     }
 }

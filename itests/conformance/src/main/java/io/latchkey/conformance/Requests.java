@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.conformance;
 
-import io.latchkey.itests.wire.HapClient;
 import io.latchkey.itests.wire.HapWire;
+import io.latchkey.itests.wire.WireClient;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
@@ -12,7 +12,7 @@ final class Requests {
 
     /** A GET. */
     static byte[] get(String target) {
-        return HapWire.request("GET", target, HapClient.JSON, new byte[0]);
+        return HapWire.request("GET", target, WireClient.JSON, new byte[0]);
     }
 
     /** A GET with one more header line. */
@@ -28,7 +28,7 @@ final class Requests {
 
     /** A PUT of JSON. */
     static byte[] put(String target, String json) {
-        return HapWire.request("PUT", target, HapClient.JSON, bytes(json));
+        return HapWire.request("PUT", target, WireClient.JSON, bytes(json));
     }
 
     /** The body of a write that sets one member of one characteristic. */

@@ -6,8 +6,8 @@ import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.store.ControllerKeys;
-import io.latchkey.itests.wire.HapClient;
 import io.latchkey.itests.wire.RefusedException;
+import io.latchkey.itests.wire.WireClient;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -19,8 +19,8 @@ import java.util.OptionalLong;
  */
 public final class Server implements AutoCloseable {
     private final Target target;
-    private final ControllerKeys admin = HapClient.newKeys("C0F0A0CE-0000-4000-8000-00000000AD01");
-    private final ControllerKeys user = HapClient.newKeys("C0F0A0CE-0000-4000-8000-0000000005E2");
+    private final ControllerKeys admin = WireClient.newKeys("C0F0A0CE-0000-4000-8000-00000000AD01");
+    private final ControllerKeys user = WireClient.newKeys("C0F0A0CE-0000-4000-8000-0000000005E2");
     private Optional<ControllerKeys.Peer> peer = Optional.empty();
 
     Server(Target target) {
@@ -43,29 +43,29 @@ public final class Server implements AutoCloseable {
     }
 
     /** A connection that is not verified; the pairings are as the last test has left them. */
-    public HapClient open() throws IOException {
-        return HapClient.open(target.name(), address());
+    public WireClient open() throws IOException {
+        return WireClient.open(target.name(), address());
     }
 
     /**
      * A verified session of the administrator, who is paired first if need be: also when the server has forgotten the
      * pairing, so that one fault of it doesn't look like many.
      */
-    public HapClient admin() throws IOException {
+    public WireClient admin() throws IOException {
         try {
-            return HapClient.verified(target.name(), address(), admin, paired());
+            return WireClient.verified(target.name(), address(), admin, paired());
         } catch (RefusedException forgotten) {
             forget();
-            return HapClient.verified(target.name(), address(), admin, paired());
+            return WireClient.verified(target.name(), address(), admin, paired());
         }
     }
 
     /** A verified session of a controller that is no administrator, added first if need be. */
-    public HapClient user() throws IOException {
-        try (HapClient session = admin()) {
+    public WireClient user() throws IOException {
+        try (WireClient session = admin()) {
             session.add(userPairing());
         }
-        return HapClient.verified(target.name(), address(), user, paired());
+        return WireClient.verified(target.name(), address(), user, paired());
     }
 
     /** The keys of the administrator. */
@@ -80,13 +80,13 @@ public final class Server implements AutoCloseable {
 
     /** The pairing that {@link #user()} adds. */
     public Pairing userPairing() {
-        return HapClient.pairing(user, Permissions.REGULAR);
+        return WireClient.pairing(user, Permissions.REGULAR);
     }
 
     /** The server as the administrator knows it, paired first if need be. */
     public ControllerKeys.Peer paired() throws IOException {
         if (peer.isEmpty()) {
-            peer = Optional.of(HapClient.pair(target.name(), address(), admin, code()));
+            peer = Optional.of(WireClient.pair(target.name(), address(), admin, code()));
         }
         return peer.get();
     }
@@ -94,7 +94,7 @@ public final class Server implements AutoCloseable {
     /** From now on nobody is paired: removes every pairing that there is. */
     public void unpaired() throws IOException {
         if (peer.isPresent()) {
-            try (HapClient session = admin()) {
+            try (WireClient session = admin()) {
                 removeOthers(session);
                 session.remove(admin.id());
             }
@@ -114,15 +114,15 @@ public final class Server implements AutoCloseable {
 
     /** Removes a pairing that a test has added. */
     public void remove(ControllerId controller) throws IOException {
-        try (HapClient session = admin()) {
+        try (WireClient session = admin()) {
             session.remove(controller);
         }
     }
 
     /** What the server shows, as of now. */
-    public Home home() throws IOException {
-        try (HapClient session = admin()) {
-            return new Home(session.accessories());
+    public TestedHome home() throws IOException {
+        try (WireClient session = admin()) {
+            return new TestedHome(session.accessories());
         }
     }
 
@@ -151,7 +151,7 @@ public final class Server implements AutoCloseable {
     }
 
     /** Where the list can't be read, the others go with the last administrator. */
-    private void removeOthers(HapClient session) throws IOException {
+    private void removeOthers(WireClient session) throws IOException {
         try {
             for (Pairing pairing : session.pairings()) {
                 if (!pairing.controller().equals(admin.id())) {

@@ -3,7 +3,7 @@ package io.latchkey.conformance;
 
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.api.tlv.MalformedTlv8Exception;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import io.latchkey.pairing.PairingTlv;
 import java.io.EOFException;
 import java.io.IOException;
@@ -17,7 +17,7 @@ final class SetupConnection implements AutoCloseable {
     private static final byte[] OUT_OF_ORDER = {PairingTlv.STATE, 1, 9};
 
     private final Server server;
-    private HapClient client;
+    private WireClient client;
 
     private SetupConnection(Server server) throws IOException {
         this.server = server;
@@ -28,7 +28,7 @@ final class SetupConnection implements AutoCloseable {
         return new SetupConnection(server);
     }
 
-    HapClient client() {
+    WireClient client() {
         return client;
     }
 
@@ -79,7 +79,7 @@ final class SetupConnection implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (HapClient closing = client) {
+        try (WireClient closing = client) {
             closing.post("/pair-setup", OUT_OF_ORDER);
         } catch (SocketException | EOFException closed) {
             // The server, or the test itself, has closed it already: nothing is left under way.

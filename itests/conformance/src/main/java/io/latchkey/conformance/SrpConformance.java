@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.identity.SetupCode;
-import io.latchkey.conformance.Vectors.Vector;
+import io.latchkey.conformance.RecordedVectors.Vector;
 import io.latchkey.crypto.Srp;
 import io.latchkey.crypto.SrpClient;
 import io.latchkey.crypto.SrpProof;
@@ -33,7 +33,7 @@ class SrpConformance {
     @DisplayName("B20 SRP-6a with 3072 bits and SHA-512 computes what is recorded, on both sides")
     void exchanges() throws IOException {
         int done = 0;
-        for (Vector each : Vectors.of(SRP, "cases")) {
+        for (Vector each : RecordedVectors.of(SRP, "cases")) {
             assertArrayEquals(each.bytes("v"), verifier(each), each.text("name"));
             if (zeros(each, "A") + zeros(each, "B") + zeros(each, "S") == 0) {
                 assertArrayEquals(each.bytes("B"), server(each).publicKey(), each.text("name"));
@@ -49,7 +49,7 @@ class SrpConformance {
     @Test
     @DisplayName("B21 A key that is a multiple of N is refused with error 2, and the procedure begins anew")
     void forcedKeys() throws IOException {
-        List<Vector> forced = Vectors.of(SRP, "invalid_A");
+        List<Vector> forced = RecordedVectors.of(SRP, "invalid_A");
         for (Vector each : forced) {
             OwnPairSetup setup = new OwnPairSetup();
             RawPairSetup right = setup.begin(OwnPairSetup.CODE);
@@ -69,7 +69,7 @@ class SrpConformance {
     @DisplayName("B22 Leading zeros of A, B and S are stripped in key and proofs, and A is padded in M2")
     void leadingZeros() throws IOException {
         int done = 0;
-        for (Vector each : Vectors.of(SRP, "cases")) {
+        for (Vector each : RecordedVectors.of(SRP, "cases")) {
             if (zeros(each, "B") > 0) {
                 assertProven(each, each.bytes("B"));
                 assertProven(each, stripped(each, "B"));

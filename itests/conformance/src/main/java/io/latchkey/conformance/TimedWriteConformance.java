@@ -21,8 +21,8 @@ class TimedWriteConformance {
     @Test
     @DisplayName("B107 A timed write in time is done, whatever it writes")
     void inTime(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller controller = controllerAt(server, home, "10")) {
+        TestedHome home = server.home();
+        try (SuiteController controller = controllerAt(server, home, "10")) {
             controller.prepare(AMPLE, "11122333");
             controller
                     .put(Put.value(home.brightness(), "20")
@@ -36,10 +36,10 @@ class TimedWriteConformance {
     @Test
     @DisplayName("B107 A timed write after its time is answered by -70410 and not done")
     void expired(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller controller = controllerAt(server, home, "10")) {
+        TestedHome home = server.home();
+        try (SuiteController controller = controllerAt(server, home, "10")) {
             controller.prepare(100, "7");
-            Await.pass(Duration.ofMillis(300));
+            ConformanceWait.pass(Duration.ofMillis(300));
             assertRefused(controller, home, "7", "10");
         }
     }
@@ -47,11 +47,11 @@ class TimedWriteConformance {
     @Test
     @DisplayName("B107 A timed write with another number is answered by -70410, each entry, and not done")
     void wrongNumber(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller controller = controllerAt(server, home, "10")) {
+        TestedHome home = server.home();
+        try (SuiteController controller = controllerAt(server, home, "10")) {
             controller.prepare(AMPLE, "7");
             Put put = Put.value(home.brightness(), "99").andEvents(home.on(), true);
-            Reply reply = controller.put(put.pid("8")).is(207);
+            CharacteristicsReply reply = controller.put(put.pid("8")).is(207);
             reply.says(home.brightness(), HapStatus.INVALID_VALUE).says(home.on(), HapStatus.INVALID_VALUE);
             controller.finds(home.brightness(), "10");
             assertFalse(controller.isSubscribed(home.on()), "expected no subscription by a timed write that failed");
@@ -61,8 +61,8 @@ class TimedWriteConformance {
     @Test
     @DisplayName("B107 A timed write that was never announced, or was used already, is answered by -70410")
     void onlyOnce(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller controller = controllerAt(server, home, "10")) {
+        TestedHome home = server.home();
+        try (SuiteController controller = controllerAt(server, home, "10")) {
             assertRefused(controller, home, "7", "10");
             controller.prepare(AMPLE, "7");
             controller.put(Put.value(home.brightness(), "20").pid("7")).isDone();
@@ -73,8 +73,8 @@ class TimedWriteConformance {
     @Test
     @DisplayName("B107 A second announcement takes the place of the first")
     void replaced(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller controller = controllerAt(server, home, "10")) {
+        TestedHome home = server.home();
+        try (SuiteController controller = controllerAt(server, home, "10")) {
             controller.prepare(1, "7");
             controller.prepare(AMPLE, "8");
             controller.put(Put.value(home.brightness(), "20").pid("8")).isDone();
@@ -88,9 +88,9 @@ class TimedWriteConformance {
     @Test
     @DisplayName("B107 An announcement holds for its own connection only")
     void ownConnection(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller one = controllerAt(server, home, "10");
-                Controller other = Controller.admin(server)) {
+        TestedHome home = server.home();
+        try (SuiteController one = controllerAt(server, home, "10");
+                SuiteController other = SuiteController.admin(server)) {
             one.prepare(AMPLE, "7");
             assertRefused(other, home, "7", "10");
             one.put(Put.value(home.brightness(), "20").pid("7")).isDone();
@@ -101,8 +101,8 @@ class TimedWriteConformance {
     @Test
     @DisplayName("B107 A plain write does not use an announcement up")
     void plainBetween(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller controller = controllerAt(server, home, "10")) {
+        TestedHome home = server.home();
+        try (SuiteController controller = controllerAt(server, home, "10")) {
             controller.prepare(AMPLE, "7");
             controller.write(home.brightness(), "15");
             controller.put(Put.value(home.brightness(), "20").pid("7")).isDone();
@@ -113,8 +113,8 @@ class TimedWriteConformance {
     @Test
     @DisplayName("B107 No time at all is too short for any write")
     void shortest(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller controller = controllerAt(server, home, "10")) {
+        TestedHome home = server.home();
+        try (SuiteController controller = controllerAt(server, home, "10")) {
             controller.prepare("{\"ttl\":0,\"pid\":7}");
             assertRefused(controller, home, "7", "10");
         }
@@ -123,8 +123,8 @@ class TimedWriteConformance {
     @Test
     @DisplayName("B107 The longest time and the largest number are taken")
     void longest(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller controller = controllerAt(server, home, "10")) {
+        TestedHome home = server.home();
+        try (SuiteController controller = controllerAt(server, home, "10")) {
             controller.prepare(LONGEST, "18446744073709551615");
             Put put = Put.value(home.brightness(), "20").pid("18446744073709551615");
             controller.put(put).isDone();
@@ -135,8 +135,8 @@ class TimedWriteConformance {
     @Test
     @DisplayName("B107 An announcement without a proper time and number is answered by 400")
     void malformed(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller controller = controllerAt(server, home, "10")) {
+        TestedHome home = server.home();
+        try (SuiteController controller = controllerAt(server, home, "10")) {
             for (String body : List.of(
                     "",
                     "[]",
@@ -160,8 +160,10 @@ class TimedWriteConformance {
     @DisplayName("B108 What needs a timed write is not written by a plain one, but by a timed one")
     void needed(Server server) throws IOException {
         String id = server.home()
-                .any("something that needs timed writes", each -> Home.allows(each, "tw") && Home.allows(each, "pr"));
-        try (Controller controller = Controller.admin(server)) {
+                .any(
+                        "something that needs timed writes",
+                        each -> TestedHome.allows(each, "tw") && TestedHome.allows(each, "pr"));
+        try (SuiteController controller = SuiteController.admin(server)) {
             String before = controller.value(id).toString();
             controller.put(Put.value(id, before)).is(207).says(id, HapStatus.INVALID_VALUE);
             controller.prepare(AMPLE, "7");
@@ -173,21 +175,25 @@ class TimedWriteConformance {
     @DisplayName("B108 What needs a timed write is read and subscribed without one")
     void onlyForValues(Server server) throws IOException {
         String id = server.home()
-                .any("something that needs timed writes", each -> Home.allows(each, "tw") && Home.allows(each, "ev"));
-        try (Controller controller = Controller.admin(server)) {
+                .any(
+                        "something that needs timed writes",
+                        each -> TestedHome.allows(each, "tw") && TestedHome.allows(each, "ev"));
+        try (SuiteController controller = SuiteController.admin(server)) {
             controller.subscribe(id);
             controller.unsubscribe(id);
         }
     }
 
-    private static Controller controllerAt(Server server, Home home, String brightness) throws IOException {
-        Controller controller = Controller.admin(server);
+    private static SuiteController controllerAt(Server server, TestedHome home, String brightness) throws IOException {
+        SuiteController controller = SuiteController.admin(server);
         controller.write(home.brightness(), brightness);
         return controller;
     }
 
-    private static void assertRefused(Controller controller, Home home, String pid, String stays) throws IOException {
-        Reply reply = controller.put(Put.value(home.brightness(), "99").pid(pid));
+    private static void assertRefused(SuiteController controller, TestedHome home, String pid, String stays)
+            throws IOException {
+        CharacteristicsReply reply =
+                controller.put(Put.value(home.brightness(), "99").pid(pid));
         reply.is(207).says(home.brightness(), HapStatus.INVALID_VALUE);
         controller.finds(home.brightness(), stays);
     }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.latchkey.api.tlv.MalformedTlv8Exception;
 import io.latchkey.api.tlv.Tlv8;
 import io.latchkey.crypto.Srp;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import io.latchkey.pairing.PairingError;
 import io.latchkey.pairing.PairingTlv;
 import java.io.IOException;
@@ -33,7 +33,7 @@ class TransientConformance {
     void securesWithoutAPairing(Server server) throws IOException {
         try (SetupConnection connection = SetupConnection.open(server)) {
             secure(connection, connection.prove(RawPairSetup.m1(TRANSIENT)));
-            HapClient client = connection.client();
+            WireClient client = connection.client();
             for (String path : new String[] {"/accessories", "/characteristics?id=1.2", "/nowhere"}) {
                 PairingAnswer.get(client, path, "GET " + path + " in a transient session")
                         .malformed();

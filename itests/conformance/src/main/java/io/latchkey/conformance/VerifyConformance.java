@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.api.tlv.MalformedTlv8Exception;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import io.latchkey.pairing.PairingError;
 import java.io.IOException;
 import java.util.List;
@@ -25,7 +25,7 @@ class VerifyConformance {
     @DisplayName("B72 Both sides prove who they are, M4 leaves in clear, and the session is secured behind it")
     void verifies(Server server) throws IOException, MalformedTlv8Exception {
         ControllerKeys.Peer peer = server.paired();
-        try (HapClient client = server.open()) {
+        try (WireClient client = server.open()) {
             verify(client, server.adminKeys(), peer);
         }
     }
@@ -34,12 +34,12 @@ class VerifyConformance {
     @DisplayName("B72 A controller that isn't paired is refused with error 2, and the connection stays usable")
     void unknownController(Server server) throws IOException, MalformedTlv8Exception {
         ControllerKeys.Peer peer = server.paired();
-        ControllerKeys unknown = HapClient.newKeys(UUID.randomUUID().toString());
+        ControllerKeys unknown = WireClient.newKeys(UUID.randomUUID().toString());
         ControllerKeys small = new ControllerKeys(
                 new ControllerId(server.adminKeys().id().text().toLowerCase(Locale.ROOT)),
                 server.adminKeys().seed(),
                 List.of());
-        try (HapClient client = server.open()) {
+        try (WireClient client = server.open()) {
             RawPairVerify.Agreement first = begin(client, peer);
             send(client, "M3 of an unknown controller", first.m3(unknown)).refused(4, PairingError.AUTHENTICATION);
             RawPairVerify.Agreement second = begin(client, peer);
@@ -54,7 +54,7 @@ class VerifyConformance {
     void untrusted(Server server) throws IOException, MalformedTlv8Exception {
         ControllerKeys.Peer peer = server.paired();
         ControllerKeys keys = server.adminKeys();
-        try (HapClient client = server.open()) {
+        try (WireClient client = server.open()) {
             RawPairVerify.Agreement agreement = begin(client, peer);
             Introduction right = agreement.introduction(keys);
             Introduction forged = right.withSignature(Bytes.spoilt(right.signature()));
@@ -73,7 +73,7 @@ class VerifyConformance {
     void malformedM1(Server server) throws IOException, MalformedTlv8Exception {
         ControllerKeys.Peer peer = server.paired();
         byte[] resume = Bytes.join(Bytes.hex("000106"), new RawPairVerify().m1(), Bytes.hex("0e08" + "00".repeat(8)));
-        try (HapClient client = server.open()) {
+        try (WireClient client = server.open()) {
             send(client, "M1 without a key", RawPairVerify.m1(NONE)).malformed();
             send(client, "M1 with a key of 31 bytes", RawPairVerify.m1(new byte[31]))
                     .malformed();
@@ -90,7 +90,7 @@ class VerifyConformance {
     @DisplayName("B72 An M3 that lacks an item, or has one of a wrong length, is malformed")
     void malformedM3(Server server) throws IOException, MalformedTlv8Exception {
         ControllerKeys.Peer peer = server.paired();
-        try (HapClient client = server.open()) {
+        try (WireClient client = server.open()) {
             begin(client, peer);
             send(client, "M3 without data", RawPairVerify.m3(NONE)).malformed();
             begin(client, peer);
@@ -109,8 +109,8 @@ class VerifyConformance {
     void sideBySide(Server server) throws IOException, MalformedTlv8Exception {
         server.user().close();
         ControllerKeys.Peer peer = server.paired();
-        try (HapClient first = server.open();
-                HapClient second = server.open()) {
+        try (WireClient first = server.open();
+                WireClient second = server.open()) {
             RawPairVerify.Agreement one = begin(first, peer);
             RawPairVerify.Agreement other = begin(second, peer);
             finish(first, one, server.adminKeys());
@@ -123,7 +123,7 @@ class VerifyConformance {
     void unpaired(Server server) throws IOException, MalformedTlv8Exception {
         ControllerKeys.Peer peer = server.paired();
         server.unpaired();
-        try (HapClient client = server.open()) {
+        try (WireClient client = server.open()) {
             RawPairVerify.Agreement agreement = begin(client, peer);
             send(client, "M3 of the administrator that was", agreement.m3(server.adminKeys()))
                     .refused(4, PairingError.AUTHENTICATION);
@@ -133,7 +133,7 @@ class VerifyConformance {
     @Test
     @DisplayName("B73 Pair-verify and pair-setup inside a secured session are malformed, and the session goes on")
     void insideASession(Server server) throws IOException {
-        try (HapClient session = server.admin()) {
+        try (WireClient session = server.admin()) {
             send(session, "M1 of pair-verify in a secured session", new RawPairVerify().m1())
                     .malformed();
             assertEquals(200, session.get("/accessories").status(), "the status of a read behind it");
@@ -148,7 +148,7 @@ class VerifyConformance {
     void outOfOrder(Server server) throws IOException, MalformedTlv8Exception {
         ControllerKeys.Peer peer = server.paired();
         ControllerKeys keys = server.adminKeys();
-        try (HapClient client = server.open()) {
+        try (WireClient client = server.open()) {
             send(client, "M3 at the start", RawPairVerify.m3(new byte[64])).malformed();
             RawPairVerify.Agreement first = begin(client, peer);
             RawPairVerify.Agreement second = begin(client, peer);
@@ -159,7 +159,7 @@ class VerifyConformance {
         }
     }
 
-    private static void refuse(Server server, HapClient client, String what, UnaryOperator<Introduction> change)
+    private static void refuse(Server server, WireClient client, String what, UnaryOperator<Introduction> change)
             throws IOException, MalformedTlv8Exception {
         RawPairVerify.Agreement agreement = begin(client, server.paired());
         Introduction right = agreement.introduction(server.adminKeys());
@@ -167,25 +167,25 @@ class VerifyConformance {
                 .malformed();
     }
 
-    private static void verify(HapClient client, ControllerKeys keys, ControllerKeys.Peer peer)
+    private static void verify(WireClient client, ControllerKeys keys, ControllerKeys.Peer peer)
             throws IOException, MalformedTlv8Exception {
         finish(client, begin(client, peer), keys);
     }
 
-    private static RawPairVerify.Agreement begin(HapClient client, ControllerKeys.Peer peer)
+    private static RawPairVerify.Agreement begin(WireClient client, ControllerKeys.Peer peer)
             throws IOException, MalformedTlv8Exception {
         RawPairVerify verify = new RawPairVerify();
         return verify.agree(send(client, "M1", verify.m1()), peer);
     }
 
-    private static void finish(HapClient client, RawPairVerify.Agreement agreement, ControllerKeys keys)
+    private static void finish(WireClient client, RawPairVerify.Agreement agreement, ControllerKeys keys)
             throws IOException {
         send(client, "M3", agreement.m3(keys)).accepted(4);
         client.wire().secure(agreement.sessionKeys());
         assertEquals(200, client.get("/accessories").status(), "the status of the first read of the session");
     }
 
-    private static PairingAnswer send(HapClient client, String request, byte[] body) throws IOException {
+    private static PairingAnswer send(WireClient client, String request, byte[] body) throws IOException {
         return PairingAnswer.to(client, "/pair-verify", request, body);
     }
 }

@@ -49,7 +49,7 @@ class WriteBodyConformance {
     @Test
     @DisplayName("B114 An entry without a proper aid and iid is answered by 400, though others are good")
     void wrongIds(Server server) throws IOException {
-        Home home = server.home();
+        TestedHome home = server.home();
         for (String entry : List.of(
                 "{}",
                 "{\"aid\":1,\"value\":1}",
@@ -66,7 +66,7 @@ class WriteBodyConformance {
     @Test
     @DisplayName("B114 A value that is null, a list or an object is answered by 400, as is ev that is no truth value")
     void wrongMembers(Server server) throws IOException {
-        Home home = server.home();
+        TestedHome home = server.home();
         for (String member : List.of("\"value\":null", "\"value\":[1]", "\"value\":{}", "\"ev\":\"on\"", "\"ev\":2")) {
             assertNothingDone(server, home, "{\"aid\":1,\"iid\":1," + member + "}");
         }
@@ -87,8 +87,8 @@ class WriteBodyConformance {
     @Test
     @DisplayName("B114 Members that nobody knows are passed over")
     void unknown(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller controller = Controller.admin(server)) {
+        TestedHome home = server.home();
+        try (SuiteController controller = SuiteController.admin(server)) {
             controller.write(home.brightness(), "10");
             Put put = Put.value(home.brightness(), "25").with("colour", "{\"of\":[1,\"two\",null]}");
             controller.put(put.with("remote", "true")).isDone();
@@ -97,8 +97,8 @@ class WriteBodyConformance {
     }
 
     private static void assertRefused(Server server, String... bodies) throws IOException {
-        Home home = server.home();
-        try (Controller controller = Controller.admin(server)) {
+        TestedHome home = server.home();
+        try (SuiteController controller = SuiteController.admin(server)) {
             for (String body : bodies) {
                 controller.put(body).is(400);
             }
@@ -106,8 +106,8 @@ class WriteBodyConformance {
         }
     }
 
-    private static void assertNothingDone(Server server, Home home, String entry) throws IOException {
-        try (Controller controller = Controller.admin(server)) {
+    private static void assertNothingDone(Server server, TestedHome home, String entry) throws IOException {
+        try (SuiteController controller = SuiteController.admin(server)) {
             controller.write(home.brightness(), "10");
             String good = Put.value(home.brightness(), "90").json();
             String body = good.replace("]}", "," + entry + "]}");

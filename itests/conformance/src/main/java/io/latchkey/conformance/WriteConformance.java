@@ -17,8 +17,8 @@ class WriteConformance {
     @Test
     @DisplayName("B96 A write that succeeds is answered by 204 without a body, and holds")
     void done(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller controller = Controller.admin(server)) {
+        TestedHome home = server.home();
+        try (SuiteController controller = SuiteController.admin(server)) {
             controller
                     .put(Put.value(home.brightness(), "35").andValue(home.on(), "true"))
                     .isDone();
@@ -32,10 +32,11 @@ class WriteConformance {
     @Test
     @DisplayName("B97 When one of several writes fails, all have a status and the others are done")
     void partial(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller controller = Controller.admin(server)) {
+        TestedHome home = server.home();
+        try (SuiteController controller = SuiteController.admin(server)) {
             controller.write(home.brightness(), "10");
-            Reply reply = controller.put(Put.value(home.name(), "\"Renamed\"").andValue(home.brightness(), "20"));
+            CharacteristicsReply reply =
+                    controller.put(Put.value(home.name(), "\"Renamed\"").andValue(home.brightness(), "20"));
             reply.is(207).names(List.of(home.name(), home.brightness()));
             reply.says(home.name(), HapStatus.READ_ONLY).says(home.brightness(), HapStatus.SUCCESS);
             reply.tellsNoValue(home.brightness());
@@ -46,8 +47,8 @@ class WriteConformance {
     @Test
     @DisplayName("B97 A write to what is not there is answered by -70409")
     void absent(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller controller = Controller.admin(server)) {
+        TestedHome home = server.home();
+        try (SuiteController controller = SuiteController.admin(server)) {
             for (String id : List.of(home.absent(), home.absentAccessory())) {
                 controller.put(Put.value(id, "1")).is(207).says(id, HapStatus.RESOURCE_DOES_NOT_EXIST);
                 controller.put(Put.events(id, true)).is(207).says(id, HapStatus.RESOURCE_DOES_NOT_EXIST);
@@ -58,8 +59,8 @@ class WriteConformance {
     @Test
     @DisplayName("B97 An entry that asks for nothing is answered by -70410")
     void nothing(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller controller = Controller.admin(server)) {
+        TestedHome home = server.home();
+        try (SuiteController controller = SuiteController.admin(server)) {
             controller.put(Put.nothing(home.on())).is(207).says(home.on(), HapStatus.INVALID_VALUE);
         }
     }
@@ -67,10 +68,10 @@ class WriteConformance {
     @Test
     @DisplayName("B98 A write to what can only be read is answered by -70404")
     void readOnly(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller controller = Controller.admin(server)) {
+        TestedHome home = server.home();
+        try (SuiteController controller = SuiteController.admin(server)) {
             String before = controller.value(home.name()).toString();
-            Reply reply = controller.put(Put.value(home.name(), "\"Renamed\""));
+            CharacteristicsReply reply = controller.put(Put.value(home.name(), "\"Renamed\""));
             reply.is(207).says(home.name(), HapStatus.READ_ONLY);
             controller.finds(home.name(), before);
         }
@@ -79,16 +80,18 @@ class WriteConformance {
     @Test
     @DisplayName("B103 A write response bears the value, also a number of 0 and an empty text")
     void response(Server server) throws IOException {
-        Home home = server.home();
+        TestedHome home = server.home();
         String number = home.probe(Probe.RESPONSE);
         String text = home.probe(Probe.TEXT_RESPONSE);
-        try (Controller controller = Controller.admin(server)) {
+        try (SuiteController controller = SuiteController.admin(server)) {
             for (String value : List.of("7", "0")) {
-                Reply reply = controller.put(Put.value(number, value).withResponse());
+                CharacteristicsReply reply =
+                        controller.put(Put.value(number, value).withResponse());
                 reply.is(207).says(number, HapStatus.SUCCESS).tells(number, value);
             }
             for (String value : List.of("\"told\"", "\"\"")) {
-                Reply reply = controller.put(Put.value(text, value).withResponse());
+                CharacteristicsReply reply =
+                        controller.put(Put.value(text, value).withResponse());
                 reply.is(207).says(text, HapStatus.SUCCESS).tells(text, value);
             }
         }
@@ -97,12 +100,12 @@ class WriteConformance {
     @Test
     @DisplayName("B104 A write response that nobody asks for does not come")
     void responseUnasked(Server server) throws IOException {
-        Home home = server.home();
+        TestedHome home = server.home();
         String id = home.probe(Probe.RESPONSE);
-        try (Controller controller = Controller.admin(server)) {
+        try (SuiteController controller = SuiteController.admin(server)) {
             controller.write(id, "3");
             controller.put(Put.value(id, "4").with("r", "false")).isDone();
-            Reply mixed = controller.put(Put.value(id, "5").andValue(home.name(), "1"));
+            CharacteristicsReply mixed = controller.put(Put.value(id, "5").andValue(home.name(), "1"));
             mixed.is(207).says(id, HapStatus.SUCCESS).tellsNoValue(id);
         }
     }
@@ -110,10 +113,11 @@ class WriteConformance {
     @Test
     @DisplayName("B104 Where there is no write response, asking for one is answered by -70405, the write being done")
     void noResponse(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller controller = Controller.admin(server)) {
+        TestedHome home = server.home();
+        try (SuiteController controller = SuiteController.admin(server)) {
             controller.write(home.brightness(), "10");
-            Reply reply = controller.put(Put.value(home.brightness(), "30").withResponse());
+            CharacteristicsReply reply =
+                    controller.put(Put.value(home.brightness(), "30").withResponse());
             reply.is(207).says(home.brightness(), HapStatus.WRITE_ONLY);
             controller.finds(home.brightness(), "30");
             controller.put(Put.events(home.brightness(), true).withResponse()).isDone();
@@ -123,10 +127,10 @@ class WriteConformance {
     @Test
     @DisplayName("B105 What is for administrators is answered to others by -70401: read, write and subscription")
     void adminOnly(Server server) throws IOException {
-        Home home = server.home();
+        TestedHome home = server.home();
         String id = home.probe(Probe.ADMIN);
-        try (Controller admin = Controller.admin(server);
-                Controller user = Controller.user(server)) {
+        try (SuiteController admin = SuiteController.admin(server);
+                SuiteController user = SuiteController.user(server)) {
             admin.write(id, "1");
             user.read(id).is(207).says(id, HapStatus.INSUFFICIENT_PRIVILEGES);
             user.put(Put.value(id, "2")).is(207).says(id, HapStatus.INSUFFICIENT_PRIVILEGES);
@@ -141,8 +145,8 @@ class WriteConformance {
     @Test
     @DisplayName("B105 Who is no administrator reads, writes and subscribes what is not restricted")
     void regularUser(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller user = Controller.user(server)) {
+        TestedHome home = server.home();
+        try (SuiteController user = SuiteController.user(server)) {
             user.write(home.brightness(), "45");
             user.finds(home.brightness(), "45");
             user.subscribe(home.on());
@@ -152,9 +156,9 @@ class WriteConformance {
     @Test
     @DisplayName("B106 Authorization data is refused by -70411 when missing or wrong, and accepted when right")
     void authorization(Server server) throws IOException {
-        Home home = server.home();
+        TestedHome home = server.home();
         String id = home.probe(Probe.AUTHORIZED);
-        try (Controller controller = Controller.admin(server)) {
+        try (SuiteController controller = SuiteController.admin(server)) {
             controller.put(Put.value(id, "1").with("authData", "\"c2VjcmV0\"")).isDone();
             for (Put wrong : List.of(Put.value(id, "2"), Put.value(id, "2").with("authData", "\"d3Jvbmc=\""))) {
                 controller.put(wrong).is(207).says(id, HapStatus.INSUFFICIENT_AUTHORIZATION);
@@ -166,8 +170,8 @@ class WriteConformance {
     @Test
     @DisplayName("B112 Two writes of one characteristic in a request are both done, the later one last")
     void sameTwice(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller controller = Controller.admin(server)) {
+        TestedHome home = server.home();
+        try (SuiteController controller = SuiteController.admin(server)) {
             controller
                     .put(Put.value(home.brightness(), "80").andValue(home.brightness(), "15"))
                     .isDone();
@@ -182,10 +186,10 @@ class WriteConformance {
     @Test
     @DisplayName("B112 The writes of a request reach the accessory in the order of the request")
     void applied(Server server) throws IOException {
-        Home home = server.home();
+        TestedHome home = server.home();
         String level = home.probe(Probe.LEVEL);
         String other = home.probe(Probe.OTHER_LEVEL);
-        try (Controller controller = Controller.admin(server)) {
+        try (SuiteController controller = SuiteController.admin(server)) {
             controller.order(home, "forget");
             controller
                     .put(Put.value(other, "1")
@@ -200,8 +204,8 @@ class WriteConformance {
     @Test
     @DisplayName("B113 Identify takes true and 1")
     void identify(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller controller = Controller.admin(server)) {
+        TestedHome home = server.home();
+        try (SuiteController controller = SuiteController.admin(server)) {
             controller.write(home.identify(), "true");
             controller.write(home.identify(), "1");
         }
@@ -210,8 +214,8 @@ class WriteConformance {
     @Test
     @DisplayName("B113 Identify takes false, though nothing is to be done")
     void identifyNot(Server server) throws IOException {
-        Home home = server.home();
-        try (Controller controller = Controller.admin(server)) {
+        TestedHome home = server.home();
+        try (SuiteController controller = SuiteController.admin(server)) {
             controller.write(home.identify(), "false");
         }
     }
@@ -219,14 +223,15 @@ class WriteConformance {
     @Test
     @DisplayName("B113 Identify reaches its accessory once for each true, and not for false")
     void identified(Server server) throws IOException {
-        Home home = server.home();
+        TestedHome home = server.home();
         String identify = home.identifyOfTestHome();
         String count = home.probe(Probe.IDENTIFIED);
-        try (Controller controller = Controller.admin(server)) {
+        try (SuiteController controller = SuiteController.admin(server)) {
             int before = controller.value(count).getAsInt();
             controller.write(identify, "false");
             controller.write(identify, "true");
-            Await.until("identify is counted", () -> controller.value(count).getAsInt() > before);
+            ConformanceWait.until(
+                    "identify is counted", () -> controller.value(count).getAsInt() > before);
             controller.finds(count, Integer.toString(before + 1));
         }
     }
@@ -234,9 +239,9 @@ class WriteConformance {
     @Test
     @DisplayName("B115 Writes are answered in the order of the request, though some take their time")
     void order(Server server) throws IOException {
-        Home home = server.home();
+        TestedHome home = server.home();
         List<String> ids = List.of(home.probe(Probe.SLOW), home.name(), home.on(), home.probe(Probe.LEVEL));
-        try (Controller controller = Controller.admin(server)) {
+        try (SuiteController controller = SuiteController.admin(server)) {
             Put put = Put.value(ids.get(0), "1").andValue(ids.get(1), "1").andValue(ids.get(2), "1");
             controller.put(put.andValue(ids.get(3), "1")).is(207).names(ids);
         }

@@ -51,7 +51,7 @@ class MainTest {
     }
 
     private void assertMisuse(String said, String... arguments) {
-        assertEquals(2, new Main(new PrintStream(out, true, StandardCharsets.UTF_8)).run(arguments));
+        assertEquals(2, new ConformanceMain(new PrintStream(out, true, StandardCharsets.UTF_8)).run(arguments));
         String all = out.toString(StandardCharsets.UTF_8);
         assertTrue(all.contains(said), all);
     }

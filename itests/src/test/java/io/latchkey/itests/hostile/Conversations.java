@@ -7,12 +7,12 @@ import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.api.transport.SessionKeys;
-import io.latchkey.itests.Await;
-import io.latchkey.itests.TestBridge;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.Eventually;
+import io.latchkey.itests.FrameworkBridge;
 import io.latchkey.itests.wire.HapWire;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireClient;
 import io.latchkey.itests.wire.WireFault;
+import io.latchkey.itests.wire.WireMessage;
 import io.latchkey.pairing.ControllerPairSetup;
 import io.latchkey.pairing.ControllerPairVerify;
 import io.latchkey.pairing.ControllerPairings;
@@ -43,7 +43,8 @@ final class Conversations {
     /** Prepares them; the second bridge, which nobody has paired with, takes part too. */
     Conversations(Victim victim) throws IOException {
         this.victim = victim;
-        this.unpaired = TestBridge.start(victim.runtime(), UNPAIRED, Map.of()).address();
+        this.unpaired =
+                FrameworkBridge.start(victim.runtime(), UNPAIRED, Map.of()).address();
         String[] lux = victim.lux(1).split("\\.");
         String[] on = victim.on(1).split("\\.");
         String entry = "{\"aid\":" + on[0] + ",\"iid\":" + on[1];
@@ -81,7 +82,7 @@ final class Conversations {
     void assertNobodyWasPaired() {
         BridgeRuntime bridges = victim.runtime().service(BridgeRuntime.class);
         assertEquals(List.of(), bridges.pairings(UNPAIRED));
-        Await.until(
+        Eventually.until(
                 Victim.PATIENCE,
                 "its sessions to end",
                 () -> bridges.sessions(UNPAIRED).isEmpty());
@@ -89,12 +90,12 @@ final class Conversations {
 
     private String secured(Mutator mutator, int kind) throws IOException {
         boolean byAdmin = kind % 2 == 0 && kind < 36;
-        try (HapClient session = byAdmin ? victim.admin() : victim.guest()) {
+        try (WireClient session = byAdmin ? victim.admin() : victim.guest()) {
             HapWire wire = session.wire();
             if (kind < 36) {
                 Conversation<?> asked = byAdmin
                         ? ControllerPairings.list()
-                        : ControllerPairings.add(HapClient.pairing(HapClient.newKeys("stranger"), Permissions.ADMIN));
+                        : ControllerPairings.add(WireClient.pairing(WireClient.newKeys("stranger"), Permissions.ADMIN));
                 wire.send(damaged(mutator, "/pairings", first(asked)));
             } else if (kind < 40) {
                 wire.sendRaw(mutator.mutate(wire.seal(damaged(mutator), 1 + mutator.below(200))));
@@ -148,7 +149,7 @@ final class Conversations {
         String outcome = "closed";
         try {
             wire.shutdownOutput();
-            for (Message message = wire.answer(); ; message = wire.answer()) {
+            for (WireMessage message = wire.answer(); ; message = wire.answer()) {
                 outcome = Integer.toString(message.status());
             }
         } catch (WireFault fault) {
@@ -162,12 +163,12 @@ final class Conversations {
     private byte[] damaged(Mutator mutator) {
         String[] parts = requests.get(mutator.below(requests.size())).split(" ", 3);
         byte[] body = parts.length < 3 ? NOTHING : parts[2].getBytes(StandardCharsets.UTF_8);
-        return damaged(mutator, parts[0], parts[1], HapClient.JSON, body);
+        return damaged(mutator, parts[0], parts[1], WireClient.JSON, body);
     }
 
     /** A pairing message, damaged somewhere or only in its body. */
     private static byte[] damaged(Mutator mutator, String path, byte[] body) {
-        return damaged(mutator, "POST", path, HapClient.TLV, body);
+        return damaged(mutator, "POST", path, WireClient.TLV, body);
     }
 
     private static byte[] damaged(Mutator mutator, String method, String target, String type, byte[] body) {
@@ -177,7 +178,7 @@ final class Conversations {
     }
 
     private static byte[] post(String path, byte[] body) {
-        return HapWire.request("POST", path, HapClient.TLV, body);
+        return HapWire.request("POST", path, WireClient.TLV, body);
     }
 
     private static byte[] first(Conversation<?> begun) {
@@ -185,7 +186,7 @@ final class Conversations {
     }
 
     private static Conversation<ControllerKeys.Peer> beginSetup() {
-        return ControllerPairSetup.begin(HapClient.newKeys("stranger"), TestBridge.CODE, RANDOM);
+        return ControllerPairSetup.begin(WireClient.newKeys("stranger"), FrameworkBridge.CODE, RANDOM);
     }
 
     private Conversation<SessionKeys> beginVerify() {

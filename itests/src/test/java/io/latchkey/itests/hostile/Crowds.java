@@ -3,9 +3,9 @@ package io.latchkey.itests.hostile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.latchkey.itests.Await;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.Eventually;
 import io.latchkey.itests.wire.HapWire;
+import io.latchkey.itests.wire.WireClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ abstract class Crowds {
             .getBytes(StandardCharsets.US_ASCII);
 
     private final List<HapWire> crowd = new ArrayList<>();
-    private final List<HapClient> legitimate = new ArrayList<>();
+    private final List<WireClient> legitimate = new ArrayList<>();
 
     @Test
     void aCrowdPushesOutItselfAndNobodyElse() throws Exception {
@@ -41,7 +41,7 @@ abstract class Crowds {
                     expectAnswers(bridge);
                 }
             }
-            Await.until(
+            Eventually.until(
                     Victim.PATIENCE,
                     "the crowd to be bounded",
                     () -> bridge.sessions().size() <= MAXIMUM);
@@ -71,11 +71,11 @@ abstract class Crowds {
     }
 
     private void expectAnswers(Victim bridge) throws IOException {
-        for (HapClient session : legitimate) {
+        for (WireClient session : legitimate) {
             assertEquals(
                     200, session.get("/characteristics?id=" + bridge.lux(1)).status());
         }
-        Await.until(
+        Eventually.until(
                 Victim.PATIENCE,
                 "the crowd to be bounded",
                 () -> bridge.sessions().size() <= MAXIMUM);
@@ -85,7 +85,7 @@ abstract class Crowds {
         for (HapWire wire : crowd) {
             wire.close();
         }
-        for (HapClient session : legitimate) {
+        for (WireClient session : legitimate) {
             session.close();
         }
         crowd.clear();

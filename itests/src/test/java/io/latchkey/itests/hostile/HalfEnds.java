@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.itests.wire.HapClient;
 import io.latchkey.itests.wire.HapWire;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireClient;
+import io.latchkey.itests.wire.WireMessage;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -43,11 +43,11 @@ abstract class HalfEnds {
     void twoHundredResetsInTheMiddleOfALargeAnswer() throws Exception {
         int size = 0;
         long slowest = 0;
-        try (HapClient whole = bridge.guest()) {
+        try (WireClient whole = bridge.guest()) {
             size = whole.get("/accessories").body().length;
         }
         for (int i = 0; i < RESETS; i++) {
-            try (HapClient session = HapClient.over(HapWire.connect(HapWire.BRIDGE, bridge.address(), SMALL))) {
+            try (WireClient session = WireClient.over(HapWire.connect(HapWire.BRIDGE, bridge.address(), SMALL))) {
                 session.verify(bridge.guestKeys(), bridge.peer());
                 session.wire().send(ACCESSORIES);
                 assertFalse(session.wire().isSilentFor(Victim.PATIENCE), "the answer has begun");
@@ -62,8 +62,8 @@ abstract class HalfEnds {
 
     @Test
     void whoEndsItsOutputAfterARequestStillGetsTheAnswer() throws Exception {
-        try (HapClient plain = HapClient.open(bridge.address());
-                HapClient secured = bridge.guest()) {
+        try (WireClient plain = WireClient.open(bridge.address());
+                WireClient secured = bridge.guest()) {
             assertEquals(470, answerAfterTheEnd(plain).status());
             assertTrue(answerAfterTheEnd(secured).text().endsWith("]}"), "the whole answer");
         }
@@ -72,7 +72,7 @@ abstract class HalfEnds {
     @Test
     void whoEndsItsOutputWithinARequestIsLetGo() throws Exception {
         for (int length = 1; length < ACCESSORIES.length; length++) {
-            try (HapClient secured = bridge.guest()) {
+            try (WireClient secured = bridge.guest()) {
                 secured.wire().send(Arrays.copyOf(ACCESSORIES, length));
                 secured.wire().shutdownOutput();
                 assertTrue(isRefusedOrClosed(secured.wire()), "after " + length + " bytes");
@@ -82,7 +82,7 @@ abstract class HalfEnds {
 
     @Test
     void whoEndsItsOutputWithinAFrameIsLetGo() throws Exception {
-        try (HapClient secured = bridge.guest()) {
+        try (WireClient secured = bridge.guest()) {
             byte[] frame = secured.wire().seal(ACCESSORIES);
             secured.wire().sendRaw(Arrays.copyOf(frame, frame.length - 1));
             secured.wire().shutdownOutput();
@@ -98,10 +98,10 @@ abstract class HalfEnds {
         }
     }
 
-    private static Message answerAfterTheEnd(HapClient session) throws IOException {
+    private static WireMessage answerAfterTheEnd(WireClient session) throws IOException {
         session.wire().send(ACCESSORIES);
         session.wire().shutdownOutput();
-        Message answer = session.wire().answer();
+        WireMessage answer = session.wire().answer();
         assertTrue(session.isClosedWithin(Victim.PATIENCE), "both have said all");
         return answer;
     }

@@ -4,8 +4,8 @@ package io.latchkey.itests.hostile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.itests.Await;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.Eventually;
+import io.latchkey.itests.wire.WireClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ class HostileIT {
 
     private static final List<AutoCloseable> peers = new ArrayList<>();
     private static RemoteVictim bridge;
-    private static HapClient control;
+    private static WireClient control;
     private static SlowPeers slow;
     private static RemoteVictim.Memory before;
     private static long stormEnded;
@@ -115,7 +115,7 @@ class HostileIT {
         @Test
         void areClosed() {
             Duration left = STALL.minusNanos(System.nanoTime() - stormEnded);
-            Await.until(left, "the stalled sessions to be closed", () -> bridge.sessions() <= 1 + SLOW_PEERS);
+            Eventually.until(left, "the stalled sessions to be closed", () -> bridge.sessions() <= 1 + SLOW_PEERS);
         }
     }
 
@@ -131,7 +131,7 @@ class HostileIT {
             Map<String, Long> closed = slow.awaitClosed(SLOW);
             assertEquals(200, control.get("/accessories").status(), "who says nothing for a minute is kept");
             control.close();
-            Await.until(SWEEP, "the last session to end", () -> bridge.sessions() == 0);
+            Eventually.until(SWEEP, "the last session to end", () -> bridge.sessions() == 0);
             RemoteVictim.Memory after = bridge.memory();
             System.out.println("hostile: slow peers were closed after (ms) " + closed + "; after: " + after);
             assertTrue(after.heap() - before.heap() < MARGIN_KIB, "the memory is back");

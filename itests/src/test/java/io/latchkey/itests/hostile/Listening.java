@@ -4,8 +4,8 @@ package io.latchkey.itests.hostile;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.latchkey.itests.wire.HapClient;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireClient;
+import io.latchkey.itests.wire.WireMessage;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** A controller that reads what the storm brings, until every meter is calm: no value goes back, none is old. */
 final class Listening implements Callable<Listening> {
     private final RemoteVictim bridge;
-    private final HapClient session;
+    private final WireClient session;
     private final Map<String, Double> newest = new HashMap<>();
     private int messages;
     private int values;
@@ -31,7 +31,7 @@ final class Listening implements Callable<Listening> {
     }
 
     /** Subscribes to all of these by one request. */
-    static Message subscribe(HapClient session, List<String> ids) throws IOException {
+    static WireMessage subscribe(WireClient session, List<String> ids) throws IOException {
         String entries = ids.stream()
                 .map(id -> id.split("\\."))
                 .map(id -> "{\"aid\":" + id[0] + ",\"iid\":" + id[1] + ",\"ev\":true}")

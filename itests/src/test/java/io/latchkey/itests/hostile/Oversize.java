@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.bridge.SessionStatus;
-import io.latchkey.itests.wire.HapClient;
 import io.latchkey.itests.wire.HapWire;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireClient;
+import io.latchkey.itests.wire.WireMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.SocketException;
@@ -52,7 +52,7 @@ abstract class Oversize {
     @Test
     void headsAreBoundedOnSecuredSessions() throws IOException {
         for (Oversized each : Oversized.heads()) {
-            try (HapClient session = bridge.guest()) {
+            try (WireClient session = bridge.guest()) {
                 expect(each, session.wire());
             }
         }
@@ -61,7 +61,7 @@ abstract class Oversize {
     @Test
     void bodiesAreBounded() throws IOException {
         for (Oversized each : Oversized.bodies(bridge.on(3))) {
-            try (HapClient session = bridge.guest()) {
+            try (WireClient session = bridge.guest()) {
                 expect(each, session.wire());
             }
         }
@@ -77,7 +77,7 @@ abstract class Oversize {
     @Test
     void aFrameThatSaysItIsTooLongClosesAtOnce() throws IOException {
         for (int length : new int[] {1025, 0x7fff, 0xffff}) {
-            try (HapClient session = bridge.guest()) {
+            try (WireClient session = bridge.guest()) {
                 session.wire().sendRaw(new byte[] {(byte) length, (byte) (length >> 8)});
                 assertTrue(session.isClosedWithin(Victim.PATIENCE), length + " bytes");
             }
@@ -88,8 +88,8 @@ abstract class Oversize {
     void asManyIdsAsFitAreRead() throws IOException {
         String ids =
                 IntStream.range(0, 2000).mapToObj(i -> bridge.lux(i % METERS)).collect(Collectors.joining(","));
-        try (HapClient session = bridge.guest()) {
-            Message answer = session.get("/characteristics?id=" + ids);
+        try (WireClient session = bridge.guest()) {
+            WireMessage answer = session.get("/characteristics?id=" + ids);
             assertEquals(200, answer.status());
             assertEquals(2000, answer.json().getAsJsonArray("characteristics").size());
         }
@@ -102,7 +102,7 @@ abstract class Oversize {
             requests.writeBytes(
                     HapWire.request("GET", "/characteristics?id=" + bridge.lux(i % METERS), "", new byte[0]));
         }
-        try (HapClient session = bridge.guest()) {
+        try (WireClient session = bridge.guest()) {
             session.wire().send(requests.toByteArray());
             for (int i = 0; i < 1000; i++) {
                 String aid = bridge.lux(i % METERS).split("\\.")[0];
@@ -117,7 +117,7 @@ abstract class Oversize {
                 .mapToObj(i -> bridge.lux(i % METERS).split("\\."))
                 .map(id -> "{\"aid\":" + id[0] + ",\"iid\":" + id[1] + ",\"ev\":true}")
                 .collect(Collectors.joining(",", "{\"characteristics\":[", "]}"));
-        try (HapClient session = bridge.guest()) {
+        try (WireClient session = bridge.guest()) {
             for (int i = 0; i < 5; i++) {
                 assertEquals(204, session.put("/characteristics", entries).status());
             }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.itests.hostile;
 
-import io.latchkey.itests.wire.HapClient;
 import io.latchkey.itests.wire.HapWire;
+import io.latchkey.itests.wire.WireClient;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
@@ -90,12 +90,12 @@ record Oversized(String what, byte[] request, Set<String> outcomes) {
 
     private static Oversized put(String what, String json, Set<String> outcomes) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        return new Oversized(what, HapWire.request("PUT", "/characteristics", HapClient.JSON, body), outcomes);
+        return new Oversized(what, HapWire.request("PUT", "/characteristics", WireClient.JSON, body), outcomes);
     }
 
     private static Oversized tlv(String what, String tlv, Set<String> outcomes) {
         byte[] body = tlv.getBytes(StandardCharsets.ISO_8859_1);
-        return new Oversized(what, HapWire.request("POST", "/pairings", HapClient.TLV, body), outcomes);
+        return new Oversized(what, HapWire.request("POST", "/pairings", WireClient.TLV, body), outcomes);
     }
 
     private static String length(String number) {

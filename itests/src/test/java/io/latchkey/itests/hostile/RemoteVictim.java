@@ -4,10 +4,10 @@ package io.latchkey.itests.hostile;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.itests.BridgeProcess;
 import io.latchkey.itests.Built;
-import io.latchkey.itests.TestBridge;
+import io.latchkey.itests.FrameworkBridge;
 import io.latchkey.itests.wire.Accessories;
-import io.latchkey.itests.wire.HapClient;
 import io.latchkey.itests.wire.HapWire;
+import io.latchkey.itests.wire.WireClient;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 final class RemoteVictim implements AutoCloseable {
     private static final String LUX = "6B";
 
-    private final ControllerKeys keys = HapClient.newKeys("admin");
+    private final ControllerKeys keys = WireClient.newKeys("admin");
     private final BridgeProcess process;
     private final Path log;
     private final InetSocketAddress address;
@@ -33,8 +33,8 @@ final class RemoteVictim implements AutoCloseable {
         process = BridgeProcess.start(
                 StormMain.class, List.of("-Xmx256m"), log, List.of(folder.toString(), Integer.toString(meters)));
         address = process.address();
-        peer = HapClient.pair(address, keys, TestBridge.CODE);
-        try (HapClient session = session()) {
+        peer = WireClient.pair(address, keys, FrameworkBridge.CODE);
+        try (WireClient session = session()) {
             var accessories = session.accessories();
             this.meters = IntStream.range(0, meters)
                     .mapToObj(meter -> Accessories.find(accessories, "Meter " + meter, LUX))
@@ -66,13 +66,13 @@ final class RemoteVictim implements AutoCloseable {
     }
 
     /** Opens a verified session. */
-    HapClient session() throws IOException {
-        return HapClient.verified(address, keys, peer);
+    WireClient session() throws IOException {
+        return WireClient.verified(address, keys, peer);
     }
 
     /** Opens a verified session whose end can hold only so many bytes that nobody has read. */
-    HapClient session(int receiveBuffer) throws IOException {
-        HapClient session = HapClient.over(HapWire.connect(HapWire.BRIDGE, address, receiveBuffer));
+    WireClient session(int receiveBuffer) throws IOException {
+        WireClient session = WireClient.over(HapWire.connect(HapWire.BRIDGE, address, receiveBuffer));
         session.verify(keys, peer);
         return session;
     }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.transport.SessionKeys;
-import io.latchkey.itests.wire.HapClient;
 import io.latchkey.itests.wire.HapWire;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireClient;
+import io.latchkey.itests.wire.WireMessage;
 import io.latchkey.pairing.ControllerPairVerify;
 import io.latchkey.pairing.Conversation;
 import java.io.IOException;
@@ -55,22 +55,22 @@ abstract class Segments {
     @Test
     void everySplitOfAThreeFrameRequestGivesTheSameAnswer() throws Exception {
         int length;
-        try (HapClient session = bridge.guest()) {
+        try (WireClient session = bridge.guest()) {
             HapWire wire = session.wire();
             wire.send(write());
-            Message expected = wire.answer();
+            WireMessage expected = wire.answer();
             assertEquals(207, expected.status());
             length = wire.seal(write()).length;
             assertTrue(length > 2 * FRAME && length < 3 * FRAME, length + " bytes are three frames");
         }
         long begun = System.nanoTime();
         String expected = null;
-        try (HapClient session = bridge.guest()) {
+        try (WireClient session = bridge.guest()) {
             HapWire wire = session.wire();
             for (int split = 0; split < length; split++) {
                 byte[] frames = wire.seal(write());
                 sendInTwo(wire, frames, split);
-                Message answer = wire.answer();
+                WireMessage answer = wire.answer();
                 expected = expected == null ? answer.toString() : expected;
                 assertEquals(expected, answer.toString(), "split at " + split);
             }
@@ -81,11 +81,11 @@ abstract class Segments {
 
     @Test
     void everySplitOfAPlainRequestGivesTheSameAnswer() throws Exception {
-        byte[] request = HapWire.request("POST", "/pair-verify", HapClient.TLV, firstVerify());
+        byte[] request = HapWire.request("POST", "/pair-verify", WireClient.TLV, firstVerify());
         try (HapWire wire = HapWire.connect(bridge.address())) {
             for (int split = 1; split < request.length; split++) {
                 sendInTwo(wire, request, split);
-                Message answer = wire.answer();
+                WireMessage answer = wire.answer();
                 assertEquals(200, answer.status(), "split at " + split);
                 assertTrue(answer.body().length > 100, "M2 and no error, split at " + split);
             }
@@ -108,7 +108,7 @@ abstract class Segments {
     private static SessionKeys verifyByteByByte(HapWire wire) throws IOException {
         Conversation<SessionKeys> step = begin();
         while (step instanceof Conversation.Send<SessionKeys> send) {
-            sendByteByByte(wire, HapWire.request("POST", "/pair-verify", HapClient.TLV, send.request()));
+            sendByteByByte(wire, HapWire.request("POST", "/pair-verify", WireClient.TLV, send.request()));
             step = send.answered(wire.answer().body());
         }
         return ((Conversation.Done<SessionKeys>) step).result();
@@ -129,7 +129,7 @@ abstract class Segments {
                 .collect(Collectors.joining(","));
         byte[] body =
                 ("{\"characteristics\":[" + " ".repeat(PADDING) + entries + "]}").getBytes(StandardCharsets.UTF_8);
-        return HapWire.request("PUT", "/characteristics", HapClient.JSON, body);
+        return HapWire.request("PUT", "/characteristics", WireClient.JSON, body);
     }
 
     private static String entry(String id) {

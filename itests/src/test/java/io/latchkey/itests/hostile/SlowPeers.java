@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.itests.hostile;
 
-import io.latchkey.itests.Await;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.Eventually;
 import io.latchkey.itests.wire.HapWire;
+import io.latchkey.itests.wire.WireClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,7 +25,7 @@ final class SlowPeers implements AutoCloseable {
     private static final String LENGTH = "Content-Length: 1000\r\n\r\n";
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    private final List<HapClient> sessions = new ArrayList<>();
+    private final List<WireClient> sessions = new ArrayList<>();
     private final Map<String, Long> closed = new ConcurrentSkipListMap<>();
     private final long begun = System.nanoTime();
 
@@ -36,11 +36,11 @@ final class SlowPeers implements AutoCloseable {
 
     /** Begins. */
     SlowPeers(RemoteVictim bridge) throws IOException {
-        begin("silence", HapClient.open(bridge.address()), NOTHING, NOTHING, HapWire::send);
-        begin("a head", HapClient.open(bridge.address()), NOTHING, HEAD, HapWire::send);
+        begin("silence", WireClient.open(bridge.address()), NOTHING, NOTHING, HapWire::send);
+        begin("a head", WireClient.open(bridge.address()), NOTHING, HEAD, HapWire::send);
         begin(
                 "a body",
-                HapClient.open(bridge.address()),
+                WireClient.open(bridge.address()),
                 ascii(HapWire.begin("POST", "/pair-verify") + LENGTH),
                 BODY,
                 HapWire::send);
@@ -51,26 +51,26 @@ final class SlowPeers implements AutoCloseable {
                 ascii(HapWire.begin("PUT", "/characteristics") + LENGTH),
                 BODY,
                 HapWire::send);
-        HapClient session = bridge.session();
+        WireClient session = bridge.session();
         begin("a frame", session, NOTHING, session.wire().seal(HEAD), HapWire::sendRaw);
     }
 
     /** Waits until all are closed and says after how many milliseconds each was. */
     Map<String, Long> awaitClosed(Duration bound) {
         Duration left = bound.minusNanos(elapsed());
-        Await.until(left, "the slow peers to be closed but for " + closed, () -> closed.size() == sessions.size());
+        Eventually.until(left, "the slow peers to be closed but for " + closed, () -> closed.size() == sessions.size());
         return closed;
     }
 
     @Override
     public void close() throws IOException {
         clock.shutdownNow();
-        for (HapClient session : sessions) {
+        for (WireClient session : sessions) {
             session.close();
         }
     }
 
-    private void begin(String where, HapClient session, byte[] first, byte[] slowly, Drip drip) throws IOException {
+    private void begin(String where, WireClient session, byte[] first, byte[] slowly, Drip drip) throws IOException {
         sessions.add(session);
         session.wire().send(first);
         Peer peer = new Peer(where, session.wire(), slowly, drip);

@@ -3,8 +3,8 @@ package io.latchkey.itests.hostile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.latchkey.itests.wire.HapClient;
 import io.latchkey.itests.wire.HapWire;
+import io.latchkey.itests.wire.WireClient;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ final class StalledPeers implements AutoCloseable {
     private static final int SMALL = 4096;
     private static final int ASKED = 4;
 
-    private final List<HapClient> sessions = new ArrayList<>();
+    private final List<WireClient> sessions = new ArrayList<>();
 
     /** Connects them; from then on they read nothing. */
     StalledPeers(RemoteVictim bridge, int count) throws IOException {
@@ -24,7 +24,7 @@ final class StalledPeers implements AutoCloseable {
             requests.writeBytes(HapWire.request("GET", "/accessories", "", new byte[0]));
         }
         for (int i = 0; i < count; i++) {
-            HapClient session = bridge.session(SMALL);
+            WireClient session = bridge.session(SMALL);
             sessions.add(session);
             assertEquals(204, Listening.subscribe(session, bridge.meters()).status());
             if (i % 2 == 0) {
@@ -35,7 +35,7 @@ final class StalledPeers implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (HapClient session : sessions) {
+        for (WireClient session : sessions) {
             session.close();
         }
     }

@@ -3,8 +3,8 @@ package io.latchkey.itests.hostile;
 
 import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.itests.FelixRuntime;
+import io.latchkey.itests.FrameworkBridge;
 import io.latchkey.itests.Libraries;
-import io.latchkey.itests.TestBridge;
 import io.latchkey.itests.contributor.MeterActivator;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -40,7 +40,7 @@ final class StormMain {
         try (FelixRuntime runtime = FelixRuntime.start(Path.of(arguments[0]), Libraries.LOWEST)) {
             runtime.showItems("[]");
             MeterBundle.install(runtime, meters);
-            TestBridge bridge = TestBridge.start(
+            FrameworkBridge bridge = FrameworkBridge.start(
                     runtime,
                     MeterActivator.BRIDGE,
                     Map.of("maximumSessions", SESSIONS, "coalescingMillis", COALESCING));

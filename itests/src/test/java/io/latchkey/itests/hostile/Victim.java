@@ -9,15 +9,15 @@ import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.api.bridge.SessionStatus;
 import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.store.ControllerKeys;
-import io.latchkey.itests.Await;
 import io.latchkey.itests.Built;
+import io.latchkey.itests.Eventually;
 import io.latchkey.itests.FelixRuntime;
+import io.latchkey.itests.FrameworkBridge;
 import io.latchkey.itests.Libraries;
-import io.latchkey.itests.TestBridge;
 import io.latchkey.itests.contributor.MeterActivator;
 import io.latchkey.itests.wire.Accessories;
-import io.latchkey.itests.wire.HapClient;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireClient;
+import io.latchkey.itests.wire.WireMessage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
@@ -42,12 +42,12 @@ final class Victim implements AutoCloseable {
     private static final long HEAP_MARGIN = 16L << 20;
 
     private final LogWatch log = new LogWatch();
-    private final ControllerKeys admin = HapClient.newKeys("admin");
-    private final ControllerKeys guest = HapClient.newKeys("guest");
+    private final ControllerKeys admin = WireClient.newKeys("admin");
+    private final ControllerKeys guest = WireClient.newKeys("guest");
     private final FelixRuntime runtime;
-    private final TestBridge bridge;
+    private final FrameworkBridge bridge;
     private final ControllerKeys.Peer peer;
-    private final HapClient control;
+    private final WireClient control;
     private final JsonArray home;
     private final long heap;
 
@@ -56,10 +56,10 @@ final class Victim implements AutoCloseable {
         runtime = FelixRuntime.start(Built.fresh(name), Libraries.LOWEST);
         runtime.showItems("[]");
         MeterBundle.install(runtime, meters);
-        bridge = TestBridge.start(runtime, MeterActivator.BRIDGE, settings);
+        bridge = FrameworkBridge.start(runtime, MeterActivator.BRIDGE, settings);
         peer = bridge.pair(admin);
         control = admin();
-        control.add(HapClient.pairing(guest, Permissions.REGULAR));
+        control.add(WireClient.pairing(guest, Permissions.REGULAR));
         home = control.accessories();
         heap = heap();
     }
@@ -88,12 +88,12 @@ final class Victim implements AutoCloseable {
     }
 
     /** Opens a verified session of the admin. */
-    HapClient admin() throws IOException {
+    WireClient admin() throws IOException {
         return bridge.session(admin, peer);
     }
 
     /** Opens a verified session of somebody who is no admin. */
-    HapClient guest() throws IOException {
+    WireClient guest() throws IOException {
         return bridge.session(guest, peer);
     }
 
@@ -119,7 +119,7 @@ final class Victim implements AutoCloseable {
     /** Asks something on the session that must always work, and gives how long it took. */
     synchronized Duration ask() throws IOException {
         long begun = System.nanoTime();
-        Message answer = control.get("/characteristics?id=" + lux(0) + "," + on(0));
+        WireMessage answer = control.get("/characteristics?id=" + lux(0) + "," + on(0));
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         assertEquals(200, answer.status());
         assertTrue(WHOLE.matcher(answer.text()).matches(), answer::toString);
@@ -128,13 +128,13 @@ final class Victim implements AutoCloseable {
 
     /** Waits until there is no session but the control's, and expects everything to be as it was at the start. */
     synchronized void assertUnharmed() throws IOException {
-        Await.until(PATIENCE, "the sessions to end", () -> sessions().size() == 1);
+        Eventually.until(PATIENCE, "the sessions to end", () -> sessions().size() == 1);
         assertEquals(2, control.pairings().size(), "nobody was paired or unpaired");
         assertEquals(home.size(), control.accessories().size());
         assertEquals(List.of(), log.lines("ERROR"));
         assertEquals(List.of(), log.lines("WARN"), "strangers could fill the log, with words of theirs");
         threads().forEach((family, count) -> assertTrue(count <= most(family), family + " has " + count));
-        Await.until(PATIENCE, "the memory to come back", () -> heap() - heap < HEAP_MARGIN);
+        Eventually.until(PATIENCE, "the memory to come back", () -> heap() - heap < HEAP_MARGIN);
     }
 
     /** One line about the bridge, for the output of the tests. */
@@ -147,12 +147,13 @@ final class Victim implements AutoCloseable {
     public void close() throws IOException, BundleException {
         control.close();
         try {
-            Await.until(PATIENCE, "the last session to end", () -> sessions().isEmpty());
+            Eventually.until(
+                    PATIENCE, "the last session to end", () -> sessions().isEmpty());
         } finally {
             runtime.close();
             log.close();
         }
-        Await.until(PATIENCE, "the threads to end", () -> threads().isEmpty());
+        Eventually.until(PATIENCE, "the threads to end", () -> threads().isEmpty());
     }
 
     /** Our threads by family. */

@@ -5,7 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import io.latchkey.itests.wire.Accessories;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireMessage;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,15 +22,15 @@ final class Ear {
     private static final int FREE_MESSAGES = 3;
     private static final long LATEST_NANOS = 20_000_000_000L;
 
-    private final Home home;
+    private final SoakTargets home;
     private final Score score;
     private final String who;
     private final long since = System.nanoTime();
-    private final Map<Subject, Heard> subscribed = new HashMap<>();
-    private final Map<Subject, Set<Long>> written = new HashMap<>();
+    private final Map<NumberedCharacteristic, Heard> subscribed = new HashMap<>();
+    private final Map<NumberedCharacteristic, Set<Long>> written = new HashMap<>();
     private long ordinaryMessages;
 
-    Ear(Home home, Score score, String who) {
+    Ear(SoakTargets home, Score score, String who) {
         this.home = home;
         this.score = score;
         this.who = who;
@@ -50,36 +50,36 @@ final class Ear {
         }
     }
 
-    Set<Subject> subscriptions() {
+    Set<NumberedCharacteristic> subscriptions() {
         return Set.copyOf(subscribed.keySet());
     }
 
-    boolean isSubscribed(Subject subject) {
+    boolean isSubscribed(NumberedCharacteristic subject) {
         return subscribed.containsKey(subject);
     }
 
     /** A subscription was acknowledged; the floor was established before it was asked for. */
-    void subscribed(Subject subject, long floor) {
+    void subscribed(NumberedCharacteristic subject, long floor) {
         subscribed.computeIfAbsent(subject, none -> new Heard(floor, subject.issued()));
     }
 
     /** The end of a subscription was acknowledged. */
-    void unsubscribed(Subject subject) {
+    void unsubscribed(NumberedCharacteristic subject) {
         subscribed.remove(subject);
     }
 
     /** This connection is about to write something that is no number. */
-    void wrote(Subject subject) {
+    void wrote(NumberedCharacteristic subject) {
         written.computeIfAbsent(subject, none -> new HashSet<>());
     }
 
     /** This connection is about to write a number. */
-    void wrote(Subject subject, long number) {
+    void wrote(NumberedCharacteristic subject, long number) {
         written.computeIfAbsent(subject, none -> new HashSet<>()).add(number);
     }
 
     /** A read has shown a number: no event with a lower one may follow. */
-    void read(Subject subject, long number) {
+    void read(NumberedCharacteristic subject, long number) {
         Heard heard = subscribed.get(subject);
         if (heard != null) {
             heard.floor = Math.max(heard.floor, number);
@@ -87,7 +87,7 @@ final class Ear {
     }
 
     /** Judges an event message. */
-    void hear(Message event) {
+    void hear(WireMessage event) {
         List<JsonObject> entries;
         try {
             entries = Accessories.objects(event.json().getAsJsonArray("characteristics"))
@@ -96,10 +96,10 @@ final class Ear {
             fault("event is no JSON", event.toString());
             return;
         }
-        Set<Subject> named = new HashSet<>();
+        Set<NumberedCharacteristic> named = new HashSet<>();
         boolean prompt = false;
         for (JsonObject entry : entries) {
-            Subject subject = home.find(entry.get("aid") + "." + entry.get("iid"))
+            NumberedCharacteristic subject = home.find(entry.get("aid") + "." + entry.get("iid"))
                     .filter(each -> entry.keySet().equals(MEMBERS))
                     .orElse(null);
             if (subject == null || !named.add(subject)) {
@@ -119,7 +119,7 @@ final class Ear {
      * @param last the last number or value of each, as read
      * @param settling since when the home was to be calm
      */
-    void check(Map<Subject, JsonElement> last, long settling) {
+    void check(Map<NumberedCharacteristic, JsonElement> last, long settling) {
         subscribed.forEach((subject, heard) -> {
             if (subject.kind().isNumbered()) {
                 long number = subject.kind().number(last.get(subject));
@@ -136,7 +136,8 @@ final class Ear {
     }
 
     /** Only of what this connection has not written itself: then it may know better than its last event. */
-    private boolean isOutdated(Subject subject, String heard, Map<Subject, JsonElement> last) {
+    private boolean isOutdated(
+            NumberedCharacteristic subject, String heard, Map<NumberedCharacteristic, JsonElement> last) {
         return last.containsKey(subject)
                 && subject.kind() != Kind.PRESS
                 && !written.containsKey(subject)
@@ -144,7 +145,7 @@ final class Ear {
                 && !heard.equals(last.get(subject).toString());
     }
 
-    private void hear(Subject subject, JsonElement value) {
+    private void hear(NumberedCharacteristic subject, JsonElement value) {
         Heard heard = subscribed.get(subject);
         if (heard == null) {
             fault("event not subscribed", subject + " " + value);
@@ -164,7 +165,7 @@ final class Ear {
         }
     }
 
-    private void number(Subject subject, Heard heard, long number) {
+    private void number(NumberedCharacteristic subject, Heard heard, long number) {
         boolean reminder = number == heard.last && written.containsKey(subject);
         if (number <= heard.last && !reminder || number < heard.floor) {
             fault("event went back", subject + " " + number + " after " + heard.last + ", known " + heard.floor);
@@ -183,7 +184,7 @@ final class Ear {
         subject.establish(number);
     }
 
-    private void late(Subject subject, long number) {
+    private void late(NumberedCharacteristic subject, long number) {
         long issued = subject.issuedAt(number);
         if (issued != 0) {
             long took = System.nanoTime() - issued;
@@ -194,7 +195,7 @@ final class Ear {
         }
     }
 
-    private void pace(Message event, boolean empty, boolean prompt) {
+    private void pace(WireMessage event, boolean empty, boolean prompt) {
         if (empty || event.header("content-length").isEmpty()) {
             fault("event malformed", event.toString());
         }
@@ -207,7 +208,7 @@ final class Ear {
         }
     }
 
-    private boolean isOwn(Subject subject, long number) {
+    private boolean isOwn(NumberedCharacteristic subject, long number) {
         return written.getOrDefault(subject, Set.of()).contains(number);
     }
 

@@ -14,15 +14,15 @@ import java.util.Optional;
 record Entry(String address, String members, int status, Optional<Raise> raise) {
 
     /** A number that is written. */
-    record Raise(Subject subject, long number) {}
+    record Raise(NumberedCharacteristic subject, long number) {}
 
     /** An entry that writes no number. */
-    static Entry of(Subject subject, String members, int status) {
+    static Entry of(NumberedCharacteristic subject, String members, int status) {
         return new Entry(subject.address(), members, status, Optional.empty());
     }
 
     /** An entry that writes the next number of a subject, in the name of this connection. */
-    static Entry raising(Talk talk, Subject subject, String more) {
+    static Entry raising(Talk talk, NumberedCharacteristic subject, String more) {
         long number = subject.issue();
         talk.ear().wrote(subject, number);
         String members = ",\"value\":" + subject.kind().json(number) + more;

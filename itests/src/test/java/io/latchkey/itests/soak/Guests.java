@@ -6,7 +6,7 @@ import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.api.store.Pairings;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import io.latchkey.pairing.ControllerPairings;
 import io.latchkey.pairing.Conversation;
 import java.io.IOException;
@@ -65,13 +65,13 @@ final class Guests {
 
     /** Changes what the pairing of somebody who stays may do, which closes nothing. */
     void promote(Talk admin, Random random) throws IOException {
-        Place place = Home.pick(places, random);
+        Place place = SoakTargets.pick(places, random);
         if (place.lock.tryLock()) {
             try {
                 Stay stay = place.stay.get();
                 if (stay != null) {
                     Permissions permissions = random.nextBoolean() ? Permissions.ADMIN : Permissions.REGULAR;
-                    done(admin, ControllerPairings.add(HapClient.pairing(stay.keys(), permissions)));
+                    done(admin, ControllerPairings.add(WireClient.pairing(stay.keys(), permissions)));
                 }
             } finally {
                 place.lock.unlock();
@@ -109,8 +109,8 @@ final class Guests {
         try {
             Stay stay = place.stay.get();
             if (stay == null) {
-                ControllerKeys keys = HapClient.newKeys("guest " + number + "." + ++place.before);
-                if (done(admin, ControllerPairings.add(HapClient.pairing(keys, Permissions.REGULAR)))
+                ControllerKeys keys = WireClient.newKeys("guest " + number + "." + ++place.before);
+                if (done(admin, ControllerPairings.add(WireClient.pairing(keys, Permissions.REGULAR)))
                         .isPresent()) {
                     place.stay.set(new Stay(keys));
                 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.itests.soak;
 
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireMessage;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
@@ -47,7 +47,7 @@ final class Leaving {
     }
 
     private static void lastRequest(Talk talk) throws IOException {
-        Message answer = talk.askLast("read and half-close", REQUEST);
+        WireMessage answer = talk.askLast("read and half-close", REQUEST);
         talk.expect(answer, 200, "the last request");
         talk.listenToTheEnd();
     }

@@ -4,10 +4,10 @@ package io.latchkey.itests.soak;
 import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.store.ControllerKeys;
-import io.latchkey.itests.Await;
 import io.latchkey.itests.BridgeProcess;
-import io.latchkey.itests.TestBridge;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.Eventually;
+import io.latchkey.itests.FrameworkBridge;
+import io.latchkey.itests.wire.WireClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class Soak {
 
     private final BridgeProcess process;
     private final long seed;
-    private final ControllerKeys keys = HapClient.newKeys("admin 0");
+    private final ControllerKeys keys = WireClient.newKeys("admin 0");
     private final Map<String, Gauge> gauges = new LinkedHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private int gauged;
@@ -49,10 +49,10 @@ final class Soak {
 
     /** Runs for that long, and a little longer for what follows. */
     SoakReport run(int seconds) throws IOException {
-        ControllerKeys.Peer bridge = HapClient.pair(process.address(), keys, TestBridge.CODE);
-        try (HapClient client = HapClient.verified(process.address(), keys, bridge)) {
-            Home home = new Home(client.accessories());
-            Stage stage = new Stage(process.address(), bridge, home, seed);
+        ControllerKeys.Peer bridge = WireClient.pair(process.address(), keys, FrameworkBridge.CODE);
+        try (WireClient client = WireClient.verified(process.address(), keys, bridge)) {
+            SoakTargets home = new SoakTargets(client.accessories());
+            SoakRun stage = new SoakRun(process.address(), bridge, home, seed);
             Stay stay = new Stay(keys);
             List<Lodging> lodgings = new ArrayList<>();
             Guests guests = lodge(client, stay, lodgings);
@@ -70,8 +70,8 @@ final class Soak {
         }
     }
 
-    private Guests lodge(HapClient conductor, Stay first, List<Lodging> lodgings) throws IOException {
-        List<Pairing> pairings = new ArrayList<>(List.of(HapClient.pairing(keys, Permissions.ADMIN)));
+    private Guests lodge(WireClient conductor, Stay first, List<Lodging> lodgings) throws IOException {
+        List<Pairing> pairings = new ArrayList<>(List.of(WireClient.pairing(keys, Permissions.ADMIN)));
         Stay second = added(conductor, "admin 1", Permissions.ADMIN, pairings);
         List<Stay> residents = new ArrayList<>();
         for (int i = 0; i < RESIDENTS; i++) {
@@ -89,16 +89,16 @@ final class Soak {
         return guests;
     }
 
-    private static Stay added(HapClient conductor, String name, Permissions permissions, List<Pairing> pairings)
+    private static Stay added(WireClient conductor, String name, Permissions permissions, List<Pairing> pairings)
             throws IOException {
-        ControllerKeys keys = HapClient.newKeys(name);
-        Pairing pairing = HapClient.pairing(keys, permissions);
+        ControllerKeys keys = WireClient.newKeys(name);
+        Pairing pairing = WireClient.pairing(keys, permissions);
         conductor.add(pairing);
         pairings.add(pairing);
         return new Stay(keys);
     }
 
-    private void start(Stage stage, List<Lodging> lodgings) {
+    private void start(SoakRun stage, List<Lodging> lodgings) {
         for (int number = 0; number < SESSIONS; number++) {
             threads.add(new Thread(new Visitor(stage, number, lodgings.get(number)), "soak-" + number));
         }
@@ -110,11 +110,11 @@ final class Soak {
         threads.forEach(Thread::start);
     }
 
-    private void work(Stage stage, int seconds) throws IOException {
+    private void work(SoakRun stage, int seconds) throws IOException {
         long began = System.nanoTime();
         for (int second = 1; second <= seconds; second++) {
             long until = began + TimeUnit.SECONDS.toNanos(second);
-            Await.until(PATIENCE, "time to pass", () -> System.nanoTime() > until);
+            Eventually.until(PATIENCE, "time to pass", () -> System.nanoTime() > until);
             if (second % TELLING_SECONDS == 0 || second == seconds) {
                 System.out.printf(
                         "soak: %d of %d s, %s, %d faults%n",
@@ -129,7 +129,7 @@ final class Soak {
         }
     }
 
-    private void settle(Stage stage, Guests guests, Talk conductor) throws IOException {
+    private void settle(SoakRun stage, Guests guests, Talk conductor) throws IOException {
         stage.close();
         await(stage, "sessions gathered", SESSIONS, () -> {
             guests.fill(conductor);
@@ -142,10 +142,10 @@ final class Soak {
         await(stage, "sessions that compared", SESSIONS, stage::compared);
     }
 
-    private static void await(Stage stage, String what, int wanted, Callable<Integer> count) {
+    private static void await(SoakRun stage, String what, int wanted, Callable<Integer> count) {
         int[] last = {-1};
         try {
-            Await.until(PATIENCE, what, () -> {
+            Eventually.until(PATIENCE, what, () -> {
                 last[0] = count.call();
                 return last[0] == wanted;
             });

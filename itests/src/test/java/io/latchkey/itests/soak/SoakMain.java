@@ -5,8 +5,8 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.itests.BridgeMain;
 import io.latchkey.itests.FelixRuntime;
+import io.latchkey.itests.FrameworkBridge;
 import io.latchkey.itests.Libraries;
-import io.latchkey.itests.TestBridge;
 import io.latchkey.itests.TestBundle;
 import io.latchkey.itests.soak.home.SoakHome;
 import java.io.BufferedReader;
@@ -32,7 +32,8 @@ final class SoakMain {
                             "latchkey-itests:soak",
                             TestBundle.of("io.latchkey.itests.soak", Map.of(), SoakHome.CLASSES))
                     .start();
-            TestBridge bridge = TestBridge.start(runtime, BRIDGE, Map.of("maximumSessions", Soak.MAXIMUM_SESSIONS));
+            FrameworkBridge bridge =
+                    FrameworkBridge.start(runtime, BRIDGE, Map.of("maximumSessions", Soak.MAXIMUM_SESSIONS));
             System.out.println(BridgeMain.READY + bridge.address().getPort());
             BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             for (String line = commands.readLine(); line != null; line = commands.readLine()) {

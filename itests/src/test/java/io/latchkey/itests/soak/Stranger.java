@@ -2,23 +2,23 @@
 package io.latchkey.itests.soak;
 
 import io.latchkey.api.store.ControllerKeys;
-import io.latchkey.itests.TestBridge;
-import io.latchkey.itests.wire.HapClient;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.FrameworkBridge;
 import io.latchkey.itests.wire.RefusedException;
+import io.latchkey.itests.wire.WireClient;
+import io.latchkey.itests.wire.WireMessage;
 import io.latchkey.pairing.PairingFailure;
 import java.io.IOException;
 import java.util.Random;
 
 /** Somebody who isn't paired: asks for what he may not have, on plain connections, and must be refused each time. */
 final class Stranger implements Runnable {
-    private static final ControllerKeys KEYS = HapClient.newKeys("stranger");
+    private static final ControllerKeys KEYS = WireClient.newKeys("stranger");
 
-    private final Stage stage;
+    private final SoakRun stage;
     private final Random random;
     private final Pace pace;
 
-    Stranger(Stage stage, Random random) {
+    Stranger(SoakRun stage, Random random) {
         this.stage = stage;
         this.random = random;
         this.pace = new Pace(random);
@@ -27,7 +27,7 @@ final class Stranger implements Runnable {
     @Override
     public void run() {
         while (!stage.isClosing()) {
-            try (HapClient client = HapClient.open(stage.address())) {
+            try (WireClient client = WireClient.open(stage.address())) {
                 for (int i = random.nextInt(1, 6); i > 0; i--) {
                     ask(client);
                     pace.rest();
@@ -39,11 +39,11 @@ final class Stranger implements Runnable {
         }
     }
 
-    private void ask(HapClient client) throws IOException {
+    private void ask(WireClient client) throws IOException {
         long began = System.nanoTime();
         switch (random.nextInt(5)) {
             case 0 -> {
-                refused(PairingFailure.UNAVAILABLE, () -> client.pair(KEYS, TestBridge.CODE));
+                refused(PairingFailure.UNAVAILABLE, () -> client.pair(KEYS, FrameworkBridge.CODE));
                 stage.score().answered("pair-setup, refused", System.nanoTime() - began);
             }
             case 1 -> {
@@ -71,7 +71,7 @@ final class Stranger implements Runnable {
         }
     }
 
-    private void expect(Message answer, int status, String body) {
+    private void expect(WireMessage answer, int status, String body) {
         if (answer.status() != status || !answer.text().equals(body)) {
             fault("stranger answered wrongly", answer.toString());
         }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.itests.soak;
 
-import io.latchkey.itests.wire.HapClient;
 import io.latchkey.itests.wire.HapWire;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireClient;
+import io.latchkey.itests.wire.WireMessage;
 import io.latchkey.pairing.Conversation;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -33,7 +33,7 @@ final class Talk implements AutoCloseable {
     private final Ear ear;
 
     /** Takes a connection over that has just been verified. */
-    Talk(Home home, Score score, String who, Stay stay, HapClient client) {
+    Talk(SoakTargets home, Score score, String who, Stay stay, WireClient client) {
         this.score = score;
         this.who = who;
         this.stay = stay;
@@ -55,26 +55,26 @@ final class Talk implements AutoCloseable {
     }
 
     static byte[] get(String target) {
-        return HapWire.request("GET", target, HapClient.JSON, NOTHING);
+        return HapWire.request("GET", target, WireClient.JSON, NOTHING);
     }
 
     static byte[] put(String target, String json) {
-        return HapWire.request("PUT", target, HapClient.JSON, json.getBytes(StandardCharsets.UTF_8));
+        return HapWire.request("PUT", target, WireClient.JSON, json.getBytes(StandardCharsets.UTF_8));
     }
 
     static byte[] post(String target, byte[] tlv) {
-        return HapWire.request("POST", target, HapClient.TLV, tlv);
+        return HapWire.request("POST", target, WireClient.TLV, tlv);
     }
 
     /** Sends a request and waits for its answer. */
-    Message ask(String operation, byte[] request) throws IOException {
+    WireMessage ask(String operation, byte[] request) throws IOException {
         long sent = System.nanoTime();
         wire.send(request);
         return answered(operation, sent);
     }
 
     /** Sends a request, says that nothing more will come, and waits for the answer. */
-    Message askLast(String operation, byte[] request) throws IOException {
+    WireMessage askLast(String operation, byte[] request) throws IOException {
         long sent = System.nanoTime();
         wire.send(request);
         wire.shutdownOutput();
@@ -82,12 +82,12 @@ final class Talk implements AutoCloseable {
     }
 
     /** Sends several requests at once and waits for all answers, which come in the order of the requests. */
-    List<Message> askTogether(String operation, List<byte[]> requests) throws IOException {
+    List<WireMessage> askTogether(String operation, List<byte[]> requests) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         requests.forEach(all::writeBytes);
         long sent = System.nanoTime();
         wire.send(all.toByteArray());
-        List<Message> answers = new ArrayList<>();
+        List<WireMessage> answers = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
             answers.add(answered(operation, sent));
         }
@@ -95,7 +95,7 @@ final class Talk implements AutoCloseable {
     }
 
     /** Sends a request in small frames, cut anywhere into segments, and waits for its answer. */
-    Message askInPieces(String operation, byte[] request, Random random) throws IOException {
+    WireMessage askInPieces(String operation, byte[] request, Random random) throws IOException {
         long sent = System.nanoTime();
         byte[] frames = wire.seal(request, random.nextInt(1, 64));
         int half = random.nextInt(frames.length);
@@ -108,7 +108,7 @@ final class Talk implements AutoCloseable {
     <R> Conversation<R> lead(String operation, String path, Conversation<R> begun) throws IOException {
         Conversation<R> step = begun;
         while (step instanceof Conversation.Send<R> send) {
-            Message answer = ask(operation, post(path, send.request()));
+            WireMessage answer = ask(operation, post(path, send.request()));
             if (!expect(answer, 200, path)) {
                 throw new EOFException("no way to go on with " + path);
             }
@@ -147,7 +147,7 @@ final class Talk implements AutoCloseable {
     }
 
     /** Whether an answer has that status; a fault if not. */
-    boolean expect(Message answer, int status, String request) {
+    boolean expect(WireMessage answer, int status, String request) {
         if (answer.status() != status) {
             fault("status " + answer.status() + " for " + status, request + " -> " + answer);
         }
@@ -164,8 +164,8 @@ final class Talk implements AutoCloseable {
         wire.close();
     }
 
-    private Message answered(String operation, long sent) throws IOException {
-        Message message = wire.receive();
+    private WireMessage answered(String operation, long sent) throws IOException {
+        WireMessage message = wire.receive();
         while (message.isEvent()) {
             ear.hear(message);
             message = wire.receive();
@@ -192,7 +192,7 @@ final class Talk implements AutoCloseable {
         }
     }
 
-    private void hear(Message message) {
+    private void hear(WireMessage message) {
         if (message.isEvent()) {
             ear.hear(message);
         } else {
@@ -200,7 +200,7 @@ final class Talk implements AutoCloseable {
         }
     }
 
-    private void checkForm(Message answer) {
+    private void checkForm(WireMessage answer) {
         boolean known = answer.headers().stream().allMatch(header -> HEADERS.contains(header.name()));
         boolean typed = answer.header("content-type").isPresent() == (answer.body().length > 0);
         boolean measured = answer.header("content-length").isPresent() == (answer.status() != 204);

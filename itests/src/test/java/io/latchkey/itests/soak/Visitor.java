@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.itests.soak;
 
-import io.latchkey.itests.wire.HapClient;
 import io.latchkey.itests.wire.RefusedException;
+import io.latchkey.itests.wire.WireClient;
 import io.latchkey.itests.wire.WireFault;
 import io.latchkey.pairing.ControllerPairVerify;
 import io.latchkey.pairing.ControllerPairings;
@@ -27,14 +27,14 @@ final class Visitor implements Runnable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int FIRST_SUBSCRIPTIONS = 25;
 
-    private final Stage stage;
+    private final SoakRun stage;
     private final Lodging lodging;
     private final String who;
     private final Random random;
     private final Pace pace;
-    private final Subject counter;
-    private final Reading reading;
-    private final Writing writing;
+    private final NumberedCharacteristic counter;
+    private final SoakReader reading;
+    private final SoakWriter writing;
     private final Subscribing subscribing;
     private final Leaving leaving;
 
@@ -43,7 +43,7 @@ final class Visitor implements Runnable {
      *
      * @param number which one, and the number of the counter that it raises alone
      */
-    Visitor(Stage stage, int number, Lodging lodging) {
+    Visitor(SoakRun stage, int number, Lodging lodging) {
         this.stage = stage;
         this.lodging = lodging;
         this.random = new Random(stage.seed() + number);
@@ -53,8 +53,8 @@ final class Visitor implements Runnable {
                 .filter(each -> each.number() == number)
                 .findFirst()
                 .orElseThrow();
-        this.reading = new Reading(stage.home(), random);
-        this.writing = new Writing(stage.home(), random, counter);
+        this.reading = new SoakReader(stage.home(), random);
+        this.writing = new SoakWriter(stage.home(), random, counter);
         this.subscribing = new Subscribing(stage.home(), random);
         this.leaving = new Leaving(random);
     }
@@ -88,7 +88,7 @@ final class Visitor implements Runnable {
 
     private Talk open(Stay stay) throws IOException {
         long began = System.nanoTime();
-        HapClient client = HapClient.open(stage.address());
+        WireClient client = WireClient.open(stage.address());
         try {
             if (random.nextInt(4) == 0) {
                 beginInVain(client, stay);
@@ -102,7 +102,7 @@ final class Visitor implements Runnable {
         return new Talk(stage.home(), stage.score(), who, stay, client);
     }
 
-    private void beginInVain(HapClient client, Stay stay) throws IOException {
+    private void beginInVain(WireClient client, Stay stay) throws IOException {
         var begun = ControllerPairVerify.begin(stay.keys(), stage.bridge(), new SecureRandom());
         client.post("/pair-verify", ((Conversation.Send<?>) begun).request());
     }
@@ -219,7 +219,7 @@ final class Visitor implements Runnable {
             pace.rest();
         }
         try {
-            HapClient.verified(stage.address(), stay.keys(), stage.bridge()).close();
+            WireClient.verified(stage.address(), stay.keys(), stage.bridge()).close();
             fault("let in after removal", stay.keys().id().text());
         } catch (RefusedException refused) {
             if (refused.reason() != PairingFailure.AUTHENTICATION) {

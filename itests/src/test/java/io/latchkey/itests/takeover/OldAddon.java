@@ -11,7 +11,7 @@ import io.latchkey.api.model.Catalogue;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.itests.Built;
 import io.latchkey.itests.TestBundle;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import io.latchkey.pairing.Credentials;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +43,7 @@ public final class OldAddon {
     private static final String INFORMATION = service(
             "AccessoryInformation", "FirmwareRevision", "Identify", "Manufacturer", "Model", "SerialNumber", "Name");
 
-    private final ControllerKeys phone = HapClient.newKeys("6A1F11E2-9C7B-4C13-8A34-3D1E2B0D7F55");
+    private final ControllerKeys phone = WireClient.newKeys("6A1F11E2-9C7B-4C13-8A34-3D1E2B0D7F55");
     private final Map<String, String> accessories = new HashMap<>();
 
     /** Notes an accessory as the add-on did: services in order, characteristics by the names of their classes. */
@@ -87,7 +87,7 @@ public final class OldAddon {
 
     /** What lies in its storage. */
     public Map<String, Object> content() {
-        Pairing pairing = HapClient.pairing(phone, Permissions.ADMIN);
+        Pairing pairing = WireClient.pairing(phone, Permissions.ADMIN);
         return Map.of(
                 "mac",
                 ID,

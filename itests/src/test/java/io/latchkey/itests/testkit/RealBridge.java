@@ -9,13 +9,13 @@ import io.latchkey.api.model.Permission;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.provider.AccessoryProvider;
 import io.latchkey.api.store.ControllerKeys;
-import io.latchkey.itests.Await;
 import io.latchkey.itests.Built;
+import io.latchkey.itests.Eventually;
 import io.latchkey.itests.FelixRuntime;
+import io.latchkey.itests.FrameworkBridge;
 import io.latchkey.itests.Libraries;
-import io.latchkey.itests.TestBridge;
 import io.latchkey.itests.wire.Accessories;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,11 +31,11 @@ final class RealBridge implements AutoCloseable {
     private static final Duration SILENCE = Duration.ofSeconds(2);
 
     private final FelixRuntime runtime;
-    private final HapClient writer;
-    private final HapClient listener;
+    private final WireClient writer;
+    private final WireClient listener;
     private final Map<Characteristic, String> ids = new HashMap<>();
 
-    private RealBridge(FelixRuntime runtime, HapClient writer, HapClient listener) {
+    private RealBridge(FelixRuntime runtime, WireClient writer, WireClient listener) {
         this.runtime = runtime;
         this.writer = writer;
         this.listener = listener;
@@ -44,12 +44,12 @@ final class RealBridge implements AutoCloseable {
     static RealBridge start(LampProvider lamp) throws Exception {
         FelixRuntime runtime = FelixRuntime.start(Built.fresh("fake-bridge"), Libraries.LOWEST);
         runtime.context().registerService(AccessoryProvider.class, lamp, null);
-        TestBridge bridge = TestBridge.start(runtime, "home", Map.of());
-        ControllerKeys keys = HapClient.newKeys("itests");
+        FrameworkBridge bridge = FrameworkBridge.start(runtime, "home", Map.of());
+        ControllerKeys keys = WireClient.newKeys("itests");
         ControllerKeys.Peer peer = bridge.pair(keys);
         RealBridge real = new RealBridge(runtime, bridge.session(keys, peer), bridge.session(keys, peer));
         for (Characteristic each : List.of(lamp.on, lamp.brightness, lamp.press)) {
-            String id = Await.present(SOON, each + " to be there", () -> real.id(each));
+            String id = Eventually.present(SOON, each + " to be there", () -> real.id(each));
             real.ids.put(each, id);
             if (each.allows(Permission.EVENTS)) {
                 real.listener.put(id, "ev", "true");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.bench.report;
 
-import io.latchkey.bench.report.Report.Row;
+import io.latchkey.bench.report.BenchReport.Row;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -31,7 +31,7 @@ public final class Chart {
     private Chart() {}
 
     /** Draws it; without a second bridge there is only the title. */
-    public static String of(Report report) {
+    public static String of(BenchReport report) {
         List<Row> rows = report.rows().stream()
                 .filter(row ->
                         MEASURES.contains(row.measure()) && report.ratio(row).isPresent())

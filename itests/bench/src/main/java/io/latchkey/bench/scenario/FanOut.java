@@ -2,7 +2,7 @@
 package io.latchkey.bench.scenario;
 
 import io.latchkey.bench.scenario.Scenario.Bridge;
-import io.latchkey.bench.wire.Line;
+import io.latchkey.bench.wire.BenchConnection;
 import io.latchkey.bench.wire.Wire;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +22,8 @@ final class FanOut {
 
     static List<Figure> run(String scenario, Bridge bridge, int sessions) throws InterruptedException {
         String lamp = bridge.home().switches().get(0);
-        List<Line> listeners = Scenarios.open(bridge, sessions);
-        try (Line writer = bridge.controller().verified()) {
+        List<BenchConnection> listeners = Scenarios.open(bridge, sessions);
+        try (BenchConnection writer = bridge.controller().verified()) {
             Wire.await(writer.put("/characteristics", writeOn(lamp, false)));
             listeners.forEach(line -> Wire.await(line.put("/characteristics", subscribe(lamp))));
             List<Long> first = new ArrayList<>();
@@ -36,15 +36,17 @@ final class FanOut {
                     new Figure(
                             scenario,
                             "first event p50 (ms)",
-                            Samples.of(first.stream().mapToLong(Long::longValue))
+                            MeasuredValues.of(first.stream().mapToLong(Long::longValue))
                                             .median()
                                     / 1e6),
                     new Figure(
                             scenario,
                             "last event p50 (ms)",
-                            Samples.of(last.stream().mapToLong(Long::longValue)).median() / 1e6));
+                            MeasuredValues.of(last.stream().mapToLong(Long::longValue))
+                                            .median()
+                                    / 1e6));
         } finally {
-            listeners.forEach(Line::close);
+            listeners.forEach(BenchConnection::close);
         }
     }
 
@@ -52,7 +54,8 @@ final class FanOut {
         return "{\"characteristics\":[{" + address(lamp) + ",\"value\":" + on + "}]}";
     }
 
-    private static void one(List<Line> listeners, Line writer, String write, List<Long> first, List<Long> last)
+    private static void one(
+            List<BenchConnection> listeners, BenchConnection writer, String write, List<Long> first, List<Long> last)
             throws InterruptedException {
         CountDownLatch all = new CountDownLatch(listeners.size());
         AtomicInteger heard = new AtomicInteger();

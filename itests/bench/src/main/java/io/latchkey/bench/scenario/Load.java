@@ -4,8 +4,8 @@ package io.latchkey.bench.scenario;
 import io.latchkey.api.transport.Answer;
 import io.latchkey.api.transport.ConnectionException;
 import io.latchkey.bench.scenario.Scenario.Bridge;
-import io.latchkey.bench.wire.Controller;
-import io.latchkey.bench.wire.Line;
+import io.latchkey.bench.wire.BenchConnection;
+import io.latchkey.bench.wire.BenchController;
 import io.latchkey.bench.wire.Wire;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class Load {
 
     private static final int TOO_MANY_LOST = 20;
 
-    private final Controller controller;
+    private final BenchController controller;
     private final Asking asking;
     private final List<Sender> senders = new ArrayList<>();
     private final AtomicInteger lost = new AtomicInteger();
@@ -38,7 +38,7 @@ final class Load {
 
     /** Sends one request over the line of that index. */
     interface Asking {
-        CompletionStage<Answer> ask(Line line, int index, long round);
+        CompletionStage<Answer> ask(BenchConnection line, int index, long round);
     }
 
     /**
@@ -49,9 +49,9 @@ final class Load {
      * @param cpu processor time of the bridge for one, in nanoseconds
      * @param lost sessions that had to be opened anew
      */
-    record Result(double rate, Samples latencies, double cpu, int lost) {}
+    record Result(double rate, MeasuredValues latencies, double cpu, int lost) {}
 
-    private Load(Controller controller, Asking asking) {
+    private Load(BenchController controller, Asking asking) {
         this.controller = controller;
         this.asking = asking;
     }
@@ -81,7 +81,7 @@ final class Load {
         long used = cpu.getAsLong() - cpuBefore;
         ended = true;
         senders.forEach(each -> Wire.await(each.last));
-        Samples all = Samples.of(senders.stream().flatMapToLong(each -> each.latencies.build()));
+        MeasuredValues all = MeasuredValues.of(senders.stream().flatMapToLong(each -> each.latencies.build()));
         return new Result(all.count() * 1e9 / time, all, (double) used / all.count(), lost.get());
     }
 
@@ -98,10 +98,10 @@ final class Load {
         private final int index;
         private final LongStream.Builder latencies = LongStream.builder();
         private final CompletableFuture<Void> last = new CompletableFuture<>();
-        private volatile Line line;
+        private volatile BenchConnection line;
         private long round;
 
-        Sender(Line line, int index) {
+        Sender(BenchConnection line, int index) {
             this.line = line;
             this.index = index;
         }

@@ -55,7 +55,10 @@ final class OneByOne {
 
     List<Figure> figures(String scenario) {
         return List.of(
-                new Figure(scenario, "time p50 (ms)", Samples.of(times.build()).median() / MILLION),
+                new Figure(
+                        scenario,
+                        "time p50 (ms)",
+                        MeasuredValues.of(times.build()).median() / MILLION),
                 new Figure(scenario, "CPU (ms)", cost / MILLION / count));
     }
 }

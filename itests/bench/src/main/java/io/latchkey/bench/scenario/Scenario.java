@@ -2,9 +2,9 @@
 package io.latchkey.bench.scenario;
 
 import io.latchkey.bench.subject.Cost;
-import io.latchkey.bench.subject.Subject;
-import io.latchkey.bench.wire.Controller;
-import io.latchkey.bench.wire.Home;
+import io.latchkey.bench.subject.MeasuredBridge;
+import io.latchkey.bench.wire.BenchController;
+import io.latchkey.bench.wire.LoadTargets;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -35,7 +35,7 @@ public record Scenario(String name, Body body) {
      * @param controller paired with it
      * @param home what it shows
      */
-    public record Bridge(Subject subject, Controller controller, Home home) {
+    public record Bridge(MeasuredBridge subject, BenchController controller, LoadTargets home) {
 
         /** Processor time of the bridge so far. */
         LongSupplier cpu() {

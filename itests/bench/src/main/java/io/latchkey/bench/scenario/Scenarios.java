@@ -2,8 +2,8 @@
 package io.latchkey.bench.scenario;
 
 import io.latchkey.bench.scenario.Scenario.Bridge;
-import io.latchkey.bench.subject.Subject;
-import io.latchkey.bench.wire.Line;
+import io.latchkey.bench.subject.MeasuredBridge;
+import io.latchkey.bench.wire.BenchConnection;
 import io.latchkey.bench.wire.Wire;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ public final class Scenarios {
         OneByOne setups = new OneByOne(bridge, SETUPS);
         while (!setups.isDone()) {
             bridge.controller().unpair();
-            setups.time(() -> bridge.controller().pairPatiently(Subject.CODE));
+            setups.time(() -> bridge.controller().pairPatiently(MeasuredBridge.CODE));
         }
         return setups.figures(name);
     }
@@ -64,7 +64,7 @@ public final class Scenarios {
     private static List<Figure> pairVerify(String name, Bridge bridge) {
         OneByOne verifies = new OneByOne(bridge, VERIFIES);
         while (!verifies.isDone()) {
-            try (Line line = bridge.controller().plain()) {
+            try (BenchConnection line = bridge.controller().plain()) {
                 verifies.time(() -> {
                     bridge.controller().verify(line);
                     return true;
@@ -89,11 +89,11 @@ public final class Scenarios {
     }
 
     private static List<Figure> putBeside(String name, Bridge bridge) {
-        List<Line> idle = open(bridge, 64);
+        List<BenchConnection> idle = open(bridge, 64);
         try {
             return put(name, bridge, 1);
         } finally {
-            idle.forEach(Line::close);
+            idle.forEach(BenchConnection::close);
         }
     }
 
@@ -118,19 +118,19 @@ public final class Scenarios {
 
     private static List<Figure> manySessions(String name, Bridge bridge) {
         long begin = System.nanoTime();
-        List<Line> lines = open(bridge, MANY);
+        List<BenchConnection> lines = open(bridge, MANY);
         try {
             double seconds = (System.nanoTime() - begin) / 1e9;
             String target = "/characteristics?id=" + bridge.home().switches().get(0);
             lines.stream().map(line -> line.get(target)).toList().forEach(Wire::await);
             return List.of(new Figure(name, "opened in (s)", seconds));
         } finally {
-            lines.forEach(Line::close);
+            lines.forEach(BenchConnection::close);
         }
     }
 
     /** Opens sessions one after another. */
-    static List<Line> open(Bridge bridge, int number) {
+    static List<BenchConnection> open(Bridge bridge, int number) {
         return Stream.generate(bridge.controller()::verified).limit(number).toList();
     }
 }

@@ -3,7 +3,7 @@ package io.latchkey.bench.scenario;
 
 import io.latchkey.bench.scenario.Scenario.Bridge;
 import io.latchkey.bench.subject.Cost;
-import io.latchkey.bench.wire.Line;
+import io.latchkey.bench.wire.BenchConnection;
 import io.latchkey.bench.wire.Wire;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +30,9 @@ public final class StartUp {
         figures.add(new Figure(name, "resident (MB)", Cost.resident(worker) / MEGA));
         if (worker.info().command().orElse("").endsWith("java")) {
             long idle = Cost.liveHeap(worker);
-            List<Line> lines = Scenarios.open(bridge, SESSIONS);
+            List<BenchConnection> lines = Scenarios.open(bridge, SESSIONS);
             double each = (Cost.liveHeap(worker) - idle) / KIBI / SESSIONS;
-            lines.forEach(Line::close);
+            lines.forEach(BenchConnection::close);
             figures.add(new Figure(name, "live heap (MiB)", idle / KIBI / KIBI));
             figures.add(new Figure(name, "heap of a session (KiB)", each));
         }
@@ -54,7 +54,7 @@ public final class StartUp {
 
     /** An answer with anything but a value of a device that is there would be no success, and end the run. */
     private static List<Figure> reached(String name, Bridge bridge) {
-        Line line = bridge.controller().verified();
+        BenchConnection line = bridge.controller().verified();
         Figure verified = sinceStart(name, "to pair-verify (s)", bridge);
         Wire.await(line.get("/characteristics?id=" + bridge.home().switches().get(0)));
         Figure read = sinceStart(name, "to a value (s)", bridge);

@@ -23,11 +23,11 @@ public final class Subjects {
     private Subjects() {}
 
     /** Latchkey, as its own script starts it, in a folder that is made anew. */
-    public static Subject latchkey(Path folder, Path script, int lamps, int sensors) throws IOException {
+    public static MeasuredBridge latchkey(Path folder, Path script, int lamps, int sensors) throws IOException {
         Path items = emptied(folder).resolve("items.json");
         Path data = folder.resolve("data");
         Files.writeString(items, items(lamps, sensors));
-        return Subject.of(
+        return MeasuredBridge.of(
                 "Latchkey",
                 folder,
                 (own, port) -> List.of(
@@ -50,9 +50,9 @@ public final class Subjects {
     }
 
     /** Another one: its command gets port, setup code, where to keep its own, lamps and sensors. */
-    public static Subject other(Path folder, String name, List<String> command) throws IOException {
+    public static MeasuredBridge other(Path folder, String name, List<String> command) throws IOException {
         Path store = emptied(folder).resolve("store");
-        return Subject.of(
+        return MeasuredBridge.of(
                 name,
                 folder,
                 (own, port) -> {

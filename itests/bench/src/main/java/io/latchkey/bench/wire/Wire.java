@@ -34,8 +34,8 @@ public final class Wire implements AutoCloseable {
     }
 
     /** Connects. */
-    public Line connect(InetSocketAddress address) {
-        Line line = new Line();
+    public BenchConnection connect(InetSocketAddress address) {
+        BenchConnection line = new BenchConnection();
         ConnectRequest request = new ConnectRequest(address, Optional.of(BRIDGE), PATIENCE, PATIENCE, BODY_LIMIT);
         Connection connection = await(transport.connect(request, line));
         line.connected(connection);

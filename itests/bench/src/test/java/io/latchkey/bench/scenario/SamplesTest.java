@@ -11,7 +11,7 @@ class SamplesTest {
 
     @Test
     void ordersWhatCameInAnyOrder() {
-        Samples samples = Samples.of(LongStream.of(30L, 10L, 20L));
+        MeasuredValues samples = MeasuredValues.of(LongStream.of(30L, 10L, 20L));
 
         assertEquals(20, samples.median());
         assertEquals(3, samples.count());
@@ -19,12 +19,12 @@ class SamplesTest {
 
     @Test
     void takesTheLowerMiddleOfAnEvenNumber() {
-        assertEquals(10, Samples.of(LongStream.of(20L, 10L)).median());
+        assertEquals(10, MeasuredValues.of(LongStream.of(20L, 10L)).median());
     }
 
     @Test
     void saysWhatSoManyOfAHundredDoNotExceed() {
-        Samples hundred = Samples.of(LongStream.rangeClosed(1, 100));
+        MeasuredValues hundred = MeasuredValues.of(LongStream.rangeClosed(1, 100));
 
         assertEquals(50, hundred.percentile(50));
         assertEquals(99, hundred.percentile(99));
@@ -34,11 +34,11 @@ class SamplesTest {
 
     @Test
     void takesTheLargestOfAFewForTheLastPercent() {
-        assertEquals(7, Samples.of(LongStream.of(5L, 7L, 6L)).percentile(99));
+        assertEquals(7, MeasuredValues.of(LongStream.of(5L, 7L, 6L)).percentile(99));
     }
 
     @Test
     void refusesToSpeakOfNothing() {
-        assertThrows(IllegalStateException.class, () -> Samples.of(LongStream.of()));
+        assertThrows(IllegalStateException.class, () -> MeasuredValues.of(LongStream.of()));
     }
 }

@@ -4,15 +4,15 @@ package io.latchkey.conformance.apple;
 import io.latchkey.api.discovery.InstanceName;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.api.tlv.MalformedTlv8Exception;
-import io.latchkey.conformance.Await;
+import io.latchkey.conformance.ConformanceWait;
 import io.latchkey.conformance.Entries;
 import io.latchkey.conformance.Expect;
 import io.latchkey.conformance.PairingAnswer;
 import io.latchkey.conformance.Put;
 import io.latchkey.conformance.RawPairVerify;
-import io.latchkey.conformance.Reply;
+import io.latchkey.conformance.CharacteristicsReply;
 import io.latchkey.itests.wire.HapWire;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -89,7 +89,7 @@ final class AppleConnection implements AutoCloseable {
     /** T6. */
     AppleDatabase database() throws IOException {
         AppleRequest request = AppleRequest.accessories();
-        Message answer = Expect.status(exchange(request), request.toString(), 200);
+        WireMessage answer = Expect.status(exchange(request), request.toString(), 200);
         return new AppleDatabase(answer.json().getAsJsonArray("accessories"));
     }
 
@@ -107,7 +107,7 @@ final class AppleConnection implements AutoCloseable {
     void pollFirmwares(List<String> firmwares) throws IOException {
         for (String firmware : firmwares) {
             read(List.of(firmware));
-            Await.pass(BETWEEN_REQUESTS);
+            ConformanceWait.pass(BETWEEN_REQUESTS);
         }
     }
 
@@ -149,7 +149,7 @@ final class AppleConnection implements AutoCloseable {
         byte[] sealed = wire.seal(AppleRequest.write(body).bytes(bridge));
         Expect.that(sealed.length > FULL_FRAME, "a long request", "more than one frame", sealed.length + " bytes");
         wire.sendRaw(Arrays.copyOf(sealed, FULL_FRAME));
-        Await.pass(pause);
+        ConformanceWait.pass(pause);
         wire.sendRaw(Arrays.copyOfRange(sealed, FULL_FRAME, sealed.length));
     }
 
@@ -159,20 +159,20 @@ final class AppleConnection implements AutoCloseable {
     }
 
     /** The answer to what was begun. */
-    Reply answer() throws IOException {
-        return new Reply("a request that was begun", wire.answer());
+    CharacteristicsReply answer() throws IOException {
+        return new CharacteristicsReply("a request that was begun", wire.answer());
     }
 
     /** T22. */
     void prepare(String pid) throws IOException {
         AppleRequest request = AppleRequest.prepare(pid);
-        Message answer = Expect.status(exchange(request), request.toString(), 200);
+        WireMessage answer = Expect.status(exchange(request), request.toString(), 200);
         int status = answer.json().get("status").getAsInt();
         Expect.that(status == 0, request.toString(), "status 0", answer.text());
     }
 
-    Reply reply(AppleRequest request) throws IOException {
-        return new Reply(request.toString(), exchange(request));
+    CharacteristicsReply reply(AppleRequest request) throws IOException {
+        return new CharacteristicsReply(request.toString(), exchange(request));
     }
 
     /** The next event message, if one comes in that time. */
@@ -182,8 +182,8 @@ final class AppleConnection implements AutoCloseable {
 
     /** Nothing is there and nothing comes in that time, neither an event nor the end. */
     void expectSilence(String after, Duration time) throws IOException {
-        Optional<Message> heard = wire.event(time);
-        Expect.that(heard.isEmpty(), after, "no event", heard.map(Message::text).orElse(""));
+        Optional<WireMessage> heard = wire.event(time);
+        Expect.that(heard.isEmpty(), after, "no event", heard.map(WireMessage::text).orElse(""));
     }
 
     /** The bridge ends this connection within that time. */
@@ -205,10 +205,10 @@ final class AppleConnection implements AutoCloseable {
         wire.close();
     }
 
-    private Message exchange(AppleRequest request) throws IOException {
+    private WireMessage exchange(AppleRequest request) throws IOException {
         long sent = System.nanoTime();
         begin(request);
-        Message answer = wire.answer();
+        WireMessage answer = wire.answer();
         Duration taken = Duration.ofNanos(System.nanoTime() - sent);
         longest = taken.compareTo(longest) > 0 ? taken : longest;
         return answer;

@@ -3,7 +3,7 @@ package io.latchkey.conformance.apple;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.latchkey.conformance.Home;
+import io.latchkey.conformance.TestedHome;
 import io.latchkey.conformance.Put;
 import io.latchkey.itests.wire.Accessories;
 import java.util.Arrays;
@@ -48,7 +48,7 @@ record AppleDatabase(JsonArray accessories) {
     /** T12: all values that change. */
     List<String> values() {
         return all(each ->
-                Home.allows(each, "pr") && hasEvents(each) && !type(each).equals(BUTTON));
+                TestedHome.allows(each, "pr") && hasEvents(each) && !type(each).equals(BUTTON));
     }
 
     /** T13: one request for each. */
@@ -132,7 +132,7 @@ record AppleDatabase(JsonArray accessories) {
 
     /** Apple's own types only: the probes of the test home fail, hang and change by themselves. */
     private static boolean hasEvents(JsonObject characteristic) {
-        return Home.allows(characteristic, "ev") && type(characteristic).length() <= 8;
+        return TestedHome.allows(characteristic, "ev") && type(characteristic).length() <= 8;
     }
 
     /** The type in its short form, where it is Apple's. */

@@ -4,7 +4,7 @@ package io.latchkey.conformance.apple;
 import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.store.ControllerKeys;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -31,7 +31,7 @@ final class AppleDevice {
      * @param number from 2 to 254, the last part of its address
      */
     static AppleDevice of(int number) {
-        return new AppleDevice(HapClient.newKeys(String.format("7C1D2A90-4B6E-4F03-9A55-%012X", number)), number);
+        return new AppleDevice(WireClient.newKeys(String.format("7C1D2A90-4B6E-4F03-9A55-%012X", number)), number);
     }
 
     /** Another device with the same identity, as one person's devices have it. */
@@ -45,12 +45,12 @@ final class AppleDevice {
 
     /** Its pairing, as a hub or a device of the owner's has it. */
     Pairing admin() {
-        return HapClient.pairing(keys, Permissions.ADMIN);
+        return WireClient.pairing(keys, Permissions.ADMIN);
     }
 
     /** Its pairing, as a guest's device has it. */
     Pairing guest() {
-        return HapClient.pairing(keys, Permissions.REGULAR);
+        return WireClient.pairing(keys, Permissions.REGULAR);
     }
 
     /** The address that it connects from; empty where the system picks it. */

@@ -7,7 +7,7 @@ import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.api.tlv.MalformedTlv8Exception;
-import io.latchkey.conformance.Await;
+import io.latchkey.conformance.ConformanceWait;
 import io.latchkey.conformance.PairingAnswer;
 import io.latchkey.conformance.RawPairSetup;
 import io.latchkey.conformance.RawPairings;
@@ -117,7 +117,7 @@ public final class AppleHome {
     private RawPairSetup begin(AppleConnection connection, SetupCode code, Duration typing) throws IOException {
         RawPairSetup setup = RawPairSetup.after(connection.post("T1", AppleRequest.pairSetup(RawPairSetup.M1)), code);
         while (setup.isDoubtful()) {
-            Await.pass(BETWEEN_ATTEMPTS);
+            ConformanceWait.pass(BETWEEN_ATTEMPTS);
             setup = RawPairSetup.after(connection.post("T1 anew", AppleRequest.pairSetup(RawPairSetup.M1)), code);
         }
         if (!typing.isZero()) {
@@ -237,7 +237,7 @@ public final class AppleHome {
         BridgeRecord[] seen = new BridgeRecord[1];
         try (AppleResolver resolver =
                 AppleResolver.at(device.addressFor(address()).orElseThrow())) {
-            Await.until("the record is found", () -> {
+            ConformanceWait.until("the record is found", () -> {
                 resolver.discover(address().getPort()).ifPresent(found -> seen[0] = found);
                 return seen[0] != null;
             });
@@ -248,7 +248,7 @@ public final class AppleHome {
     /** Waits until the record says whether somebody may pair; nothing where there is no record. */
     void expectUnpaired(boolean unpaired) throws IOException {
         if (announced) {
-            Await.until(
+            ConformanceWait.until(
                     "the record says sf=" + (unpaired ? 1 : 0),
                     () -> find(owner, address().getPort())
                             .filter(record -> record.isUnpaired() == unpaired)

@@ -4,7 +4,7 @@ package io.latchkey.conformance.apple;
 import io.latchkey.api.discovery.InstanceName;
 import io.latchkey.conformance.Bytes;
 import io.latchkey.conformance.Put;
-import io.latchkey.itests.wire.HapClient;
+import io.latchkey.itests.wire.WireClient;
 import io.latchkey.itests.wire.HapWire;
 import java.util.List;
 
@@ -34,12 +34,12 @@ record AppleRequest(String method, String target, String type, byte[] body) {
 
     /** The whole database. */
     static AppleRequest accessories() {
-        return new AppleRequest("GET", "/accessories", HapClient.JSON, NONE);
+        return new AppleRequest("GET", "/accessories", WireClient.JSON, NONE);
     }
 
     /** A read; the commas between the ids are bare. */
     static AppleRequest read(List<String> ids) {
-        return new AppleRequest("GET", "/characteristics?id=" + String.join(",", ids), HapClient.JSON, NONE);
+        return new AppleRequest("GET", "/characteristics?id=" + String.join(",", ids), WireClient.JSON, NONE);
     }
 
     /** A write, also one that subscribes or executes what was prepared. */
@@ -55,7 +55,7 @@ record AppleRequest(String method, String target, String type, byte[] body) {
     /** A picture of a camera. */
     static AppleRequest snapshot(long aid) {
         String wanted = "{\"resource-type\":\"image\",\"image-width\":640,\"image-height\":360,\"aid\":" + aid + "}";
-        return new AppleRequest("POST", "/resource", HapClient.JSON, Bytes.of(wanted));
+        return new AppleRequest("POST", "/resource", WireClient.JSON, Bytes.of(wanted));
     }
 
     /** As it goes over the wire. */
@@ -71,10 +71,10 @@ record AppleRequest(String method, String target, String type, byte[] body) {
     }
 
     private static AppleRequest pairing(String path, byte[] tlv) {
-        return new AppleRequest("POST", path, HapClient.TLV, tlv);
+        return new AppleRequest("POST", path, WireClient.TLV, tlv);
     }
 
     private static AppleRequest put(String path, String json) {
-        return new AppleRequest("PUT", path, HapClient.JSON, Bytes.of(json));
+        return new AppleRequest("PUT", path, WireClient.JSON, Bytes.of(json));
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.conformance.apple;
 
-import io.latchkey.conformance.Await;
+import io.latchkey.conformance.ConformanceWait;
 import io.latchkey.conformance.Expect;
 import io.latchkey.conformance.Put;
 import java.io.IOException;
@@ -36,7 +36,7 @@ public final class DeadPhoneSequence {
             for (int change = 1; change <= CHANGES; change++) {
                 long next = System.nanoTime() + pause.toNanos();
                 owner.write(Put.value(brightness, String.valueOf(10 + change % 80)));
-                Await.pass(Duration.ofNanos(next - System.nanoTime()));
+                ConformanceWait.pass(Duration.ofNanos(next - System.nanoTime()));
             }
             follower.expectInTheEnd(brightness, String.valueOf(10 + CHANGES % 80));
             boolean quick = owner.longest().compareTo(ANSWER) <= 0;

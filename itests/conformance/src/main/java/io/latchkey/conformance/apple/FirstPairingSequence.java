@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.conformance.apple;
 
-import io.latchkey.conformance.Await;
+import io.latchkey.conformance.ConformanceWait;
 import io.latchkey.conformance.DatabaseRules;
 import io.latchkey.conformance.Expect;
 import io.latchkey.conformance.Put;
@@ -55,9 +55,9 @@ public final class FirstPairingSequence {
         home.unpaired();
         try (AppleConnection phone = home.open(home.owner)) {
             home.mistype(phone, TYPING);
-            Await.pass(atLeastASecond(RETRY));
+            ConformanceWait.pass(atLeastASecond(RETRY));
             home.mistype(phone, TYPING);
-            Await.pass(atLeastASecond(RETRY));
+            ConformanceWait.pass(atLeastASecond(RETRY));
         }
         setUp(TYPING);
     }
@@ -68,7 +68,7 @@ public final class FirstPairingSequence {
         setUp(TYPING);
         try (AppleConnection phone = home.verified(home.owner)) {
             phone.database();
-            Await.pass(PHONE_DISLIKES);
+            ConformanceWait.pass(PHONE_DISLIKES);
             AppleHome.remove(phone, home.owner.keys().id());
             home.forget();
             phone.expectEnd("T9 for itself", Duration.ofSeconds(3));

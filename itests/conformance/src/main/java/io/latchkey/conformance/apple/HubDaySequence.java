@@ -2,7 +2,7 @@
 package io.latchkey.conformance.apple;
 
 import com.google.gson.JsonElement;
-import io.latchkey.conformance.Await;
+import io.latchkey.conformance.ConformanceWait;
 import io.latchkey.conformance.Entries;
 import io.latchkey.conformance.Expect;
 import io.latchkey.conformance.Put;
@@ -76,7 +76,7 @@ public final class HubDaySequence {
             if (round % ROUNDS_PER_LIST == 0) {
                 list(hub);
             }
-            Await.pass(Duration.ofNanos(next - System.nanoTime()));
+            ConformanceWait.pass(Duration.ofNanos(next - System.nanoTime()));
         }
     }
 

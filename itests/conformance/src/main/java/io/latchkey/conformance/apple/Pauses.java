@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.conformance.apple;
 
-import io.latchkey.conformance.Await;
+import io.latchkey.conformance.ConformanceWait;
 import java.time.Duration;
 
 /**
@@ -41,7 +41,7 @@ public record Pauses(int divisor) {
 
     /** Lets such a pause pass. */
     void pass(Duration full) {
-        Await.pass(of(full));
+        ConformanceWait.pass(of(full));
     }
 
     /** When a time that begins now is over, by {@link System#nanoTime}. */

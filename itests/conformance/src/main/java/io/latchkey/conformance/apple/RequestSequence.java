@@ -9,9 +9,9 @@ import io.latchkey.conformance.Expect;
 import io.latchkey.conformance.PairingAnswer;
 import io.latchkey.conformance.Put;
 import io.latchkey.conformance.RawPairSetup;
-import io.latchkey.conformance.Reply;
+import io.latchkey.conformance.CharacteristicsReply;
 import io.latchkey.itests.home.Probe;
-import io.latchkey.itests.wire.Message;
+import io.latchkey.itests.wire.WireMessage;
 import io.latchkey.pairing.PairingError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,7 @@ public final class RequestSequence {
         try (AppleConnection phone = home.verified(home.owner)) {
             List<String> values = phone.database().values();
             for (String host : hosts) {
-                Message answer =
+                WireMessage answer =
                         expectOk(phone, withHost(AppleRequest.accessories(), host), "T6 with the Host " + host);
                 AppleDatabase database = new AppleDatabase(answer.json().getAsJsonArray("accessories"));
                 boolean same = database.values().equals(values);
@@ -70,7 +70,7 @@ public final class RequestSequence {
             String firmware = database.firmwares().get(0);
             for (boolean wanted : new boolean[] {true, false}) {
                 Put put = Put.events(lamp.on(), wanted).andEvents(firmware, wanted);
-                Reply reply = phone.reply(AppleRequest.write(put)).is(207);
+                CharacteristicsReply reply = phone.reply(AppleRequest.write(put)).is(207);
                 reply.says(firmware, HapStatus.NOTIFICATION_NOT_SUPPORTED).says(lamp.on(), HapStatus.SUCCESS);
             }
             Put scene = Put.value(lamp.on(), "0")
@@ -89,7 +89,7 @@ public final class RequestSequence {
         try (AppleConnection phone = home.verified(home.owner)) {
             String echo = phone.database().first(Probe.TEXT_RESPONSE.uuid());
             Put put = Put.value(echo, "\"ASQBAQ0CHAEQ\\/w==\"").withResponse();
-            Reply reply = phone.reply(AppleRequest.write(put)).is(207).says(echo, HapStatus.SUCCESS);
+            CharacteristicsReply reply = phone.reply(AppleRequest.write(put)).is(207).says(echo, HapStatus.SUCCESS);
             JsonObject entry = reply.entry(echo);
             Expect.that(reply.entries().tell(echo, "\"ASQBAQ0CHAEQ/w==\""), "T25", "what was written", entry);
         }
@@ -134,7 +134,7 @@ public final class RequestSequence {
         return Bytes.join(Bytes.of(head.replace(any.host(), host)), body);
     }
 
-    private static Message expectOk(AppleConnection phone, byte[] request, String what) throws IOException {
+    private static WireMessage expectOk(AppleConnection phone, byte[] request, String what) throws IOException {
         phone.wire().send(request);
         return Expect.status(phone.wire().answer(), what, 200);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.conformance.apple;
 
-import io.latchkey.conformance.Await;
+import io.latchkey.conformance.ConformanceWait;
 import io.latchkey.conformance.Expect;
 import java.io.IOException;
 import java.time.Duration;
@@ -121,7 +121,7 @@ public final class RestartSequence {
         long end = System.nanoTime() + START.toNanos();
         while (!(home.isAnnounced() ? home.find(device, port).isPresent() : isListening(device))) {
             Expect.that(System.nanoTime() - end < 0, "a restart", "the bridge within " + START, "nothing");
-            Await.pass(home.isAnnounced() ? home.pauses().of(BETWEEN_QUESTIONS) : BETWEEN_CONNECTS);
+            ConformanceWait.pass(home.isAnnounced() ? home.pauses().of(BETWEEN_QUESTIONS) : BETWEEN_CONNECTS);
         }
     }
 

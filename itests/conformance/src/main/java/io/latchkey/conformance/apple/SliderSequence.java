@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.conformance.apple;
 
-import io.latchkey.conformance.Await;
+import io.latchkey.conformance.ConformanceWait;
 import io.latchkey.conformance.Put;
 import java.io.IOException;
 import java.time.Duration;
@@ -34,7 +34,7 @@ public final class SliderSequence {
             for (int value = 48; value <= LAST; value += 3) {
                 long next = System.nanoTime() + STEP.toNanos();
                 phone.write(Put.value(lamp.brightness(), String.valueOf(value)));
-                Await.pass(Duration.ofNanos(next - System.nanoTime()));
+                ConformanceWait.pass(Duration.ofNanos(next - System.nanoTime()));
             }
             follower.expectInTheEnd(lamp.brightness(), String.valueOf(LAST));
             phone.expectSilence("one's own steps of a slider", NO_ECHO);

@@ -21,7 +21,7 @@ public final class HtmlReport {
     private HtmlReport() {}
 
     /** The page. */
-    public static String of(Report report) {
+    public static String of(ConformanceReport report) {
         StringBuilder page = new StringBuilder(
                         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<title>HAP conformance of ")
@@ -47,9 +47,9 @@ public final class HtmlReport {
         return page.append("</body>\n</html>\n").toString();
     }
 
-    private static void table(Iterable<Behaviour> behaviours, StringBuilder page) {
+    private static void table(Iterable<TestedBehaviour> behaviours, StringBuilder page) {
         page.append("<table>\n<thead><tr><th>Number</th><th>Behaviour</th><th>Result</th></tr></thead>\n<tbody>\n");
-        for (Behaviour behaviour : behaviours) {
+        for (TestedBehaviour behaviour : behaviours) {
             page.append("<tr><td>B").append(behaviour.number()).append("</td><td>");
             page.append(escaped(behaviour.title()));
             behaviour.remarks().forEach(each -> remark(behaviour, each, page));
@@ -58,7 +58,7 @@ public final class HtmlReport {
         page.append("</tbody>\n</table>\n");
     }
 
-    private static void remark(Behaviour behaviour, Finding finding, StringBuilder page) {
+    private static void remark(TestedBehaviour behaviour, Finding finding, StringBuilder page) {
         page.append("<dl>");
         if (!finding.sentence().equals(behaviour.title())) {
             row("test", finding.sentence(), page);

@@ -12,9 +12,9 @@ public final class TextReport {
     private TextReport() {}
 
     /** The report, several lines. */
-    public static String of(Report report) {
+    public static String of(ConformanceReport report) {
         List<String> lines = new ArrayList<>();
-        for (Behaviour behaviour : report.differing()) {
+        for (TestedBehaviour behaviour : report.differing()) {
             lines.add(String.format("%-5s%s", "B" + behaviour.number(), behaviour.title()));
             behaviour.remarks().stream()
                     .filter(each -> each.verdict() == Verdict.DIFFERS)
@@ -26,13 +26,13 @@ public final class TextReport {
     }
 
     /** The counts in one line. */
-    static String summary(Report report) {
+    static String summary(ConformanceReport report) {
         return report.counts().entrySet().stream()
                 .map(each -> each.getValue() + " " + each.getKey().words())
                 .collect(Collectors.joining(", "));
     }
 
-    private static void explain(Behaviour behaviour, Finding finding, List<String> lines) {
+    private static void explain(TestedBehaviour behaviour, Finding finding, List<String> lines) {
         if (!finding.sentence().equals(behaviour.title())) {
             lines.add(INDENT + finding.sentence());
         }

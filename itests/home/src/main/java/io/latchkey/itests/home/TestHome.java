@@ -37,7 +37,7 @@ public final class TestHome implements AccessoryProvider {
 
     @Override
     public AutoCloseable open(BridgeView bridge, AccessorySink sink) {
-        Gadget gadget = new Gadget(sink, clock);
+        HomeAccessory gadget = new HomeAccessory(sink, clock);
         sink.put(gadget.accessory());
         sink.complete();
         return gadget::stop;

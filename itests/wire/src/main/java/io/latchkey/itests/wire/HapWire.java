@@ -34,9 +34,9 @@ public final class HapWire implements AutoCloseable {
     private final InstanceName bridge;
     private final Socket socket;
     private final InputStream raw;
-    private final Queue<Message> events = new ArrayDeque<>();
+    private final Queue<WireMessage> events = new ArrayDeque<>();
     private InputStream in;
-    private MessageReader messages;
+    private WireMessageReader messages;
     private Optional<FrameCipher> out = Optional.empty();
 
     private HapWire(InstanceName bridge, Socket socket) throws IOException {
@@ -110,14 +110,14 @@ public final class HapWire implements AutoCloseable {
     }
 
     /** Sends a request and waits for its answer; events that come before it are kept for {@link #event}. */
-    public Message exchange(String method, String target, String contentType, byte[] body) throws IOException {
+    public WireMessage exchange(String method, String target, String contentType, byte[] body) throws IOException {
         send(request(bridge, method, target, contentType, body));
         return answer();
     }
 
     /** Waits for an answer; events that come before it are kept for {@link #event}. */
-    public Message answer() throws IOException {
-        Message message = receive();
+    public WireMessage answer() throws IOException {
+        WireMessage message = receive();
         while (message.isEvent()) {
             events.add(message);
             message = receive();
@@ -126,7 +126,7 @@ public final class HapWire implements AutoCloseable {
     }
 
     /** The next message of either kind, in the order of the wire. */
-    public Message receive() throws IOException {
+    public WireMessage receive() throws IOException {
         return messages.next();
     }
 
@@ -145,14 +145,14 @@ public final class HapWire implements AutoCloseable {
     }
 
     /** The next event, or empty when none came in that time; an answer that comes instead is a {@link WireFault}. */
-    public Optional<Message> event(Duration patience) throws IOException {
+    public Optional<WireMessage> event(Duration patience) throws IOException {
         if (!events.isEmpty()) {
             return Optional.of(events.remove());
         }
         if (isSilentFor(patience)) {
             return Optional.empty();
         }
-        Message message = receive();
+        WireMessage message = receive();
         if (!message.isEvent()) {
             throw new WireFault("an answer that nobody asked for: " + message);
         }
@@ -258,6 +258,6 @@ public final class HapWire implements AutoCloseable {
 
     private void readFrom(InputStream stream) {
         in = stream;
-        messages = new MessageReader(in);
+        messages = new WireMessageReader(in);
     }
 }
