@@ -122,7 +122,7 @@ class HomeNeverShrinksIT {
     void theExtensionOfLampsIsAway() throws Exception {
         home = WatchedHome.ofFile("extension", WARM);
         home.watch().allowNew();
-        Await.until(
+        Eventually.until(
                 TOLD, "Adaptive Lighting", () -> home.watch().home().toString().contains("\"" + TRANSITIONS + "\""));
         home.learn();
         String count = Accessories.find(home.watch().home(), "Mood", TRANSITIONS);
@@ -153,7 +153,7 @@ class HomeNeverShrinksIT {
     }
 
     private void awaitValue(String id) {
-        Await.until(TOLD, "its value", () -> home.watch().read(id).has("value"));
+        Eventually.until(TOLD, "its value", () -> home.watch().read(id).has("value"));
         home.awaitWhole();
     }
 

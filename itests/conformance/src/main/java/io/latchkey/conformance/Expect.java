@@ -34,8 +34,8 @@ public final class Expect {
     }
 
     /** The start line, and what is said as JSON. */
-    private static String came(Message answer) {
-        boolean isJson = answer.header("content-type").orElse("").startsWith(HapClient.JSON);
+    private static String came(WireMessage answer) {
+        boolean isJson = answer.header("content-type").orElse("").startsWith(WireClient.JSON);
         String text = isJson ? " " + answer.text() : "";
         return "\"" + answer.startLine() + "\"" + text.substring(0, Math.min(text.length(), LONGEST_TEXT));
     }

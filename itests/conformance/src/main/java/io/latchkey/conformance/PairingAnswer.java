@@ -3,10 +3,10 @@ package io.latchkey.conformance;
 
 import io.latchkey.api.tlv.MalformedTlv8Exception;
 import io.latchkey.api.tlv.Tlv8;
-import io.latchkey.itests.wire.WireClient;
 import io.latchkey.itests.wire.HapWire;
 import io.latchkey.itests.wire.WireClient;
 import io.latchkey.itests.wire.WireFault;
+import io.latchkey.itests.wire.WireMessage;
 import io.latchkey.pairing.PairingError;
 import io.latchkey.pairing.PairingTlv;
 import java.io.EOFException;

@@ -29,8 +29,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Plays the behaviour of a type with items that stand still until the test moves them, as {@code exposure} would. Each
- * line of a play is {@code what happens | what items are told | what is shown | when to wake}:
+ * Runs the behaviour of a type with items that stand still until the test moves them, as {@code exposure} would. Each
+ * line is {@code what happens | what items are told | what is shown | when to wake}:
  *
  * <pre>
  * write TargetDoorState=1 | Relay OFF | TargetDoorState=1 CurrentDoorState=3 | 15
@@ -45,13 +45,13 @@ import java.util.stream.Collectors;
  *
  * @param <S> the state of the behaviour
  */
-public final class Rehearsal<S> implements Behaviour.Scene {
+public final class BehaviourTester<S> implements Behaviour.Scene {
     private final AccessoryType type;
     private final Behaviour<S> behaviour;
     private final Map<Role, MappingContext> players = new LinkedHashMap<>();
     private final Map<Role, Value> fixed = new HashMap<>();
     private final Map<Role, Value> kept = new HashMap<>();
-    private final Map<String, Neighbour> linked = new LinkedHashMap<>();
+    private final Map<String, FakeLinkedService> linked = new LinkedHashMap<>();
     private Set<String> linkedUnder = Set.of();
     private final Map<String, ItemState> states = new HashMap<>();
     private S state;
@@ -59,19 +59,19 @@ public final class Rehearsal<S> implements Behaviour.Scene {
     private Optional<Duration> wakeUp = Optional.empty();
     private Duration clock = Duration.ofDays(1);
 
-    private Rehearsal(AccessoryType type, Behaviour<S> behaviour) {
+    private BehaviourTester(AccessoryType type, Behaviour<S> behaviour) {
         this.type = type;
         this.behaviour = behaviour;
         this.state = behaviour.initial();
     }
 
     /** A service of that type, without items. */
-    public static Rehearsal<?> of(AccessoryType type) {
+    public static BehaviourTester<?> of(AccessoryType type) {
         return of(type, type.behaviour().orElseThrow());
     }
 
-    private static <S> Rehearsal<S> of(AccessoryType type, Behaviour<S> behaviour) {
-        return new Rehearsal<>(type, behaviour);
+    private static <S> BehaviourTester<S> of(AccessoryType type, Behaviour<S> behaviour) {
+        return new BehaviourTester<>(type, behaviour);
     }
 
     /**
@@ -79,15 +79,15 @@ public final class Rehearsal<S> implements Behaviour.Scene {
      *
      * @param item its name
      * @param kind such as {@code Switch}
-     * @param roles names of the roles that it plays, apart by blanks
+     * @param roles names of the roles that it feeds, apart by blanks
      * @param options written {@code key=value;key=value}
      */
-    public Rehearsal<S> with(String item, String kind, String roles, String options) {
+    public BehaviourTester<S> with(String item, String kind, String roles, String options) {
         return with(Item.of(item, ItemType.of(kind).orElseThrow()).build(), roles, options);
     }
 
     /** One more item that is more than its name and kind: has a unit, lists its commands. */
-    public Rehearsal<S> with(Item item, String roles, String options) {
+    public BehaviourTester<S> with(Item item, String roles, String options) {
         for (String name : roles.trim().split("\\s+")) {
             String kind = item.valueType().text();
             Conversion it = Conversion.of(type, name, kind, options.isEmpty() ? null : options);
@@ -98,25 +98,25 @@ public final class Rehearsal<S> implements Behaviour.Scene {
     }
 
     /** A role that metadata fixes for ever. */
-    public Rehearsal<S> fixed(String role, Value forEver) {
+    public BehaviourTester<S> fixed(String role, Value forEver) {
         fixed.put(role(role), forEver);
         return this;
     }
 
     /** A service that is linked under this one, whose items of that kind take what their roles take. */
-    public Rehearsal<S> linked(String name, AccessoryType other, String kind) {
-        linked.put(name, new Neighbour(name, other, kind, new HashMap<>()));
+    public BehaviourTester<S> linked(String name, AccessoryType other, String kind) {
+        linked.put(name, new FakeLinkedService(name, other, kind, new HashMap<>()));
         return this;
     }
 
     /** It is linked under a service of that type. */
-    public Rehearsal<S> under(String other) {
+    public BehaviourTester<S> under(String other) {
         linkedUnder = Set.of(other);
         return this;
     }
 
-    /** Plays the lines, one after another. */
-    public Rehearsal<S> play(String... lines) {
+    /** Checks the lines, one after another. */
+    public BehaviourTester<S> check(String... lines) {
         for (String line : lines) {
             String[] columns = line.split("\\|", -1);
             Step<S> step = step(input(columns[0].trim()));
@@ -132,7 +132,7 @@ public final class Rehearsal<S> implements Behaviour.Scene {
     }
 
     /** Lets time pass, without a step. */
-    public Rehearsal<S> pass(long seconds) {
+    public BehaviourTester<S> pass(long seconds) {
         clock = clock.plusSeconds(seconds);
         return this;
     }
@@ -152,7 +152,7 @@ public final class Rehearsal<S> implements Behaviour.Scene {
     }
 
     /** Lets anything happen, in any order: nothing may fail, be told to nobody, or be shown that isn't legal. */
-    public Rehearsal<S> improvise(Random random, int events) {
+    public BehaviourTester<S> runAtRandom(Random random, int events) {
         for (int count = 0; count < events; count++) {
             Input input = anything(random);
             Step<S> step = step(input);
@@ -260,7 +260,7 @@ public final class Rehearsal<S> implements Behaviour.Scene {
             linked.get(who).shows(rest);
             return new Input.Changed();
         }
-        return who.equals("write") ? new Input.Written(Script.values(type, rest)) : updated(who, rest);
+        return who.equals("write") ? new Input.Written(RoleValues.values(type, rest)) : updated(who, rest);
     }
 
     private Input updated(String item, String text) {
@@ -274,7 +274,7 @@ public final class Rehearsal<S> implements Behaviour.Scene {
     }
 
     private Role role(String name) {
-        return Script.role(type, name);
+        return RoleValues.role(type, name);
     }
 
     private String told(Step<S> step) {

@@ -10,19 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A service that is linked under the one that plays.
+ * A service that is linked under the one that is tested.
  *
- * @param name what the play calls it
+ * @param name what the test calls it
  * @param of its type
  * @param kind the kind of its items
  * @param values what it shows
  */
-record Neighbour(String name, AccessoryType of, String kind, Map<CharacteristicType, Value> values)
+record FakeLinkedService(String name, AccessoryType of, String kind, Map<CharacteristicType, Value> values)
         implements Behaviour.Linked {
 
     /** It shows something else. */
     void shows(String text) {
-        Script.values(of, text).forEach((role, value) -> values.put(role.type(), value));
+        RoleValues.values(of, text).forEach((role, value) -> values.put(role.type(), value));
     }
 
     @Override

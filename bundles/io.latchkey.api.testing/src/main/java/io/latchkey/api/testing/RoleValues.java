@@ -7,9 +7,9 @@ import io.latchkey.api.model.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads the values of roles as plays write them: {@code Role=value Role=value}. Stateless. */
-final class Script {
-    private Script() {}
+/** Reads the values of roles as lines of a test write them: {@code Role=value Role=value}. Stateless. */
+final class RoleValues {
+    private RoleValues() {}
 
     static Map<Role, Value> values(AccessoryType type, String text) {
         Map<Role, Value> values = new LinkedHashMap<>();

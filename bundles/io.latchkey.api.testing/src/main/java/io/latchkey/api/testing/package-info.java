@@ -7,7 +7,7 @@
  *       and hears
  *   <li>{@link io.latchkey.api.testing.Conversion} and {@link io.latchkey.api.testing.TypeRules}: the roles of an accessory
  *       type, one by one and all of them
- *   <li>{@link io.latchkey.api.testing.Rehearsal}: items, a clock and a controller for the behaviour of an accessory type
+ *   <li>{@link io.latchkey.api.testing.BehaviourTester}: items, a clock and a controller for the behaviour of an accessory type
  *   <li>{@link io.latchkey.api.testing.BridgeStoreContract}: what every bridge store promises
  *   <li>{@link io.latchkey.api.testing.ManualWorkers}: executors whose time passes when the test says so
  * </ul>

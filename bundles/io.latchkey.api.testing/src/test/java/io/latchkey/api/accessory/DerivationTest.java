@@ -9,7 +9,7 @@ import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.ServiceType;
 import io.latchkey.api.model.ServiceTypes;
 import io.latchkey.api.model.Value;
-import io.latchkey.api.testing.Rehearsal;
+import io.latchkey.api.testing.BehaviourTester;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,10 +59,10 @@ class DerivationTest {
 
     @Test
     void whatNoItemTellsFollows() {
-        Rehearsal.of(SOCKET)
+        BehaviourTester.of(SOCKET)
                 .with("S", "Switch", "OnState", "")
                 .with("D", "Dimmer", "Level", "")
-                .play(
+                .check(
                         "S NULL  | | OnState=false InUse=true",
                         "S ON    | | OnState=true InUse=true",
                         "S OFF   | | OnState=false InUse=false",
@@ -72,12 +72,12 @@ class DerivationTest {
 
     @Test
     void whatIsKeptIsTakenWhereNoItemPlaysIt() {
-        Rehearsal.of(SOCKET)
+        BehaviourTester.of(SOCKET)
                 .with("C", "Contact", "OnState", "")
-                .play(
+                .check(
                         "write Label=Pump              |            | Label=Pump",
                         "write Label=Fan OnState=true  | !READ_ONLY | Label=Pump");
-        Rehearsal.of(SOCKET).with("N", "String", "Label", "").play("write Label=Pump | N Pump | Label=Socket");
+        BehaviourTester.of(SOCKET).with("N", "String", "Label", "").check("write Label=Pump | N Pump | Label=Socket");
         assertTrue(NAME.isKept());
         assertFalse(NAME.isAdjustable(), "what metadata fixes stays");
         assertFalse(LEVEL.isKept());
@@ -85,10 +85,10 @@ class DerivationTest {
 
     @Test
     void whatCantBeToldIsRefused() {
-        Rehearsal.of(SOCKET)
+        BehaviourTester.of(SOCKET)
                 .with("C", "Contact", "OnState", "")
                 .with("D", "Dimmer", "Level", "")
-                .play(
+                .check(
                         "write Level=30 OnState=true | D 30, !READ_ONLY |",
                         "write Level=40              | D 40 |",
                         "write InUse=true            | !READ_ONLY |");

@@ -4,13 +4,13 @@ package io.latchkey.conformance.apple;
 import io.latchkey.api.discovery.InstanceName;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.api.tlv.MalformedTlv8Exception;
+import io.latchkey.conformance.CharacteristicsReply;
 import io.latchkey.conformance.ConformanceWait;
 import io.latchkey.conformance.Entries;
 import io.latchkey.conformance.Expect;
 import io.latchkey.conformance.PairingAnswer;
 import io.latchkey.conformance.Put;
 import io.latchkey.conformance.RawPairVerify;
-import io.latchkey.conformance.CharacteristicsReply;
 import io.latchkey.itests.wire.HapWire;
 import io.latchkey.itests.wire.WireMessage;
 import java.io.IOException;
@@ -183,7 +183,8 @@ final class AppleConnection implements AutoCloseable {
     /** Nothing is there and nothing comes in that time, neither an event nor the end. */
     void expectSilence(String after, Duration time) throws IOException {
         Optional<WireMessage> heard = wire.event(time);
-        Expect.that(heard.isEmpty(), after, "no event", heard.map(WireMessage::text).orElse(""));
+        Expect.that(
+                heard.isEmpty(), after, "no event", heard.map(WireMessage::text).orElse(""));
     }
 
     /** The bridge ends this connection within that time. */

@@ -3,8 +3,8 @@ package io.latchkey.conformance.apple;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.latchkey.conformance.TestedHome;
 import io.latchkey.conformance.Put;
+import io.latchkey.conformance.TestedHome;
 import io.latchkey.itests.wire.Accessories;
 import java.util.Arrays;
 import java.util.List;

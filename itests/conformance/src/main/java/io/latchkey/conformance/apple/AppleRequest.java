@@ -4,8 +4,8 @@ package io.latchkey.conformance.apple;
 import io.latchkey.api.discovery.InstanceName;
 import io.latchkey.conformance.Bytes;
 import io.latchkey.conformance.Put;
-import io.latchkey.itests.wire.WireClient;
 import io.latchkey.itests.wire.HapWire;
+import io.latchkey.itests.wire.WireClient;
 import java.util.List;
 
 /**

@@ -5,11 +5,11 @@ import com.google.gson.JsonObject;
 import io.latchkey.api.discovery.InstanceName;
 import io.latchkey.api.model.HapStatus;
 import io.latchkey.conformance.Bytes;
+import io.latchkey.conformance.CharacteristicsReply;
 import io.latchkey.conformance.Expect;
 import io.latchkey.conformance.PairingAnswer;
 import io.latchkey.conformance.Put;
 import io.latchkey.conformance.RawPairSetup;
-import io.latchkey.conformance.CharacteristicsReply;
 import io.latchkey.itests.home.Probe;
 import io.latchkey.itests.wire.WireMessage;
 import io.latchkey.pairing.PairingError;
@@ -70,7 +70,8 @@ public final class RequestSequence {
             String firmware = database.firmwares().get(0);
             for (boolean wanted : new boolean[] {true, false}) {
                 Put put = Put.events(lamp.on(), wanted).andEvents(firmware, wanted);
-                CharacteristicsReply reply = phone.reply(AppleRequest.write(put)).is(207);
+                CharacteristicsReply reply =
+                        phone.reply(AppleRequest.write(put)).is(207);
                 reply.says(firmware, HapStatus.NOTIFICATION_NOT_SUPPORTED).says(lamp.on(), HapStatus.SUCCESS);
             }
             Put scene = Put.value(lamp.on(), "0")
@@ -89,7 +90,8 @@ public final class RequestSequence {
         try (AppleConnection phone = home.verified(home.owner)) {
             String echo = phone.database().first(Probe.TEXT_RESPONSE.uuid());
             Put put = Put.value(echo, "\"ASQBAQ0CHAEQ\\/w==\"").withResponse();
-            CharacteristicsReply reply = phone.reply(AppleRequest.write(put)).is(207).says(echo, HapStatus.SUCCESS);
+            CharacteristicsReply reply =
+                    phone.reply(AppleRequest.write(put)).is(207).says(echo, HapStatus.SUCCESS);
             JsonObject entry = reply.entry(echo);
             Expect.that(reply.entries().tell(echo, "\"ASQBAQ0CHAEQ/w==\""), "T25", "what was written", entry);
         }

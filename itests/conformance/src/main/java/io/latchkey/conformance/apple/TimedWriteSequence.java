@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.conformance.apple;
 
+import io.latchkey.conformance.CharacteristicsReply;
 import io.latchkey.conformance.ConformanceWait;
 import io.latchkey.conformance.Expect;
 import io.latchkey.conformance.Put;
-import io.latchkey.conformance.CharacteristicsReply;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +49,8 @@ public final class TimedWriteSequence {
     private static void overlapping(AppleConnection phone, List<String> locks) throws IOException {
         phone.prepare(SMALL);
         phone.prepare(LARGE);
-        CharacteristicsReply first = phone.reply(AppleRequest.write(locks(locks, "0").pid(SMALL)));
+        CharacteristicsReply first =
+                phone.reply(AppleRequest.write(locks(locks, "0").pid(SMALL)));
         int status = first.message().status();
         Expect.that(status < 500, "T24 of a pid that another has replaced", "any answer but a fault", status);
         phone.prepare(LARGE);

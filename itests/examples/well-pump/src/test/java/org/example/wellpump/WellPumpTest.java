@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.example.wellpump;
 
-import io.latchkey.api.testing.Rehearsal;
+import io.latchkey.api.testing.BehaviourTester;
 import io.latchkey.api.testing.TypeRules;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class WellPumpTest {
-    private final Rehearsal<?> well = Rehearsal.of(new WellPump())
+    private final BehaviourTester<?> well = BehaviourTester.of(new WellPump())
             .with("Motor", "Switch", "Pump", "")
             .with("Float", "Contact", "Water", "inverted=true");
 
     @Test
     void aPumpThatRunsDryIsStopped() {
-        well.play(
+        well.check(
                 "Float CLOSED    |           | Water=true",
                 "write Pump=true | Motor ON  |",
                 "Motor ON        |           | Pump=true",
@@ -24,19 +24,19 @@ class WellPumpTest {
 
     @Test
     void waterThatComesBackInTimeChangesNothing() {
-        well.play("Float CLOSED |", "Motor ON |", "Float OPEN | | | 5");
-        well.pass(3).play("Float CLOSED |", "wait |", "Float OPEN | | | 5");
+        well.check("Float CLOSED |", "Motor ON |", "Float OPEN | | | 5");
+        well.pass(3).check("Float CLOSED |", "wait |", "Float OPEN | | | 5");
     }
 
     @Test
     void aDryPumpIsNotStarted() {
-        well.play(
+        well.check(
                 "Float OPEN |", "write Pump=true | !NOT_ALLOWED_IN_CURRENT_STATE |", "write Pump=false | Motor OFF |");
     }
 
     @Test
     void whateverComesInWhateverOrder() {
         TypeRules.isWhole(new WellPump());
-        well.improvise(new Random(1), 1000);
+        well.runAtRandom(new Random(1), 1000);
     }
 }

@@ -8,8 +8,8 @@ import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.accessory.Setting;
 import io.latchkey.api.model.Value;
+import io.latchkey.api.testing.BehaviourTester;
 import io.latchkey.api.testing.Conversion;
-import io.latchkey.api.testing.Rehearsal;
 import io.latchkey.api.testing.TypeRules;
 import java.util.List;
 import java.util.Random;
@@ -205,34 +205,34 @@ class AirTest {
     @Property(tries = 150)
     void nothingThatHappensHarms(@ForAll Random random) {
         String steps = random.nextBoolean() ? "steps=3" : "";
-        Rehearsal.of(new Fan())
+        BehaviourTester.of(new Fan())
                 .with("A", random.nextBoolean() ? "Switch" : "Dimmer", "ActiveStatus", "")
                 .with("S", "Number", "RotationSpeed", steps)
                 .with("T", "String", "TargetFanState", "")
                 .with("C", "Number", "CurrentFanState", "")
-                .improvise(random, 60);
-        Rehearsal.of(new BasicFan())
+                .runAtRandom(random, 60);
+        BehaviourTester.of(new BasicFan())
                 .with("A", "Dimmer", "OnState RotationSpeed", steps)
-                .improvise(random, 60);
-        Rehearsal.of(new AirPurifier())
+                .runAtRandom(random, 60);
+        BehaviourTester.of(new AirPurifier())
                 .with("A", "Number", "Active RotationSpeed TargetAirPurifierState", "")
                 .with("C", "String", "CurrentAirPurifierState", "IDLE=0")
-                .improvise(random, 60);
-        Rehearsal.of(new HumidifierDehumidifier())
+                .runAtRandom(random, 60);
+        BehaviourTester.of(new HumidifierDehumidifier())
                 .with("A", "Switch", "Active", "")
                 .with("H", "Number", "RelativeHumidity", "")
                 .with("D", "Number", "DehumidifierThreshold", "minValue=30")
                 .with("M", "String", "TargetHumidifierDehumidifierState", "DEHUMIDIFIER=ON")
                 .with("C", "String", "CurrentHumidifierDehumidifierState", "HUMIDIFYING=ON")
-                .improvise(random, 60);
-        Rehearsal.of(new Slat())
+                .runAtRandom(random, 60);
+        BehaviourTester.of(new Slat())
                 .with("T", "Dimmer", "TargetTiltAngle", "")
                 .with("W", "Switch", "SwingMode", "")
-                .improvise(random, 60);
-        Rehearsal.of(new Filter())
+                .runAtRandom(random, 60);
+        BehaviourTester.of(new Filter())
                 .with("L", "Number", "FilterLifeLevel", "lowThreshold=20")
                 .with("R", "Switch", "FilterResetIndication", "")
-                .improvise(random, 60);
+                .runAtRandom(random, 60);
     }
 
     @Test

@@ -4,24 +4,26 @@ package io.latchkey.accessories.air.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.latchkey.api.accessory.AccessoryType;
-import io.latchkey.api.testing.Rehearsal;
+import io.latchkey.api.testing.BehaviourTester;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Fans and purifiers: how fast they turn and whether they do. */
 class FanTest {
-    private static Rehearsal<?> twoItems(AccessoryType type) {
-        return Rehearsal.of(type).with("A", "Switch", "ActiveStatus", "").with("S", "Dimmer", "RotationSpeed", "");
+    private static BehaviourTester<?> twoItems(AccessoryType type) {
+        return BehaviourTester.of(type)
+                .with("A", "Switch", "ActiveStatus", "")
+                .with("S", "Dimmer", "RotationSpeed", "");
     }
 
-    private static Rehearsal<?> oneItem(AccessoryType type) {
-        return Rehearsal.of(type).with("S", "Dimmer", "ActiveStatus RotationSpeed", "");
+    private static BehaviourTester<?> oneItem(AccessoryType type) {
+        return BehaviourTester.of(type).with("S", "Dimmer", "ActiveStatus RotationSpeed", "");
     }
 
     @Test
     void aSpeedAloneSwitchesItOn() {
         twoItems(new Fan())
-                .play(
+                .check(
                         "A OFF                   | | ActiveStatus=0 CurrentFanState=0",
                         "S 0                     | | ActiveStatus=0 RotationSpeed=0.0",
                         "write RotationSpeed=40.0 | A ON, S 40.0 |",
@@ -34,7 +36,7 @@ class FanTest {
     @Test
     void noSpeedSwitchesItOffAndTheLastIsKept() {
         twoItems(new Fan())
-                .play(
+                .check(
                         "A ON                    | | ActiveStatus=1",
                         "S 40                    | | ActiveStatus=1 RotationSpeed=40.0",
                         "write RotationSpeed=0.0 | A OFF | RotationSpeed=40.0",
@@ -47,7 +49,7 @@ class FanTest {
     @Test
     void aSpeedOfZeroIsOffWhateverTheSwitchSays() {
         twoItems(new Fan())
-                .play(
+                .check(
                         "S 60                 | | RotationSpeed=60.0",
                         "A ON                 | | ActiveStatus=1 CurrentFanState=2",
                         "S 0                  | | ActiveStatus=0 RotationSpeed=60.0 CurrentFanState=0",
@@ -58,7 +60,7 @@ class FanTest {
     @Test
     void oneDimmerIsBoth() {
         oneItem(new Fan())
-                .play(
+                .check(
                         "S NULL                   | | ActiveStatus=0 RotationSpeed=0.0 CurrentFanState=0",
                         "write ActiveStatus=1     | S ON |",
                         "S 30                     | | ActiveStatus=1 RotationSpeed=30.0 CurrentFanState=2",
@@ -74,10 +76,10 @@ class FanTest {
 
     @Test
     void aFewSpeedsAreCounted() {
-        Rehearsal.of(new Fan())
+        BehaviourTester.of(new Fan())
                 .with("A", "Switch", "ActiveStatus", "")
                 .with("S", "Number", "RotationSpeed", "steps=3")
-                .play(
+                .check(
                         "A ON                     | | ActiveStatus=1",
                         "S 2                      | | RotationSpeed=66.6666",
                         "write RotationSpeed=99.9999 | S 3 |",
@@ -87,11 +89,11 @@ class FanTest {
 
     @Test
     void theOldFanDoesTheSame() {
-        Rehearsal.of(new BasicFan())
+        BehaviourTester.of(new BasicFan())
                 .with("A", "Switch", "OnState", "inverted=true")
                 .with("S", "Dimmer", "RotationSpeed", "")
                 .with("D", "Switch", "RotationDirection", "")
-                .play(
+                .check(
                         "A ON                     | | OnState=false",
                         "write RotationSpeed=40.0 | A OFF, S 40.0 |",
                         "S 40                     | | RotationSpeed=40.0",
@@ -107,7 +109,7 @@ class FanTest {
     void withTheAutomaticAFanMayRest() {
         twoItems(new Fan())
                 .with("T", "Switch", "TargetFanState", "")
-                .play(
+                .check(
                         "A ON    | | ActiveStatus=1 CurrentFanState=2",
                         "S 50    | | ActiveStatus=1",
                         "T ON    | | TargetFanState=1",
@@ -120,7 +122,7 @@ class FanTest {
     void whatAnItemTellsOfAFanCounts() {
         twoItems(new Fan())
                 .with("C", "String", "CurrentFanState", "")
-                .play(
+                .check(
                         "A ON     | | CurrentFanState=0",
                         "C IDLE   | | CurrentFanState=1",
                         "A OFF    | | CurrentFanState=0",
@@ -136,7 +138,7 @@ class FanTest {
                 .with("L", "Switch", "LockControl", "")
                 .with("W", "Switch", "SwingMode", "")
                 .with("T", "Switch", "TargetFanState", "")
-                .play(
+                .check(
                         "write SwingMode=1 LockControl=1 RotationSpeed=20.0 RotationDirection=1 TargetFanState=1"
                                 + " | A ON, T ON, D ON, S 20.0, L ON, W ON |",
                         "write ActiveStatus=0 SwingMode=0 | W OFF, A OFF |",
@@ -145,9 +147,9 @@ class FanTest {
 
     @Test
     void aSwitchAloneIsAWholeFan() {
-        Rehearsal.of(new Fan())
+        BehaviourTester.of(new Fan())
                 .with("A", "Switch", "ActiveStatus", "")
-                .play(
+                .check(
                         "A ON                 | | ActiveStatus=1 CurrentFanState=2",
                         "write ActiveStatus=0 | A OFF |",
                         "A OFF                | | ActiveStatus=0 CurrentFanState=0");
@@ -157,7 +159,7 @@ class FanTest {
     void aSpeedEndsTheAutomaticOfAPurifier() {
         twoItems(new AirPurifier())
                 .with("T", "String", "TargetAirPurifierState", "")
-                .play(
+                .check(
                         "A ON                     | | CurrentAirPurifierState=2",
                         "S 0                      | | ActiveStatus=0 CurrentAirPurifierState=0",
                         "T AUTO                   | | TargetAirPurifierState=1 CurrentAirPurifierState=1",
@@ -173,13 +175,13 @@ class FanTest {
     void aSpeedOfZeroLeavesTheAutomaticAlone() {
         twoItems(new AirPurifier())
                 .with("T", "Switch", "TargetAirPurifierState", "")
-                .play("T ON | | TargetAirPurifierState=1", "write RotationSpeed=0.0 | A OFF |");
+                .check("T ON | | TargetAirPurifierState=1", "write RotationSpeed=0.0 | A OFF |");
     }
 
     @Test
     void aSwitchAloneIsAWholePurifierWithoutAutomatic() {
-        Rehearsal<?> it = Rehearsal.of(new AirPurifier()).with("A", "Switch", "Active", "");
-        it.play(
+        BehaviourTester<?> it = BehaviourTester.of(new AirPurifier()).with("A", "Switch", "Active", "");
+        it.check(
                 "A ON                           | | Active=1 CurrentAirPurifierState=2 TargetAirPurifierState=0",
                 "write TargetAirPurifierState=0 Active=1 | A ON |",
                 "write TargetAirPurifierState=1 | !READ_ONLY | TargetAirPurifierState=0");
@@ -188,10 +190,10 @@ class FanTest {
 
     @Test
     void aPurifierThatOnlyReportsRefuses() {
-        Rehearsal.of(new AirPurifier())
+        BehaviourTester.of(new AirPurifier())
                 .with("A", "Contact", "Active", "")
                 .with("S", "Number", "RotationSpeed", "")
-                .play(
+                .check(
                         "A OPEN                   | | Active=1 CurrentAirPurifierState=2",
                         "write Active=0           | !READ_ONLY | Active=1",
                         "write RotationSpeed=30.0 | S 30.0 |",

@@ -9,8 +9,8 @@ import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.model.Value;
+import io.latchkey.api.testing.BehaviourTester;
 import io.latchkey.api.testing.Conversion;
-import io.latchkey.api.testing.Rehearsal;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,13 +20,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Humidifiers, filters and slats: what follows from what. */
 class HumidityTest {
-    private static Rehearsal<?> device() {
-        return Rehearsal.of(new HumidifierDehumidifier())
+    private static BehaviourTester<?> device() {
+        return BehaviourTester.of(new HumidifierDehumidifier())
                 .with("A", "Switch", "ActiveStatus", "")
                 .with("H", "Number", "RelativeHumidity", "");
     }
 
-    private static Rehearsal<?> device(String threshold) {
+    private static BehaviourTester<?> device(String threshold) {
         return device().with(threshold.startsWith("D") ? "D" : "L", "Number", threshold, "");
     }
 
@@ -38,14 +38,14 @@ class HumidityTest {
         "WaterLevel,                                 1, 0 1 2",
     })
     void whatADeviceIsForFollowsFromItsThresholds(String roles, String targets, String states) {
-        Rehearsal<?> it = device();
+        BehaviourTester<?> it = device();
         Arrays.stream(roles.split(" ")).forEach(role -> it.with(role, "Number", role, ""));
         assertEquals(targets, codes(it, "TargetHumidifierDehumidifierState"));
         assertEquals(states, codes(it, "CurrentHumidifierDehumidifierState"));
-        it.play("A ON | | TargetHumidifierDehumidifierState=" + targets);
+        it.check("A ON | | TargetHumidifierDehumidifierState=" + targets);
     }
 
-    private static String codes(Rehearsal<?> it, String role) {
+    private static String codes(BehaviourTester<?> it, String role) {
         return it.limits(role).validValues().stream().map(String::valueOf).collect(Collectors.joining(" "));
     }
 
@@ -59,17 +59,17 @@ class HumidityTest {
                 "HUMIDIFIER=wet;DEHUMIDIFY=dry   | 0 1 2 3",
             })
     void whatADeviceCantDoItNeverDoes(String modes, String states) {
-        Rehearsal<?> it = device("DehumidifierThreshold");
+        BehaviourTester<?> it = device("DehumidifierThreshold");
         it.with("M", "String", "TargetHumidifierDehumidifierState", modes);
         assertEquals(states, codes(it, "CurrentHumidifierDehumidifierState"));
     }
 
     @Test
     void whatPeopleFixedCounts() {
-        Rehearsal<?> it = device("DehumidifierThreshold");
+        BehaviourTester<?> it = device("DehumidifierThreshold");
         it.with("L", "Number", "HumidifierThreshold", "").fixed("TargetHumidifierDehumidifierState", Value.of(2));
         assertEquals("0 1 3", codes(it, "CurrentHumidifierDehumidifierState"));
-        it.play(
+        it.check(
                 "H 70 | | TargetHumidifierDehumidifierState=2",
                 "D 60 | |",
                 "A ON | | CurrentHumidifierDehumidifierState=3");
@@ -98,7 +98,7 @@ class HumidityTest {
         device("DehumidifierThreshold")
                 .with("M", "Number", "TargetHumidifierDehumidifierState", "")
                 .with("L", "Number", "HumidifierThreshold", "")
-                .play(
+                .check(
                         "M " + mode,
                         "H " + now,
                         "L " + low,
@@ -110,7 +110,7 @@ class HumidityTest {
     void whatAnItemTellsOfAHumidifierCountsWhileItIsOn() {
         device("HumidifierThreshold")
                 .with("C", "String", "CurrentHumidifierDehumidifierState", "")
-                .play(
+                .check(
                         "C IDLE        | | CurrentHumidifierDehumidifierState=1",
                         "A OFF         | | CurrentHumidifierDehumidifierState=0",
                         "A ON          | | CurrentHumidifierDehumidifierState=1",
@@ -121,12 +121,12 @@ class HumidityTest {
 
     @Test
     void aRequestIsAppliedInOneGo() {
-        Rehearsal<?> it = device("DehumidifierThreshold");
+        BehaviourTester<?> it = device("DehumidifierThreshold");
         it.with("M", "String", "TargetHumidifierDehumidifierState", "")
                 .with("S", "Dimmer", "RotationSpeed", "")
                 .with("W", "Switch", "SwingMode", "")
                 .with("L", "Switch", "LockControl", "")
-                .play(
+                .check(
                         "write DehumidifierThreshold=55.0 TargetHumidifierDehumidifierState=2 ActiveStatus=1 LockControl=1"
                                 + " | A ON, M DEHUMIDIFIER, D 55.0, L ON |",
                         "write ActiveStatus=0 SwingMode=1 | W ON, A OFF |",
@@ -135,50 +135,53 @@ class HumidityTest {
 
     @Test
     void aHumidifierMayBeOnWithoutTurning() {
-        Rehearsal<?> it = device("HumidifierThreshold");
+        BehaviourTester<?> it = device("HumidifierThreshold");
         it.with("S", "Dimmer", "RotationSpeed", "")
-                .play("A ON | | ActiveStatus=1", "S 0 | | ActiveStatus=1 RotationSpeed=0.0");
+                .check("A ON | | ActiveStatus=1", "S 0 | | ActiveStatus=1 RotationSpeed=0.0");
     }
 
     @Test
     void aFilterIsToBeChangedWhenItsLifeIsOver() {
-        Rehearsal.of(new Filter())
+        BehaviourTester.of(new Filter())
                 .with("L", "Number", "FilterLifeLevel", "")
                 .with("R", "Switch", "FilterResetIndication", "")
-                .play(
+                .check(
                         "L NULL | | FilterChangeIndication=0 FilterLifeLevel=0.0",
                         "L 5    | | FilterChangeIndication=0 FilterLifeLevel=5.0",
                         "L 4    | | FilterChangeIndication=1",
                         "write FilterResetIndication=1 | R ON | FilterChangeIndication=1",
                         "L 100  | | FilterChangeIndication=0");
-        Rehearsal.of(new Filter())
+        BehaviourTester.of(new Filter())
                 .with("L", "Number", "FilterLifeLevel", "lowThreshold=20")
-                .play("L 19 | | FilterChangeIndication=1");
+                .check("L 19 | | FilterChangeIndication=1");
     }
 
     @Test
     void whatAnItemTellsOfAFilterCounts() {
-        Rehearsal.of(new Filter())
+        BehaviourTester.of(new Filter())
                 .with("L", "Number", "FilterLifeLevel", "")
                 .with("C", "Switch", "FilterChangeIndication", "")
-                .play("L 1 | | FilterChangeIndication=0", "C ON | | FilterChangeIndication=1");
+                .check("L 1 | | FilterChangeIndication=0", "C ON | | FilterChangeIndication=1");
     }
 
     @Test
     void slatsShowWhatTheyWereTold() {
-        Rehearsal.of(new Slat())
+        BehaviourTester.of(new Slat())
                 .with("T", "Dimmer", "TargetTiltAngle", "")
                 .with("W", "Switch", "SwingMode", "")
-                .play(
+                .check(
                         "T 100                    | | CurrentTiltAngle=90 TargetTiltAngle=90 CurrentSlatState=0 type=0",
                         "W ON                     | | CurrentSlatState=2",
                         "write TargetTiltAngle=-90 SwingMode=0 | W OFF, T 0 |",
                         "W OFF                    | | CurrentSlatState=0");
-        Rehearsal.of(new Slat())
+        BehaviourTester.of(new Slat())
                 .with("T", "Number", "TargetTiltAngle", "")
                 .with("C", "Number", "CurrentTiltAngle", "")
                 .with("S", "String", "CurrentSlatState", "")
-                .play("T 45 | | CurrentTiltAngle=0", "C 30 | | CurrentTiltAngle=30", "S JAMMED | | CurrentSlatState=1");
+                .check(
+                        "T 45 | | CurrentTiltAngle=0",
+                        "C 30 | | CurrentTiltAngle=30",
+                        "S JAMMED | | CurrentSlatState=1");
     }
 
     @Test

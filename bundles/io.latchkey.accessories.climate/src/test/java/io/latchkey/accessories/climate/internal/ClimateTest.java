@@ -8,8 +8,8 @@ import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.model.Constraints;
 import io.latchkey.api.model.Value;
+import io.latchkey.api.testing.BehaviourTester;
 import io.latchkey.api.testing.Conversion;
-import io.latchkey.api.testing.Rehearsal;
 import io.latchkey.api.testing.TypeRules;
 import java.util.List;
 import java.util.Map;
@@ -231,23 +231,23 @@ class ClimateTest {
 
     @Property(tries = 200)
     void nothingThatHappensHarms(@ForAll Random random) {
-        Rehearsal.of(new Thermostat())
+        BehaviourTester.of(new Thermostat())
                 .with("T", "Number", "CurrentTemperature", "")
                 .with("M", "String", "TargetHeatingCoolingMode CurrentHeatingCoolingMode", "")
                 .with("H", "Number", "HeatingThresholdTemperature", "minValue=5;step=0.5")
                 .with("C", "Number", "CoolingThresholdTemperature", "")
-                .improvise(random, 60);
-        Rehearsal.of(new Thermostat())
+                .runAtRandom(random, 60);
+        BehaviourTester.of(new Thermostat())
                 .with("T", "Number", "CurrentTemperature", "")
                 .with("M", "Switch", "TargetHeatingCoolingMode", "")
                 .with("S", "Number", "TargetTemperature HeatingThresholdTemperature CoolingThresholdTemperature", "")
-                .improvise(random, 60);
-        Rehearsal.of(new HeaterCooler())
+                .runAtRandom(random, 60);
+        BehaviourTester.of(new HeaterCooler())
                 .with("A", "Switch", "ActiveStatus", "")
                 .with("T", "Number", "CurrentTemperature", "")
                 .with("M", "Number", "TargetHeaterCoolerState CurrentHeaterCoolerState", "HEAT=1;COOL=2")
                 .with("C", "Number", "CoolingThresholdTemperature", random.nextBoolean() ? "maxValue=28" : "")
-                .improvise(random, 60);
+                .runAtRandom(random, 60);
     }
 
     @ParameterizedTest

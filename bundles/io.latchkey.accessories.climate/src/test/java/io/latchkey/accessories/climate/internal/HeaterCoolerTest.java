@@ -3,7 +3,7 @@ package io.latchkey.accessories.climate.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.latchkey.api.testing.Rehearsal;
+import io.latchkey.api.testing.BehaviourTester;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A heater or air conditioner. */
 class HeaterCoolerTest {
-    private static Rehearsal<?> device(String modes) {
-        return Rehearsal.of(new HeaterCooler())
+    private static BehaviourTester<?> device(String modes) {
+        return BehaviourTester.of(new HeaterCooler())
                 .with("A", "Switch", "ActiveStatus", "")
                 .with("T", "Number", "CurrentTemperature", "")
                 .with("M", "String", "TargetHeaterCoolerState", modes);
     }
 
-    private static Rehearsal<?> conditioner() {
+    private static BehaviourTester<?> conditioner() {
         return device("")
                 .with("H", "Number", "HeatingThresholdTemperature", "")
                 .with("C", "Number", "CoolingThresholdTemperature", "")
@@ -31,7 +31,7 @@ class HeaterCoolerTest {
     @Test
     void aRequestIsAppliedInOneGo() {
         conditioner()
-                .play(
+                .check(
                         "A OFF | | ActiveStatus=0 CurrentHeaterCoolerState=0",
                         "write CoolingThresholdTemperature=24.0 TargetHeaterCoolerState=2 RotationSpeed=60.0"
                                 + " ActiveStatus=1 SwingMode=1 LockControl=1"
@@ -60,7 +60,7 @@ class HeaterCoolerTest {
     void whatNoItemTellsIsDerived(
             String active, String mode, String temperature, String low, String high, String current) {
         conditioner()
-                .play(
+                .check(
                         "T " + temperature,
                         "H " + low,
                         "C " + high,
@@ -72,7 +72,7 @@ class HeaterCoolerTest {
     void whatIsOffDoesNothingWhateverItSays() {
         conditioner()
                 .with("S", "String", "CurrentHeaterCoolerState", "")
-                .play(
+                .check(
                         "A ON      | | CurrentHeaterCoolerState=0",
                         "S COOLING | | CurrentHeaterCoolerState=3",
                         "A OFF     | | ActiveStatus=0 CurrentHeaterCoolerState=0",
@@ -86,8 +86,8 @@ class HeaterCoolerTest {
     @ValueSource(strings = {"HeatingThresholdTemperature", "CoolingThresholdTemperature"})
     void oneThresholdServesEveryMode(String played) {
         String other = played.startsWith("H") ? "CoolingThresholdTemperature" : "HeatingThresholdTemperature";
-        Rehearsal<?> it = device("").with("X", "Number", played, "minValue=16;maxValue=30");
-        it.play(
+        BehaviourTester<?> it = device("").with("X", "Number", played, "minValue=16;maxValue=30");
+        it.check(
                 "X 22   | | HeatingThresholdTemperature=22.0 CoolingThresholdTemperature=22.0",
                 "M COOL | | ",
                 "write CoolingThresholdTemperature=29.5 | X 29.5 |",
@@ -102,7 +102,7 @@ class HeaterCoolerTest {
     @Test
     void withoutThresholdsThereIsNothingToSet() {
         device("")
-                .play(
+                .check(
                         "M COOL | | HeatingThresholdTemperature=20.0 CoolingThresholdTemperature=25.0",
                         "write CoolingThresholdTemperature=24.0 | !READ_ONLY | CoolingThresholdTemperature=25.0",
                         "write ActiveStatus=1 | A ON |");
@@ -119,7 +119,7 @@ class HeaterCoolerTest {
                 "AUTO=AUTO                 | 0 1 2 3",
             })
     void whatADeviceCantDoItNeverDoes(String modes, String offered) {
-        Rehearsal<?> it = device(modes == null ? "" : modes)
+        BehaviourTester<?> it = device(modes == null ? "" : modes)
                 .with("X", "Number", "HeatingThresholdTemperature CoolingThresholdTemperature", "");
         Set<Integer> codes = it.limits("CurrentHeaterCoolerState").validValues();
         assertEquals(
@@ -129,7 +129,7 @@ class HeaterCoolerTest {
     @Test
     void itIsFollowedTargetsFirst() {
         conditioner()
-                .play(
+                .check(
                         "M AUTO | | TargetHeaterCoolerState=0",
                         "A ON   | | ActiveStatus=1 CurrentHeaterCoolerState=1",
                         "F 40   | | RotationSpeed=40.0",

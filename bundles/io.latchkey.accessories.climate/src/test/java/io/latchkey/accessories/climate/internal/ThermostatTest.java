@@ -8,7 +8,7 @@ import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Option;
 import io.latchkey.api.model.Constraints;
 import io.latchkey.api.model.Value;
-import io.latchkey.api.testing.Rehearsal;
+import io.latchkey.api.testing.BehaviourTester;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,13 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A thermostat, and what its setpoints have to do with its mode. */
 class ThermostatTest {
-    private static Rehearsal<?> thermostat() {
-        return Rehearsal.of(new Thermostat())
+    private static BehaviourTester<?> thermostat() {
+        return BehaviourTester.of(new Thermostat())
                 .with("T", "Number", "CurrentTemperature", "")
                 .with("M", "String", "TargetHeatingCoolingMode", "");
     }
 
-    private static Rehearsal<?> range() {
+    private static BehaviourTester<?> range() {
         return thermostat()
                 .with("H", "Number", "HeatingThresholdTemperature", "")
                 .with("C", "Number", "CoolingThresholdTemperature", "");
@@ -37,7 +37,7 @@ class ThermostatTest {
                 .with("R", "Number", "RelativeHumidity", "")
                 .with("Q", "Number", "TargetRelativeHumidity", "")
                 .with("U", "Switch", "TemperatureUnit", "")
-                .play(
+                .check(
                         "M HEAT  | | TargetHeatingCoolingMode=1 CurrentHeatingCoolingMode=0",
                         "T 19    | | CurrentTemperature=19.0 CurrentHeatingCoolingMode=0",
                         "S 21    | | TargetTemperature=21.0 CurrentHeatingCoolingMode=0",
@@ -52,7 +52,7 @@ class ThermostatTest {
 
     @Test
     void aTargetThatNoItemPlaysIsOneOfTheThresholds() {
-        range().play(
+        range().check(
                         "H 19    | | ",
                         "C 26    | | TargetTemperature=22.5",
                         "M HEAT  | | TargetTemperature=19.0",
@@ -67,7 +67,7 @@ class ThermostatTest {
 
     @Test
     void theMiddleOfTheThresholdsIsMovedTogether() {
-        range().play(
+        range().check(
                         "M AUTO | | ",
                         "write TargetTemperature=21.0 | C 21.0, H 21.0 | TargetTemperature=20.0",
                         "H 18   | | ",
@@ -78,7 +78,7 @@ class ThermostatTest {
 
     @Test
     void theModeOfARequestCountsForItsTemperature() {
-        range().play(
+        range().check(
                         "M HEAT | | ",
                         "H 18   | | ",
                         "C 26   | | ",
@@ -93,8 +93,8 @@ class ThermostatTest {
     @ParameterizedTest
     @CsvSource({"HeatingThresholdTemperature, 0.0, 25.0", "CoolingThresholdTemperature, 10.0, 35.0"})
     void aSingleThresholdIsTheTargetInEveryMode(String role, double low, double high) {
-        Rehearsal<?> it = thermostat().with("X", "Number", role, "");
-        it.play(
+        BehaviourTester<?> it = thermostat().with("X", "Number", role, "");
+        it.check(
                 "X 21   | | ",
                 "M HEAT | | TargetTemperature=21.0",
                 "M COOL | | TargetTemperature=21.0",
@@ -108,10 +108,10 @@ class ThermostatTest {
 
     @Test
     void aTargetThatNoItemPlaysHasTheRangeOfBothThresholds() {
-        Rehearsal<?> it = thermostat()
+        BehaviourTester<?> it = thermostat()
                 .with("H", "Number", "HeatingThresholdTemperature", "minValue=5;maxValue=28")
                 .with("C", "Number", "CoolingThresholdTemperature", "");
-        it.play("M HEAT | | ", "H 5 | | TargetTemperature=5.0", "H 30 | | TargetTemperature=28.0");
+        it.check("M HEAT | | ", "H 5 | | TargetTemperature=5.0", "H 30 | | TargetTemperature=28.0");
         assertEquals(5, it.limits("TargetTemperature").minimum().orElseThrow().doubleValue());
         assertEquals(35, it.limits("TargetTemperature").maximum().orElseThrow().doubleValue());
     }
@@ -124,7 +124,7 @@ class ThermostatTest {
                         "Number",
                         "TargetTemperature HeatingThresholdTemperature CoolingThresholdTemperature",
                         "minValue=10;maxValue=30")
-                .play(
+                .check(
                         "S 21 | | TargetTemperature=21.0 HeatingThresholdTemperature=21.0",
                         "M AUTO | | ",
                         "write HeatingThresholdTemperature=21.0 CoolingThresholdTemperature=24.0 | S 24.0 |",
@@ -155,7 +155,7 @@ class ThermostatTest {
         "boost, 18,   19, 26, 0",
     })
     void whatNoItemTellsIsDerived(String mode, String temperature, String low, String high, String current) {
-        range().play(
+        range().check(
                         "T " + temperature,
                         "H " + low,
                         "C " + high,
@@ -176,11 +176,11 @@ class ThermostatTest {
                 "AUTO=AUTO            | AUTO | 24 | 0       | 0 1",
             })
     void whatADeviceCantDoItNeverDoes(String options, String mode, String temperature, String current, String offered) {
-        Rehearsal<?> it = Rehearsal.of(new Thermostat())
+        BehaviourTester<?> it = BehaviourTester.of(new Thermostat())
                 .with("T", "Number", "CurrentTemperature", "")
                 .with("M", "String", "TargetHeatingCoolingMode", options == null ? "" : options)
                 .with("S", "Number", "TargetTemperature", "");
-        it.play("S 21", "T " + temperature, "M " + mode + " | | CurrentHeatingCoolingMode=" + current);
+        it.check("S 21", "T " + temperature, "M " + mode + " | | CurrentHeatingCoolingMode=" + current);
         Set<Integer> codes = it.limits("CurrentHeatingCoolingMode").validValues();
         assertEquals(
                 offered, String.join(" ", codes.stream().map(String::valueOf).toList()));
@@ -188,11 +188,11 @@ class ThermostatTest {
 
     @Test
     void aModeIsNoCurrentState() {
-        Rehearsal.of(new Thermostat())
+        BehaviourTester.of(new Thermostat())
                 .with("T", "Number", "CurrentTemperature", "")
                 .with("S", "Number", "TargetTemperature", "")
                 .with("M", "Number", "TargetHeatingCoolingMode CurrentHeatingCoolingMode", "")
-                .play(
+                .check(
                         "S 21 | | CurrentHeatingCoolingMode=0",
                         "T 18 | | CurrentHeatingCoolingMode=0",
                         "M 3  | | TargetHeatingCoolingMode=3 CurrentHeatingCoolingMode=1",
@@ -203,11 +203,11 @@ class ThermostatTest {
 
     @Test
     void aFixedModeCounts() {
-        Rehearsal<?> it = Rehearsal.of(new Thermostat())
+        BehaviourTester<?> it = BehaviourTester.of(new Thermostat())
                 .with("T", "Number", "CurrentTemperature", "")
                 .with("H", "Number", "HeatingThresholdTemperature", "")
                 .fixed("TargetHeatingCoolingMode", Value.of(1));
-        it.play(
+        it.check(
                 "H 20 | | TargetTemperature=20.0",
                 "T 18 | | CurrentHeatingCoolingMode=1",
                 "T 21 | | CurrentHeatingCoolingMode=0",
@@ -217,10 +217,10 @@ class ThermostatTest {
 
     @Test
     void whatCantBeToldIsRefused() {
-        Rehearsal.of(new Thermostat())
+        BehaviourTester.of(new Thermostat())
                 .with("T", "Number", "CurrentTemperature", "")
                 .with("M", "Switch", "TargetHeatingCoolingMode", "")
-                .play(
+                .check(
                         "M ON | | TargetHeatingCoolingMode=1 TargetTemperature=20.0",
                         "write TargetTemperature=22.0 | !READ_ONLY | TargetTemperature=20.0",
                         "write TargetHeatingCoolingMode=3 | !READ_ONLY |",
@@ -229,7 +229,7 @@ class ThermostatTest {
 
     @Test
     void aUnitThatNoItemKeepsIsRemembered() {
-        range().play(
+        range().check(
                         "T 18 | | TemperatureUnit=0",
                         "write TemperatureUnit=1 | | TemperatureUnit=1",
                         "T 19 | | TemperatureUnit=1",
@@ -239,7 +239,7 @@ class ThermostatTest {
     @Test
     void theRangeCountsInAutoAndTheTargetOtherwise() {
         range().with("S", "Number", "TargetTemperature", "")
-                .play(
+                .check(
                         "H 18   | | ",
                         "C 26   | | ",
                         "S 22   | | TargetTemperature=22.0",
@@ -256,19 +256,19 @@ class ThermostatTest {
     @ParameterizedTest
     @CsvSource({"°C, 0", "°F, 1", "℉, 1", "K, 0"})
     void aUnitThatNobodyChoseIsThatOfTheTemperature(String unit, String shown) {
-        Rehearsal.of(new Thermostat())
+        BehaviourTester.of(new Thermostat())
                 .with(Item.of("T", ItemType.NUMBER).unit(unit).build(), "CurrentTemperature", "")
-                .play("T 50 | | TemperatureUnit=" + shown);
+                .check("T 50 | | TemperatureUnit=" + shown);
     }
 
     @Test
     void itemsInFahrenheitAreToldFahrenheit() {
-        Rehearsal.of(new Thermostat())
+        BehaviourTester.of(new Thermostat())
                 .with("M", "String", "TargetHeatingCoolingMode", "")
                 .with(Item.of("T", ItemType.NUMBER).unit("°F").build(), "CurrentTemperature", "")
                 .with(Item.of("H", ItemType.NUMBER).unit("°F").build(), "HeatingThresholdTemperature", "")
                 .with(Item.of("C", ItemType.NUMBER).unit("°F").build(), "CoolingThresholdTemperature", "")
-                .play(
+                .check(
                         "M AUTO | | ",
                         "H 64.4 | | HeatingThresholdTemperature=18.0",
                         "C 75.2 | | TargetTemperature=21.0",
@@ -278,7 +278,7 @@ class ThermostatTest {
 
     @Test
     void whatAnItemListsIsWhatItCan() {
-        Rehearsal<?> it = Rehearsal.of(new Thermostat())
+        BehaviourTester<?> it = BehaviourTester.of(new Thermostat())
                 .with("T", "Number", "CurrentTemperature", "")
                 .with("S", "Number", "TargetTemperature", "")
                 .with(
@@ -293,12 +293,12 @@ class ThermostatTest {
 
     @Test
     void aCurrentStateThatItsItemIsNotOfferedIsNotShown() {
-        Rehearsal.of(new Thermostat())
+        BehaviourTester.of(new Thermostat())
                 .with("T", "Number", "CurrentTemperature", "")
                 .with("S", "Number", "TargetTemperature", "")
                 .with("M", "Number", "TargetHeatingCoolingMode", "")
                 .with("W", "String", "CurrentHeatingCoolingMode", "HEAT=heat")
-                .play(
+                .check(
                         "S 21 | | ",
                         "T 25 | | ",
                         "M 2  | | TargetHeatingCoolingMode=2",
@@ -312,7 +312,7 @@ class ThermostatTest {
         thermostat()
                 .with("C", "Number", "CoolingThresholdTemperature", "")
                 .fixed("HeatingThresholdTemperature", Value.of(18.0))
-                .play(
+                .check(
                         "C 24   | | TargetTemperature=21.0",
                         "M AUTO | | ",
                         "T 17   | | CurrentHeatingCoolingMode=1",

@@ -8,8 +8,8 @@ import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Value;
+import io.latchkey.api.testing.BehaviourTester;
 import io.latchkey.api.testing.Conversion;
-import io.latchkey.api.testing.Rehearsal;
 import io.latchkey.api.testing.TypeRules;
 import java.util.List;
 import java.util.Optional;
@@ -116,33 +116,33 @@ class ControlsTest {
         Role inUse = role(new Outlet(), "InUseStatus");
         assertEquals(Optional.of(Value.TRUE), inUse.preset());
         assertTrue(inUse.isRequired());
-        Rehearsal.of(new Outlet())
+        BehaviourTester.of(new Outlet())
                 .with("S", "Switch", "OnState", "")
-                .play("S OFF | | OnState=false InUseStatus=true", "write OnState=true | S ON |");
+                .check("S OFF | | OnState=false InUseStatus=true", "write OnState=true | S ON |");
     }
 
     @Test
     void anOutletWithAMeterIsInUseWhileItDraws() {
-        Rehearsal.of(new Outlet())
+        BehaviourTester.of(new Outlet())
                 .with("S", "Switch", "OnState", "")
                 .with("P", "Number", "Power", "")
-                .play(
+                .check(
                         "S ON    | | OnState=true InUseStatus=true",
                         "P 1     | | InUseStatus=false",
                         "P 1.1   | | InUseStatus=true",
                         "P UNDEF | | InUseStatus=true");
-        Rehearsal.of(new Outlet())
+        BehaviourTester.of(new Outlet())
                 .with("P", "Number", "Power", "inUseAbove=7.5")
-                .play("P 7 W | | InUseStatus=false", "P 8 W | | InUseStatus=true");
+                .check("P 7 W | | InUseStatus=false", "P 8 W | | InUseStatus=true");
     }
 
     @Test
     void anItemForTheUseOfAnOutletCountsMoreThanTheMeter() {
-        Rehearsal.of(new Outlet())
+        BehaviourTester.of(new Outlet())
                 .with("S", "Switch", "OnState", "")
                 .with("U", "Contact", "InUseStatus", "")
                 .with("P", "Number", "Power", "")
-                .play(
+                .check(
                         "U CLOSED | | InUseStatus=false",
                         "P 40 | | InUseStatus=false",
                         "U OPEN | | InUseStatus=true",
@@ -151,10 +151,10 @@ class ControlsTest {
 
     @Test
     void theMeterKnowsMoreThanTheSwitch() {
-        Rehearsal.of(new Outlet())
+        BehaviourTester.of(new Outlet())
                 .with("S", "Switch", "OnState InUseStatus", "")
                 .with("P", "Number", "Power", "")
-                .play("S ON | | InUseStatus=true", "P 0 | | InUseStatus=false OnState=true");
+                .check("S ON | | InUseStatus=true", "P 0 | | InUseStatus=false OnState=true");
     }
 
     @ParameterizedTest
@@ -199,11 +199,11 @@ class ControlsTest {
 
     @Property(tries = 100)
     void nothingThatHappensHarms(@ForAll Random random) {
-        Rehearsal.of(new Outlet())
+        BehaviourTester.of(new Outlet())
                 .with("S", random.nextBoolean() ? "Switch" : "Dimmer", "OnState InUseStatus", "")
                 .with("P", "Number", "Power", "inUseAbove=what")
                 .with("E", "Number", "Energy", "")
-                .improvise(random, 60);
+                .runAtRandom(random, 60);
     }
 
     @Test

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.EnumMapping;
 import io.latchkey.api.model.Value;
+import io.latchkey.api.testing.BehaviourTester;
 import io.latchkey.api.testing.Conversion;
-import io.latchkey.api.testing.Rehearsal;
 import io.latchkey.api.testing.TypeRules;
 import java.util.List;
 import java.util.Optional;
@@ -204,31 +204,31 @@ class EntryTest {
 
     @Property(tries = 200)
     void nothingThatHappensHarms(@ForAll Random random) {
-        Rehearsal.of(new WindowCovering())
+        BehaviourTester.of(new WindowCovering())
                 .with("R", "Rollershutter", "TargetPosition HoldPosition", "stop=true")
                 .with("C", "Number", "CurrentPosition", "")
                 .with("S", "String", "PositionState", "")
-                .improvise(random, 60);
-        Rehearsal.of(new Door())
+                .runAtRandom(random, 60);
+        BehaviourTester.of(new Door())
                 .with("R", "Rollershutter", "CurrentPosition TargetPosition", "stopSameDirection=true;stop=yes")
-                .improvise(random, 60);
-        Rehearsal.of(new GarageDoorOpener())
+                .runAtRandom(random, 60);
+        BehaviourTester.of(new GarageDoorOpener())
                 .with("C", "Contact", "CurrentDoorState", "")
                 .with("P", "Switch", "TargetDoorState", random.nextBoolean() ? "pulse=true" : "")
                 .with("L", "Switch", "LockCurrentState LockTargetState", "")
-                .improvise(random, 60);
-        Rehearsal.of(new GarageDoorOpener())
+                .runAtRandom(random, 60);
+        BehaviourTester.of(new GarageDoorOpener())
                 .with("R", "Rollershutter", "CurrentDoorState" + (random.nextBoolean() ? " TargetDoorState" : ""), "")
                 .with("L", "Switch", "LockTargetState", "")
-                .improvise(random, 60);
-        Rehearsal.of(new Lock())
+                .runAtRandom(random, 60);
+        BehaviourTester.of(new Lock())
                 .with("C", "String", "LockCurrentState", "")
                 .with("T", "Number", "LockTargetState", "")
-                .improvise(random, 60);
-        Rehearsal.of(new SecuritySystem())
+                .runAtRandom(random, 60);
+        BehaviourTester.of(new SecuritySystem())
                 .with("C", "Number", "CurrentSecuritySystemState", "")
                 .with("T", "Number", "TargetSecuritySystemState", "AWAY_ARM=1")
-                .improvise(random, 60);
+                .runAtRandom(random, 60);
     }
 
     @Test

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.accessories.entry.internal;
 
-import io.latchkey.api.testing.Rehearsal;
+import io.latchkey.api.testing.BehaviourTester;
 import org.junit.jupiter.api.Test;
 
 /** A garage door with few items or many. */
 class GarageTest {
-    private static Rehearsal<?> door() {
-        return Rehearsal.of(new GarageDoorOpener());
+    private static BehaviourTester<?> door() {
+        return BehaviourTester.of(new GarageDoorOpener());
     }
 
     @Test
     void anItemThatKnowsEverythingIsBelieved() {
         door().with("S", "String", "CurrentDoorState", "")
                 .with("T", "Switch", "TargetDoorState", "")
-                .play(
+                .check(
                         "S CLOSED                | | CurrentDoorState=1 TargetDoorState=1",
                         "T OFF                   | | TargetDoorState=1",
                         "write TargetDoorState=0 | T ON | CurrentDoorState=1 TargetDoorState=0 | 15",
@@ -30,7 +30,7 @@ class GarageTest {
     @Test
     void oneItemThatKnowsEverythingIsBelievedToo() {
         door().with("S", "String", "CurrentDoorState TargetDoorState", "")
-                .play(
+                .check(
                         "S CLOSED                | | CurrentDoorState=1 TargetDoorState=1",
                         "write TargetDoorState=0 | S OPEN | CurrentDoorState=1 TargetDoorState=0 | 15",
                         "S OPENING               | | CurrentDoorState=2 TargetDoorState=0",
@@ -44,7 +44,7 @@ class GarageTest {
         door().with("S", "String", "CurrentDoorState", "travelTime=30")
                 .with("T", "Switch", "TargetDoorState", "")
                 .with("O", "Contact", "ObstructionStatus", "")
-                .play(
+                .check(
                         "S OPEN                  | | CurrentDoorState=0 TargetDoorState=0 ObstructionStatus=false",
                         "write TargetDoorState=1 | T OFF | TargetDoorState=1 | 30",
                         "S CLOSING               | | CurrentDoorState=3 TargetDoorState=1",
@@ -58,7 +58,7 @@ class GarageTest {
     void aContactIsHelpedByTime() {
         door().with("C", "Contact", "CurrentDoorState", "")
                 .with("T", "Switch", "TargetDoorState", "travelTime=20")
-                .play(
+                .check(
                         "C CLOSED                | | CurrentDoorState=1 TargetDoorState=1",
                         "T OFF                   | | TargetDoorState=1",
                         "write TargetDoorState=0 | T ON | CurrentDoorState=2 TargetDoorState=0 | 20",
@@ -74,7 +74,7 @@ class GarageTest {
         door().with("C", "Contact", "CurrentDoorState", "")
                 .with("T", "Switch", "TargetDoorState", "")
                 .with("O", "Switch", "ObstructionStatus", "")
-                .play(
+                .check(
                         "C OPEN                  | | CurrentDoorState=0 TargetDoorState=0",
                         "write TargetDoorState=1 | T OFF | CurrentDoorState=3 TargetDoorState=1 | 15",
                         "O ON                    | | CurrentDoorState=4 TargetDoorState=1 ObstructionStatus=true",
@@ -85,7 +85,7 @@ class GarageTest {
     void aContactShowsWhatHappensElsewhere() {
         door().with("C", "Contact", "CurrentDoorState", "")
                 .with("T", "Switch", "TargetDoorState", "")
-                .play(
+                .check(
                         "C CLOSED | | CurrentDoorState=1 TargetDoorState=1",
                         "T OFF    | | TargetDoorState=1",
                         "C OPEN   | | CurrentDoorState=2 TargetDoorState=0 | 15",
@@ -98,7 +98,7 @@ class GarageTest {
     @Test
     void aSwitchAloneIsHelpedByTime() {
         door().with("T", "Switch", "TargetDoorState CurrentDoorState", "")
-                .play(
+                .check(
                         "T OFF                   | | CurrentDoorState=1 TargetDoorState=1",
                         "write TargetDoorState=0 | T ON | CurrentDoorState=2 TargetDoorState=0 | 15",
                         "T ON                    | | CurrentDoorState=2 TargetDoorState=0 |",
@@ -113,7 +113,7 @@ class GarageTest {
     @Test
     void withoutAnItemForItTheCurrentStateIsDerived() {
         door().with("T", "String", "TargetDoorState", "")
-                .play(
+                .check(
                         "T NULL                  | | CurrentDoorState=1 TargetDoorState=1",
                         "T OPEN                  | | CurrentDoorState=0 TargetDoorState=0",
                         "write TargetDoorState=1 | T CLOSED | CurrentDoorState=3 TargetDoorState=1 | 15",
@@ -125,7 +125,7 @@ class GarageTest {
     void aPushButtonIsPushedOnlyWhenTheDoorShallGoElsewhere() {
         door().with("C", "Contact", "CurrentDoorState", "")
                 .with("P", "Switch", "TargetDoorState", "pulse=true")
-                .play(
+                .check(
                         "C CLOSED                | | CurrentDoorState=1 TargetDoorState=1",
                         "write TargetDoorState=1 | | TargetDoorState=1 |",
                         "write TargetDoorState=0 | P ON | CurrentDoorState=2 TargetDoorState=0 | 15",
@@ -142,7 +142,7 @@ class GarageTest {
     @Test
     void aPushButtonAloneCountsOnItsPushes() {
         door().with("P", "Switch", "TargetDoorState CurrentDoorState", "pulse=true")
-                .play(
+                .check(
                         "P ON                    | | CurrentDoorState=1 TargetDoorState=1",
                         "P OFF                   | | CurrentDoorState=1 TargetDoorState=1",
                         "write TargetDoorState=0 | P ON | CurrentDoorState=2 TargetDoorState=0 | 15",
@@ -156,7 +156,7 @@ class GarageTest {
     void aDoorThatStoppedCanBeToldTheSameAgain() {
         door().with("S", "Number", "CurrentDoorState", "")
                 .with("P", "Switch", "TargetDoorState", "pulse=true")
-                .play(
+                .check(
                         "S 0                     | | TargetDoorState=0",
                         "write TargetDoorState=1 | P ON | TargetDoorState=1 | 15",
                         "S 4                     | | CurrentDoorState=4 TargetDoorState=1",
@@ -167,7 +167,7 @@ class GarageTest {
     @Test
     void whatCantBeToldIsRefused() {
         door().with("C", "Contact", "TargetDoorState CurrentDoorState", "")
-                .play(
+                .check(
                         "C CLOSED                | | CurrentDoorState=1 TargetDoorState=1",
                         "write TargetDoorState=0 | !READ_ONLY | CurrentDoorState=1 TargetDoorState=1 |");
     }
@@ -177,7 +177,7 @@ class GarageTest {
         door().with("C", "Contact", "CurrentDoorState", "")
                 .with("T", "Switch", "TargetDoorState", "")
                 .with("L", "Switch", "LockCurrentState LockTargetState", "")
-                .play(
+                .check(
                         "C CLOSED | | TargetDoorState=1",
                         "L OFF    | | LockCurrentState=0 LockTargetState=0",
                         "write LockTargetState=1 | L ON | LockCurrentState=0 LockTargetState=1 | 15",

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.accessories.entry.internal;
 
-import io.latchkey.api.testing.Rehearsal;
+import io.latchkey.api.testing.BehaviourTester;
 import org.junit.jupiter.api.Test;
 
 /** A lock, and what it says of itself. */
 class LockTest {
-    private static Rehearsal<?> lock() {
-        return Rehearsal.of(new Lock());
+    private static BehaviourTester<?> lock() {
+        return BehaviourTester.of(new Lock());
     }
 
     @Test
     void oneSwitchIsBoth() {
         lock().with("L", "Switch", "LockCurrentState LockTargetState", "")
-                .play(
+                .check(
                         "L NULL                  | | LockCurrentState=3 LockTargetState=1",
                         "L ON                    | | LockCurrentState=1 LockTargetState=1",
                         "write LockTargetState=0 | L OFF | LockCurrentState=1 LockTargetState=0 | 30",
@@ -27,7 +27,7 @@ class LockTest {
     void whatLocksItselfTakesItsTargetAlong() {
         lock().with("C", "Number", "LockCurrentState", "")
                 .with("T", "Switch", "LockTargetState", "")
-                .play(
+                .check(
                         "C 0                     | | LockCurrentState=0 LockTargetState=0",
                         "T ON                    | | LockTargetState=0 |",
                         "C 1                     | | LockCurrentState=1 LockTargetState=1",
@@ -43,7 +43,7 @@ class LockTest {
     void whatIsLockedAlreadyIsOnNoWay() {
         lock().with("C", "Number", "LockCurrentState", "")
                 .with("T", "Switch", "LockTargetState", "")
-                .play(
+                .check(
                         "C 1                     | | LockTargetState=1",
                         "write LockTargetState=1 | T ON | LockTargetState=1 |",
                         "C 0                     | | LockCurrentState=0 LockTargetState=0",
@@ -54,7 +54,7 @@ class LockTest {
     void whatJamsKeepsItsTarget() {
         lock().with("C", "String", "LockCurrentState", "JAMMED=[klemmt,steckt]")
                 .with("T", "Switch", "LockTargetState", "")
-                .play(
+                .check(
                         "C UNSECURED             | | LockTargetState=0",
                         "write LockTargetState=1 | T ON | LockTargetState=1 | 30",
                         "C klemmt                | | LockCurrentState=2 LockTargetState=1",
@@ -67,7 +67,7 @@ class LockTest {
     void whatNeverLocksIsntLockingForEver() {
         lock().with("C", "Contact", "LockCurrentState", "")
                 .with("T", "Switch", "LockTargetState", "")
-                .play(
+                .check(
                         "C CLOSED                | | LockCurrentState=0 LockTargetState=0",
                         "write LockTargetState=1 | T ON | LockTargetState=1 | 30",
                         "T ON                    | | LockTargetState=1",
@@ -78,7 +78,7 @@ class LockTest {
     void aWishFromElsewhereIsFollowed() {
         lock().with("C", "Switch", "LockCurrentState", "")
                 .with("T", "Switch", "LockTargetState", "")
-                .play(
+                .check(
                         "C OFF | | LockTargetState=0",
                         "T OFF | | LockTargetState=0 |",
                         "T ON  | | LockCurrentState=0 LockTargetState=1 | 30",
@@ -88,7 +88,7 @@ class LockTest {
     @Test
     void withoutAnItemForItTheTargetIsWhatIsSo() {
         lock().with("T", "Switch", "LockTargetState", "inverted=true")
-                .play(
+                .check(
                         "T NULL                  | | LockCurrentState=3 LockTargetState=1",
                         "T OFF                   | | LockCurrentState=1 LockTargetState=1",
                         "write LockTargetState=0 | T ON | LockCurrentState=1 LockTargetState=0 | 30",
@@ -100,6 +100,6 @@ class LockTest {
     @Test
     void whatNoItemIsToldIsRefused() {
         lock().with("C", "Contact", "LockCurrentState", "")
-                .play("C OPEN | | LockCurrentState=1", "write LockTargetState=0 | !READ_ONLY | LockCurrentState=1");
+                .check("C OPEN | | LockCurrentState=1", "write LockTargetState=0 | !READ_ONLY | LockCurrentState=1");
     }
 }

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.accessories.entry.internal;
 
-import io.latchkey.api.testing.Rehearsal;
+import io.latchkey.api.testing.BehaviourTester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Doors, windows and shutters that move: Home sees them arrive. */
 class OpeningTest {
-    private static Rehearsal<?> shutter(String options) {
-        return Rehearsal.of(new WindowCovering()).with("R", "Rollershutter", "CurrentPosition TargetPosition", options);
+    private static BehaviourTester<?> shutter(String options) {
+        return BehaviourTester.of(new WindowCovering())
+                .with("R", "Rollershutter", "CurrentPosition TargetPosition", options);
     }
 
-    private static Rehearsal<?> two(String options) {
-        return Rehearsal.of(new Window())
+    private static BehaviourTester<?> two(String options) {
+        return BehaviourTester.of(new Window())
                 .with("C", "Number", "CurrentPosition", options)
                 .with("T", "Dimmer", "TargetPosition", options);
     }
@@ -21,7 +22,7 @@ class OpeningTest {
     @Test
     void oneItemIsSeenToOpen() {
         shutter("")
-                .play(
+                .check(
                         "R 100                    |      | CurrentPosition=0 TargetPosition=0 PositionState=2   |",
                         "write TargetPosition=100 | R 0  | CurrentPosition=0 TargetPosition=100 PositionState=1 | 2",
                         "R 80                     |      | CurrentPosition=20 TargetPosition=100 PositionState=1 | 20",
@@ -33,7 +34,7 @@ class OpeningTest {
     @Test
     void aHostThatTakesTheWishForTheStateDoesNoHarm() {
         shutter("")
-                .play(
+                .check(
                         "R 0                      |       | CurrentPosition=100",
                         "write TargetPosition=0   | R 100 | CurrentPosition=100 PositionState=0 | 2",
                         "R 100                    |       | CurrentPosition=0 PositionState=2 |",
@@ -45,7 +46,7 @@ class OpeningTest {
     @Test
     void aSlowStartAfterAnEchoIsNoTurn() {
         shutter("")
-                .play(
+                .check(
                         "R 0                      |       | CurrentPosition=100",
                         "write TargetPosition=0   | R 100 | | 2",
                         "R 99                     |       | CurrentPosition=0",
@@ -59,13 +60,13 @@ class OpeningTest {
     @Test
     void whatReportsOnlyItsEndIsWaitedFor() {
         shutter("travelTime=90")
-                .play(
+                .check(
                         "R 100                    |      | CurrentPosition=0",
                         "write TargetPosition=60  | R 40 | PositionState=1 | 2",
                         "wait                     |      | PositionState=1 TargetPosition=60 | 90",
                         "R 41                     |      | CurrentPosition=60 TargetPosition=60 PositionState=2");
         shutter("")
-                .play(
+                .check(
                         "R 100                    |      | CurrentPosition=0",
                         "write TargetPosition=60  | R 40 | PositionState=1 | 2",
                         "wait                     |      | TargetPosition=60 | 60",
@@ -75,7 +76,7 @@ class OpeningTest {
     @Test
     void whatStopsHalfwayTakesItsTargetAlong() {
         shutter("")
-                .play(
+                .check(
                         "R 100                    |      | CurrentPosition=0",
                         "write TargetPosition=100 | R 0  | | 2",
                         "R 70                     |      | CurrentPosition=30 TargetPosition=100 | 20",
@@ -85,11 +86,11 @@ class OpeningTest {
     @Test
     void aMovementFromElsewhereSetsTheTarget() {
         shutter("")
-                .play(
+                .check(
                         "R 100 |  | CurrentPosition=0 TargetPosition=0",
                         "R 70  |  | CurrentPosition=30 TargetPosition=30 PositionState=2 |",
                         "R 69  |  | CurrentPosition=31 TargetPosition=31");
-        two("").play(
+        two("").check(
                         "C 100 |  | CurrentPosition=0 TargetPosition=0",
                         "T 100 |  | TargetPosition=0",
                         "C 40  |  | CurrentPosition=60 TargetPosition=60 PositionState=2 |",
@@ -98,7 +99,7 @@ class OpeningTest {
 
     @Test
     void aWishFromElsewhereIsFollowed() {
-        two("").play(
+        two("").check(
                         "C 100 |  | CurrentPosition=0",
                         "T 100 |  | TargetPosition=0",
                         "T 0   |  | CurrentPosition=0 TargetPosition=100 PositionState=1 | 2",
@@ -110,7 +111,7 @@ class OpeningTest {
     @Test
     void somebodyTurnsItRound() {
         shutter("")
-                .play(
+                .check(
                         "R 100                    |      | CurrentPosition=0",
                         "write TargetPosition=100 | R 0  | PositionState=1 | 2",
                         "R 60                     |      | TargetPosition=100 PositionState=1 | 20",
@@ -120,10 +121,10 @@ class OpeningTest {
 
     @Test
     void anItemThatKnowsTheDirectionIsBelieved() {
-        Rehearsal.of(new Door())
+        BehaviourTester.of(new Door())
                 .with("R", "Rollershutter", "CurrentPosition TargetPosition", "")
                 .with("S", "String", "PositionState", "")
-                .play(
+                .check(
                         "R 100                    |      | PositionState=2",
                         "write TargetPosition=100 | R 0  | PositionState=2 | 2",
                         "S STOPPED                |      | TargetPosition=100 CurrentPosition=0",
@@ -134,9 +135,9 @@ class OpeningTest {
 
     @Test
     void aShuttersPositionIsNoDirection() {
-        Rehearsal.of(new Door())
+        BehaviourTester.of(new Door())
                 .with("R", "Rollershutter", "CurrentPosition TargetPosition PositionState", "")
-                .play(
+                .check(
                         "R 100                    |     | PositionState=2",
                         "write TargetPosition=100 | R 0 | PositionState=1",
                         "R 0                      |     | PositionState=2");
@@ -161,7 +162,7 @@ class OpeningTest {
             })
     void shuttersAreToldAsTheirOptionsSay(String options, int first, String told, int second, String thenTold) {
         shutter(options)
-                .play(
+                .check(
                         "R 50",
                         "write TargetPosition=" + first + " | " + told,
                         "write TargetPosition=" + second + " | " + thenTold);
@@ -170,7 +171,7 @@ class OpeningTest {
     @Test
     void oneCanOpenAgainAfterAStop() {
         shutter("stop=true")
-                .play(
+                .check(
                         "R 100                    |        | CurrentPosition=0",
                         "write TargetPosition=100 | R 0    | PositionState=1 | 2",
                         "R 60                     |        | TargetPosition=100 | 20",
@@ -182,7 +183,7 @@ class OpeningTest {
     @Test
     void whatArrivedIsntStopped() {
         shutter("stop=true")
-                .play(
+                .check(
                         "R 100                    |       | CurrentPosition=0",
                         "write TargetPosition=100 | R 0   | | 2",
                         "wait                     |       | | 60",
@@ -192,16 +193,16 @@ class OpeningTest {
 
     @Test
     void aDimmerIsNeverToldToStop() {
-        Rehearsal.of(new Window())
+        BehaviourTester.of(new Window())
                 .with("D", "Dimmer", "CurrentPosition TargetPosition", "stop=true;sendUpDownForExtents=true")
-                .play("D 50", "write TargetPosition=100 | D 0", "write TargetPosition=0 | D 100");
+                .check("D 50", "write TargetPosition=100 | D 0", "write TargetPosition=0 | D 100");
     }
 
     @Test
     void holdingStops() {
         shutter("")
                 .with("H", "Switch", "HoldPosition", "")
-                .play(
+                .check(
                         "R 100                    |      | CurrentPosition=0",
                         "write TargetPosition=100 | R 0  | | 2",
                         "R 60                     |      | TargetPosition=100 | 20",
@@ -212,9 +213,9 @@ class OpeningTest {
 
     @Test
     void whatNoItemIsToldIsRefused() {
-        Rehearsal.of(new Door())
+        BehaviourTester.of(new Door())
                 .with("C", "Number", "CurrentPosition", "")
-                .play(
+                .check(
                         "C 100                    |            | CurrentPosition=0 TargetPosition=0",
                         "write TargetPosition=100 | !READ_ONLY | CurrentPosition=0 TargetPosition=0 |");
     }
@@ -223,7 +224,7 @@ class OpeningTest {
     void slatsGoTheirOwnWay() {
         shutter("")
                 .with("S", "Dimmer", "CurrentHorizontalTiltAngle TargetHorizontalTiltAngle", "")
-                .play(
+                .check(
                         "R 100 | | CurrentPosition=0",
                         "S 50  | | CurrentHorizontalTiltAngle=0 TargetHorizontalTiltAngle=0",
                         "write TargetHorizontalTiltAngle=90 | S 100 | TargetPosition=0 CurrentPosition=0 |",
@@ -233,11 +234,11 @@ class OpeningTest {
     @Test
     void withoutAStateItIsShownClosed() {
         shutter("")
-                .play(
+                .check(
                         "R NULL  | | CurrentPosition=0 TargetPosition=0 PositionState=2",
                         "R 30    | | CurrentPosition=70 TargetPosition=70",
                         "R UNDEF | | CurrentPosition=0 TargetPosition=0 PositionState=2");
-        two("").play(
+        two("").check(
                         "T 40    | | TargetPosition=60 PositionState=2",
                         "C UNDEF | | CurrentPosition=0 TargetPosition=60 PositionState=2",
                         "T NULL  | | TargetPosition=60",

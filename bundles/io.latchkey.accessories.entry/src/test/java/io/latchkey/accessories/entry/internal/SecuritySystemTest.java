@@ -3,7 +3,7 @@ package io.latchkey.accessories.entry.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.latchkey.api.testing.Rehearsal;
+import io.latchkey.api.testing.BehaviourTester;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,8 +12,8 @@ class SecuritySystemTest {
     private static final String NOW = "CurrentSecuritySystemState=";
     private static final String WISH = "TargetSecuritySystemState=";
 
-    private static Rehearsal<?> alarm() {
-        return Rehearsal.of(new SecuritySystem());
+    private static BehaviourTester<?> alarm() {
+        return BehaviourTester.of(new SecuritySystem());
     }
 
     private static String shown(int current, int target) {
@@ -24,7 +24,7 @@ class SecuritySystemTest {
     void itArmsWhilePeopleLeave() {
         alarm().with("C", "String", "CurrentSecuritySystemState", "")
                 .with("T", "String", "TargetSecuritySystemState", "")
-                .play(
+                .check(
                         "C DISARMED |" + shown(3, 3),
                         "T DISARM |" + shown(3, 3) + " |",
                         "write " + WISH + "1 | T AWAY_ARM" + shown(3, 1) + " | 300",
@@ -40,7 +40,7 @@ class SecuritySystemTest {
     void aPanelThatIsArmedByHandTakesItsTargetAlong() {
         alarm().with("C", "Number", "CurrentSecuritySystemState", "")
                 .with("T", "Number", "TargetSecuritySystemState", "")
-                .play(
+                .check(
                         "C 3 |" + shown(3, 3),
                         "T 3 |" + shown(3, 3),
                         "C 2 |" + shown(2, 2),
@@ -53,7 +53,7 @@ class SecuritySystemTest {
     void whatCantBeArmedIsntArmingForEver() {
         alarm().with("C", "Number", "CurrentSecuritySystemState", "")
                 .with("T", "Number", "TargetSecuritySystemState", "")
-                .play(
+                .check(
                         "C 3 |" + shown(3, 3),
                         "write " + WISH + "0 | T 0" + shown(3, 0) + " | 300",
                         "wait |" + shown(3, 3) + " |");
@@ -66,7 +66,7 @@ class SecuritySystemTest {
                         "String",
                         "CurrentSecuritySystemState TargetSecuritySystemState",
                         "AWAY_ARM=weg;DISARM=aus;DISARMED=aus;TRIGGERED=laut")
-                .play(
+                .check(
                         "A NULL |" + shown(3, 3),
                         "A aus |" + shown(3, 3),
                         "write " + WISH + "1 | A weg" + shown(3, 1) + " | 300",
@@ -79,20 +79,20 @@ class SecuritySystemTest {
     void aModeThatTheTargetDoesntOfferLeavesItAlone() {
         alarm().with("C", "Number", "CurrentSecuritySystemState", "")
                 .with("T", "String", "TargetSecuritySystemState", "AWAY_ARM=weg;DISARM=aus")
-                .play("C 1 |" + shown(1, 1), "C 2 |" + shown(2, 1), "C 3 |" + shown(3, 3));
+                .check("C 1 |" + shown(1, 1), "C 2 |" + shown(2, 1), "C 3 |" + shown(3, 3));
     }
 
     @Test
     void modesThatDontExistAreInNeitherList() {
-        Rehearsal<?> alarm = alarm().with("T", "String", "TargetSecuritySystemState", "AWAY_ARM=weg;DISARM=aus");
+        BehaviourTester<?> alarm = alarm().with("T", "String", "TargetSecuritySystemState", "AWAY_ARM=weg;DISARM=aus");
         assertEquals(
                 List.of(1, 3),
                 List.copyOf(alarm.limits("TargetSecuritySystemState").validValues()));
         assertEquals(
                 List.of(1, 3, 4),
                 List.copyOf(alarm.limits("CurrentSecuritySystemState").validValues()));
-        alarm.play("T weg |" + shown(1, 1), "write " + WISH + "3 | T aus" + shown(1, 3), "T aus |" + shown(3, 3));
-        Rehearsal<?> plain = alarm().with("T", "Number", "TargetSecuritySystemState", "");
+        alarm.check("T weg |" + shown(1, 1), "write " + WISH + "3 | T aus" + shown(1, 3), "T aus |" + shown(3, 3));
+        BehaviourTester<?> plain = alarm().with("T", "Number", "TargetSecuritySystemState", "");
         assertEquals(
                 List.of(),
                 List.copyOf(plain.limits("CurrentSecuritySystemState").validValues()));
@@ -101,7 +101,7 @@ class SecuritySystemTest {
     @Test
     void withoutAnItemForItTheTargetIsWhatIsSo() {
         alarm().with("T", "Number", "TargetSecuritySystemState", "")
-                .play(
+                .check(
                         "T NULL |" + shown(3, 3),
                         "T 2 |" + shown(2, 2),
                         "write " + WISH + "3 | T 3" + shown(2, 3) + " | 300",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.accessories.entry.internal;
 
-import io.latchkey.api.testing.Rehearsal;
+import io.latchkey.api.testing.BehaviourTester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,15 +10,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShutterGarageTest {
     private static final String ALL = "CurrentDoorState TargetDoorState";
 
-    private static Rehearsal<?> shutter(String options) {
-        return Rehearsal.of(new GarageDoorOpener()).with("R", "Rollershutter", ALL, options);
+    private static BehaviourTester<?> shutter(String options) {
+        return BehaviourTester.of(new GarageDoorOpener()).with("R", "Rollershutter", ALL, options);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "inverted=true", "inverted=false", "OPEN=DOWN;CLOSED=UP"})
     void onlyAHundredIsClosedWhateverIsNoted(String options) {
         shutter(options)
-                .play(
+                .check(
                         "R 100                   | | CurrentDoorState=1 TargetDoorState=1 |",
                         "R 99.6                  | | CurrentDoorState=0 TargetDoorState=0 |",
                         "R 99                    | | CurrentDoorState=0 TargetDoorState=0 |",
@@ -26,13 +26,13 @@ class ShutterGarageTest {
                         "R UP                    | | CurrentDoorState=0 TargetDoorState=0 |",
                         "R DOWN                  | | CurrentDoorState=1 TargetDoorState=1 |",
                         "write TargetDoorState=0 | R UP | CurrentDoorState=2 TargetDoorState=0 | 15");
-        shutter(options).play("R 0", "write TargetDoorState=1 | R DOWN | CurrentDoorState=3 TargetDoorState=1 | 15");
+        shutter(options).check("R 0", "write TargetDoorState=1 | R DOWN | CurrentDoorState=3 TargetDoorState=1 | 15");
     }
 
     @Test
     void itClosesUntilItIsClosed() {
         shutter("travelTime=20")
-                .play(
+                .check(
                         "R 0                     | | CurrentDoorState=0 TargetDoorState=0",
                         "write TargetDoorState=1 | R DOWN | CurrentDoorState=3 TargetDoorState=1 | 20",
                         "R 20                    | | CurrentDoorState=3 TargetDoorState=1 | 20",
@@ -45,7 +45,7 @@ class ShutterGarageTest {
     @Test
     void itOpensUntilItIsWideOpen() {
         shutter("")
-                .play(
+                .check(
                         "R 100                   | | CurrentDoorState=1 TargetDoorState=1",
                         "write TargetDoorState=0 | R UP | CurrentDoorState=2 TargetDoorState=0 | 15",
                         "R 80                    | | CurrentDoorState=2 TargetDoorState=0 | 15",
@@ -56,7 +56,7 @@ class ShutterGarageTest {
     @Test
     void aWishThatTheHostTakesForTheStateIsNoArrival() {
         shutter("")
-                .play(
+                .check(
                         "R 0                     | | CurrentDoorState=0",
                         "write TargetDoorState=1 | R DOWN | CurrentDoorState=3 | 15",
                         "R 100                   | | CurrentDoorState=3 TargetDoorState=1",
@@ -68,13 +68,13 @@ class ShutterGarageTest {
     @Test
     void whatReportsNothingOnItsWayHasArrivedInTime() {
         shutter("")
-                .play(
+                .check(
                         "R 0                     | | CurrentDoorState=0",
                         "write TargetDoorState=1 | R DOWN | CurrentDoorState=3 | 15",
                         "R 100                   | | CurrentDoorState=3 TargetDoorState=1",
                         "wait                    | | CurrentDoorState=1 TargetDoorState=1 |");
         shutter("")
-                .play(
+                .check(
                         "R 0                     | | CurrentDoorState=0",
                         "write TargetDoorState=1 | R DOWN | CurrentDoorState=3 | 15",
                         "wait                    | | CurrentDoorState=0 TargetDoorState=0 |",
@@ -84,7 +84,7 @@ class ShutterGarageTest {
     @Test
     void whatStopsHalfwayIsOpen() {
         shutter("")
-                .play(
+                .check(
                         "R 0                     | | CurrentDoorState=0",
                         "write TargetDoorState=1 | R DOWN | CurrentDoorState=3 | 15",
                         "R 60                    | | CurrentDoorState=3 TargetDoorState=1 | 15",
@@ -99,7 +99,7 @@ class ShutterGarageTest {
     void whatTurnsRoundOnItsWayDownIsOpen() {
         shutter("")
                 .with("O", "Contact", "ObstructionStatus", "")
-                .play(
+                .check(
                         "R 0                     | | CurrentDoorState=0",
                         "write TargetDoorState=1 | R DOWN | CurrentDoorState=3 | 15",
                         "R 60                    | | CurrentDoorState=3 TargetDoorState=1 | 15",
@@ -112,7 +112,7 @@ class ShutterGarageTest {
     @Test
     void theSameWishOnTheWayIsNotToldTwice() {
         shutter("")
-                .play(
+                .check(
                         "R 0                     | | CurrentDoorState=0",
                         "write TargetDoorState=1 | R DOWN | CurrentDoorState=3 | 15",
                         "R 10                    | | CurrentDoorState=3",
@@ -123,7 +123,7 @@ class ShutterGarageTest {
     @Test
     void whereItIsUnknownItIsShownClosed() {
         shutter("")
-                .play(
+                .check(
                         "R NULL                  | | CurrentDoorState=1 TargetDoorState=1",
                         "write TargetDoorState=1 | R DOWN | CurrentDoorState=3 TargetDoorState=1 | 15",
                         "R 40                    | | CurrentDoorState=3 TargetDoorState=1",
@@ -133,9 +133,9 @@ class ShutterGarageTest {
 
     @Test
     void alsoAloneAsTheTarget() {
-        Rehearsal.of(new GarageDoorOpener())
+        BehaviourTester.of(new GarageDoorOpener())
                 .with("R", "Rollershutter", "TargetDoorState", "")
-                .play(
+                .check(
                         "R 100                   | | CurrentDoorState=1 TargetDoorState=1",
                         "R 70                    | | CurrentDoorState=0 TargetDoorState=0",
                         "write TargetDoorState=1 | R DOWN | CurrentDoorState=3 TargetDoorState=1 | 15",
@@ -145,10 +145,10 @@ class ShutterGarageTest {
 
     @Test
     void aContactBesideItCounts() {
-        Rehearsal.of(new GarageDoorOpener())
+        BehaviourTester.of(new GarageDoorOpener())
                 .with("R", "Rollershutter", "TargetDoorState", "")
                 .with("C", "Contact", "CurrentDoorState", "")
-                .play(
+                .check(
                         "R 0                     | |",
                         "C OPEN                  | | CurrentDoorState=0 TargetDoorState=0",
                         "write TargetDoorState=1 | R DOWN | CurrentDoorState=3 TargetDoorState=1 | 15",
@@ -160,10 +160,10 @@ class ShutterGarageTest {
 
     @Test
     void aPushButtonMovesWhatAShutterShows() {
-        Rehearsal.of(new GarageDoorOpener())
+        BehaviourTester.of(new GarageDoorOpener())
                 .with("R", "Rollershutter", "CurrentDoorState", "")
                 .with("P", "Switch", "TargetDoorState", "pulse=true")
-                .play(
+                .check(
                         "P ON                    | | TargetDoorState=1",
                         "R 40                    | | CurrentDoorState=0 TargetDoorState=0",
                         "write TargetDoorState=0 | | CurrentDoorState=0 TargetDoorState=0 |",
@@ -176,10 +176,10 @@ class ShutterGarageTest {
 
     @Test
     void aSwitchOfTheDriveIsAWishFromElsewhere() {
-        Rehearsal.of(new GarageDoorOpener())
+        BehaviourTester.of(new GarageDoorOpener())
                 .with("R", "Rollershutter", "CurrentDoorState", "")
                 .with("T", "Switch", "TargetDoorState", "")
-                .play(
+                .check(
                         "R 100                   | | CurrentDoorState=1 TargetDoorState=1",
                         "T OFF                   | | TargetDoorState=1 |",
                         "T ON                    | | CurrentDoorState=2 TargetDoorState=0 | 15",
@@ -193,7 +193,7 @@ class ShutterGarageTest {
     void itsLockIsLeftAlone() {
         shutter("")
                 .with("L", "Switch", "LockCurrentState LockTargetState", "")
-                .play(
+                .check(
                         "R 100                   | | CurrentDoorState=1",
                         "L OFF                   | | LockCurrentState=0 LockTargetState=0",
                         "write LockTargetState=1 | L ON | LockTargetState=1 CurrentDoorState=1 | 15",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.accessories.lighting.internal;
 
-import io.latchkey.api.testing.Rehearsal;
+import io.latchkey.api.testing.BehaviourTester;
 import io.latchkey.api.testing.TypeRules;
 import java.util.Random;
 import net.jqwik.api.Example;
@@ -23,9 +23,9 @@ class LightingRulesTest {
 
     @Property(tries = 100)
     void nothingThatHappensHarms(@ForAll Random random) {
-        Rehearsal.of(new Lighting())
+        BehaviourTester.of(new Lighting())
                 .with("C", "Color", "OnState Brightness Hue Saturation", "")
                 .with("T", random.nextBoolean() ? "Number" : "Dimmer", "ColorTemperature", "")
-                .improvise(random, 40);
+                .runAtRandom(random, 40);
     }
 }

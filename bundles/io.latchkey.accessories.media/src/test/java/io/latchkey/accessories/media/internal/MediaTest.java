@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Setting;
 import io.latchkey.api.model.Value;
+import io.latchkey.api.testing.BehaviourTester;
 import io.latchkey.api.testing.Conversion;
-import io.latchkey.api.testing.Rehearsal;
 import io.latchkey.api.testing.TypeRules;
 import java.util.List;
 import java.util.Optional;
@@ -226,26 +226,26 @@ class MediaTest {
 
     @Property(tries = 200)
     void nothingThatHappensHarms(@ForAll Random random) {
-        Rehearsal.of(new Television())
+        BehaviourTester.of(new Television())
                 .with("A", "Switch", "Active", "")
                 .with("I", "Number", "ActiveIdentifier", "")
                 .with("P", random.nextBoolean() ? "Player" : "String", "CurrentMediaState TargetMediaState", "")
                 .with("K", "String", "RemoteKey ConfiguredName", "")
-                .improvise(random, 60);
-        Rehearsal.of(new InputSource())
+                .runAtRandom(random, 60);
+        BehaviourTester.of(new InputSource())
                 .with("V", "Number", "TargetVisibilityState", "")
-                .improvise(random, 30);
-        Rehearsal.of(new TelevisionSpeaker())
+                .runAtRandom(random, 30);
+        BehaviourTester.of(new TelevisionSpeaker())
                 .with("M", "Switch", "Mute", "")
                 .with("V", "Number", "Volume", random.nextBoolean() ? "minValue=10;maxValue=40" : "")
-                .improvise(random, 60);
-        Rehearsal.of(new SmartSpeaker())
+                .runAtRandom(random, 60);
+        BehaviourTester.of(new SmartSpeaker())
                 .with("C", "Number", "CurrentMediaState", "")
                 .with("T", "String", "TargetMediaState", "")
-                .improvise(random, 60);
-        Rehearsal.of(new SmartSpeaker())
+                .runAtRandom(random, 60);
+        BehaviourTester.of(new SmartSpeaker())
                 .with("P", "Player", "TargetMediaState", "")
-                .improvise(random, 30);
+                .runAtRandom(random, 30);
     }
 
     @Test

@@ -4,7 +4,7 @@ package io.latchkey.accessories.media.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.latchkey.api.model.Value;
-import io.latchkey.api.testing.Rehearsal;
+import io.latchkey.api.testing.BehaviourTester;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a player shall do follows what it does, once. */
 class PlaybackTest {
-    private static Rehearsal<?> scene() {
-        return Rehearsal.of(new SmartSpeaker())
+    private static BehaviourTester<?> scene() {
+        return BehaviourTester.of(new SmartSpeaker())
                 .with("C", "String", "CurrentMediaState", "")
                 .with("T", "String", "TargetMediaState", "");
     }
@@ -26,7 +26,7 @@ class PlaybackTest {
                 List.of(isCurrent ? SmartSpeaker.CURRENT : SmartSpeaker.TARGET),
                 SmartSpeaker.CURRENT,
                 SmartSpeaker.TARGET,
-                scene().play(event));
+                scene().check(event));
     }
 
     @ParameterizedTest

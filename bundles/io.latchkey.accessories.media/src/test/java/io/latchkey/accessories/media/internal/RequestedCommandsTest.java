@@ -9,7 +9,7 @@ import io.latchkey.api.accessory.Behaviour.Step;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.model.HapStatus;
 import io.latchkey.api.model.Value;
-import io.latchkey.api.testing.Rehearsal;
+import io.latchkey.api.testing.BehaviourTester;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RequestedCommandsTest {
     private static final Value ON = Value.of(1);
 
-    private final Rehearsal<?> scene = Rehearsal.of(new Television())
+    private final BehaviourTester<?> scene = BehaviourTester.of(new Television())
             .with("A", "Switch", "Active", "")
             .with("C", "Contact", "SleepDiscoveryMode", "")
             .with("N", "String", "ConfiguredName", "");

@@ -2,35 +2,35 @@
 package io.latchkey.accessories.media.internal;
 
 import io.latchkey.api.model.Value;
-import io.latchkey.api.testing.Rehearsal;
+import io.latchkey.api.testing.BehaviourTester;
 import org.junit.jupiter.api.Test;
 
 /** The speaker of a television, and one that plays by itself. */
 class SpeakerTest {
-    private static Rehearsal<?> speaker() {
-        return Rehearsal.of(new TelevisionSpeaker()).with("M", "Switch", "Mute", "");
+    private static BehaviourTester<?> speaker() {
+        return BehaviourTester.of(new TelevisionSpeaker()).with("M", "Switch", "Mute", "");
     }
 
-    private static Rehearsal<?> player() {
-        return Rehearsal.of(new SmartSpeaker());
+    private static BehaviourTester<?> player() {
+        return BehaviourTester.of(new SmartSpeaker());
     }
 
     @Test
     void howTheVolumeIsControlledFollowsFromItsItems() {
         speaker()
-                .play(
+                .check(
                         "M ON                   |            | Mute=true VolumeControlType=0 VolumeSelector=0",
                         "write VolumeSelector=0 | !READ_ONLY | VolumeControlType=0");
         speaker()
                 .with("S", "String", "VolumeSelector", "")
-                .play(
+                .check(
                         "M OFF                  |             | VolumeControlType=1",
                         "write VolumeSelector=0 | S INCREMENT | VolumeSelector=0",
                         "S INCREMENT            |             | VolumeSelector=0",
                         "write VolumeSelector=1 | S DECREMENT | VolumeSelector=0");
         speaker()
                 .with("V", "Dimmer", "Volume VolumeSelector", "")
-                .play(
+                .check(
                         "V 30                   |            | VolumeControlType=3 Volume=30 VolumeSelector=0",
                         "write VolumeSelector=0 | V INCREASE | VolumeSelector=0",
                         "write Volume=50        | V 50       | Volume=30");
@@ -41,18 +41,18 @@ class SpeakerTest {
         speaker()
                 .with("V", "Number", "Volume", "")
                 .fixed("VolumeControlType", Value.of(2))
-                .play("V 10 | | VolumeControlType=2");
+                .check("V 10 | | VolumeControlType=2");
         speaker()
                 .with("V", "Number", "Volume", "")
                 .with("T", "String", "VolumeControlType", "")
-                .play("T RELATIVE | | VolumeControlType=1");
+                .check("T RELATIVE | | VolumeControlType=1");
     }
 
     @Test
     void withoutAnItemForThemStepsChangeTheVolume() {
         speaker()
                 .with("V", "Number", "Volume", "maxValue=40")
-                .play(
+                .check(
                         "write VolumeSelector=0        | !READ_ONLY |",
                         "V 30                          |            | Volume=30",
                         "write VolumeSelector=0        | V 35       |",
@@ -67,7 +67,7 @@ class SpeakerTest {
     @Test
     void aPlayerIsASpeaker() {
         player().with("P", "Player", "CurrentMediaState TargetMediaState", "")
-                .play(
+                .check(
                         "P NULL                   |         | CurrentMediaState=2 TargetMediaState=2",
                         "P PAUSE                  |         | CurrentMediaState=1 TargetMediaState=1",
                         "write TargetMediaState=0 | P PLAY  | CurrentMediaState=1 TargetMediaState=0",
@@ -80,7 +80,7 @@ class SpeakerTest {
     @Test
     void withoutAnItemThatTellsItDoesWhatItShall() {
         player().with("T", "Number", "TargetMediaState", "")
-                .play(
+                .check(
                         "T 0                      |     | CurrentMediaState=0 TargetMediaState=0",
                         "write TargetMediaState=1 | T 1 | CurrentMediaState=0 TargetMediaState=1",
                         "T 1                      |     | CurrentMediaState=1 TargetMediaState=1",
@@ -91,7 +91,7 @@ class SpeakerTest {
     void twoItemsMeetInTheEnd() {
         player().with("C", "String", "CurrentMediaState", "")
                 .with("T", "String", "TargetMediaState", "")
-                .play(
+                .check(
                         "C PLAY                   |       | CurrentMediaState=0 TargetMediaState=0",
                         "T NULL                   |       | TargetMediaState=0",
                         "write TargetMediaState=2 | T STOP | CurrentMediaState=0 TargetMediaState=2",

@@ -2,23 +2,23 @@
 package io.latchkey.accessories.media.internal;
 
 import io.latchkey.api.model.Value;
-import io.latchkey.api.testing.Rehearsal;
+import io.latchkey.api.testing.BehaviourTester;
 import org.junit.jupiter.api.Test;
 
 /** A television and its inputs. */
 class TelevisionTest {
-    private static Rehearsal<?> television() {
-        return Rehearsal.of(new Television()).with("A", "Switch", "Active", "");
+    private static BehaviourTester<?> television() {
+        return BehaviourTester.of(new Television()).with("A", "Switch", "Active", "");
     }
 
-    private static Rehearsal<?> input() {
-        return Rehearsal.of(new InputSource());
+    private static BehaviourTester<?> input() {
+        return BehaviourTester.of(new InputSource());
     }
 
     @Test
     void oneSwitchIsEnough() {
         television()
-                .play(
+                .check(
                         "A NULL | | Active=0 ActiveIdentifier=1 SleepDiscoveryMode=1 ConfiguredName=Television",
                         "A ON   | | Active=1");
     }
@@ -26,7 +26,7 @@ class TelevisionTest {
     @Test
     void whatStartsSlowlyIsOnAtOnce() {
         television()
-                .play(
+                .check(
                         "A OFF          |       | Active=0",
                         "write Active=1 | A ON  | Active=1 | 30",
                         "A OFF          |       | Active=1 |",
@@ -39,13 +39,13 @@ class TelevisionTest {
 
     @Test
     void whatNeverStartsIsOff() {
-        television().play("A OFF | | Active=0", "write Active=1 | A ON | Active=1 | 30", "wait | | Active=0 |");
+        television().check("A OFF | | Active=0", "write Active=1 | A ON | Active=1 | 30", "wait | | Active=0 |");
     }
 
     @Test
     void whatNoItemKeepsIsKept() {
         television()
-                .play(
+                .check(
                         "write ActiveIdentifier=3                  |      | ActiveIdentifier=3 |",
                         "A ON                                      |      | ActiveIdentifier=3",
                         "write ConfiguredName=Kino                 |      | ActiveIdentifier=3 ConfiguredName=Kino",
@@ -59,7 +59,7 @@ class TelevisionTest {
                 .linked("Hdmi", new InputSource(), "Switch")
                 .linked("Tuner", new InputSource(), "Switch")
                 .linked("Speaker", new TelevisionSpeaker(), "Switch")
-                .play(
+                .check(
                         "A OFF                             |                | Active=0",
                         "write ActiveIdentifier=7          |                | ActiveIdentifier=7",
                         "Hdmi Identifier=2                 |                | Active=0",
@@ -76,7 +76,7 @@ class TelevisionTest {
         television()
                 .with("I", "Number", "ActiveIdentifier", "")
                 .with("N", "String", "ConfiguredName", "")
-                .play(
+                .check(
                         "I 2                               |             | ActiveIdentifier=2 ConfiguredName=N",
                         "write ActiveIdentifier=3 Active=1 | A ON, I 3   | ActiveIdentifier=2 Active=1",
                         "I 3                               |             | ActiveIdentifier=3",
@@ -89,13 +89,13 @@ class TelevisionTest {
         television()
                 .with("K", "String", "RemoteKey", "")
                 .with("P", "Switch", "PowerMode", "")
-                .play(
+                .check(
                         "write RemoteKey=8 | K SELECT | RemoteKey=0",
                         "K SELECT          |          | RemoteKey=0",
                         "write RemoteKey=8 | K SELECT | RemoteKey=0",
                         "write PowerMode=0 | P ON     | PowerMode=0",
                         "P OFF             |          | PowerMode=0");
-        television().play("write RemoteKey=8 | !READ_ONLY | RemoteKey=0");
+        television().check("write RemoteKey=8 | !READ_ONLY | RemoteKey=0");
     }
 
     @Test
@@ -103,7 +103,7 @@ class TelevisionTest {
         television()
                 .with("C", "String", "CurrentMediaState", "")
                 .with("T", "String", "TargetMediaState", "")
-                .play(
+                .check(
                         "C STOP                   |         | CurrentMediaState=2 TargetMediaState=2",
                         "T STOP                   |         | TargetMediaState=2",
                         "write TargetMediaState=0 | T PLAY  | CurrentMediaState=2 TargetMediaState=0",
@@ -117,7 +117,7 @@ class TelevisionTest {
     @Test
     void anInputIsShownAsLongAsItShallBe() {
         input().with("V", "Switch", "TargetVisibilityState", "")
-                .play(
+                .check(
                         "V NULL                        |       | CurrentVisibility=0 TargetVisibilityState=0",
                         "V ON                          |       | CurrentVisibility=0 TargetVisibilityState=0",
                         "write TargetVisibilityState=1 | V OFF | CurrentVisibility=0",
@@ -128,7 +128,7 @@ class TelevisionTest {
     void anItemThatKnowsWhetherItIsShownIsBelieved() {
         input().with("C", "Contact", "CurrentVisibility", "")
                 .with("V", "String", "TargetVisibilityState", "")
-                .play(
+                .check(
                         "C OPEN   | | CurrentVisibility=0",
                         "V HIDDEN | | CurrentVisibility=0 TargetVisibilityState=1",
                         "C CLOSED | | CurrentVisibility=1 TargetVisibilityState=1");
@@ -136,7 +136,7 @@ class TelevisionTest {
 
     @Test
     void anInputWithoutItemsKeepsTheNameThatItGot() {
-        input().play(
+        input().check(
                         "write ConfiguredName=Konsole | | ConfiguredName=Konsole CurrentVisibility=0 Configured=1 InputSourceType=0",
                         "write TargetVisibilityState=1 | | ConfiguredName=Konsole CurrentVisibility=1 TargetVisibilityState=1",
                         "write TargetVisibilityState=0 ConfiguredName=Box | | ConfiguredName=Box CurrentVisibility=0");
@@ -145,10 +145,10 @@ class TelevisionTest {
     @Test
     void whatIsToldOfAnInputCantBeChosen() {
         input().with("C", "Contact", "CurrentVisibility", "")
-                .play(
+                .check(
                         "C CLOSED                      |            | CurrentVisibility=1 TargetVisibilityState=1",
                         "write TargetVisibilityState=0 | !READ_ONLY | CurrentVisibility=1 TargetVisibilityState=1");
         input().fixed("CurrentVisibility", Value.of(1))
-                .play("write TargetVisibilityState=0 | !READ_ONLY | CurrentVisibility=1 TargetVisibilityState=1");
+                .check("write TargetVisibilityState=0 | !READ_ONLY | CurrentVisibility=1 TargetVisibilityState=1");
     }
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.accessories.water.internal;
 
-import io.latchkey.api.testing.Rehearsal;
+import io.latchkey.api.testing.BehaviourTester;
 import org.junit.jupiter.api.Test;
 
 /** A faucet and what belongs to it. */
 class FaucetTest {
-    private static Rehearsal<?> faucet(String kind) {
-        return Rehearsal.of(new Faucet())
+    private static BehaviourTester<?> faucet(String kind) {
+        return BehaviourTester.of(new Faucet())
                 .with("F", kind, "Active", "")
                 .linked("Hot", new Valve(), "Switch")
                 .linked("Cold", new Valve(), "Dimmer");
@@ -16,7 +16,7 @@ class FaucetTest {
     @Test
     void aFaucetThatIsSwitchedOffSwitchesOffWhatIsOn() {
         faucet("Switch")
-                .play(
+                .check(
                         "F ON              |                          | Active=1",
                         "Hot ActiveStatus=1 |                         | Active=1",
                         "Cold ActiveStatus=0 |                        |",
@@ -29,6 +29,6 @@ class FaucetTest {
 
     @Test
     void whatCantBeToldIsRefusedAndTheWaterStoppedAllTheSame() {
-        faucet("Contact").play("Hot ActiveStatus=1 | |", "write Active=0 | Hot OFF, !READ_ONLY |");
+        faucet("Contact").check("Hot ActiveStatus=1 | |", "write Active=0 | Hot OFF, !READ_ONLY |");
     }
 }

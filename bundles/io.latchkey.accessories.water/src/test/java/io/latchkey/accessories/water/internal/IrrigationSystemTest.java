@@ -3,19 +3,19 @@ package io.latchkey.accessories.water.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.latchkey.api.testing.Rehearsal;
+import io.latchkey.api.testing.BehaviourTester;
 import org.junit.jupiter.api.Test;
 
 /** What waters a garden. */
 class IrrigationSystemTest {
-    private static Rehearsal<?> system() {
-        return Rehearsal.of(new IrrigationSystem());
+    private static BehaviourTester<?> system() {
+        return BehaviourTester.of(new IrrigationSystem());
     }
 
     @Test
     void oneSwitchIsEnough() {
         system().with("A", "Switch", "Active", "")
-                .play(
+                .check(
                         "A NULL         |       | Active=0 InUseStatus=0 ProgramMode=0",
                         "write Active=1 | A ON  | Active=0 InUseStatus=0",
                         "A ON           |       | Active=1 InUseStatus=1",
@@ -28,7 +28,7 @@ class IrrigationSystemTest {
         system().with("A", "String", "Active", "")
                 .with("W", "Number", "InUseStatus", "")
                 .with("P", "String", "ProgramMode", "")
-                .play(
+                .check(
                         "A ACTIVE           | | Active=1 InUseStatus=0",
                         "W 1                | | Active=1 InUseStatus=1",
                         "P SCHEDULED_MANUAL | | ProgramMode=2",
@@ -37,30 +37,30 @@ class IrrigationSystemTest {
 
     @Test
     void whatIsLeftIsToldOnlyWhenItIsNews() {
-        Rehearsal<?> system = system().with("A", "Switch", "Active", "")
+        BehaviourTester<?> system = system().with("A", "Switch", "Active", "")
                 .with("R", "Number", "RemainingDuration", "")
-                .play("A ON | | RemainingDuration=0", "R 20 min | | RemainingDuration=1200");
-        system.pass(60).play("R 1140 | | RemainingDuration=1200 |");
+                .check("A ON | | RemainingDuration=0", "R 20 min | | RemainingDuration=1200");
+        system.pass(60).check("R 1140 | | RemainingDuration=1200 |");
         assertEquals("1140", system.read("RemainingDuration"));
         assertEquals("1", system.read("Active"));
-        system.play("R 0 | | RemainingDuration=0");
+        system.check("R 0 | | RemainingDuration=0");
     }
 
     @Test
     void itsValvesTellWhetherWaterFlowsAndHowLong() {
-        Rehearsal<?> system = system().with("A", "Switch", "Active", "")
+        BehaviourTester<?> system = system().with("A", "Switch", "Active", "")
                 .linked("One", new Valve(), "Switch")
                 .linked("Two", new Valve(), "Switch")
-                .play(
+                .check(
                         "A ON                                   | | Active=1 InUseStatus=0 RemainingDuration=0",
                         "One InUseStatus=1 RemainingDuration=60 | | InUseStatus=1 RemainingDuration=60 |",
                         "Two InUseStatus=1 RemainingDuration=90 | | InUseStatus=1 RemainingDuration=90 |",
                         "A OFF                                  | | Active=0 InUseStatus=1 RemainingDuration=90",
                         "One InUseStatus=0 RemainingDuration=0  | | InUseStatus=1 RemainingDuration=90");
         assertEquals("90", system.read("RemainingDuration"));
-        system.pass(40).play("Two RemainingDuration=50 | | RemainingDuration=90");
+        system.pass(40).check("Two RemainingDuration=50 | | RemainingDuration=90");
         assertEquals("50", system.read("RemainingDuration"), "told when it began, true when it is read");
-        system.play("Two InUseStatus=0 RemainingDuration=0 | | InUseStatus=0 RemainingDuration=0");
+        system.check("Two InUseStatus=0 RemainingDuration=0 | | InUseStatus=0 RemainingDuration=0");
         assertEquals(
                 86_400,
                 system.limits("RemainingDuration").maximum().orElseThrow().intValue());
@@ -72,7 +72,7 @@ class IrrigationSystemTest {
                 .with("W", "Switch", "InUseStatus", "")
                 .with("R", "Number", "RemainingDuration", "")
                 .linked("One", new Valve(), "Switch")
-                .play(
+                .check(
                         "W OFF                                  | | InUseStatus=0",
                         "R 30                                   | | RemainingDuration=30",
                         "One InUseStatus=1 RemainingDuration=60 | | InUseStatus=0 RemainingDuration=30");
@@ -81,6 +81,6 @@ class IrrigationSystemTest {
     @Test
     void whatCantBeToldIsRefused() {
         system().with("A", "Contact", "Active", "")
-                .play("A OPEN | | Active=1 InUseStatus=1", "write Active=0 | !READ_ONLY | Active=1");
+                .check("A OPEN | | Active=1 InUseStatus=1", "write Active=0 | !READ_ONLY | Active=1");
     }
 }

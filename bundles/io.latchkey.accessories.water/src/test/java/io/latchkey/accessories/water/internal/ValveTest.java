@@ -4,26 +4,26 @@ package io.latchkey.accessories.water.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.api.testing.Rehearsal;
+import io.latchkey.api.testing.BehaviourTester;
 import org.junit.jupiter.api.Test;
 
 /** A valve, with a timer or without. */
 class ValveTest {
     private static final String TIMER = "homekitTimer=true";
 
-    private static Rehearsal<?> valve() {
-        return Rehearsal.of(new Valve());
+    private static BehaviourTester<?> valve() {
+        return BehaviourTester.of(new Valve());
     }
 
     /** A valve with an item for its duration. */
-    private static Rehearsal<?> timed() {
+    private static BehaviourTester<?> timed() {
         return valve().with("V", "Switch", "ActiveStatus InUseStatus", TIMER).with("D", "Number", "Duration", "");
     }
 
     @Test
     void oneSwitchIsAValve() {
         valve().with("V", "Switch", "ActiveStatus InUseStatus", "")
-                .play(
+                .check(
                         "V NULL               |       | ActiveStatus=0 InUseStatus=0 RemainingDuration=0 ValveType=0 |",
                         "write ActiveStatus=1 | V ON  | ActiveStatus=0 InUseStatus=0 RemainingDuration=0 |",
                         "V ON                 |       | ActiveStatus=1 InUseStatus=1 RemainingDuration=0 |",
@@ -34,7 +34,7 @@ class ValveTest {
     @Test
     void withoutAnItemForItWaterFlowsWhileItIsOpen() {
         valve().with("V", "Switch", "ActiveStatus", "")
-                .play(
+                .check(
                         "V ON    | | ActiveStatus=1 InUseStatus=1",
                         "V OFF   | | ActiveStatus=0 InUseStatus=0",
                         "V UNDEF | | InUseStatus=0");
@@ -44,7 +44,7 @@ class ValveTest {
     void waterThatDoesntFlowYetIsWaitedFor() {
         valve().with("V", "Switch", "ActiveStatus", "")
                 .with("W", "Contact", "InUseStatus", "")
-                .play(
+                .check(
                         "W CLOSED | | InUseStatus=0",
                         "V ON     | | ActiveStatus=1 InUseStatus=0",
                         "W OPEN   | | ActiveStatus=1 InUseStatus=1",
@@ -53,7 +53,7 @@ class ValveTest {
 
     @Test
     void aTimerClosesWhatHomeOpened() {
-        Rehearsal<?> valve = timed().play(
+        BehaviourTester<?> valve = timed().check(
                         "V OFF                |        | RemainingDuration=0 |",
                         "D 600                |        | Duration=600 RemainingDuration=0 |",
                         "write ActiveStatus=1 | V ON   | RemainingDuration=600 | 600",
@@ -61,9 +61,9 @@ class ValveTest {
         assertEquals("600", valve.read("RemainingDuration"));
         assertEquals("510", valve.pass(90).read("RemainingDuration"));
         assertEquals("1", valve.read("ActiveStatus"));
-        valve.play("D 600 | | RemainingDuration=600 |");
+        valve.check("D 600 | | RemainingDuration=600 |");
         assertEquals("1", valve.pass(509).read("RemainingDuration"));
-        valve.play(
+        valve.check(
                 "wait  | V OFF | RemainingDuration=0 |",
                 "V ON  |       | RemainingDuration=0 |",
                 "V OFF |       | ActiveStatus=0 RemainingDuration=0 |");
@@ -72,7 +72,7 @@ class ValveTest {
 
     @Test
     void aTimerClosesWhatIsFoundOpenOrOpenedByHand() {
-        timed().play(
+        timed().check(
                         "D 60    |       | Duration=60",
                         "V ON    |       | RemainingDuration=60 | 60",
                         "V UNDEF |       | RemainingDuration=60 |",
@@ -84,7 +84,7 @@ class ValveTest {
 
     @Test
     void whatIsClosedBeforeItsTimeIsLeftAlone() {
-        timed().play(
+        timed().check(
                         "D 60                 |       |",
                         "write ActiveStatus=1 | V ON  | RemainingDuration=60 | 60",
                         "V ON                 |       |",
@@ -95,10 +95,10 @@ class ValveTest {
 
     @Test
     void aSecondStartBeginsAnew() {
-        Rehearsal<?> valve = timed().play(
+        BehaviourTester<?> valve = timed().check(
                         "D 60                 |       |", "write ActiveStatus=1 | V ON  | RemainingDuration=60 | 60");
         valve.pass(30)
-                .play(
+                .check(
                         "V ON                 |       | RemainingDuration=60 |",
                         "D 90                 |       | RemainingDuration=60 |",
                         "write ActiveStatus=1 | V ON  | RemainingDuration=90 | 90");
@@ -107,9 +107,9 @@ class ValveTest {
 
     @Test
     void anAlarmThatIsTooEarlyIsSetAgain() {
-        timed().play("D 60 | |", "write ActiveStatus=1 | V ON | RemainingDuration=60 | 60")
+        timed().check("D 60 | |", "write ActiveStatus=1 | V ON | RemainingDuration=60 | 60")
                 .pass(-10)
-                .play(
+                .check(
                         "wait | | RemainingDuration=60 | 10",
                         "V ON | | RemainingDuration=60 |",
                         "wait | V OFF | RemainingDuration=0 |");
@@ -117,7 +117,7 @@ class ValveTest {
 
     @Test
     void theDurationOfTheSameRequestCounts() {
-        timed().play(
+        timed().check(
                         "D 600                             |            | Duration=600",
                         "write Duration=120                | D 120      | RemainingDuration=0 |",
                         "write ActiveStatus=1 Duration=300 | D 300, V ON | RemainingDuration=300 | 300");
@@ -127,7 +127,7 @@ class ValveTest {
     void withoutADurationTheUsualOneCounts() {
         valve().with("V", "Switch", "ActiveStatus InUseStatus", TIMER)
                 .with("D", "Number", "Duration", "homekitDefaultDuration=1800")
-                .play(
+                .check(
                         "V OFF                |             | Duration=1800 RemainingDuration=0",
                         "D 0                  |             | Duration=1800",
                         "write ActiveStatus=1 | D 1800, V ON | RemainingDuration=1800 | 1800",
@@ -138,29 +138,30 @@ class ValveTest {
 
     @Test
     void aUsualDurationNeedsNoItem() {
-        Rehearsal<?> valve = valve().with("V", "Switch", "ActiveStatus", "homekitTimer=yes;homekitDefaultDuration=7200")
-                .play("write ActiveStatus=1 | V ON | RemainingDuration=7200 | 7200");
+        BehaviourTester<?> valve = valve().with(
+                        "V", "Switch", "ActiveStatus", "homekitTimer=yes;homekitDefaultDuration=7200")
+                .check("write ActiveStatus=1 | V ON | RemainingDuration=7200 | 7200");
         assertEquals(
                 7200, valve.limits("RemainingDuration").maximum().orElseThrow().intValue());
-        valve.play("V ON | | InUseStatus=1", "wait | V OFF | RemainingDuration=0 |");
+        valve.check("V ON | | InUseStatus=1", "wait | V OFF | RemainingDuration=0 |");
     }
 
     @Test
     void withoutAnyDurationATimerWaitsForEver() {
-        timed().play("write ActiveStatus=1 | V ON | RemainingDuration=0 |", "V ON | | RemainingDuration=0 |");
+        timed().check("write ActiveStatus=1 | V ON | RemainingDuration=0 |", "V ON | | RemainingDuration=0 |");
     }
 
     @Test
     void anItemForWhatIsLeftIsToldOnlyWhenItIsNews() {
-        Rehearsal<?> valve = valve().with("V", "Switch", "ActiveStatus InUseStatus", "")
+        BehaviourTester<?> valve = valve().with("V", "Switch", "ActiveStatus InUseStatus", "")
                 .with("R", "Number", "RemainingDuration", "")
-                .play("R 0 | | RemainingDuration=0", "V ON | |", "R 300 | | RemainingDuration=300 |");
-        valve.pass(10).play("R 290 | | RemainingDuration=300 |");
+                .check("R 0 | | RemainingDuration=0", "V ON | |", "R 300 | | RemainingDuration=300 |");
+        valve.pass(10).check("R 290 | | RemainingDuration=300 |");
         assertEquals("290", valve.read("RemainingDuration"));
-        valve.pass(60).play("R 227 | | RemainingDuration=300 |");
+        valve.pass(60).check("R 227 | | RemainingDuration=300 |");
         assertEquals("227", valve.read("RemainingDuration"));
         valve.pass(1)
-                .play(
+                .check(
                         "R 600                | | RemainingDuration=600 |",
                         "R 0                  | | RemainingDuration=0 |",
                         "R 30                 | | RemainingDuration=30",
@@ -170,11 +171,11 @@ class ValveTest {
 
     @Test
     void anIrrigationSystemHasValvesForIrrigation() {
-        valve().with("V", "Switch", "ActiveStatus", "").play("V OFF | | ValveType=0");
-        valve().with("V", "Switch", "ActiveStatus", "").under("Faucet").play("V OFF | | ValveType=0");
+        valve().with("V", "Switch", "ActiveStatus", "").check("V OFF | | ValveType=0");
+        valve().with("V", "Switch", "ActiveStatus", "").under("Faucet").check("V OFF | | ValveType=0");
         valve().with("V", "Switch", "ActiveStatus", "")
                 .under("IrrigationSystem")
-                .play("V OFF | | ValveType=1");
+                .check("V OFF | | ValveType=1");
         assertTrue(Valve.TYPE.isAdjustable(), "whatever the metadata says");
     }
 }

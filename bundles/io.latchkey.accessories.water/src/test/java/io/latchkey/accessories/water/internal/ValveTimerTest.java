@@ -4,7 +4,7 @@ package io.latchkey.accessories.water.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.latchkey.api.model.Value;
-import io.latchkey.api.testing.Rehearsal;
+import io.latchkey.api.testing.BehaviourTester;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** How long a valve shall stay open. */
 class ValveTimerTest {
-    private static Rehearsal<?> valve(String valve, String duration) {
-        return Rehearsal.of(new Valve())
+    private static BehaviourTester<?> valve(String valve, String duration) {
+        return BehaviourTester.of(new Valve())
                 .with("V", "Switch", "ActiveStatus", valve)
                 .with("D", "Number", "Duration", duration);
     }
@@ -53,7 +53,7 @@ class ValveTimerTest {
             })
     void whatWasWrittenCountsFirstThenItsItemThenTheUsual(String state, Long written, String options, long seconds) {
         Optional<Value> wish = Optional.ofNullable(written).map(Value::of);
-        assertEquals(seconds, new ValveTimer(valve("", options).play(state)).seconds(wish));
+        assertEquals(seconds, new ValveTimer(valve("", options).check(state)).seconds(wish));
     }
 
     @Test
@@ -61,8 +61,8 @@ class ValveTimerTest {
         assertEquals(3600, new ValveTimer(valve("", "")).longest());
         assertEquals(7200, new ValveTimer(valve("", "maxValue=2 h")).longest());
         assertEquals(600, new ValveTimer(valve("", "maxValue=600")).longest());
-        Rehearsal<?> alone =
-                Rehearsal.of(new Valve()).with("V", "Switch", "ActiveStatus", "homekitDefaultDuration=9000");
+        BehaviourTester<?> alone =
+                BehaviourTester.of(new Valve()).with("V", "Switch", "ActiveStatus", "homekitDefaultDuration=9000");
         assertEquals(9000, new ValveTimer(alone).longest());
     }
 }

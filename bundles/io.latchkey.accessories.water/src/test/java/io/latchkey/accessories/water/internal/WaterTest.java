@@ -12,8 +12,8 @@ import io.latchkey.api.item.ItemState;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Metadata;
 import io.latchkey.api.model.Value;
+import io.latchkey.api.testing.BehaviourTester;
 import io.latchkey.api.testing.Conversion;
-import io.latchkey.api.testing.Rehearsal;
 import io.latchkey.api.testing.TypeRules;
 import java.util.List;
 import java.util.Optional;
@@ -158,19 +158,19 @@ class WaterTest {
 
     @Property(tries = 200)
     void nothingThatHappensHarms(@ForAll Random random) {
-        Rehearsal.of(new Valve())
+        BehaviourTester.of(new Valve())
                 .with("V", "Switch", "ActiveStatus InUseStatus", "homekitTimer=true;homekitDefaultDuration=5000")
                 .with("D", "Number", "Duration", random.nextBoolean() ? "maxValue=900;minValue=60" : "")
                 .with("R", "Number", "RemainingDuration", "maxValue=600")
-                .improvise(random, 60);
-        Rehearsal.of(new Valve())
+                .runAtRandom(random, 60);
+        BehaviourTester.of(new Valve())
                 .with("V", "Dimmer", "ActiveStatus", "homekitDefaultDuration=7200")
                 .with("R", "Number", "RemainingDuration", "")
-                .improvise(random, 60);
-        Rehearsal.of(new IrrigationSystem())
+                .runAtRandom(random, 60);
+        BehaviourTester.of(new IrrigationSystem())
                 .with("A", "String", "Active", "")
                 .with("R", "Number", "RemainingDuration", "")
-                .improvise(random, 60);
+                .runAtRandom(random, 60);
     }
 
     @Test

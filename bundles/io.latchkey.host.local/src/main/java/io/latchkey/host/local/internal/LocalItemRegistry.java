@@ -66,7 +66,8 @@ public final class LocalItemRegistry implements ItemRegistry {
     private ItemSource source(LocalHostConfiguration configuration) {
         isDemo = configuration.demo() && configuration.file().isBlank();
         if (!configuration.file().isBlank()) {
-            return new ItemsFileSource(Path.of(configuration.file().trim()).toAbsolutePath(), items, workers, contributors);
+            return new ItemsFileSource(
+                    Path.of(configuration.file().trim()).toAbsolutePath(), items, workers, contributors);
         }
         if (isDemo) {
             return new DemoHome(items, workers, contributors);
