@@ -40,6 +40,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AppleReplicaIT {
     private static final Duration HUB = Duration.ofHours(1);
     private static final Pattern TROUBLE = Pattern.compile(".*\\| (WARN|ERROR) .*");
+    /** Somebody mistypes the code in two of the sequences, and in one a characteristic fails. */
+    private static final Pattern ORDERED = Pattern.compile(".*(: a wrong setup code came from .* until it is locked"
+            + "|accessory provider test-home fails in the (read|write) of THROW: it is passed over)");
 
     private static final Map<Bridge, AppleHome> HOMES = new EnumMap<>(Bridge.class);
     private static ReplicaDistribution distribution;
@@ -148,6 +151,7 @@ class AppleReplicaIT {
     void theLogHasNoTroubleButWhatWasOrdered() throws IOException {
         List<String> trouble = Files.readAllLines(distribution.log()).stream()
                 .filter(line -> TROUBLE.matcher(line).matches())
+                .filter(line -> !ORDERED.matcher(line).matches())
                 .toList();
         assertEquals(List.of(), trouble);
     }

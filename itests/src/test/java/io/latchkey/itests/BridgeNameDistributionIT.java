@@ -43,6 +43,8 @@ class BridgeNameDistributionIT {
     private static final int M2_LENGTH = 3 + (2 + 255) + (2 + 129) + (2 + 16);
     private static final Pattern READY = Pattern.compile("is ready on 127\\.0\\.0\\.1:(\\d+)");
     private static final Pattern TROUBLE = Pattern.compile(".*\\| (WARN|ERROR) .*");
+    /** The foreign client tries one. */
+    private static final Pattern ORDERED = Pattern.compile(".*: a wrong setup code came from .* until it is locked");
 
     private static final ControllerKeys KEYS = WireClient.newKeys("7C1D2A90-4B6E-4F03-9A55-0E8D3B6F1C22");
     private static KarafProcess karaf;
@@ -152,12 +154,15 @@ class BridgeNameDistributionIT {
 
     @Test
     @Order(4)
-    void theLogIsSilent() throws IOException {
+    void theLogIsSilentButForWhatWasOrdered() throws IOException {
         List<String> lines = Files.readAllLines(log);
         assertTrue(lines.stream().anyMatch(line -> line.contains("listening on")), "it is the log of the bridge");
         assertEquals(
                 List.of(),
-                lines.stream().filter(line -> TROUBLE.matcher(line).matches()).toList());
+                lines.stream()
+                        .filter(line -> TROUBLE.matcher(line).matches())
+                        .filter(line -> !ORDERED.matcher(line).matches())
+                        .toList());
         for (String part : List.of("_hap._tcp", "\\032", "192.168.1.5", "fe80::1", "\u4e2d", "\uD83D\uDE00")) {
             assertTrue(lines.stream().noneMatch(line -> line.contains(part)), part);
         }

@@ -3,26 +3,24 @@ package io.latchkey.pairing;
 
 import io.latchkey.api.store.Verifier;
 import io.latchkey.crypto.SrpServer;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Where pair-setup of one bridge stands: there is one procedure at a time, owned by one connection, and there may be
- * connections that have lost theirs to another and don't know it yet. Immutable, never printed, forgotten at a restart. The
- * caller has one of these for each bridge and lets no two requests work on it at once.
+ * Where pair-setup of one bridge stands: each connection has a procedure of its own, so that nobody waits for another.
+ * Immutable, never printed, forgotten at a restart. There are at most as many procedures as connections, which the caller
+ * bounds; he has one of these for each bridge and lets no two requests work on it at once.
  */
 public final class PairSetupState {
-    private static final PairSetupState IDLE = new PairSetupState(Optional.empty(), Optional.empty(), Set.of());
+    private static final PairSetupState IDLE = new PairSetupState(Map.of(), Optional.empty());
 
-    private final Optional<Procedure> procedure;
+    private final Map<Object, Stage> procedures;
     private final Optional<Verifier> saved;
-    private final Set<Object> ousted;
 
-    private PairSetupState(Optional<Procedure> procedure, Optional<Verifier> saved, Set<Object> ousted) {
-        this.procedure = procedure;
+    private PairSetupState(Map<Object, Stage> procedures, Optional<Verifier> saved) {
+        this.procedures = procedures;
         this.saved = saved;
-        this.ousted = ousted;
     }
 
     /** Nobody is pairing. */
@@ -30,24 +28,24 @@ public final class PairSetupState {
         return IDLE;
     }
 
-    /** The state after a connection has gone, or has ended its procedure: what it owned is free for others. */
+    /** The state after a connection has gone, or has ended its procedure. */
     public PairSetupState without(Object connection) {
-        if (ownedBy(connection).isPresent()) {
-            return ousted.isEmpty() ? IDLE : new PairSetupState(Optional.empty(), Optional.empty(), ousted);
+        if (!awaits(connection)) {
+            return this;
         }
-        return hasOusted(connection)
-                ? new PairSetupState(procedure, saved, ousted(Optional.empty(), connection))
-                : this;
+        Map<Object, Stage> rest = new HashMap<>(procedures);
+        rest.remove(connection);
+        return new PairSetupState(Map.copyOf(rest), saved);
     }
 
-    /** Whether that connection is in the midst of pairing, or believes so. */
+    /** Whether that connection is in the midst of pairing. */
     public boolean awaits(Object connection) {
-        return ownedBy(connection).isPresent() || hasOusted(connection);
+        return procedures.containsKey(connection);
     }
 
     /** Whether any connection is in the midst of pairing. */
     public boolean isBusy() {
-        return procedure.isPresent();
+        return !procedures.isEmpty();
     }
 
     @Override
@@ -55,51 +53,29 @@ public final class PairSetupState {
         return isBusy() ? "PairSetupState[busy]" : "PairSetupState[idle]";
     }
 
-    static PairSetupState saving(Verifier verifier) {
-        return new PairSetupState(Optional.empty(), Optional.of(verifier), Set.of());
+    PairSetupState saving(Verifier verifier) {
+        return new PairSetupState(procedures, Optional.of(verifier));
     }
 
-    PairSetupState running(Procedure changed) {
-        return new PairSetupState(
-                Optional.of(changed), saved, ousted(procedure.map(Procedure::owner), changed.owner()));
+    PairSetupState at(Object connection, Stage stage) {
+        Map<Object, Stage> changed = new HashMap<>(procedures);
+        changed.put(connection, stage);
+        return new PairSetupState(Map.copyOf(changed), saved);
     }
 
     PairSetupState forgetting() {
-        return new PairSetupState(procedure, Optional.empty(), ousted);
-    }
-
-    /** Whether another has taken the procedure that this connection had begun. */
-    boolean hasOusted(Object connection) {
-        return ousted.contains(connection);
-    }
-
-    Optional<Procedure> procedure() {
-        return procedure;
+        return new PairSetupState(procedures, Optional.empty());
     }
 
     Optional<Verifier> saved() {
         return saved;
     }
 
-    Optional<Procedure> ownedBy(Object connection) {
-        return procedure.filter(running -> running.owner().equals(connection));
+    Optional<Stage> stage(Object connection) {
+        return Optional.ofNullable(procedures.get(connection));
     }
 
-    private Set<Object> ousted(Optional<Object> joining, Object leaving) {
-        Set<Object> changed = new HashSet<>(ousted);
-        joining.ifPresent(changed::add);
-        changed.remove(leaving);
-        return Set.copyOf(changed);
-    }
-
-    /** A procedure under way; {@code startedAt} in nanoseconds of the caller's clock. */
-    record Procedure(Object owner, long startedAt, Stage stage) {
-        Procedure at(Stage changed) {
-            return new Procedure(owner, startedAt, changed);
-        }
-    }
-
-    /** What the owner has to send next. */
+    /** What a connection has to send next. */
     sealed interface Stage {}
 
     /** M2 has left: the proof that the controller knows the setup code. */

@@ -33,9 +33,6 @@ final class SetupExchange {
         if (introduced.isEmpty()) {
             return Outcome.error(6, PairingError.AUTHENTICATION);
         }
-        if (pairings.pairings().size() >= AccessoryPairings.CAPACITY) {
-            return Outcome.error(6, PairingError.MAX_PEERS);
-        }
         Pairings changed = AccessoryPairings.with(pairings, introduced.get());
         return Outcome.of(introduction(), 6, List.of(new Effect.PairingsChanged(changed, Set.of())));
     }

@@ -15,16 +15,14 @@ import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.api.store.Pairings;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who may pair and when: ownership, takeover, attempts, order, and what cannot be kept. */
+/** Who may pair and when: procedures of several connections, attempts, order, and what cannot be kept. */
 class AccessoryPairSetupTest {
     private static final SetupCode CODE = SetupCode.of("031-45-154");
     private static final SetupCode WRONG = SetupCode.of("031-45-155");
     private static final byte[] M1 = hex("000100060101");
-    private static final byte[] BUSY = hex("060102070107");
     private static final byte[] WRONG_CODE = hex("060104070102");
 
     private final SecureRandom random = new SeededRandom(2);
@@ -32,75 +30,46 @@ class AccessoryPairSetupTest {
     private final InMemoryBridge bridge = InMemoryBridge.fresh(CODE);
 
     @Test
-    void anotherConnectionFindsTheBridgeBusy() {
-        bridge.setup("one", M1);
-        assertBody(BUSY, bridge.setup("two", M1));
-        assertTrue(bridge.setup.ownedBy("one").isPresent());
+    void eachConnectionHasAProcedureOfItsOwn() {
+        byte[] slow = proof("slow", CODE);
+        for (int i = 0; i < 20; i++) {
+            assertEquals(200, bridge.setup("stranger " + i, M1).status());
+            assertBody(WRONG_CODE, bridge.setup("guessing " + i, proof("guessing " + i, WRONG)));
+        }
+        assertEquals(20, bridge.failedAttempts);
+        assertEquals(200, bridge.setup("slow", slow).status());
+        assertTrue(bridge.setup.awaits("slow"));
     }
 
     @Test
-    void aProcedureMayBeTakenOverAfterThirtySeconds() {
-        byte[] m3 = proof("one", CODE);
-        bridge.nanos += Duration.ofSeconds(30).toNanos() - 1;
-        assertBody(BUSY, bridge.setup("two", M1));
-        bridge.nanos++;
-        assertEquals(200, bridge.setup("two", M1).status());
-        assertTrue(bridge.setup.ownedBy("two").isPresent());
-        assertTrue(bridge.setup.ownedBy("two").isPresent());
-        assertTrue(bridge.setup.awaits("one"), "it doesn't know yet");
-        assertBody(hex("060104070107"), bridge.setup("one", m3));
-        assertFalse(bridge.setup.awaits("one"));
-        assertBadRequest(bridge.setup("one", m3));
-        assertTrue(bridge.setup.ownedBy("two").isPresent());
-    }
-
-    @Test
-    void whoHasLostTheProcedureHearsSoHoweverItEnded() {
-        byte[] m3 = proof("one", CODE);
-        bridge.nanos += Duration.ofSeconds(30).toNanos();
-        assertBody(WRONG_CODE, bridge.setup("two", proof("two", WRONG)));
+    void oneWhoIsLateFindsTheBridgePaired() {
+        byte[] m3 = proof("late", CODE);
+        Conversation.Send<?> m5 = exchange("later");
+        bridge.add(keys, Permissions.ADMIN);
+        assertBody(hex("060104070106"), bridge.setup("late", m3));
+        assertBody(hex("060106070106"), bridge.setup("later", m5.request()));
         assertFalse(bridge.setup.isBusy());
-        assertBody(hex("060104070107"), bridge.setup("one", m3));
-        assertEquals(200, bridge.setup("one", proof("one", CODE)).status(), "it may begin anew");
+        assertTrue(bridge.effects.isEmpty());
     }
 
     @Test
-    void whoHasLostTheProcedureIsForgottenWithItsConnection() {
+    void procedureThatHasBegunIsNoWayAroundTheLimitOfGuesses() {
+        byte[] m3 = proof("waiting", CODE);
+        bridge.failedAttempts = 100;
+        assertBody(hex("060104070105"), bridge.setup("waiting", m3));
+        assertFalse(bridge.setup.isBusy());
+    }
+
+    @Test
+    void aClosedConnectionEndsItsProcedureAndNoOther() {
         bridge.setup("one", M1);
-        bridge.nanos += Duration.ofSeconds(30).toNanos();
         bridge.setup("two", M1);
         bridge.setup = bridge.setup.without("one");
         assertFalse(bridge.setup.awaits("one"));
-        assertTrue(bridge.setup.ownedBy("two").isPresent());
+        assertTrue(bridge.setup.awaits("two"));
         assertBadRequest(bridge.setup("one", hex("060103")));
-    }
-
-    @Test
-    void beginningAnewDoesNotMakeAProcedureYounger() {
-        bridge.setup("one", M1);
-        bridge.nanos += Duration.ofSeconds(29).toNanos();
-        assertEquals(200, bridge.setup("one", M1).status());
-        assertBody(BUSY, bridge.setup("two", M1));
-        bridge.nanos += Duration.ofSeconds(1).toNanos();
-        assertEquals(200, bridge.setup("two", M1).status());
-    }
-
-    @Test
-    void anOldProcedureGoesOnWhenNobodyWantsIt() {
-        byte[] m3 = proof("one", CODE);
-        bridge.nanos += Duration.ofMinutes(5).toNanos();
-        assertEquals(200, bridge.setup("one", m3).status());
-        assertTrue(bridge.setup.isBusy());
-    }
-
-    @Test
-    void aClosedConnectionFreesTheProcedure() {
-        bridge.setup("one", M1);
         bridge.setup = bridge.setup.without("two");
-        assertTrue(bridge.setup.isBusy());
-        bridge.setup = bridge.setup.without("one");
         assertFalse(bridge.setup.isBusy());
-        assertEquals(200, bridge.setup("two", M1).status());
     }
 
     @Test
@@ -127,7 +96,7 @@ class AccessoryPairSetupTest {
         bridge.setup("one", M1);
         assertBadRequest(bridge.setup("two", hex("06")));
         assertBadRequest(bridge.setup("two", hex("060103")));
-        assertTrue(bridge.setup.ownedBy("one").isPresent());
+        assertTrue(bridge.setup.awaits("one"));
     }
 
     @Test
@@ -157,29 +126,10 @@ class AccessoryPairSetupTest {
     }
 
     @Test
-    void aFullStoreTakesNobody() {
-        Conversation.Send<?> m1 = (Conversation.Send<?>) ControllerPairSetup.begin(keys, CODE, random);
-        Conversation.Send<?> m3 =
-                (Conversation.Send<?>) m1.answered(bridge.setup(m1.request()).body());
-        Conversation.Send<?> m5 =
-                (Conversation.Send<?>) m3.answered(bridge.setup(m3.request()).body());
-        for (int i = 0; i < AccessoryPairings.CAPACITY; i++) {
-            bridge.add(Credentials.newControllerKeys(random), Permissions.ADMIN);
-        }
-        assertBody(hex("060106070104"), bridge.setup(m5.request()));
-        assertEquals(new Conversation.Failed<>(PairingFailure.MAX_PEERS), m5.answered(hex("060106070104")));
-        assertTrue(bridge.effects.isEmpty());
-    }
-
-    @Test
     void whatCannotBeKeptIsAnUnknownError() {
-        Conversation.Send<?> m1 = (Conversation.Send<?>) ControllerPairSetup.begin(keys, CODE, random);
-        Conversation.Send<?> m3 =
-                (Conversation.Send<?>) m1.answered(bridge.setup(m1.request()).body());
-        Conversation.Send<?> m5 =
-                (Conversation.Send<?>) m3.answered(bridge.setup(m3.request()).body());
+        Conversation.Send<?> m5 = exchange(InMemoryBridge.PHONE);
         SetupFacts facts = new SetupFacts(bridge.verifier, 0, Pairings.NONE);
-        AccessoryPairSetup pairSetup = new AccessoryPairSetup(bridge.identity, random, () -> bridge.nanos);
+        AccessoryPairSetup pairSetup = new AccessoryPairSetup(bridge.identity, random);
         Step<PairSetupState> step = pairSetup.answer(bridge.setup, InMemoryBridge.PHONE, m5.request(), facts);
         assertBody(hex("060106070101"), step.outcome().notKept());
         assertFalse(step.next().isBusy());
@@ -200,8 +150,18 @@ class AccessoryPairSetupTest {
     void nothingSecretIsPrinted() {
         bridge.setup(M1);
         assertEquals("PairSetupState[busy]", bridge.setup.toString());
+        bridge.failedAttempts = 100;
         assertEquals("Reply[200, 6 bytes]", bridge.setup("another", M1).toString());
         assertArrayEquals(M1, ((Conversation.Send<?>) ControllerPairSetup.begin(keys, CODE, random)).request());
+    }
+
+    /** The M5 of a connection that has proved that it knows the code. */
+    private Conversation.Send<?> exchange(String connection) {
+        Conversation.Send<?> m1 = (Conversation.Send<?>) ControllerPairSetup.begin(keys, CODE, random);
+        Conversation.Send<?> m3 = (Conversation.Send<?>)
+                m1.answered(bridge.setup(connection, m1.request()).body());
+        return (Conversation.Send<?>)
+                m3.answered(bridge.setup(connection, m3.request()).body());
     }
 
     private byte[] proof(Object connection, SetupCode code) {

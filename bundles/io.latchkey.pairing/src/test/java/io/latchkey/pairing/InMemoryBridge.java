@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * A bridge as a server would run it, but in memory: holds states and facts, does the effects that concern them and
- * remembers the others. Its time is a field.
+ * remembers the others.
  */
 final class InMemoryBridge {
     static final String PHONE = "phone";
@@ -29,7 +29,6 @@ final class InMemoryBridge {
     Pairings pairings = Pairings.NONE;
     PairSetupState setup = PairSetupState.idle();
     PairVerifyState verify = PairVerifyState.idle();
-    long nanos = Long.MAX_VALUE - 5;
 
     private final AccessoryPairSetup pairSetup;
     private final AccessoryPairVerify pairVerify;
@@ -37,7 +36,7 @@ final class InMemoryBridge {
     InMemoryBridge(AccessoryIdentity identity, Verifier verifier, SecureRandom random) {
         this.identity = identity;
         this.verifier = verifier;
-        this.pairSetup = new AccessoryPairSetup(identity, random, () -> nanos);
+        this.pairSetup = new AccessoryPairSetup(identity, random);
         this.pairVerify = new AccessoryPairVerify(identity, random);
     }
 

@@ -15,7 +15,6 @@ import io.latchkey.pairing.Reply;
 import io.latchkey.pairing.SetupFacts;
 import io.latchkey.pairing.Step;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.List;
 
 /** The accessory's side of our own pair-setup, without a wire: bytes in, bytes out. */
@@ -26,8 +25,7 @@ final class OwnPairSetup {
 
     private final AccessoryIdentity identity = Credentials.newIdentity(RANDOM);
     private final Verifier verifier = Credentials.verifier(CODE, RANDOM);
-    private final AccessoryPairSetup procedure = new AccessoryPairSetup(identity, RANDOM, this::now);
-    private long now;
+    private final AccessoryPairSetup procedure = new AccessoryPairSetup(identity, RANDOM);
     private PairSetupState state = PairSetupState.idle();
     private int failedAttempts;
 
@@ -48,17 +46,8 @@ final class OwnPairSetup {
         return RawPairSetup.after(send("M1", RawPairSetup.M1), code);
     }
 
-    /** Time passes. */
-    void after(Duration time) {
-        now += time.toNanos();
-    }
-
     int failedAttempts() {
         return failedAttempts;
-    }
-
-    private long now() {
-        return now;
     }
 
     private PairingAnswer answer(String request, Outcome outcome) {

@@ -65,9 +65,9 @@ public record PairingAnswer(String request, WireMessage message) {
         expect("status 400", message.status() == BAD_REQUEST);
     }
 
-    /** Somebody else is pairing: told by the error or by the status. */
-    void busy() {
-        expect("State 2 with Error 7, or status 429", isBusy());
+    /** An answer of that number and without error, or that somebody else is pairing: told by the error or by the status. */
+    void acceptedOrBusy(int state) {
+        expect("State " + state + " without Error, State 2 with Error 7, or status 429", isAccepted(state) || isBusy());
     }
 
     boolean isAccepted(int state) {

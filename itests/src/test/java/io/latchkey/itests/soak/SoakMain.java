@@ -21,6 +21,12 @@ import java.util.Map;
  * standard input it answers with that line and how much it holds, and at the end of the input it stops.
  */
 final class SoakMain {
+    /** All are at one address here. */
+    private static final Map<String, Object> LIMITS = Map.of(
+            "maximumSessions", Soak.MAXIMUM_SESSIONS,
+            "maximumUnverifiedSessions", Soak.MAXIMUM_SESSIONS,
+            "maximumUnverifiedSessionsOfAddress", Soak.MAXIMUM_SESSIONS);
+
     private static final String BRIDGE = "soak";
 
     private SoakMain() {}
@@ -32,8 +38,7 @@ final class SoakMain {
                             "latchkey-itests:soak",
                             TestBundle.of("io.latchkey.itests.soak", Map.of(), SoakHome.CLASSES))
                     .start();
-            FrameworkBridge bridge =
-                    FrameworkBridge.start(runtime, BRIDGE, Map.of("maximumSessions", Soak.MAXIMUM_SESSIONS));
+            FrameworkBridge bridge = FrameworkBridge.start(runtime, BRIDGE, LIMITS);
             System.out.println(BridgeMain.READY + bridge.address().getPort());
             BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             for (String line = commands.readLine(); line != null; line = commands.readLine()) {

@@ -9,7 +9,7 @@ import java.time.Duration;
  *
  * @param name of the bridge, for logs
  * @param address to bind; the wildcard address means all interfaces, port 0 picks a free port
- * @param maximumSessions how many connections may be open at once, at least 8 (HAP specification R2 section 6.2.3)
+ * @param sessions how many connections may be open at once
  * @param coalescing the least time between two event messages on one session, 0 to 60 s; one second in
  *     HomeKitADK
  * @param prompt whether {@link io.latchkey.api.model.EventUrgency#PROMPT} may leave before that time is over
@@ -18,13 +18,11 @@ import java.time.Duration;
 public record ListenRequest(
         String name,
         InetSocketAddress address,
-        int maximumSessions,
+        SessionLimits sessions,
         Duration coalescing,
         boolean prompt,
         EventEncoder encoder) {
 
-    /** The fewest sessions that a listener may be bounded to. */
-    public static final int LEAST_SESSIONS = 8;
     /** The longest time that events may be held back. */
     public static final Duration MOST_COALESCING = Duration.ofSeconds(60);
 
@@ -34,14 +32,12 @@ public record ListenRequest(
      * @throws IllegalArgumentException when one is missing or out of its range
      */
     public ListenRequest {
-        if (name == null || address == null || coalescing == null || encoder == null) {
-            throw new IllegalArgumentException("a listen request needs name, address, coalescing time and encoder");
+        if (name == null || address == null || sessions == null || coalescing == null || encoder == null) {
+            throw new IllegalArgumentException(
+                    "a listen request needs name, address, limits, coalescing time and encoder");
         }
         if (address.isUnresolved()) {
             throw new IllegalArgumentException("no address of this machine: " + address);
-        }
-        if (maximumSessions < LEAST_SESSIONS) {
-            throw new IllegalArgumentException("at least 8 sessions must be allowed, not " + maximumSessions);
         }
         if (coalescing.isNegative() || coalescing.compareTo(MOST_COALESCING) > 0) {
             throw new IllegalArgumentException("a coalescing time lies between 0 and 60 s, not " + coalescing);

@@ -46,14 +46,12 @@ class TransportValuesTest {
 
     @Test
     void listenRequestsAreBounded() {
-        assertEquals(8, request(8, Duration.ZERO, ANY).maximumSessions());
         Duration longest = ListenRequest.MOST_COALESCING;
-        assertEquals(longest, request(8, longest, ANY).coalescing());
-        assertThrows(IllegalArgumentException.class, () -> request(7, Duration.ZERO, ANY));
-        assertThrows(IllegalArgumentException.class, () -> request(8, Duration.ofNanos(-1), ANY));
-        assertThrows(IllegalArgumentException.class, () -> request(8, longest.plusNanos(1), ANY));
+        assertEquals(longest, request(longest, ANY).coalescing());
+        assertThrows(IllegalArgumentException.class, () -> request(Duration.ofNanos(-1), ANY));
+        assertThrows(IllegalArgumentException.class, () -> request(longest.plusNanos(1), ANY));
         InetSocketAddress unknown = InetSocketAddress.createUnresolved("nowhere.invalid", 1);
-        assertThrows(IllegalArgumentException.class, () -> request(8, Duration.ZERO, unknown));
+        assertThrows(IllegalArgumentException.class, () -> request(Duration.ZERO, unknown));
         assertThrows(IllegalArgumentException.class, () -> new Event(null, null));
     }
 
@@ -92,8 +90,18 @@ class TransportValuesTest {
                 IllegalArgumentException.class, () -> new ConnectRequest(address, Optional.empty(), time, time, 0));
     }
 
-    private static ListenRequest request(int sessions, Duration coalescing, InetSocketAddress address) {
-        return new ListenRequest("home", address, sessions, coalescing, true, events -> new byte[0]);
+    @Test
+    void sessionsAreBounded() {
+        assertEquals(new SessionLimits(8, 32, 16), SessionLimits.of(8));
+        assertEquals(4096, new SessionLimits(4096, 4096, 4096).unverified());
+        assertThrows(IllegalArgumentException.class, () -> SessionLimits.of(7));
+        assertThrows(IllegalArgumentException.class, () -> SessionLimits.of(4097));
+        assertThrows(IllegalArgumentException.class, () -> new SessionLimits(8, 7, 1));
+        assertThrows(IllegalArgumentException.class, () -> new SessionLimits(8, 8, 0));
+    }
+
+    private static ListenRequest request(Duration coalescing, InetSocketAddress address) {
+        return new ListenRequest("home", address, SessionLimits.of(8), coalescing, true, events -> new byte[0]);
     }
 
     private static byte[] filled(int value) {

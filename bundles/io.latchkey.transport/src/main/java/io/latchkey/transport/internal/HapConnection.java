@@ -166,7 +166,7 @@ final class HapConnection extends AbstractConnection {
         } else if (then instanceof After.Run run) {
             run(run.action());
         }
-        handed = false; // after it counts as verified: what is served is never pushed out
+        handed = false;
         if (then instanceof After.Close || lastAnswer) {
             raw.close();
         }

@@ -13,8 +13,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 
 /**
- * Builds the layers of a connection: socket, {@link HapConnection}, Jetty's HTTP connection. Where no session may be added
- * it builds a {@link Refusal} instead. HTTP is strict, but judges neither whom a peer takes us for nor what it asks for, and
+ * Builds the layers of a connection: socket, {@link HapConnection}, Jetty's HTTP connection. HTTP is strict, but judges neither whom a peer takes us for nor what it asks for, and
  * says nothing about itself.
  */
 final class HapConnectionFactory extends AbstractConnectionFactory {
@@ -36,7 +35,8 @@ final class HapConnectionFactory extends AbstractConnectionFactory {
     public Connection newConnection(Connector connector, EndPoint raw) {
         HapConnection hap = new HapConnection(raw, listener);
         if (!listener.admit(hap.session())) {
-            return configure(new Refusal(raw, listener), connector, raw);
+            hap.session().end();
+            raw.close();
         }
         HapEndPoint decrypted = hap.decrypted();
         decrypted.setConnection(http.newConnection(connector, decrypted));

@@ -48,7 +48,7 @@ final class HapListener implements Listener {
         this.wishes = wishes;
         this.handler = handler;
         this.observer = observer;
-        this.registry = new SessionRegistry(wishes.maximumSessions());
+        this.registry = new SessionRegistry(wishes.sessions());
     }
 
     void bound(Port bound) {
@@ -125,9 +125,17 @@ final class HapListener implements Listener {
         return "listener of " + wishes.name();
     }
 
-    /** Makes room for a session or refuses it. */
+    /** Takes a session, at the cost of another if need be; while the listener ends it takes none. */
     boolean admit(HapSession session) {
-        return !ending && registry.admit(session, workers().nanoTime());
+        if (!ending) {
+            registry.add(session, workers().nanoTime());
+        }
+        return !ending;
+    }
+
+    /** A session has verified: nobody pushes it out who hasn't. */
+    void verified(HapSession session) {
+        registry.verified(session, workers().nanoTime());
     }
 
     void forget(HapSession session) {

@@ -116,6 +116,7 @@ final class HapSession implements Session {
 
     void secured(ControllerId verified) {
         controller = Optional.of(verified);
+        listener.verified(this);
     }
 
     /** Something was received, or an answer has left. */
@@ -123,8 +124,14 @@ final class HapSession implements Session {
         lastActive = listener.workers().nanoTime();
     }
 
+    /** How long nobody has had anything to do for it. */
     Duration idleFor(long now) {
-        return connection.isHandled() ? Duration.ZERO : Duration.ofNanos(now - lastActive);
+        return connection.isHandled() ? Duration.ZERO : silentFor(now);
+    }
+
+    /** How long nothing was received, and no answer has left. */
+    Duration silentFor(long now) {
+        return Duration.ofNanos(now - lastActive);
     }
 
     /** How long it may be idle while it is not secured, if it is longer than others may. */
@@ -135,11 +142,6 @@ final class HapSession implements Session {
     /** How long a request has been under way whose last byte has not come. */
     Duration incompleteFor(long now) {
         return since(connection.requestSince(), now);
-    }
-
-    /** Whether a request of it is being answered. */
-    boolean isServed() {
-        return connection.isHandled();
     }
 
     /** The request of it that has waited for an answer for this long, if there is one. */

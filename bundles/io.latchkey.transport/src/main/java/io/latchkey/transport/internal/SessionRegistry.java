@@ -1,65 +1,117 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.transport.internal;
 
-import java.time.Duration;
+import io.latchkey.api.transport.SessionLimits;
+import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * The open sessions of a listener, oldest first, and who must go when there is no room: the oldest that never verified, so
- * that strangers cannot keep controllers out; else the one that was idle longest, if that is a minute or more. Who may be
- * silent for longer than others goes as those do that have verified.
+ * The open sessions of a listener, and who must go when there is no room. A newcomer ends another that hasn't verified, one
+ * of its own address or else of the address that holds most, also while it is served, so that strangers can only take places
+ * from themselves. A session that has verified ends only for another that has. It is always the one that was silent for
+ * longest, but those who look for the setup code last. Safe for all threads; sessions are closed without the
+ * lock.
  */
 final class SessionRegistry {
-    private static final Duration IDLE = Duration.ofSeconds(60);
+    private final SessionLimits limits;
+    private final Set<HapSession> verified = new LinkedHashSet<>();
+    private final Map<InetAddress, Set<HapSession>> unverified = new HashMap<>();
+    private int unverifiedCount;
 
-    private final int maximum;
-    private final Set<HapSession> sessions = new LinkedHashSet<>();
-
-    SessionRegistry(int maximum) {
-        this.maximum = maximum;
+    SessionRegistry(SessionLimits limits) {
+        this.limits = limits;
     }
 
     synchronized Collection<HapSession> all() {
-        return List.copyOf(sessions);
+        List<HapSession> all = new ArrayList<>(verified);
+        unverified.values().forEach(all::addAll);
+        return List.copyOf(all);
     }
 
     synchronized void remove(HapSession session) {
-        sessions.remove(session);
+        verified.remove(session);
+        removeUnverified(session);
     }
 
-    /**
-     * Adds a session, at the cost of another if need be.
-     *
-     * @return false when there is no room for it
-     */
-    boolean admit(HapSession session, long now) {
-        Optional<HapSession> evicted = Optional.empty();
+    /** Adds a session that hasn't verified. */
+    void add(HapSession session, long now) {
+        Optional<HapSession> displaced;
         synchronized (this) {
-            if (sessions.size() >= maximum) {
-                evicted = dispensable(now);
-                if (evicted.isEmpty()) {
-                    return false;
-                }
-                sessions.remove(evicted.get());
-            }
-            sessions.add(session);
+            displaced = isFull(session) ? Optional.of(displaceable(session, now)) : Optional.empty();
+            displaced.ifPresent(this::removeUnverified);
+            unverified
+                    .computeIfAbsent(address(session), address -> new LinkedHashSet<>())
+                    .add(session);
+            unverifiedCount++;
         }
-        evicted.ifPresent(HapSession::close);
-        return true;
+        displaced.ifPresent(HapSession::close);
     }
 
-    private Optional<HapSession> dispensable(long now) {
-        return sessions.stream()
-                .filter(session -> !session.isServed() && !session.isSecured()) // in this order
-                .filter(session -> session.allowedSilence().isEmpty())
-                .findFirst()
-                .or(() -> sessions.stream()
-                        .max(Comparator.comparing((HapSession session) -> session.idleFor(now)))
-                        .filter(session -> session.idleFor(now).compareTo(IDLE) >= 0));
+    /** One of them has verified; nothing happens when it has been displaced meanwhile. */
+    void verified(HapSession session, long now) {
+        Optional<HapSession> displaced = Optional.empty();
+        synchronized (this) {
+            if (!removeUnverified(session)) {
+                return;
+            }
+            if (verified.size() >= limits.verified()) {
+                displaced = verified.stream().max(Comparator.comparing((HapSession each) -> each.idleFor(now)));
+                displaced.ifPresent(verified::remove);
+            }
+            verified.add(session);
+        }
+        displaced.ifPresent(HapSession::close);
+    }
+
+    private boolean isFull(HapSession newcomer) {
+        return unverifiedCount >= limits.unverified() || of(newcomer).size() >= limits.unverifiedOfAddress();
+    }
+
+    private HapSession displaceable(HapSession newcomer, long now) {
+        Set<HapSession> own = of(newcomer);
+        if (own.size() >= limits.unverifiedOfAddress()) {
+            return longestSilent(own.stream(), now);
+        }
+        int most = unverified.values().stream().mapToInt(Set::size).max().orElseThrow();
+        return longestSilent(
+                unverified.values().stream().filter(each -> each.size() == most).flatMap(Set::stream), now);
+    }
+
+    private static HapSession longestSilent(Stream<HapSession> strangers, long now) {
+        return strangers
+                .max(Comparator.comparing(
+                                (HapSession each) -> each.allowedSilence().isEmpty())
+                        .thenComparing(each -> each.silentFor(now))
+                        .thenComparing(Comparator.comparing(HapSession::id).reversed()))
+                .orElseThrow();
+    }
+
+    private Set<HapSession> of(HapSession session) {
+        return unverified.getOrDefault(address(session), Set.of());
+    }
+
+    private boolean removeUnverified(HapSession session) {
+        Set<HapSession> own = of(session);
+        boolean was = !own.isEmpty() && own.remove(session);
+        if (was) {
+            unverifiedCount--;
+            if (own.isEmpty()) {
+                unverified.remove(address(session));
+            }
+        }
+        return was;
+    }
+
+    private static InetAddress address(HapSession session) {
+        return session.remote().getAddress();
     }
 }

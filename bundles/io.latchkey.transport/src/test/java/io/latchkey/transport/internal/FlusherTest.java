@@ -12,6 +12,7 @@ import io.latchkey.api.model.Value;
 import io.latchkey.api.transport.Event;
 import io.latchkey.api.transport.EventEncoder;
 import io.latchkey.api.transport.ListenRequest;
+import io.latchkey.api.transport.SessionLimits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -193,8 +194,8 @@ class FlusherTest {
     }
 
     private Flusher flusher(EventEncoder encoder) {
-        ListenRequest wishes =
-                new ListenRequest("test", new InetSocketAddress(0), 8, Duration.ofSeconds(1), true, encoder);
+        ListenRequest wishes = new ListenRequest(
+                "test", new InetSocketAddress(0), SessionLimits.of(8), Duration.ofSeconds(1), true, encoder);
         return new Flusher(raw, Runnable::run, time, wishes);
     }
 

@@ -31,7 +31,13 @@ final class HapClient implements AutoCloseable {
     private int at;
 
     HapClient(InetSocketAddress address) throws IOException {
+        this(address, null);
+    }
+
+    /** The second address is that which it comes from; null for any. */
+    HapClient(InetSocketAddress address, InetSocketAddress from) throws IOException {
         socket = new Socket();
+        socket.bind(from);
         socket.setTcpNoDelay(true);
         socket.setReceiveBufferSize(16 * 1024);
         socket.setSoTimeout(PATIENCE_MILLIS);

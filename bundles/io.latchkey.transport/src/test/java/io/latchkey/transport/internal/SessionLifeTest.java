@@ -14,6 +14,7 @@ import io.latchkey.api.transport.Exchange;
 import io.latchkey.api.transport.ListenRequest;
 import io.latchkey.api.transport.Listener;
 import io.latchkey.api.transport.Session;
+import io.latchkey.api.transport.SessionLimits;
 import io.latchkey.api.transport.SessionListener;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 /** How sessions begin, who must go, and how everything ends without a rest. */
 class SessionLifeTest {
     private static final int LIMIT = 8;
+    private static final SessionLimits LIMITS = SessionLimits.of(LIMIT);
 
     private TestBridge bridge;
     private final List<HapClient> clients = new ArrayList<>();
@@ -52,7 +54,7 @@ class SessionLifeTest {
     void freePortIsPickedAndAnotherListenerCannotHaveIt() {
         InetSocketAddress address = bridge.listener.address();
         assertTrue(address.getPort() > 0);
-        ListenRequest same = new ListenRequest("b", address, LIMIT, Duration.ZERO, true, TestBridge::encode);
+        ListenRequest same = new ListenRequest("b", address, LIMITS, Duration.ZERO, true, TestBridge::encode);
         IOException taken =
                 assertThrows(IOException.class, () -> bridge.transport.listen(same, bridge, new SessionListener() {}));
         assertTrue(taken.getMessage().contains(Integer.toString(address.getPort())), taken.getMessage());
@@ -75,52 +77,6 @@ class SessionLifeTest {
     }
 
     @Test
-    void oldestUnverifiedSessionMakesRoom() throws IOException {
-        kept(bridge.secured());
-        HapClient oldest = kept(bridge.plain());
-        for (int i = 2; i < LIMIT; i++) {
-            kept(bridge.plain());
-        }
-        HapClient late = kept(bridge.plain());
-        assertEquals("", oldest.rest());
-        assertEquals(LIMIT, bridge.listener.sessions().size());
-        assertEquals("GET /a - ", late.ask("GET", "/a", "").text());
-        assertEquals("GET /a - ", clients.get(0).ask("GET", "/a", "").text());
-    }
-
-    @Test
-    void longestIdleVerifiedSessionMakesRoomAfterAMinute() throws IOException {
-        for (int i = 0; i < LIMIT; i++) {
-            kept(bridge.secured());
-        }
-        bridge.time.pass(Duration.ofSeconds(1));
-        clients.get(0).ask("GET", "/a", "");
-        bridge.settle(clients.get(0));
-        bridge.time.pass(Duration.ofSeconds(60));
-        HapClient late = kept(bridge.plain());
-        assertEquals("", clients.get(1).rest());
-        assertEquals("GET /a - ", clients.get(0).ask("GET", "/a", "").text());
-        assertEquals("GET /a - ", late.ask("GET", "/a", "").text());
-    }
-
-    @Test
-    void whereNobodyCanGoANewcomerIsTurnedAway() throws IOException {
-        for (int i = 0; i < LIMIT; i++) {
-            kept(bridge.secured());
-        }
-        bridge.time.pass(Duration.ofSeconds(59));
-        HapClient late = kept(bridge.connect());
-        late.send("GET", "/later", "");
-        assertEquals(503, late.read().status());
-        assertEquals("", late.rest());
-        assertTrue(bridge.waiting.isEmpty());
-        assertEquals(LIMIT, bridge.opened.size());
-        for (HapClient client : clients.subList(0, LIMIT)) {
-            assertEquals("GET /a - ", client.ask("GET", "/a", "").text());
-        }
-    }
-
-    @Test
     void sessionWhoseRequestTricklesForAMinuteIsClosed() throws Exception {
         HapClient slow = kept(bridge.secured());
         Session gone = bridge.sessionOf(slow);
@@ -132,23 +88,6 @@ class SessionLifeTest {
         }
         assertFalse(gone.isOpen());
         assertEquals("GET /a - ", other.ask("GET", "/a", "").text());
-    }
-
-    @Test
-    void unverifiedSessionThatIsServedIsNotPushedOut() throws Exception {
-        for (int i = 1; i < LIMIT; i++) {
-            kept(bridge.secured());
-        }
-        HapClient verifying = kept(bridge.plain());
-        verifying.send("POST", "/later", "");
-        Exchange exchange = bridge.next();
-        HapClient late = kept(bridge.connect());
-        assertEquals(503, late.read().status());
-        exchange.respond(TestBridge.text("served"));
-        assertEquals("served", verifying.read().text());
-        bridge.settle(verifying);
-        kept(bridge.plain());
-        assertEquals("", verifying.rest());
     }
 
     @Test
@@ -258,7 +197,7 @@ class SessionLifeTest {
     void otherListenersGoOnWhenOneEnds() throws Exception {
         List<Listener> others = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            others.add(bridge.transport.listen(TestBridge.wishes(LIMIT, Duration.ofSeconds(1), true), bridge, bridge));
+            others.add(bridge.transport.listen(TestBridge.wishes(LIMITS, Duration.ofSeconds(1), true), bridge, bridge));
         }
         HapClient client = kept(bridge.secured());
         HapClient other = kept(new HapClient(others.get(11).address()));
@@ -268,7 +207,7 @@ class SessionLifeTest {
         assertEquals("", other.rest());
         assertEquals("GET /a - ", client.ask("GET", "/a", "").text());
         Listener again = bridge.transport.listen(
-                new ListenRequest("b", others.get(0).address(), LIMIT, Duration.ZERO, true, TestBridge::encode),
+                new ListenRequest("b", others.get(0).address(), LIMITS, Duration.ZERO, true, TestBridge::encode),
                 bridge,
                 bridge);
         assertEquals(others.get(0).address(), again.address());
@@ -294,7 +233,7 @@ class SessionLifeTest {
                 () -> bridge.buffers.getLeaks().toString());
         assertThrows(
                 IllegalStateException.class,
-                () -> bridge.transport.listen(TestBridge.wishes(LIMIT, Duration.ZERO, true), bridge, bridge));
+                () -> bridge.transport.listen(TestBridge.wishes(LIMITS, Duration.ZERO, true), bridge, bridge));
     }
 
     private HapClient kept(HapClient client) {

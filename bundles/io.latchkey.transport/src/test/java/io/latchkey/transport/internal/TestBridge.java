@@ -12,6 +12,7 @@ import io.latchkey.api.transport.ListenRequest;
 import io.latchkey.api.transport.Listener;
 import io.latchkey.api.transport.Session;
 import io.latchkey.api.transport.SessionKeys;
+import io.latchkey.api.transport.SessionLimits;
 import io.latchkey.api.transport.SessionListener;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -59,16 +60,24 @@ final class TestBridge implements ExchangeHandler, SessionListener, AutoCloseabl
         this(maximumSessions, null);
     }
 
-    TestBridge(int maximumSessions, Workers workers) throws IOException {
-        transport = new JettyTransport(workers == null ? time : workers, buffers);
-        listener = transport.listen(wishes(maximumSessions, Duration.ofSeconds(1), true), this, this);
+    TestBridge(SessionLimits limits) throws IOException {
+        this(limits, null);
     }
 
-    static ListenRequest wishes(int maximumSessions, Duration coalescing, boolean prompt) {
+    TestBridge(int maximumSessions, Workers workers) throws IOException {
+        this(new SessionLimits(maximumSessions, maximumSessions, maximumSessions), workers);
+    }
+
+    private TestBridge(SessionLimits limits, Workers workers) throws IOException {
+        transport = new JettyTransport(workers == null ? time : workers, buffers);
+        listener = transport.listen(wishes(limits, Duration.ofSeconds(1), true), this, this);
+    }
+
+    static ListenRequest wishes(SessionLimits limits, Duration coalescing, boolean prompt) {
         return new ListenRequest(
                 "test",
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                maximumSessions,
+                limits,
                 coalescing,
                 prompt,
                 TestBridge::encode);
@@ -96,6 +105,12 @@ final class TestBridge implements ExchangeHandler, SessionListener, AutoCloseabl
         return new HapClient(listener.address());
     }
 
+    /** From 127.0.0.N, as another device. */
+    HapClient connectFrom(int last) throws IOException {
+        InetAddress from = InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
+        return new HapClient(listener.address(), new InetSocketAddress(from, 0));
+    }
+
     /** Lets time pass until so many sweeps, five seconds apart, have been made. */
     void sweep(int times) {
         for (int i = 0; i < times; i++) {
@@ -113,7 +128,10 @@ final class TestBridge implements ExchangeHandler, SessionListener, AutoCloseabl
     }
 
     HapClient secured() throws IOException {
-        HapClient client = connect();
+        return secured(connect());
+    }
+
+    HapClient secured(HapClient client) throws IOException {
         if (client.ask("POST", "/verify", "M3").status() != 200) {
             throw new AssertionError("not verified");
         }
@@ -142,8 +160,7 @@ final class TestBridge implements ExchangeHandler, SessionListener, AutoCloseabl
 
     Session sessionOf(HapClient client) {
         Supplier<Session> search = () -> opened.stream()
-                .filter(session ->
-                        session.remote().getPort() == client.address().getPort())
+                .filter(session -> session.remote().equals(client.address()))
                 .findFirst()
                 .orElse(null);
         await("the session of a client", () -> search.get() != null);

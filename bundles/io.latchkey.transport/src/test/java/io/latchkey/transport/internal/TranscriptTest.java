@@ -15,6 +15,7 @@ import io.latchkey.api.transport.ListenRequest;
 import io.latchkey.api.transport.Listener;
 import io.latchkey.api.transport.Session;
 import io.latchkey.api.transport.SessionKeys;
+import io.latchkey.api.transport.SessionLimits;
 import io.latchkey.api.transport.SessionListener;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -74,7 +75,7 @@ class TranscriptTest {
     private ListenRequest wishes() {
         byte[] body = body(session.get(4));
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        return new ListenRequest("test", anyPort, 8, Duration.ofSeconds(1), true, events -> body);
+        return new ListenRequest("test", anyPort, SessionLimits.of(8), Duration.ofSeconds(1), true, events -> body);
     }
 
     private static byte[] body(JsonObject message) {

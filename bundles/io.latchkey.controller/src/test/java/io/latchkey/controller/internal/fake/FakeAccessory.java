@@ -43,7 +43,7 @@ public final class FakeAccessory {
     private static final String JSON = "application/hap+json";
 
     private final AccessoryIdentity identity = Credentials.newIdentity(RANDOM);
-    private final AccessoryPairSetup pairSetup = new AccessoryPairSetup(identity, RANDOM, System::nanoTime);
+    private final AccessoryPairSetup pairSetup = new AccessoryPairSetup(identity, RANDOM);
     private final AccessoryPairVerify pairVerify = new AccessoryPairVerify(identity, RANDOM);
     private final Map<CharacteristicId, JsonElement> values = new TreeMap<>();
     private final Map<String, Answer> scripted = new HashMap<>();

@@ -104,10 +104,25 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Sessions",
-            description = "How many connections may be open at once, 8 to 4096.",
+            description = "How many connections of controllers that have verified may be open at once, 8 to 4096.",
             min = "8",
             max = "4096")
     int maximumSessions() default 64;
+
+    @AttributeDefinition(
+            name = "Unverified sessions",
+            description =
+                    "How many other connections may be open at once, 8 to 4096; one more ends an older one of them.",
+            min = "8",
+            max = "4096")
+    int maximumUnverifiedSessions() default 32;
+
+    @AttributeDefinition(
+            name = "Unverified sessions of an address",
+            description = "How many of these may come from one address, 1 to 4096.",
+            min = "1",
+            max = "4096")
+    int maximumUnverifiedSessionsOfAddress() default 16;
 
     @AttributeDefinition(name = "Announce", description = "Whether the bridge is announced on the network (mDNS).")
     boolean mdns() default true;

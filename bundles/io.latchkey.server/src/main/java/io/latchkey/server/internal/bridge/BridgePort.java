@@ -74,7 +74,7 @@ final class BridgePort {
         ListenRequest request = new ListenRequest(
                 settings.id(),
                 new InetSocketAddress(settings.address().getAddress(), port),
-                settings.maximumSessions(),
+                settings.sessions(),
                 settings.coalescing(),
                 settings.promptEvents(),
                 new EventBody(bridge.database()));

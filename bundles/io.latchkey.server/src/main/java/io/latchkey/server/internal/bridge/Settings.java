@@ -6,6 +6,7 @@ import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.identity.SetupId;
 import io.latchkey.api.model.LegalName;
 import io.latchkey.api.provider.BridgeView;
+import io.latchkey.api.transport.SessionLimits;
 import io.latchkey.server.internal.pairing.SetupOptions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,7 +34,7 @@ import org.osgi.framework.InvalidSyntaxException;
  * @param expose how items ask to be shown
  * @param coalescing least time between two event messages
  * @param promptEvents whether some may leave before
- * @param maximumSessions at once
+ * @param sessions how many connections may be open at once
  * @param mdns whether it is announced
  * @param adaptiveLighting whether it runs light curves
  * @param keepAbsent how long an absent accessory is kept; zero is for ever
@@ -49,7 +50,7 @@ record Settings(
         BridgeView.Expose expose,
         Duration coalescing,
         boolean promptEvents,
-        int maximumSessions,
+        SessionLimits sessions,
         boolean mdns,
         boolean adaptiveLighting,
         Duration keepAbsent) {
@@ -77,7 +78,7 @@ record Settings(
                 expose(values),
                 Duration.ofMillis(values.number("coalescingMillis", 1000, 0, 60_000)),
                 values.flag("promptEvents", true),
-                values.number("maximumSessions", 64, 8, 4096),
+                sessions(values),
                 values.flag("mdns", true),
                 values.flag("adaptiveLighting", true),
                 Duration.ofHours(values.number("keepAbsent", 0, 0, MOST_HOURS)));
@@ -85,7 +86,7 @@ record Settings(
 
     /** Whether sessions that are open need not be closed for what is different in another configuration. */
     boolean isSameForSessions(Settings other) {
-        return maximumSessions == other.maximumSessions
+        return sessions.equals(other.sessions)
                 && promptEvents == other.promptEvents
                 && coalescing.equals(other.coalescing);
     }
@@ -119,10 +120,25 @@ record Settings(
                 expose,
                 coalescing,
                 promptEvents,
-                maximumSessions,
+                sessions,
                 mdns,
                 adaptiveLighting,
                 keepAbsent);
+    }
+
+    private static SessionLimits sessions(Values values) {
+        return new SessionLimits(
+                values.number("maximumSessions", 64, SessionLimits.LEAST, SessionLimits.MOST),
+                values.number(
+                        "maximumUnverifiedSessions",
+                        SessionLimits.USUAL_UNVERIFIED,
+                        SessionLimits.LEAST,
+                        SessionLimits.MOST),
+                values.number(
+                        "maximumUnverifiedSessionsOfAddress",
+                        SessionLimits.USUAL_UNVERIFIED_OF_ADDRESS,
+                        1,
+                        SessionLimits.MOST));
     }
 
     private static String id(Values values) {

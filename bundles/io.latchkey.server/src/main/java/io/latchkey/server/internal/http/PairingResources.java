@@ -18,6 +18,7 @@ import io.latchkey.pairing.Reply;
 import io.latchkey.server.internal.pairing.Trust;
 import io.latchkey.server.internal.session.Client;
 import io.latchkey.server.internal.session.Clients;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -39,6 +40,7 @@ public final class PairingResources {
     private final Clients clients;
     private final Workers workers;
     private final Runnable identify;
+    private final SetupRate setupRate;
 
     /**
      * Prepares the resources of one bridge.
@@ -50,6 +52,7 @@ public final class PairingResources {
         this.clients = clients;
         this.workers = workers;
         this.identify = identify;
+        this.setupRate = new SetupRate(workers::nanoTime);
     }
 
     void identify(Exchange exchange, Client client) {
@@ -65,7 +68,26 @@ public final class PairingResources {
         clients.all().stream()
                 .filter(Client::isTransient)
                 .forEach(each -> each.session().close());
-        answer(exchange, client, () -> trust.pairSetup(exchange.session(), exchange.body()));
+        if (trust.isPaired() || !isBeginning(exchange.body())) { // refusing costs nothing
+            answer(exchange, client, () -> trust.pairSetup(exchange.session(), exchange.body()));
+            return;
+        }
+        setupRate
+                .begin(exchange.session().remote().getAddress())
+                .ifPresentOrElse(wait -> begin(exchange, client, wait), () -> exchange.respond(busy(exchange.body())));
+    }
+
+    private void begin(Exchange exchange, Client client, Duration wait) {
+        Runnable beginning = () -> answer(exchange, client, () -> trust.pairSetup(exchange.session(), exchange.body()));
+        if (wait.isZero()) {
+            beginning.run();
+            return;
+        }
+        try {
+            workers.schedule(wait, beginning);
+        } catch (RejectedExecutionException stopping) {
+            exchange.respond(busy(exchange.body()));
+        }
     }
 
     void pairVerify(Exchange exchange, Client client) {
@@ -123,6 +145,17 @@ public final class PairingResources {
 
     private static After after(Effect.Secured secured, Client client) {
         return new After.SecureWith(secured.keys(), secured.controller().orElseGet(client::becomeTransient));
+    }
+
+    private static boolean isBeginning(byte[] request) {
+        try {
+            return Tlv8.read(request)
+                    .find(PairingTlv.STATE)
+                    .filter(value -> value.length == 1 && value[0] == 1)
+                    .isPresent();
+        } catch (MalformedTlv8Exception malformed) {
+            return false;
+        }
     }
 
     private static Answer busy(byte[] request) {

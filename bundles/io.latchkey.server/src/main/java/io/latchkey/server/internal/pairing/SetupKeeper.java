@@ -77,6 +77,7 @@ final class SetupKeeper {
     }
 
     private static Setup with(Setup now, Optional<SetupCode> generated, Verifier verifier) {
-        return new Setup(now.setupId(), generated, Optional.of(verifier), now.failedAttempts());
+        boolean isSame = now.verifier().equals(Optional.of(verifier));
+        return new Setup(now.setupId(), generated, Optional.of(verifier), isSame ? now.failedAttempts() : 0);
     }
 }

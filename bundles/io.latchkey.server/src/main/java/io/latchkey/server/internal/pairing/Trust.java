@@ -50,10 +50,10 @@ public final class Trust {
 
     private final StoredBridge stored;
     private final SecureRandom random;
-    private final LongSupplier nanoTime;
     private final TrustListener listener;
     private final SetupKeeper setup;
     private final StageQueue queue;
+    private final WrongCodes wrongCodes;
     private volatile PairSetupState pairSetup = PairSetupState.idle();
     private volatile Optional<String> problem = Optional.empty();
 
@@ -66,10 +66,10 @@ public final class Trust {
             TrustListener listener) {
         this.stored = stored;
         this.random = random;
-        this.nanoTime = nanoTime;
         this.listener = listener;
         this.setup = new SetupKeeper(random, options);
         this.queue = new StageQueue(crypto);
+        this.wrongCodes = new WrongCodes(stored.id(), nanoTime);
     }
 
     /**
@@ -123,9 +123,12 @@ public final class Trust {
                 .findFirst();
     }
 
-    /** What people have to know: the bridge has lost its identity and is a new one until somebody pairs it. */
+    /**
+     * What people have to know: the bridge has lost its identity and is a new one until somebody pairs it, or too many wrong
+     * codes were tried.
+     */
     public Optional<String> problem() {
-        return problem;
+        return problem.or(() -> wrongCodes.problem(kept()));
     }
 
     /** Takes another configuration of code and setup ID. */
@@ -141,8 +144,8 @@ public final class Trust {
     public CompletionStage<Outcome> pairSetup(Session session, byte[] request) {
         return queue.add(() -> {
             Setup now = kept();
-            SetupFacts facts = new SetupFacts(now.verifier().orElseThrow(), now.failedAttempts(), trusted());
-            AccessoryPairSetup procedure = new AccessoryPairSetup(identity(), random, nanoTime);
+            SetupFacts facts = new SetupFacts(now.verifier().orElseThrow(), wrongCodes.count(now), trusted());
+            AccessoryPairSetup procedure = new AccessoryPairSetup(identity(), random);
             Step<PairSetupState> step = procedure.answer(pairSetup, session, request, facts);
             pairSetup = step.next();
             if (!session.isOpen()) {
@@ -247,6 +250,11 @@ public final class Trust {
             } else if (effect instanceof Effect.PairingsChanged changed) {
                 pairings = Optional.of(changed);
             }
+        }
+        if (attempts.isPresent()
+                && !wrongCodes.counted(
+                        kept(), attempts.getAsInt(), session.remote().getAddress())) {
+            attempts = OptionalInt.empty();
         }
         if (pairings.isEmpty() && attempts.isEmpty()) {
             return CompletableFuture.completedFuture(outcome);
