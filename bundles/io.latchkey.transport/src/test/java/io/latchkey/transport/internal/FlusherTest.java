@@ -30,7 +30,7 @@ class FlusherTest {
     private static final String EVENT_HEAD =
             "EVENT/1.0 200 OK\r\nContent-Type: application/hap+json\r\nContent-Length: ";
 
-    private final ManualWorkers time = new ManualWorkers();
+    private final ConcurrentManualWorkers time = new ConcurrentManualWorkers();
     private final ByteArrayEndPoint raw = new ByteArrayEndPoint(new byte[0], 10, false);
     private final List<String> heard = new ArrayList<>();
     private final Flusher flusher = flusher(TestBridge::encode);

@@ -42,7 +42,7 @@ final class TestBridge implements ExchangeHandler, SessionListener, AutoCloseabl
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    final ManualWorkers time = new ManualWorkers();
+    final ConcurrentManualWorkers time = new ConcurrentManualWorkers();
     final ArrayByteBufferPool.Tracking buffers = new ArrayByteBufferPool.Tracking();
     final BlockingQueue<Exchange> waiting = new LinkedBlockingQueue<>();
     final List<String> heads = new CopyOnWriteArrayList<>();

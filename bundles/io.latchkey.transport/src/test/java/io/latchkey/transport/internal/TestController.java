@@ -27,7 +27,7 @@ final class TestController implements ConnectionListener, AutoCloseable {
     static final Duration REQUEST_TIME = Duration.ofSeconds(10);
     static final int BODY_LIMIT = 500_000;
 
-    final ManualWorkers time = new ManualWorkers();
+    final ConcurrentManualWorkers time = new ConcurrentManualWorkers();
     final ArrayByteBufferPool.Tracking buffers = new ArrayByteBufferPool.Tracking();
     final JettyTransport transport = new JettyTransport(time, buffers);
     final List<String> heard = new CopyOnWriteArrayList<>();

@@ -36,7 +36,7 @@ class TranscriptTest {
 
     @Test
     void everyByteIsThatOfTheVectors() throws IOException {
-        JettyTransport transport = new JettyTransport(new ManualWorkers());
+        JettyTransport transport = new JettyTransport(new ConcurrentManualWorkers());
         try (Listener listener = transport.listen(wishes(), new Script(), new SessionListener() {});
                 HapClient client = new HapClient(listener.address())) {
             client.ask("POST", "/pair-verify", "M3");

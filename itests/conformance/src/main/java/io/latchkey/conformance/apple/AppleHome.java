@@ -225,7 +225,7 @@ public final class AppleHome {
     }
 
     /** The record, as one device sees it now. */
-    Optional<BridgeRecord> find(AppleDevice device, int port) throws IOException {
+    Optional<AnnouncedBridge> find(AppleDevice device, int port) throws IOException {
         try (AppleResolver resolver =
                 AppleResolver.at(device.addressFor(address()).orElseThrow())) {
             return resolver.find(port);
@@ -233,8 +233,8 @@ public final class AppleHome {
     }
 
     /** The record by the question that discovers, once there is one. */
-    BridgeRecord discovered(AppleDevice device) throws IOException {
-        BridgeRecord[] seen = new BridgeRecord[1];
+    AnnouncedBridge discovered(AppleDevice device) throws IOException {
+        AnnouncedBridge[] seen = new AnnouncedBridge[1];
         try (AppleResolver resolver =
                 AppleResolver.at(device.addressFor(address()).orElseThrow())) {
             ConformanceWait.until("the record is found", () -> {

@@ -54,18 +54,18 @@ final class AppleResolver implements AutoCloseable {
     }
 
     /** The record of the bridge that listens there, by the question that discovers. */
-    Optional<BridgeRecord> discover(int port) throws IOException {
+    Optional<AnnouncedBridge> discover(int port) throws IOException {
         return find(DnsQuestion.discovery(), port);
     }
 
     /** The record of the bridge that listens there, by the question of a phone that comes back. */
-    Optional<BridgeRecord> find(int port) throws IOException {
+    Optional<AnnouncedBridge> find(int port) throws IOException {
         return find(DnsQuestion.service(), port);
     }
 
-    private Optional<BridgeRecord> find(DnsQuestion question, int port) throws IOException {
+    private Optional<AnnouncedBridge> find(DnsQuestion question, int port) throws IOException {
         for (List<String> instance : instances(question)) {
-            Optional<BridgeRecord> found = resolve(instance);
+            Optional<AnnouncedBridge> found = resolve(instance);
             if (found.isPresent() && found.get().port() == port) {
                 return found;
             }
@@ -84,7 +84,7 @@ final class AppleResolver implements AutoCloseable {
         return instances;
     }
 
-    private Optional<BridgeRecord> resolve(List<String> instance) throws IOException {
+    private Optional<AnnouncedBridge> resolve(List<String> instance) throws IOException {
         List<DnsAnswer.Entry> heard = new ArrayList<>();
         ask(DnsQuestion.instance(instance), PATIENCE, entry -> {
             boolean about = entry.name().equals(instance) && entry.seconds() > 0;
@@ -114,10 +114,10 @@ final class AppleResolver implements AutoCloseable {
         return heard.stream().map(DnsAnswer.Entry::address).findFirst();
     }
 
-    private static BridgeRecord record(
+    private static AnnouncedBridge record(
             List<String> instance, DnsAnswer.Entry place, InetAddress address, Map<String, String> text) {
         String host = String.join(".", place.host());
-        return new BridgeRecord(new InstanceName(instance.get(0)), host, address, place.port(), text);
+        return new AnnouncedBridge(new InstanceName(instance.get(0)), host, address, place.port(), text);
     }
 
     /** Asks and looks at all that comes in that time, or until somebody has seen enough. */

@@ -81,9 +81,9 @@ public final class FirstPairingSequence {
     private void discover() throws IOException {
         home.expectUnpaired(true);
         if (home.isAnnounced()) {
-            BridgeRecord record = home.discovered(home.owner);
+            AnnouncedBridge record = home.discovered(home.owner);
             Expect.that(record.instance().equals(home.name()), "the record", "the name " + home.name(), record);
-            BridgeRecord again = home.find(home.owner, record.port())
+            AnnouncedBridge again = home.find(home.owner, record.port())
                     .orElseThrow(() -> new AssertionError("no record at a second look"));
             Expect.that(again.place().equals(record.place()), "a second look", record.place(), again.place());
         }

@@ -50,7 +50,7 @@ public final class RestartSequence {
     /** All of it; needs a bridge that can be restarted. */
     public void run() throws IOException {
         home.paired();
-        Optional<BridgeRecord> before = record();
+        Optional<AnnouncedBridge> before = record();
         int port = home.address().getPort();
         List<String> ids;
         try (Concurrently beside = new Concurrently()) {
@@ -174,10 +174,10 @@ public final class RestartSequence {
         }
     }
 
-    private void expectSamePlace(Optional<BridgeRecord> before, int port) throws IOException {
+    private void expectSamePlace(Optional<AnnouncedBridge> before, int port) throws IOException {
         Expect.that(home.addressNow().getPort() == port, "a restart", "port " + port, home.addressNow());
         if (before.isPresent()) {
-            BridgeRecord after = record().orElseThrow(() -> new AssertionError("no record after a restart"));
+            AnnouncedBridge after = record().orElseThrow(() -> new AssertionError("no record after a restart"));
             String expected = before.get().instance().text() + " c#="
                     + before.get().text().get("c#");
             String came = after.instance().text() + " c#=" + after.text().get("c#");
@@ -185,7 +185,7 @@ public final class RestartSequence {
         }
     }
 
-    private Optional<BridgeRecord> record() throws IOException {
+    private Optional<AnnouncedBridge> record() throws IOException {
         return home.isAnnounced() ? Optional.of(home.discovered(home.hub)) : Optional.empty();
     }
 }

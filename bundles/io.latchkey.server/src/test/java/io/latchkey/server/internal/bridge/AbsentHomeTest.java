@@ -22,12 +22,12 @@ import io.latchkey.api.store.Pairings;
 import io.latchkey.api.transport.Answer;
 import io.latchkey.api.transport.Event;
 import io.latchkey.pairing.Credentials;
-import io.latchkey.server.internal.fake.Eventually;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
 import io.latchkey.server.internal.fake.FakeStore;
 import io.latchkey.server.internal.fake.LampAccessory;
 import io.latchkey.server.internal.fake.MemoryTransport;
+import io.latchkey.server.internal.fake.ServerWait;
 import io.latchkey.server.internal.http.AccessoriesWalk;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -339,7 +339,7 @@ class AbsentHomeTest {
             provider.sink().absent("Lamp 1", MISSING);
             provider.sink().put(new LampAccessory("New").accessory());
             rig.settle();
-            Eventually.until(
+            ServerWait.until(
                     "it listens", () -> rig.transport().listener("home-2").isPresent());
             assertTrue(rig.status().problem().orElseThrow().contains("pruning 1 of these"), "" + rig.status());
         }

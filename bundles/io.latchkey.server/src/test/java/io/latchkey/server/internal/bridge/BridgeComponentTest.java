@@ -11,7 +11,6 @@ import io.latchkey.api.bridge.BridgeStatus.State;
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.testing.InlineContributors;
 import io.latchkey.server.internal.extension.InstalledExtensions;
-import io.latchkey.server.internal.fake.Eventually;
 import io.latchkey.server.internal.fake.FakeAdvertiser;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
@@ -19,6 +18,7 @@ import io.latchkey.server.internal.fake.FakeStore;
 import io.latchkey.server.internal.fake.InlineWorkers;
 import io.latchkey.server.internal.fake.LampAccessory;
 import io.latchkey.server.internal.fake.MemoryTransport;
+import io.latchkey.server.internal.fake.ServerWait;
 import io.latchkey.server.internal.work.CallLanes;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -93,7 +93,7 @@ class BridgeComponentTest {
     @Test
     void aConfigurationMakesABridge() {
         BridgeComponent component = component("p1", Map.of("id", "home", "name", "Home"));
-        Eventually.until("it listens", () -> status("home").state() == State.READY);
+        ServerWait.until("it listens", () -> status("home").state() == State.READY);
         assertEquals("Home", status("home").name());
         assertEquals(1, bridges.accessories("home").size());
         assertEquals(List.of(), bridges.accessories("attic"));
@@ -105,7 +105,7 @@ class BridgeComponentTest {
     @Test
     void aWrongChangeLeavesTheBridgeAsItWas() {
         BridgeComponent component = component("p1", Map.of("id", "home"));
-        Eventually.until("it listens", () -> status("home").state() == State.READY);
+        ServerWait.until("it listens", () -> status("home").state() == State.READY);
         FakeSession session = transport.listener().orElseThrow().connect();
         component.modified(properties("p1", Map.of("id", "home", "name", "New", "port", "99999")));
         assertTrue(session.isOpen());
@@ -122,7 +122,7 @@ class BridgeComponentTest {
     @Test
     void keysThatOnlyAHostReadsChangeNothing() {
         BridgeComponent component = component("p1", Map.of("id", "home"));
-        Eventually.until("it listens", () -> status("home").state() == State.READY);
+        ServerWait.until("it listens", () -> status("home").state() == State.READY);
         BridgeStatus before = status("home");
         FakeSession session = transport.listener().orElseThrow().connect();
         component.modified(properties(
@@ -143,18 +143,18 @@ class BridgeComponentTest {
         var reset = bridges.reset("home").toCompletableFuture();
         assertThrows(CompletionException.class, reset::join);
         component.modified(properties("p1", Map.of("id", "home")));
-        Eventually.until("it listens", () -> status("home").state() == State.READY);
+        ServerWait.until("it listens", () -> status("home").state() == State.READY);
         component.deactivate();
     }
 
     @Test
     void twoConfigurationsMayNotRunOneBridge() {
         BridgeComponent first = component("p1", Map.of("id", "home"));
-        Eventually.until("it listens", () -> status("home").state() == State.READY);
+        ServerWait.until("it listens", () -> status("home").state() == State.READY);
         BridgeComponent second = component("p2", Map.of("id", "home"));
         assertTrue(second.status().problem().orElseThrow().contains("another bridge"));
         second.modified(properties("p2", Map.of("id", "attic")));
-        Eventually.until("the second listens", () -> status("attic").state() == State.READY);
+        ServerWait.until("the second listens", () -> status("attic").state() == State.READY);
         first.deactivate();
         second.deactivate();
     }
@@ -162,10 +162,10 @@ class BridgeComponentTest {
     @Test
     void anotherIdIsAnotherBridge() {
         BridgeComponent component = component("p1", Map.of("id", "home"));
-        Eventually.until("it listens", () -> status("home").state() == State.READY);
+        ServerWait.until("it listens", () -> status("home").state() == State.READY);
         var before = status("home").deviceId();
         component.modified(properties("p1", Map.of("id", "attic")));
-        Eventually.until("the other listens", () -> status("attic").state() == State.READY);
+        ServerWait.until("the other listens", () -> status("attic").state() == State.READY);
         assertFalse(before.equals(status("attic").deviceId()));
         assertTrue(ids.owner("home").isEmpty());
         component.deactivate();
@@ -174,7 +174,7 @@ class BridgeComponentTest {
     @Test
     void onlyABridgeWithoutConfigurationIsPurged() {
         BridgeComponent component = component("p1", Map.of("id", "home"));
-        Eventually.until("it listens", () -> status("home").state() == State.READY);
+        ServerWait.until("it listens", () -> status("home").state() == State.READY);
         assertThrows(CompletionException.class, bridges.purge("home").toCompletableFuture()::join);
         assertEquals(
                 "home.zip",
@@ -194,8 +194,8 @@ class BridgeComponentTest {
     @Test
     void aProviderThatLeavesIsMissed() {
         BridgeComponent component = component("p1", Map.of("id", "home"));
-        Eventually.until("it listens", () -> status("home").state() == State.READY);
-        Eventually.until("what the provider began has ended", workers::isIdle);
+        ServerWait.until("it listens", () -> status("home").state() == State.READY);
+        ServerWait.until("what the provider began has ended", workers::isIdle);
         component.removeProvider(provider);
         workers.advance(Duration.ofSeconds(1));
         assertFalse(bridges.accessories("home").get(0).present());
@@ -206,7 +206,7 @@ class BridgeComponentTest {
     void aFurtherBridgeIsShownAndResetAsOneOfItsOwn() {
         BridgeComponent component = component("p1", Map.of("id", "home"));
         component.addProvider(new FakeProvider("many", many(149)));
-        Eventually.until("both listen", () -> {
+        ServerWait.until("both listen", () -> {
             workers.advance(Duration.ofSeconds(1));
             return bridges.bridges().stream()
                             .filter(each -> each.state() == State.READY)
@@ -235,7 +235,7 @@ class BridgeComponentTest {
     void aConfigurationThatAsksForTheIdOfAFurtherBridgeHidesItFromNobody() {
         BridgeComponent home = component("p1", Map.of("id", "home"));
         home.addProvider(new FakeProvider("many", many(149)));
-        Eventually.until("both listen", () -> {
+        ServerWait.until("both listen", () -> {
             workers.advance(Duration.ofSeconds(1));
             return bridges.accessories("home-2").size() == 1;
         });
@@ -252,7 +252,7 @@ class BridgeComponentTest {
         List<BridgeComponent> ten = IntStream.range(0, 10)
                 .mapToObj(i -> component("p" + i, Map.of("id", "home" + i)))
                 .toList();
-        Eventually.until("all listen", () -> bridges.bridges().stream().allMatch(each -> each.state() == State.READY));
+        ServerWait.until("all listen", () -> bridges.bridges().stream().allMatch(each -> each.state() == State.READY));
         List<FakeSession> sessions = IntStream.range(0, 10)
                 .mapToObj(i -> transport.listener("home" + i).orElseThrow().connect())
                 .toList();

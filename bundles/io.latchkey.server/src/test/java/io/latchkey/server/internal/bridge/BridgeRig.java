@@ -22,12 +22,12 @@ import io.latchkey.server.internal.access.Deadlines;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.database.Timing;
 import io.latchkey.server.internal.extension.InstalledExtensions;
-import io.latchkey.server.internal.fake.Eventually;
 import io.latchkey.server.internal.fake.FakeAdvertiser;
 import io.latchkey.server.internal.fake.FakeSession;
 import io.latchkey.server.internal.fake.FakeStore;
 import io.latchkey.server.internal.fake.InlineWorkers;
 import io.latchkey.server.internal.fake.MemoryTransport;
+import io.latchkey.server.internal.fake.ServerWait;
 import io.latchkey.server.internal.work.CallLanes;
 import io.latchkey.server.internal.work.ContributorsComponent;
 import io.latchkey.server.internal.work.WorkersComponent;
@@ -134,8 +134,8 @@ public final class BridgeRig implements AutoCloseable {
         if (providers.isEmpty()) {
             pass(Timing.USUAL.firstProvider());
         }
-        Eventually.until("the bridge listens", () -> transport.listener().isPresent());
-        Eventually.until("what a provider began has ended", manual::isIdle);
+        ServerWait.until("the bridge listens", () -> transport.listener().isPresent());
+        ServerWait.until("what a provider began has ended", manual::isIdle);
         return this;
     }
 
@@ -195,9 +195,9 @@ public final class BridgeRig implements AutoCloseable {
 
     /** Lets time pass. */
     public void pass(Duration time) {
-        Eventually.until("what a provider began has ended", manual::isIdle);
+        ServerWait.until("what a provider began has ended", manual::isIdle);
         manual.advance(time);
-        Eventually.until("what a provider began has ended", manual::isIdle);
+        ServerWait.until("what a provider began has ended", manual::isIdle);
     }
 
     /** A connection that is not verified. */

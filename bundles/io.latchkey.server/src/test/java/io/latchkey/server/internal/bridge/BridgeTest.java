@@ -21,11 +21,11 @@ import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.Pairings;
 import io.latchkey.api.store.Setup;
 import io.latchkey.pairing.Credentials;
-import io.latchkey.server.internal.fake.Eventually;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
 import io.latchkey.server.internal.fake.FakeStore;
 import io.latchkey.server.internal.fake.LampAccessory;
+import io.latchkey.server.internal.fake.ServerWait;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -72,7 +72,7 @@ class BridgeTest {
         try (BridgeRig rig = BridgeRig.of(new FakeStore(), Map.of("port", 21_000), provider)) {
             rig.transport().taken(21_000, true);
             rig.start();
-            Eventually.until("the first try", () -> rig.transport().refused() == 1);
+            ServerWait.until("the first try", () -> rig.transport().refused() == 1);
             for (int count = 0; count < 8; count++) {
                 provider.sink().put(new LampAccessory("Lamp " + count).accessory());
                 rig.settle();
@@ -207,9 +207,9 @@ class BridgeTest {
         FakeProvider provider = new FakeProvider("test", new LampAccessory("Lamp").accessory());
         try (BridgeRig rig = BridgeRig.paired(provider)) {
             rig.change("selection", "kitchen");
-            Eventually.until("opened again", () -> provider.views().size() == 2);
+            ServerWait.until("opened again", () -> provider.views().size() == 2);
             assertEquals("kitchen", provider.views().get(1).selection());
-            Eventually.until("closed once", () -> provider.closed() == 1);
+            ServerWait.until("closed once", () -> provider.closed() == 1);
             rig.pass(Duration.ofSeconds(30));
             assertEquals(1, rig.accessories().size());
         }
@@ -364,7 +364,7 @@ class BridgeTest {
                 .build();
         try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", accessory))) {
             rig.actions().identify(new AccessoryId(2)).toCompletableFuture().join();
-            Eventually.until("shown", () -> shown.get() == 1);
+            ServerWait.until("shown", () -> shown.get() == 1);
             String iid = rig.id("Lamp", "Identify").iid().toString();
             String write = "{\"characteristics\":[{\"aid\":2,\"iid\":" + iid + ",\"value\":%s}]}";
             FakeSession session = rig.session(BridgeRig.ADMIN);

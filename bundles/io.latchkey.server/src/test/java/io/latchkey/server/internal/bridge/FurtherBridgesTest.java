@@ -23,13 +23,13 @@ import io.latchkey.api.store.Allocation;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.Pairings;
 import io.latchkey.api.transport.Event;
-import io.latchkey.server.internal.fake.Eventually;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
 import io.latchkey.server.internal.fake.FakeStore;
 import io.latchkey.server.internal.fake.LampAccessory;
 import io.latchkey.server.internal.fake.MemoryTransport.FakeListener;
 import io.latchkey.server.internal.fake.SampleCharacteristics;
+import io.latchkey.server.internal.fake.ServerWait;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -56,13 +56,13 @@ class FurtherBridgesTest {
     }
 
     private static FakeListener listener(BridgeRig rig, String bridge) {
-        Eventually.until(
+        ServerWait.until(
                 bridge + " listens", () -> rig.transport().listener(bridge).isPresent());
         return rig.transport().listener(bridge).orElseThrow();
     }
 
     private static Bridge further(BridgeRig rig, int number) {
-        Eventually.until("it listens", () -> find(rig, number).isPresent());
+        ServerWait.until("it listens", () -> find(rig, number).isPresent());
         return find(rig, number).orElseThrow();
     }
 
@@ -117,7 +117,7 @@ class FurtherBridgesTest {
             assertNotEquals(first.address(), second.address());
             assertTrue(first.problem().isEmpty());
             assertEquals(1, provider.views().size());
-            Eventually.until(
+            ServerWait.until(
                     "both are announced",
                     () -> rig.advertiser().history().stream()
                             .map(Advertisement::name)
@@ -232,7 +232,7 @@ class FurtherBridgesTest {
             assertEquals(second, listener(rig, "home-2"));
         }
         try (BridgeRig rig = rig(store, lamps(0, 149))) {
-            Eventually.until("all are shown", () -> rig.accessories().size() == 149);
+            ServerWait.until("all are shown", () -> rig.accessories().size() == 149);
             assertEquals(List.of(), rig.group().further());
         }
         try (BridgeRig rig = rig(store, lamps(0, 150))) {
@@ -256,7 +256,7 @@ class FurtherBridgesTest {
             further(rig, 2).loaded().orElseThrow().trust().remove(BridgeRig.ADMIN);
         }
         try (BridgeRig rig = rig(store, lamps(0, 149))) {
-            Eventually.until("all are shown", () -> rig.accessories().size() == 149);
+            ServerWait.until("all are shown", () -> rig.accessories().size() == 149);
             assertEquals(List.of(), rig.group().further());
         }
     }
@@ -270,7 +270,7 @@ class FurtherBridgesTest {
                 .keySet();
         try (BridgeRig taker =
                 BridgeRig.of(store, Map.of("id", "home-2"), lamps(0, 1)).start()) {
-            Eventually.until("it is refused", () -> taker.status().problem().isPresent());
+            ServerWait.until("it is refused", () -> taker.status().problem().isPresent());
             assertEquals(
                     "id home-2 belongs to another bridge (further one of home): choose another one",
                     taker.status().problem().orElseThrow());
@@ -297,7 +297,7 @@ class FurtherBridgesTest {
         try (BridgeRig rig = BridgeRig.of(twoBridges(), Map.of(), staying).ready()) {
             Bridge second = further(rig, 2);
             rig.add(going);
-            Eventually.until("they are shown", () -> {
+            ServerWait.until("they are shown", () -> {
                 rig.settle();
                 return keys(second).size() == 3;
             });

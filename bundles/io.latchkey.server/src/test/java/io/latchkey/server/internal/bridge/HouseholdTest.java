@@ -11,12 +11,12 @@ import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Service;
 import io.latchkey.api.model.Value;
-import io.latchkey.server.internal.fake.Eventually;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
 import io.latchkey.server.internal.fake.FakeStore;
 import io.latchkey.server.internal.fake.LampAccessory;
 import io.latchkey.server.internal.fake.SampleCharacteristics;
+import io.latchkey.server.internal.fake.ServerWait;
 import io.latchkey.server.internal.http.AccessoriesWalk;
 import java.time.Duration;
 import java.util.List;
@@ -103,7 +103,7 @@ class HouseholdTest {
             rig.pass(Duration.ofDays(30));
             assertEquals(1, rig.accessories().size());
             assertEquals(1, number(rig));
-            Eventually.until("the provider is closed", () -> provider.closed() == 1);
+            ServerWait.until("the provider is closed", () -> provider.closed() == 1);
         }
     }
 

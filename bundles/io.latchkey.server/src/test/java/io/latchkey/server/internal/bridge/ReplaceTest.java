@@ -18,7 +18,6 @@ import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.StoreException;
 import io.latchkey.api.testing.InlineContributors;
 import io.latchkey.server.internal.extension.InstalledExtensions;
-import io.latchkey.server.internal.fake.Eventually;
 import io.latchkey.server.internal.fake.FakeAdvertiser;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
@@ -26,6 +25,7 @@ import io.latchkey.server.internal.fake.FakeStore;
 import io.latchkey.server.internal.fake.InlineWorkers;
 import io.latchkey.server.internal.fake.LampAccessory;
 import io.latchkey.server.internal.fake.MemoryTransport;
+import io.latchkey.server.internal.fake.ServerWait;
 import io.latchkey.server.internal.pairing.SeedIdentities;
 import io.latchkey.server.internal.work.CallLanes;
 import java.lang.reflect.Proxy;
@@ -87,7 +87,7 @@ class ReplaceTest {
     }
 
     private void awaitReady(String id) {
-        Eventually.until(id + " listens", () -> {
+        ServerWait.until(id + " listens", () -> {
             workers.advance(Duration.ofSeconds(1));
             return bridges.bridges().stream().anyMatch(each -> each.id().equals(id) && each.state() == State.READY);
         });
@@ -153,7 +153,7 @@ class ReplaceTest {
                     return now;
                 })
                 .join();
-        Eventually.until("the late lamp is shown", () -> {
+        ServerWait.until("the late lamp is shown", () -> {
             workers.advance(Duration.ofSeconds(1));
             return bridges.accessories("home").size() == 2;
         });

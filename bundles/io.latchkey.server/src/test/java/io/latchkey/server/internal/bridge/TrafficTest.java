@@ -8,10 +8,10 @@ import io.latchkey.api.model.Value;
 import io.latchkey.api.transport.Answer;
 import io.latchkey.api.transport.Event;
 import io.latchkey.server.internal.database.Timing;
-import io.latchkey.server.internal.fake.Eventually;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
 import io.latchkey.server.internal.fake.LampAccessory;
+import io.latchkey.server.internal.fake.ServerWait;
 import io.latchkey.server.internal.http.AccessoriesWalk;
 import io.latchkey.server.internal.work.WorkersComponent;
 import java.time.Duration;
@@ -53,7 +53,7 @@ class TrafficTest {
             for (Future<?> each : running) {
                 each.get(30, TimeUnit.SECONDS);
             }
-            Eventually.until("the guest has gone", () -> rig.accessories().size() == 1);
+            ServerWait.until("the guest has gone", () -> rig.accessories().size() == 1);
             assertEquals(List.of(), AccessoriesWalk.breaches(BridgeRig.text(rig.get("/accessories"))));
         } finally {
             workers.stop();
@@ -90,10 +90,10 @@ class TrafficTest {
         for (int i = 0; i < ROUNDS; i++) {
             LampAccessory guest = new LampAccessory("Guest");
             provider.sink().put(guest.accessory());
-            Eventually.until("the guest is shown", () -> rig.accessories().size() == 2);
+            ServerWait.until("the guest is shown", () -> rig.accessories().size() == 2);
             provider.sink().changed(guest.onDefinition(), Value.TRUE);
             provider.sink().remove("Guest");
-            Eventually.until("the guest has gone", () -> rig.accessories().size() == 1);
+            ServerWait.until("the guest has gone", () -> rig.accessories().size() == 1);
         }
     }
 

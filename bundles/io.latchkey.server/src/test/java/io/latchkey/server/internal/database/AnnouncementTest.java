@@ -7,8 +7,8 @@ import io.latchkey.api.model.AccessoryInfo;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.store.Allocation;
-import io.latchkey.server.internal.fake.Eventually;
 import io.latchkey.server.internal.fake.LampAccessory;
+import io.latchkey.server.internal.fake.ServerWait;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +39,7 @@ class AnnouncementTest {
         synchronized (on.memory()) {
             on.isNews(Value.TRUE);
             reader.start();
-            Eventually.until("the reader to wait", () -> reader.getState() == Thread.State.BLOCKED);
+            ServerWait.until("the reader to wait", () -> reader.getState() == Thread.State.BLOCKED);
         }
         assertEquals(Value.TRUE, shown.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
     }

@@ -16,10 +16,10 @@ import io.latchkey.api.model.ServiceTypes;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.transport.Event;
 import io.latchkey.server.internal.bridge.BridgeRig;
-import io.latchkey.server.internal.fake.Eventually;
 import io.latchkey.server.internal.fake.FakeSession;
 import io.latchkey.server.internal.fake.LampAccessory;
 import io.latchkey.server.internal.fake.SampleCharacteristics;
+import io.latchkey.server.internal.fake.ServerWait;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -72,7 +72,7 @@ class EventsTest extends LampOnBridge {
         });
         CompletableFuture<Void> publishing =
                 CompletableFuture.runAsync(() -> sink.changed(lamp.onDefinition(), Value.TRUE));
-        Eventually.until("an event is on its way", offering::get);
+        ServerWait.until("an event is on its way", offering::get);
         put(session, on, "\"ev\":false");
         answered.countDown();
         publishing.join();

@@ -21,12 +21,12 @@ import io.latchkey.pairing.Conversation;
 import io.latchkey.pairing.Credentials;
 import io.latchkey.server.internal.bridge.BridgeRig;
 import io.latchkey.server.internal.database.Timing;
-import io.latchkey.server.internal.fake.Eventually;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
 import io.latchkey.server.internal.fake.FakeStore;
 import io.latchkey.server.internal.fake.LampAccessory;
 import io.latchkey.server.internal.fake.MemoryTransport;
+import io.latchkey.server.internal.fake.ServerWait;
 import io.latchkey.server.internal.work.WorkersComponent;
 import java.security.SecureRandom;
 import java.util.List;
@@ -109,7 +109,7 @@ class SlowDiskTest {
         disk.countDown();
         assertEquals(200, MemoryTransport.await(added).status());
         assertEquals(2, rig.status().controllers());
-        Eventually.until("the other lamp is shown", () -> rig.accessories().size() == 2);
+        ServerWait.until("the other lamp is shown", () -> rig.accessories().size() == 2);
     }
 
     @Test
@@ -122,7 +122,7 @@ class SlowDiskTest {
         Answer second = MemoryTransport.await(rig.listener().send(stranger, "POST", "/pair-setup", first.request()));
         Conversation.Send<?> third = (Conversation.Send<?>) first.answered(second.body());
         CompletableFuture<Answer> fourth = rig.listener().send(stranger, "POST", "/pair-setup", third.request());
-        Eventually.until(
+        ServerWait.until(
                 "the change waits for the disk",
                 () -> Thread.getAllStackTraces().entrySet().stream()
                         .filter(each -> each.getKey().getName().startsWith("latchkey-disk"))

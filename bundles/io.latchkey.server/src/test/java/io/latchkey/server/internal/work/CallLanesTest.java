@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.server.internal.fake.Eventually;
+import io.latchkey.server.internal.fake.ServerWait;
 import io.latchkey.server.internal.work.CallLanes.Lane;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,10 +48,10 @@ class CallLanesTest {
         }
         CountDownLatch other = new CountDownLatch(1);
         lanes.offer(new Lane("provider", "other"), other::countDown);
-        Eventually.until("the other accessory is served", () -> other.getCount() == 0);
-        Eventually.until("two of the first run", () -> running.get() == 2);
+        ServerWait.until("the other accessory is served", () -> other.getCount() == 0);
+        ServerWait.until("two of the first run", () -> running.get() == 2);
         hang.countDown();
-        Eventually.until("the rest follows", () -> done.get() == 10);
+        ServerWait.until("the rest follows", () -> done.get() == 10);
     }
 
     @Test
@@ -61,11 +61,11 @@ class CallLanesTest {
         }
         CountDownLatch other = new CountDownLatch(1);
         lanes.offer(new Lane("healthy", 0), other::countDown);
-        Eventually.until("the other contributor is served", () -> other.getCount() == 0);
-        Eventually.until("four of the first run", () -> running.get() == 4);
+        ServerWait.until("the other contributor is served", () -> other.getCount() == 0);
+        ServerWait.until("four of the first run", () -> running.get() == 4);
         CountDownLatch later = new CountDownLatch(1);
         lanes.offer(new Lane("healthy", 0), later::countDown);
-        Eventually.until("the other is served again", () -> later.getCount() == 0);
+        ServerWait.until("the other is served again", () -> later.getCount() == 0);
         assertEquals(4, running.get());
     }
 
@@ -90,7 +90,7 @@ class CallLanesTest {
         CountDownLatch after = new CountDownLatch(1);
         lanes.offer(lane, after::countDown);
         hang.countDown();
-        Eventually.until("the lane is empty", () -> after.getCount() == 0);
+        ServerWait.until("the lane is empty", () -> after.getCount() == 0);
         assertEquals(0, begun.get());
     }
 
@@ -101,7 +101,7 @@ class CallLanesTest {
         AtomicInteger begun = new AtomicInteger();
         lanes.offer(lane, this::block);
         lanes.offer(lane, this::block);
-        Eventually.until("the lane is busy", () -> running.get() == 2);
+        ServerWait.until("the lane is busy", () -> running.get() == 2);
         while (lanes.offer(call(lane, wanted::get, begun::incrementAndGet))) {
             assertEquals(0, begun.get());
         }
@@ -109,7 +109,7 @@ class CallLanesTest {
         CountDownLatch later = new CountDownLatch(1);
         assertTrue(lanes.offer(lane, later::countDown), "those before have given up");
         hang.countDown();
-        Eventually.until("what is wanted is served", () -> later.getCount() == 0);
+        ServerWait.until("what is wanted is served", () -> later.getCount() == 0);
         assertEquals(0, begun.get());
     }
 
@@ -125,7 +125,7 @@ class CallLanesTest {
         assertTrue(taken >= 1024 && taken <= 1028, "taken " + taken);
         CountDownLatch other = new CountDownLatch(1);
         assertTrue(lanes.offer(new Lane("healthy", 0), other::countDown));
-        Eventually.until("the other contributor is served", () -> other.getCount() == 0);
+        ServerWait.until("the other contributor is served", () -> other.getCount() == 0);
     }
 
     @Test
@@ -139,7 +139,7 @@ class CallLanesTest {
         assertTrue(taken >= 2048 && taken <= 2048 + 40 * 4, "taken " + taken);
         hang.countDown();
         int all = taken;
-        Eventually.until("all are served", () -> done.get() == all);
+        ServerWait.until("all are served", () -> done.get() == all);
         assertTrue(lanes.offer(new Lane(0, 0), () -> {}));
     }
 
@@ -172,7 +172,7 @@ class CallLanesTest {
         }
         Set<String> threads = ConcurrentHashMap.newKeySet();
         lanes.offer(lane, () -> threads.add(Thread.currentThread().getName()));
-        Eventually.until("served after the faults", () -> !threads.isEmpty());
+        ServerWait.until("served after the faults", () -> !threads.isEmpty());
         assertTrue(threads.iterator().next().startsWith("latchkey-call-"));
     }
 

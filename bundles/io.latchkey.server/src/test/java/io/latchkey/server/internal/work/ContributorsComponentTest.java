@@ -12,7 +12,7 @@ import io.latchkey.api.concurrent.ContributorFailure;
 import io.latchkey.api.testing.Misbehaviour;
 import io.latchkey.api.testing.Misbehaviour.Fault;
 import io.latchkey.api.testing.QuickWorkers;
-import io.latchkey.server.internal.fake.Eventually;
+import io.latchkey.server.internal.fake.ServerWait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -56,7 +56,7 @@ class ContributorsComponentTest {
         CompletableFuture<String> answer = sound.ask(CALL, () -> "well").toCompletableFuture();
         assertEquals("well", answer.get(5, TimeUnit.SECONDS));
         misbehaviour.letGo();
-        Eventually.until(
+        ServerWait.until(
                 "all are back",
                 () -> misbehaviour.threads() == 0 && lanes.watch().threads() == 0);
     }
@@ -71,15 +71,15 @@ class ContributorsComponentTest {
                 assertThrows(ExecutionException.class, () -> asked.get(5, TimeUnit.SECONDS))
                                 .getCause()
                         instanceof ContributorException);
-        Eventually.until("it is left out", hanging::isLeftOut);
+        ServerWait.until("it is left out", hanging::isLeftOut);
         assertEquals("otherwise", hanging.get(CALL, () -> "called", "otherwise"));
         assertThrows(ContributorException.class, () -> hanging.require(CALL, () -> "called"));
         assertEquals(
                 List.of(new ContributorFailure("hanging", CALL, "hasn't returned for 3 s")), contributors.failures());
         misbehaviour.letGo();
-        Eventually.until("it is back", () -> !hanging.isLeftOut());
+        ServerWait.until("it is back", () -> !hanging.isLeftOut());
         assertEquals("called", hanging.get(CALL, () -> "called", "otherwise"));
-        Eventually.until("both changes are told", () -> changes.get() == 2);
+        ServerWait.until("both changes are told", () -> changes.get() == 2);
     }
 
     @Test
@@ -88,7 +88,7 @@ class ContributorsComponentTest {
         for (int call = 0; call < 20; call++) {
             hanging.ask(CALL, this::hang);
         }
-        Eventually.until("it is left out", hanging::isLeftOut);
+        ServerWait.until("it is left out", hanging::isLeftOut);
         assertEquals(4, misbehaviour.threads());
         assertTrue(hanging.ask(CALL, this::hang).toCompletableFuture().isCompletedExceptionally());
         assertEquals(4, misbehaviour.calls());
@@ -99,7 +99,7 @@ class ContributorsComponentTest {
         Contributor outer = contributors.join("outer");
         Contributor inner = contributors.join("inner");
         outer.ask("outside", () -> inner.get(CALL, this::hang, "otherwise"));
-        Eventually.until("the inner one is left out", inner::isLeftOut);
+        ServerWait.until("the inner one is left out", inner::isLeftOut);
         assertFalse(outer.isLeftOut());
         assertEquals("called", outer.get("outside", () -> "called", "otherwise"));
         List<CompletableFuture<String>> more = new ArrayList<>();
@@ -107,7 +107,7 @@ class ContributorsComponentTest {
             more.add(outer.ask("outside", () -> inner.get(CALL, this::hang, "otherwise"))
                     .toCompletableFuture());
         }
-        Eventually.until("the outer one goes on", () -> more.stream().allMatch(CompletableFuture::isDone));
+        ServerWait.until("the outer one goes on", () -> more.stream().allMatch(CompletableFuture::isDone));
     }
 
     @Test

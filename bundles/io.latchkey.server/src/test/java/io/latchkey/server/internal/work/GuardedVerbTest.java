@@ -11,7 +11,7 @@ import io.latchkey.api.testing.QuickWorkers;
 import io.latchkey.api.verb.GuardedVerb;
 import io.latchkey.api.verb.Verb;
 import io.latchkey.api.verb.VerbResult;
-import io.latchkey.server.internal.fake.Eventually;
+import io.latchkey.server.internal.fake.ServerWait;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +51,7 @@ class GuardedVerbTest {
         CompletableFuture<GuardedVerb> described = GuardedVerb.describe(
                         misbehaviour.in(Verb.class, new Greet()), contributors)
                 .toCompletableFuture();
-        Eventually.until("the verb has described itself or failed", described::isDone);
+        ServerWait.until("the verb has described itself or failed", described::isDone);
         assertEquals(DESCRIPTION.contains(method), described.isCompletedExceptionally());
         if (!described.isCompletedExceptionally()) {
             VerbResult result = described.get().run(List.of());
@@ -59,13 +59,13 @@ class GuardedVerbTest {
             List<String> candidates = described.get().complete(List.of(""));
             assertEquals(method.equals("complete") ? List.of() : List.of("you"), candidates);
         }
-        Eventually.until("the culprit is named", () -> isNamed(method));
+        ServerWait.until("the culprit is named", () -> isNamed(method));
         GuardedVerb sound = GuardedVerb.describe(new Greet(), contributors)
                 .toCompletableFuture()
                 .get(1, TimeUnit.SECONDS);
         assertEquals(0, sound.run(List.of()).status());
         misbehaviour.letGo();
-        Eventually.until("its thread is back", () -> misbehaviour.threads() == 0);
+        ServerWait.until("its thread is back", () -> misbehaviour.threads() == 0);
     }
 
     private boolean isNamed(String method) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.server.internal.fake.Eventually;
+import io.latchkey.server.internal.fake.ServerWait;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,13 +38,13 @@ class WorkersComponentTest {
         }
         CountDownLatch later = new CountDownLatch(1);
         workers.schedule(Duration.ZERO, later::countDown);
-        Eventually.until("the timer", () -> later.getCount() == 0);
+        ServerWait.until("the timer", () -> later.getCount() == 0);
     }
 
     private static void awaitFree(Executor family) {
         CountDownLatch ran = new CountDownLatch(1);
         family.execute(ran::countDown);
-        Eventually.until("a thread is free", () -> ran.getCount() == 0);
+        ServerWait.until("a thread is free", () -> ran.getCount() == 0);
     }
 
     private void fill(Executor family) {
@@ -65,7 +65,7 @@ class WorkersComponentTest {
         workers.home().execute(() -> ran.add(Thread.currentThread().getName()));
         workers.schedule(
                 Duration.ofMillis(-1), () -> ran.add(Thread.currentThread().getName()));
-        Eventually.until("both ran", () -> ran.size() == 2);
+        ServerWait.until("both ran", () -> ran.size() == 2);
         assertTrue(ran.stream().anyMatch(name -> name.startsWith("latchkey-home-")));
         assertTrue(ran.contains("latchkey-timer-1"));
     }
@@ -76,7 +76,7 @@ class WorkersComponentTest {
         Future<?> cancelled = workers.schedule(Duration.ofMillis(20), () -> ran.add("cancelled"));
         cancelled.cancel(false);
         workers.schedule(Duration.ofMillis(40), () -> ran.add("later"));
-        Eventually.until("the later one ran", () -> ran.contains("later"));
+        ServerWait.until("the later one ran", () -> ran.contains("later"));
         assertEquals(List.of("later"), ran);
     }
 

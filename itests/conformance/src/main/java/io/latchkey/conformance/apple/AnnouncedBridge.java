@@ -14,7 +14,7 @@ import java.util.Map;
  * @param port where it listens
  * @param text such as {@code sf} and {@code c#}
  */
-record BridgeRecord(InstanceName instance, String host, InetAddress address, int port, Map<String, String> text) {
+record AnnouncedBridge(InstanceName instance, String host, InetAddress address, int port, Map<String, String> text) {
 
     /** Whether anybody may pair, as {@code sf} says. */
     boolean isUnpaired() {

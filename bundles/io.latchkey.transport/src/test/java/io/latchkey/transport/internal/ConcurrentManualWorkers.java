@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
 /** Workers whose time stands still until a test moves it; what is due then runs on the thread of the test. */
-public final class ManualWorkers implements Workers {
+public final class ConcurrentManualWorkers implements Workers {
     private final List<Timed> waiting = new ArrayList<>();
     private long now = -5_000_000_000L;
 

@@ -6,10 +6,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what another thread does. */
-public final class Eventually {
+public final class ServerWait {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
 
-    private Eventually() {}
+    private ServerWait() {}
 
     /** Until it holds; fails after five seconds. */
     public static void until(String what, BooleanSupplier holds) {
