@@ -81,6 +81,11 @@ final class BehaviourRunner<S> {
         return stepped(new Behaviour.Input.Changed());
     }
 
+    /** Whether it shows something else now than an item said last, and has heard that state of it already. */
+    boolean isOutpaced(String item, ItemState state) {
+        return !decided.isEmpty() && scene.isKnown(item, state);
+    }
+
     /** The roles whose values the behaviour decides on at the moment. */
     Set<Role> decided() {
         return decided.keySet();

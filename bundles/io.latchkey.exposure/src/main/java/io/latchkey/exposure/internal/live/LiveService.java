@@ -152,9 +152,16 @@ final class LiveService {
         }
         hasBegun = true;
         for (String item : characteristics.items()) {
-            state(item).ifPresent(state -> afterwards.addAll(take(item, state, each -> each.look(state))));
+            state(item)
+                    .filter(state -> !isOutpaced(item, state))
+                    .ifPresent(state -> afterwards.addAll(take(item, state, each -> each.look(state))));
         }
         return afterwards;
+    }
+
+    /** Whether a controller has written since the item said that, so that it is no answer to it. */
+    private boolean isOutpaced(String item, ItemState state) {
+        return behaviour.filter(each -> each.isOutpaced(item, state)).isPresent();
     }
 
     private Optional<ItemState> state(String item) {

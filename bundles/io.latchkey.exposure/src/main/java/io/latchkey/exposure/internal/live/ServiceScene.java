@@ -30,6 +30,11 @@ final class ServiceScene implements Behaviour.Scene {
         states.put(item, state);
     }
 
+    /** Whether that is the state that an item had last. */
+    boolean isKnown(String item, ItemState state) {
+        return state.equals(states.get(item));
+    }
+
     @Override
     public Duration clock() {
         return Duration.ofNanos(workers.nanoTime());
