@@ -206,17 +206,22 @@ final class AccessoryKeeper {
 
     private List<AccessoryKey> hold(KeeperTime now, ToIntFunction<AccessoryKey> bridgeOf) {
         Map<Integer, List<KnownAccessory>> leaving = new HashMap<>();
+        Map<Integer, Integer> heldBefore = new HashMap<>();
         Map<Integer, Integer> shown = new HashMap<>();
         for (KnownAccessory each : known.values()) {
             int bridge = bridgeOf.applyAsInt(each.key());
             shown.merge(bridge, 1, Integer::sum);
+            if (each.absence().filter(CurrentAbsence::onlyPruned).isPresent()) {
+                heldBefore.merge(bridge, 1, Integer::sum);
+            }
             if (leavesAt(each).isPresent()) {
                 leaving.computeIfAbsent(bridge, first -> new ArrayList<>()).add(each);
             }
         }
         List<AccessoryKey> held = new ArrayList<>();
         leaving.forEach((bridge, those) -> {
-            if (bridge >= 0 && rule.isTooMany(bridge, those.size(), shown.get(bridge), now)) {
+            int all = those.size() + heldBefore.getOrDefault(bridge, 0);
+            if (bridge >= 0 && rule.isTooMany(bridge, all, shown.get(bridge), now)) {
                 those.forEach(each -> {
                     known.put(each.key(), each.with(each.absence().orElseThrow().untilPruned()));
                     held.add(each.key());

@@ -27,7 +27,8 @@ final class LeavingRule {
     /**
      * Whether those who are about to leave have to stay.
      *
-     * @param leaving how many are about to leave the bridge
+     * @param leaving how many are about to leave the bridge, those included that were held before and of which nobody has
+     *     said yet whether they are to go: what comes apart by a pause of the computer is one mistake all the same
      * @param shown how many it shows, these included
      */
     boolean isTooMany(int bridge, int leaving, int shown, KeeperTime now) {

@@ -228,6 +228,20 @@ class AccessoryKeeperTest {
     }
 
     @Test
+    void whatFollowsAMistakeIsPartOfIt() {
+        put(lamps(0, 22));
+        absent(Cause.DELETED, lamps(0, 11));
+        pass(Duration.ofMinutes(10));
+        absent(Cause.DELETED, lamps(11, 19));
+        pass(Duration.ofDays(1));
+        assertEquals(22, shown().size());
+        put(lamps(0, 19));
+        absent(Cause.DELETED, "Lamp 3");
+        pass(Duration.ofDays(1));
+        assertEquals(21, shown().size(), "it is over when they are back");
+    }
+
+    @Test
     void tenOrLessThanHalfLeaveAsTheyWereTold() {
         put(lamps(0, 10));
         absent(Cause.WITHDRAWN, lamps(0, 10));
