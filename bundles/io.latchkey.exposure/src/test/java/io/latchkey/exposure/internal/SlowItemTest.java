@@ -33,6 +33,20 @@ class SlowItemTest {
     }
 
     @Test
+    void aLampThatIsSwitchedOnAndDimmedIsNotSeenAtFull() {
+        home.open("", "");
+        home.write(
+                "local:Lamp",
+                Map.of(CharacteristicTypes.ON, Value.TRUE, CharacteristicTypes.BRIGHTNESS, Value.of(40L)));
+        assertEquals(2, items.commands.size(), "on, and then the brightness");
+        items.update("Lamp", "100");
+        assertEquals("40", home.read("local:Lamp", CharacteristicTypes.BRIGHTNESS));
+        items.update("Lamp", "40");
+        items.update("Lamp", "70");
+        assertEquals(List.of("Brightness=40", "Brightness=70"), home.sink.events);
+    }
+
+    @Test
     void aLampThatDidNotMoveIsShownAsItIsInTheEnd() {
         home.open("", "");
         home.write("local:Lamp", Map.of(CharacteristicTypes.BRIGHTNESS, Value.of(40L)));

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * Merges what belongs together: Home writes on, brightness, hue and saturation in one request or in several shortly
  * after each other, and a light shall get one colour, not three commands. Waits for option {@code commandDelay}
  * milliseconds unless there is nothing more to come. What was written is shown at once, until the item says something or
- * has kept silent for five seconds. Stateless.
+ * has kept silent for five seconds; of several commands to one item only what it says to the last counts, or a lamp that is
+ * switched on and dimmed would be seen at full for a moment. Stateless.
  */
 final class LightBehaviour implements Behaviour<LightBehaviour.State> {
     private static final List<Role> GATHERED = List.of(ON, BRIGHTNESS, HUE, SATURATION);
@@ -38,9 +39,10 @@ final class LightBehaviour implements Behaviour<LightBehaviour.State> {
      *
      * @param pending and not sent yet
      * @param shown and not confirmed yet by the item
+     * @param passing how many states the item may still come to that aren't what it was told last
      */
-    record State(Map<Role, Value> pending, Map<Role, Value> shown) {
-        private static final State QUIET = new State(Map.of(), Map.of());
+    record State(Map<Role, Value> pending, Map<Role, Value> shown, int passing) {
+        private static final State QUIET = new State(Map.of(), Map.of(), 0);
 
         State {
             pending = Map.copyOf(pending);
@@ -48,9 +50,12 @@ final class LightBehaviour implements Behaviour<LightBehaviour.State> {
         }
 
         private State heard(List<Role> roles) {
+            if (passing > 0 && roles.contains(ON)) {
+                return new State(pending, shown, passing - 1);
+            }
             Map<Role, Value> left = new HashMap<>(shown);
             left.keySet().removeIf(role -> roles.contains(role) && !pending.containsKey(role));
-            return new State(pending, left);
+            return new State(pending, left, passing);
         }
 
         private Step<State> step(List<Command> commands, Optional<Duration> wakeUp) {
@@ -80,7 +85,7 @@ final class LightBehaviour implements Behaviour<LightBehaviour.State> {
                 .flatMap(value -> command(COLOR_TEMPERATURE, value, scene))
                 .stream()
                 .toList();
-        State now = new State(all, joined(state.shown(), all));
+        State now = new State(all, joined(state.shown(), all), state.passing());
         Duration delay = delay(scene);
         return all.isEmpty() || delay.isZero() || isWhole(all, scene)
                 ? flush(now, warmth, scene)
@@ -89,10 +94,27 @@ final class LightBehaviour implements Behaviour<LightBehaviour.State> {
 
     private static Step<State> flush(State state, List<Command> before, Scene scene) {
         List<Command> all = new ArrayList<>(before);
-        all.addAll(new Light(scene, state.pending()).commands());
+        List<Command> light = new Light(scene, state.pending()).commands();
+        all.addAll(light);
         Optional<Duration> patience =
                 Optional.of(PATIENCE).filter(any -> !state.shown().isEmpty());
-        return new State(Map.of(), state.shown()).step(all, patience);
+        return new State(Map.of(), state.shown(), passing(light, scene)).step(all, patience);
+    }
+
+    /** How many of the commands go to the item that gets the last one, too. */
+    private static int passing(List<Command> commands, Scene scene) {
+        if (commands.isEmpty()) {
+            return 0;
+        }
+        Optional<String> last = item(commands.get(commands.size() - 1), scene);
+        return (int) commands.stream()
+                        .filter(each -> item(each, scene).equals(last))
+                        .count()
+                - 1;
+    }
+
+    private static Optional<String> item(Command command, Scene scene) {
+        return scene.player(command.role()).map(player -> player.item().name());
     }
 
     private static Map<Role, Value> joined(Map<Role, Value> some, Map<Role, Value> more) {
