@@ -132,7 +132,10 @@ final class Victim implements AutoCloseable {
         assertEquals(2, control.pairings().size(), "nobody was paired or unpaired");
         assertEquals(home.size(), control.accessories().size());
         assertEquals(List.of(), log.lines("ERROR"));
-        assertEquals(List.of(), log.lines("WARN"), "strangers could fill the log, with words of theirs");
+        List<String> warnings = log.lines("WARN").stream()
+                .filter(line -> !line.contains(" a wrong setup code came from ")) // once a minute at most
+                .toList();
+        assertEquals(List.of(), warnings, "strangers could fill the log, with words of theirs");
         threads().forEach((family, count) -> assertTrue(count <= most(family), family + " has " + count));
         Eventually.until(PATIENCE, "the memory to come back", () -> heap() - heap < HEAP_MARGIN);
     }
