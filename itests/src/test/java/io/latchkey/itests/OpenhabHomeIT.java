@@ -30,8 +30,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * One home in two hosts, on a bridge of the same identity: the accessories of openHAB's items and those of an export of them are the
- * same, character for character, and what moves the one moves the other alike.
+ * One home in two hosts, on a bridge of the same identity: the accessories of openHAB's items and those of an export of
+ * them are the same, character for character, and what moves the one moves the other alike.
  */
 @ParameterizedClass
 @EnumSource(Platform.class)

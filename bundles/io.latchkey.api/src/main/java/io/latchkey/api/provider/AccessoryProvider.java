@@ -7,8 +7,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  * Contributes ready accessories to bridges. A service of this interface is found by every bridge, at any time, also
  * while controllers are connected.
  *
- * <p>The bridge calls {@link #open} on a thread for foreign code. The accessories of a provider that leaves stay in Home, absent, until
- * it is back or somebody prunes them.
+ * <p>The bridge calls {@link #open} on a thread for foreign code. The accessories of a provider that leaves stay in Home,
+ * absent, until it is back or somebody prunes them.
  */
 @ConsumerType
 public interface AccessoryProvider {

@@ -5,8 +5,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Hears of sessions that come and go: exactly one {@link #opened} and then exactly one {@link #closed} for each, and
- * {@link #secured} between them. Called on transport's threads, or on the thread that closed the session; it must neither block nor throw. Requests are heard by
- * the {@link ExchangeHandler}.
+ * {@link #secured} between them. Called on transport's threads, or on the thread that closed the session; it must neither
+ * block nor throw. Requests are heard by the {@link ExchangeHandler}.
  */
 @ConsumerType
 public interface SessionListener {

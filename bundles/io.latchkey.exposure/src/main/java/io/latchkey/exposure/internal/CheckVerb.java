@@ -22,8 +22,8 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * {@code check}: what each item that asks for it is in Home, and why not, with the mending; with {@code --semantic} what
- * it would be if its tags counted. Says what is absent, too, and which bundles fail or hang. Its status is 1 when something is at fault, so that a script
- * can stop before people see half a home.
+ * it would be if its tags counted. Says what is absent, too, and which bundles fail or hang. Its status is 1 when
+ * something is at fault, so that a script can stop before people see half a home.
  */
 @Component
 public final class CheckVerb implements Verb {

@@ -13,8 +13,8 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 
 /**
- * Builds the layers of a connection: socket, {@link HapConnection}, Jetty's HTTP connection. HTTP is strict, but judges neither whom a peer takes us for nor what it asks for, and
- * says nothing about itself.
+ * Builds the layers of a connection: socket, {@link HapConnection}, Jetty's HTTP connection. HTTP is strict, but judges
+ * neither whom a peer takes us for nor what it asks for, and says nothing about itself.
  */
 final class HapConnectionFactory extends AbstractConnectionFactory {
     private static final int REQUEST_HEAD = 32 * 1024;

@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A controller that blocks: writes requests as Apple's do, or any bytes, plain or in frames, and checks each frame and each message that it reads. */
+/**
+ * A controller that blocks: writes requests as Apple's do, or any bytes, plain or in frames, and checks each frame and
+ * each message that it reads.
+ */
 final class HapClient implements AutoCloseable {
     private static final InstanceName BRIDGE = new InstanceName("Blue Barn");
     private static final String TYPE = "application/hap+json";

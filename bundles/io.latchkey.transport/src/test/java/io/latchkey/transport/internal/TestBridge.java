@@ -32,7 +32,8 @@ import org.eclipse.jetty.io.ArrayByteBufferPool;
 
 /**
  * A transport on loopback with routes of its own: {@code /verify} secures, {@code /later} is answered by the test,
- * {@code /here} says whether the rest is done in place, {@code /large} answers with much, {@code /close} closes, {@code /fail} throws, anything else is told back.
+ * {@code /here} says whether the rest is done in place, {@code /large} answers with much, {@code /close} closes, {@code
+ * /fail} throws, anything else is told back.
  */
 final class TestBridge implements ExchangeHandler, SessionListener, AutoCloseable {
     static final int BODY_LIMIT = 10_000;

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * What callers wait for. Each of their stages ends on {@code latchkey-home}, fails with a {@link ControllerException} only, and ends
- * at the latest when this is closed.
+ * What callers wait for. Each of their stages ends on {@code latchkey-home}, fails with a {@link ControllerException}
+ * only, and ends at the latest when this is closed.
  */
 public final class PendingStages {
     private final Set<CompletableFuture<?>> promises = ConcurrentHashMap.newKeySet();

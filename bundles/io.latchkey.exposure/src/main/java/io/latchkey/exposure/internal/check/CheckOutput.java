@@ -85,7 +85,10 @@ public final class CheckOutput {
         return outputs;
     }
 
-    /** The same as JSON: {@code faults} and {@code notes} as numbers, {@code items}, {@code absent} accessories, failing {@code contributors}. */
+    /**
+     * The same as JSON: {@code faults} and {@code notes} as numbers, {@code items}, {@code absent} accessories, failing
+     * {@code contributors}.
+     */
     public String json() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("faults", count(Standing.FAULT));

@@ -8,7 +8,10 @@ import io.latchkey.api.item.Metadata;
 import io.latchkey.api.model.Format;
 import io.latchkey.api.model.Value;
 
-/** Where the value of a role comes from. Immutable; equal when what the role uses of the item is, whatever else is noted at it. */
+/**
+ * Where the value of a role comes from. Immutable; equal when what the role uses of the item is, whatever else is noted
+ * at it.
+ */
 public sealed interface RoleSource {
 
     /**

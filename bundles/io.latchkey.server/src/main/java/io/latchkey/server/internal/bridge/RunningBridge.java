@@ -51,8 +51,8 @@ interface RunningBridge {
     BridgeActions actions();
 
     /**
-     * Rests while what is remembered is changed in one transaction, and starts again from that; called on a work thread,
-     * which waits a few seconds at most until sessions have their answers.
+     * Rests while what is remembered is changed in one transaction, and starts again from that; returns at once. Sessions
+     * have a few seconds to get their answers.
      *
      * @param change pure and fast
      * @return ends when it has begun to start again; fails with what the change or the store threw, or with an

@@ -8,8 +8,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Runs an action on {@code latchkey-home} once nothing has changed for a while, or changes have gone on for too long. Safe for all
- * threads; a touch costs next to nothing.
+ * Runs an action on {@code latchkey-home} once nothing has changed for a while, or changes have gone on for too long.
+ * Safe for all threads; a touch costs next to nothing.
  */
 final class QuietPeriod {
     /** How long nothing must change before what only came back is shown. */

@@ -27,7 +27,7 @@ import java.util.function.Predicate;
 
 /**
  * The extensions at work for one bridge. It opens those that are there and closes those that leave, and hands on to them what
- * the bridge does. Each is called on threads for foreign code, and what comes back goes on on a work thread. Safe for all
+ * the bridge does. Each is called on threads for foreign code, and what comes back goes on on {@code latchkey-home}. Safe for all
  * threads; no method waits.
  */
 public final class BridgeExtensions implements Extensions {
@@ -64,7 +64,7 @@ public final class BridgeExtensions implements Extensions {
     /**
      * Opens those that are there and all that come.
      *
-     * @param composing shows the accessories of the bridge once more; called on a work thread
+     * @param composing shows the accessories of the bridge once more; called on {@code latchkey-home}
      */
     public void start(Runnable composing) {
         whenChanged = composing;

@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * {@code /accessories}: the whole database in one answer (HAP specification R2 section 6.6.4). Values that are at hand are
- * read, others are those last known; one that nobody has read yet is asked for, for a short time, unless it is absent. Where a value is due there
- * is always one, because iOS drops the pairing over a null.
+ * read, others are those last known; one that nobody has read yet is asked for, for a short time, unless it is absent.
+ * Where a value is due there is always one, because iOS drops the pairing over a null.
  */
 public final class AccessoriesResource implements Resource {
     private final AccessoryDatabase database;

@@ -39,9 +39,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Who the bridge is and whom it trusts: identity, setup code and pairings, and the procedures that change them. What may
- * change something happens one after the other, on {@code latchkey-crypto}, and no thread waits: a change goes to the disk, and only
- * when it is durable does anybody see it, hear of it or get an answer; one that fails has changed nothing. Pair-verify
- * waits for none of this. No code, key or payload of pairing is logged.
+ * change something happens one after the other, on {@code latchkey-crypto}, and no thread waits: a change goes to the
+ * disk, and only when it is durable does anybody see it, hear of it or get an answer; one that fails has changed nothing.
+ * Pair-verify waits for none of this. No code, key or payload of pairing is logged.
  */
 public final class Trust {
     private static final Logger LOG = LoggerFactory.getLogger(Trust.class);

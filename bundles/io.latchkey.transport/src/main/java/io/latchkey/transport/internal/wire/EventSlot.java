@@ -18,7 +18,8 @@ import java.util.Set;
 /**
  * The events that wait for one session, and the rule of when they leave (HAP specification R2 section 6.8): a press alone
  * and at once, everything else together in one message when the time since the last one is over. Memory is bounded: one
- * value for each characteristic that the controller has subscribed to, 64 presses. Knows no thread and no clock: callers lock and tell the time in nanoseconds.
+ * value for each characteristic that the controller has subscribed to, 64 presses. Knows no thread and no clock: callers
+ * lock and tell the time in nanoseconds.
  */
 public final class EventSlot {
     /** How many presses may wait. */

@@ -32,8 +32,8 @@ import org.slf4j.LoggerFactory;
  * Keeps the settings pages of the bridges: one page for each, and actions that are done once. openHAB finds the pages, and
  * the form for a new bridge, by the properties of services. Says in openHAB's log when a bridge is ready.
  *
- * <p>Looks now and then on the timer thread, works on threads that may wait for openHAB, one run at a time. Nothing that is in a configuration
- * goes into a log except ids and names.
+ * <p>Looks now and then on the timer thread, works on threads that may wait for openHAB, one run at a time. Nothing that
+ * is in a configuration goes into a log except ids and names.
  */
 @Component(
         immediate = true,
