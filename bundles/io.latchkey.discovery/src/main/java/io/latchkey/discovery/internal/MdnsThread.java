@@ -52,11 +52,16 @@ final class MdnsThread {
         }
     }
 
+    /** Runs a task again and again until {@link #end}, also after one that had to be left out. */
     void every(Duration period, Runnable task) {
-        later(period, () -> {
-            guarded(task);
-            every(period, task);
-        });
+        if (ended) {
+            return;
+        }
+        try {
+            workers.schedule(period, () -> run(task).whenComplete((done, failure) -> every(period, task)));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The threads have ended, nothing more is done");
+        }
     }
 
     /** Takes no more tasks; those that wait are still done. */

@@ -59,6 +59,15 @@ class MdnsThreadTest {
         assertEquals(List.of(), late);
     }
 
+    @Test
+    void whatRepeatsGoesOnWhenTheThreadHadTooMuchToDo() throws InterruptedException {
+        CountDownLatch twice = new CountDownLatch(2);
+        threads.refuse(3);
+        thread.every(Duration.ofMillis(5), twice::countDown);
+        assertTrue(twice.await(5, TimeUnit.SECONDS));
+        assertEquals(0, threads.refusals());
+    }
+
     private static void hold(CountDownLatch latch) {
         try {
             assertTrue(latch.await(5, TimeUnit.SECONDS));
