@@ -6,6 +6,7 @@ import io.latchkey.crypto.SrpServer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Where pair-setup of one bridge stands: each connection has a procedure of its own, so that nobody waits for another.
@@ -30,12 +31,14 @@ public final class PairSetupState {
 
     /** The state after a connection has gone, or has ended its procedure. */
     public PairSetupState without(Object connection) {
-        if (!awaits(connection)) {
-            return this;
-        }
-        Map<Object, Stage> rest = new HashMap<>(procedures);
-        rest.remove(connection);
-        return new PairSetupState(Map.copyOf(rest), saved);
+        return only(each -> !each.equals(connection));
+    }
+
+    /** The state with the procedures of these connections alone. */
+    public PairSetupState only(Predicate<Object> connections) {
+        Map<Object, Stage> some = new HashMap<>(procedures);
+        some.keySet().removeIf(connections.negate());
+        return some.size() == procedures.size() ? this : new PairSetupState(Map.copyOf(some), saved);
     }
 
     /** Whether that connection is in the midst of pairing. */

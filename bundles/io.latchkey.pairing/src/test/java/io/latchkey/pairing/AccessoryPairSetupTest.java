@@ -7,6 +7,7 @@ import static io.latchkey.pairing.Transcript.assertBody;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -70,6 +71,16 @@ class AccessoryPairSetupTest {
         assertBadRequest(bridge.setup("one", hex("060103")));
         bridge.setup = bridge.setup.without("two");
         assertFalse(bridge.setup.isBusy());
+    }
+
+    @Test
+    void thoseWhoseConnectionsHaveGoneAreForgottenTogether() {
+        bridge.setup("one", M1);
+        bridge.setup("two", M1);
+        assertSame(bridge.setup, bridge.setup.only(each -> true));
+        bridge.setup = bridge.setup.only("two"::equals);
+        assertFalse(bridge.setup.awaits("one"));
+        assertTrue(bridge.setup.awaits("two"));
     }
 
     @Test

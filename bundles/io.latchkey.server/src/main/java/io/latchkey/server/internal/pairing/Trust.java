@@ -147,13 +147,14 @@ public final class Trust {
             SetupFacts facts = new SetupFacts(now.verifier().orElseThrow(), wrongCodes.count(now), trusted());
             AccessoryPairSetup procedure = new AccessoryPairSetup(identity(), random);
             Step<PairSetupState> step = procedure.answer(pairSetup, session, request, facts);
-            pairSetup = step.next();
-            if (!session.isOpen()) {
-                pairSetup = pairSetup.without(session); // its end may have been told before it owned anything
-            }
+            pairSetup = step.next().only(Trust::isOpen); // an end may have been told before there was anything to free
             session.allowSilence(pairSetup.awaits(session) ? Optional.of(TIME_FOR_THE_CODE) : Optional.empty());
             return kept(step.outcome(), session);
         });
+    }
+
+    private static boolean isOpen(Object connection) {
+        return ((Session) connection).isOpen();
     }
 
     /** Answers a step of pair-verify, of which nothing is to be kept. */
@@ -179,7 +180,7 @@ public final class Trust {
                 return CompletableFuture.completedFuture(null);
             });
         } catch (RejectedExecutionException full) {
-            LOG.debug("Bridge {} is too busy to free pair-setup: the next one does", stored.id());
+            LOG.debug("Bridge {} is too busy to free pair-setup: the next step does", stored.id());
         }
     }
 
