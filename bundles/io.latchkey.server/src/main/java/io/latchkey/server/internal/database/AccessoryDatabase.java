@@ -278,12 +278,7 @@ public final class AccessoryDatabase {
     private void noteReturned(Snapshot next) {
         for (PublishedAccessory accessory : next.accessories()) {
             for (PublishedService service : accessory.services()) {
-                for (PublishedCharacteristic each : service.characteristics()) {
-                    if (isBack(each)) {
-                        returned.add(
-                                new ReturnedCharacteristic(each, each.memory().state()));
-                    }
-                }
+                service.characteristics().stream().filter(this::isBack).forEach(this::note);
             }
         }
     }
