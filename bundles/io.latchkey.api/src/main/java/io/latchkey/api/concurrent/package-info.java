@@ -4,7 +4,7 @@
  * here; a test replaces the service by one with a clock of its own.
  */
 @Export
-@Version("2.0.0")
+@Version("1.2.0")
 package io.latchkey.api.concurrent;
 
 import org.osgi.annotation.bundle.Export;

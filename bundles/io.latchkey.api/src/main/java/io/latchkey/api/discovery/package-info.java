@@ -4,7 +4,7 @@
  * bridges and browsed for on the controller's side. Nothing here waits for the network, except a close, which is bounded.
  */
 @Export
-@Version("2.0.0")
+@Version("1.1.0")
 package io.latchkey.api.discovery;
 
 import org.osgi.annotation.bundle.Export;
