@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -81,10 +82,25 @@ final class WebConsole {
         }
     }
 
-    /** All bundles, each as symbolic name, version and state with a blank between. */
-    Set<String> bundles() throws IOException, InterruptedException {
-        String json =
-                send(HttpRequest.newBuilder(page.resolve("bundles.json")).GET()).body();
+    /**
+     * All bundles, each as symbolic name, version and state with a blank between. While features come and go the console
+     * is away for a moment and answers with a page.
+     */
+    Set<String> bundles() {
+        return Eventually.present(PATIENCE, "the console's list of bundles", this::listed);
+    }
+
+    private Optional<Set<String>> listed() throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder(page.resolve("bundles.json")).GET());
+        boolean isList = answer.headers()
+                .firstValue("content-type")
+                .filter(type -> type.startsWith("application/json"))
+                .isPresent();
+        return answer.statusCode() == 200 && isList ? Optional.of(bundles(answer.body())) : Optional.empty();
+    }
+
+    private static Set<String> bundles(String json) {
         return Accessories.objects(
                         JsonParser.parseString(json).getAsJsonObject().getAsJsonArray("data"))
                 .map(bundle -> Stream.of("symbolicName", "version", "state")
