@@ -39,7 +39,7 @@ final class HapConnection extends AbstractConnection {
     private final EndPoint raw;
     private final HapListener listener;
     private final HapEndPoint decrypted;
-    private final Flusher flusher;
+    private final SocketWriter writer;
     private final HapSession session;
     private final RequestGate gate = new RequestGate();
     private final Callback readable = new Readable();
@@ -57,7 +57,7 @@ final class HapConnection extends AbstractConnection {
         this.raw = raw;
         this.listener = listener;
         this.decrypted = new HapEndPoint(this, raw);
-        this.flusher = new Flusher(raw, listener.io(), listener.workers(), listener.wishes());
+        this.writer = new SocketWriter(raw, listener.io(), listener.workers(), listener.wishes());
         this.session = new HapSession(this, raw, listener);
     }
 
@@ -72,8 +72,8 @@ final class HapConnection extends AbstractConnection {
         return decrypted;
     }
 
-    Flusher flusher() {
-        return flusher;
+    SocketWriter writer() {
+        return writer;
     }
 
     HapSession session() {
@@ -89,7 +89,7 @@ final class HapConnection extends AbstractConnection {
 
     @Override
     public void onClose(Throwable cause) {
-        flusher.terminate(cause);
+        writer.terminate(cause);
         http().onClose(cause);
         super.onClose(cause);
         session.end();
@@ -118,7 +118,7 @@ final class HapConnection extends AbstractConnection {
     /** A request has been understood, its body not yet read. */
     void requestBegin(long bodyLength) {
         gate.headComplete(Math.max(bodyLength, 0));
-        flusher.requestBegin();
+        writer.requestBegin();
     }
 
     /** The request is complete and is being handled by others. */
@@ -170,7 +170,7 @@ final class HapConnection extends AbstractConnection {
         if (then instanceof After.Close || lastAnswer) {
             raw.close();
         }
-        flusher.requestEnd();
+        writer.requestEnd();
         if (lastAnswer) {
             raw.close(); // said while the gate was being opened
         }
@@ -179,13 +179,13 @@ final class HapConnection extends AbstractConnection {
     /** The answer could not be sent. */
     void requestFailed() {
         after = null;
-        flusher.requestFailed();
+        writer.requestFailed();
     }
 
     /** Closes when the answer in work has left, or at once when there is none. */
     void closeAfterAnswer() {
         lastAnswer = true;
-        if (!flusher.isAnswering()) {
+        if (!writer.isAnswering()) {
             raw.close();
         }
     }
@@ -261,7 +261,7 @@ final class HapConnection extends AbstractConnection {
             raw.close(); // what is left of that frame was not sealed with the keys that hold now
         }
         inbound = new FrameInbound(new FrameCipher(then.keys().controllerToAccessory()));
-        flusher.secure(new FrameOutbound(new FrameCipher(then.keys().accessoryToController())));
+        writer.secure(new FrameOutbound(new FrameCipher(then.keys().accessoryToController())));
         session.secured(then.controller());
         listener.notifySecured(session);
     }

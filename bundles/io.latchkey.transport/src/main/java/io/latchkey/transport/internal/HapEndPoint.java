@@ -10,7 +10,7 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * The end point that the HTTP connection sees: plaintext on both sides, whatever the wire looks like. It reads through its
- * {@link HapConnection} and hands every write to the {@link Flusher}; the writer that it inherits is never used.
+ * {@link HapConnection} and hands every write to the {@link SocketWriter}; the writer that it inherits is never used.
  */
 final class HapEndPoint extends AbstractEndPoint implements EndPoint.Wrapper {
     private final HapConnection hap;
@@ -73,22 +73,22 @@ final class HapEndPoint extends AbstractEndPoint implements EndPoint.Wrapper {
 
     @Override
     public boolean flush(ByteBuffer... buffers) {
-        throw new UnsupportedOperationException("all writes go through the flusher");
+        throw new UnsupportedOperationException("all writes go through the writer");
     }
 
     @Override
     public void write(Callback callback, ByteBuffer... buffers) {
-        hap.flusher().write(callback, buffers);
+        hap.writer().write(callback, buffers);
     }
 
     @Override
     public Callback cancelWrite(Throwable cause) {
-        return hap.flusher().cancelWrite(cause).orElse(null);
+        return hap.writer().cancelWrite(cause).orElse(null);
     }
 
     @Override
     protected void onIncompleteFlush() {
-        throw new IllegalStateException("all writes go through the flusher");
+        throw new IllegalStateException("all writes go through the writer");
     }
 
     @Override
@@ -98,12 +98,12 @@ final class HapEndPoint extends AbstractEndPoint implements EndPoint.Wrapper {
 
     @Override
     protected void doShutdownOutput() {
-        hap.flusher().shutdown();
+        hap.writer().shutdown();
     }
 
     @Override
     protected void doClose() {
-        hap.flusher().terminate(null);
+        hap.writer().terminate(null);
         raw.close();
     }
 }

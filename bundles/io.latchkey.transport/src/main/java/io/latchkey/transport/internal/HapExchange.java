@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One request and its one answer. The answer is written as a whole, so it always has a length and always is one message for
- * the {@link Flusher}.
+ * the {@link SocketWriter}.
  */
 final class HapExchange implements Exchange {
     private static final Logger LOG = LoggerFactory.getLogger(HapExchange.class);

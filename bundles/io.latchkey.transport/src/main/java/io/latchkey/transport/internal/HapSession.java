@@ -78,7 +78,7 @@ final class HapSession implements Session {
 
     @Override
     public void event(CharacteristicId characteristic, Value value, EventUrgency urgency) {
-        if (isSecured() && isOpen() && !connection.flusher().offer(new Event(characteristic, value), urgency)) {
+        if (isSecured() && isOpen() && !connection.writer().offer(new Event(characteristic, value), urgency)) {
             LOG.info("{}: closed, the controller does not read its events", this);
             listener.onIo(this::close);
         }
@@ -86,7 +86,7 @@ final class HapSession implements Session {
 
     @Override
     public void withdraw(CharacteristicId characteristic) {
-        connection.flusher().withdraw(characteristic);
+        connection.writer().withdraw(characteristic);
     }
 
     @Override
@@ -154,7 +154,7 @@ final class HapSession implements Session {
 
     /** How long the network has accepted nothing of what waits to be written. */
     Duration stalledFor(long now) {
-        return since(connection.flusher().writingSince(), now);
+        return since(connection.writer().writingSince(), now);
     }
 
     /** Whether we have said our last word and only wait for the other side to hang up. */
