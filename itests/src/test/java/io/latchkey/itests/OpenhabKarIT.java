@@ -59,14 +59,14 @@ class OpenhabKarIT {
         Path kar = karaf.put("latchkey-openhab.kar", Kar.built().bytes());
         karaf.awaitOurs();
         Set<String> with = karaf.bundles();
-        List<String> installing = karaf.events().subList(mark, karaf.events().size());
+        List<String> installing = karaf.eventsSince(mark);
         Path addon = karaf.putAddon(ADDON);
         karaf.take(addon, with);
         karaf.take(kar, before);
         Path newer = karaf.put("latchkey-openhab-newer.kar", Kar.built().bytes());
         karaf.awaitOurs();
         karaf.take(newer, before);
-        List<String> all = karaf.events().subList(mark, karaf.events().size());
+        List<String> all = karaf.eventsSince(mark);
 
         karaf.take(openhab, plain);
         assertEquals(OpenhabKaraf.ours(), names(with, before));

@@ -115,6 +115,12 @@ final class OpenhabKaraf implements AutoCloseable {
         return Files.readAllLines(folder.resolve(BundleEventsActivator.FILE));
     }
 
+    /** Those behind so many. */
+    List<String> eventsSince(int mark) throws IOException {
+        List<String> all = events();
+        return all.subList(mark, all.size());
+    }
+
     /** The symbolic names of the bundles that Latchkey has in openHAB. */
     static Set<String> ours() {
         return Part.of(Part.HOST_OPENHAB).stream().map(Part::bundle).collect(Collectors.toCollection(TreeSet::new));
