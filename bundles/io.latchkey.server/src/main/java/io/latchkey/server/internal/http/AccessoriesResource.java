@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.http;
 
+import io.latchkey.api.model.Permission;
 import io.latchkey.api.transport.Answer;
 import io.latchkey.api.transport.Exchange;
 import io.latchkey.server.internal.access.Access;
@@ -14,8 +15,9 @@ import java.util.List;
 
 /**
  * {@code /accessories}: the whole database in one answer (HAP specification R2 section 6.6.4). Values that are at hand are
- * read, others are those last known; one that nobody has read yet is asked for, for a short time, unless it is absent.
- * Where a value is due there is always one, because iOS drops the pairing over a null.
+ * read, others are those last known; one that nobody has read yet, and one whose changes nobody announces, is asked for,
+ * for a short time, unless it is absent. Where a value is due there is always one, because iOS drops the pairing over a
+ * null.
  */
 public final class AccessoriesResource implements Resource {
     private final AccessoryDatabase database;
@@ -38,7 +40,7 @@ public final class AccessoriesResource implements Resource {
     private static List<PublishedCharacteristic> toLearn(AccessoriesJson listing) {
         return listing.readable().stream()
                 .filter(each -> each.presence() == Presence.ATTACHED)
-                .filter(each -> each.definition().isDirect() || !each.isKnown())
+                .filter(each -> each.definition().isDirect() || !each.isKnown() || !each.allows(Permission.EVENTS))
                 .toList();
     }
 

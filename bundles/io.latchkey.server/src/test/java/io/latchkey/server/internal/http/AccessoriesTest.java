@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,19 @@ class AccessoriesTest {
             assertEquals(List.of(), AccessoriesWalk.breaches(BridgeRig.text(MemoryTransport.await(answer))));
             never.complete(Value.of(7L));
             assertTrue(BridgeRig.text(rig.get("/accessories")).contains("\"value\":7"));
+        }
+    }
+
+    @Test
+    void oneWithoutEventsIsAskedEachTime() {
+        AtomicLong hours = new AtomicLong(7);
+        Characteristic meter = Characteristic.of(SampleCharacteristics.type(1, Format.UINT8, "pr"))
+                .value(() -> Value.of(hours.get()))
+                .build();
+        try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", SampleCharacteristics.of("Meter", meter)))) {
+            assertTrue(BridgeRig.text(rig.get("/accessories")).contains("\"value\":7"));
+            hours.set(8);
+            assertTrue(BridgeRig.text(rig.get("/accessories")).contains("\"value\":8"));
         }
     }
 
