@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ class HomeNeverShrinksByFilesIT {
     private static final Duration TOLD = Duration.ofSeconds(2);
     private static final Duration LOOKED_AT = Duration.ofSeconds(1);
     private static final Duration LONG = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private WatchedHome home;
     private Path file;
@@ -93,6 +95,10 @@ class HomeNeverShrinksByFilesIT {
         home.passFreely(LONG);
         assertToldWithTheCommandThatPrunes();
         home.runtime().showItems(WatchedHome.WHOLE);
+        Eventually.until(
+                PATIENCE,
+                "only what the other file added to be absent",
+                () -> Set.copyOf(home.absent()).equals(Set.of("Desk Lamp", "Study")));
         home.passFreely(LONG);
         home.awaitAttached(1);
     }

@@ -227,7 +227,7 @@ class PairingConformance {
             RawPairSetup setup = connection.prove();
             Introduction right = setup.introduction(server.adminKeys());
             connection
-                    .send("M5 with a wrong tag", Bytes.spoilt(setup.m5(right)))
+                    .send("M5 with a wrong tag", RawPairSetup.m5(Bytes.spoilt(setup.seal(right))))
                     .refused(6, PairingError.AUTHENTICATION);
             connection.send("the right M5 after it", setup.m5(right)).malformed();
             setup = connection.prove();

@@ -109,7 +109,12 @@ public final class RawPairSetup {
     }
 
     byte[] m5(Introduction items) {
-        return m5(PayloadCipher.seal(payloadKey(), "PS-Msg05", items.bytes()));
+        return m5(seal(items));
+    }
+
+    /** The EncryptedData of M5. */
+    byte[] seal(Introduction items) {
+        return PayloadCipher.seal(payloadKey(), "PS-Msg05", items.bytes());
     }
 
     /** M5 with anything as its EncryptedData, which comes before State as from iOS. */

@@ -62,7 +62,10 @@ class VerifyConformance {
                     .refused(4, PairingError.AUTHENTICATION);
             send(client, "the right M3 after it", agreement.m3(keys)).malformed();
             agreement = begin(client, peer);
-            send(client, "M3 with a wrong tag", Bytes.spoilt(agreement.m3(keys)))
+            send(
+                            client,
+                            "M3 with a wrong tag",
+                            RawPairVerify.m3(Bytes.spoilt(agreement.seal(agreement.introduction(keys)))))
                     .refused(4, PairingError.AUTHENTICATION);
             verify(client, keys, peer);
         }
