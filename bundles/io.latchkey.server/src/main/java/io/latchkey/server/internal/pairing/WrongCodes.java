@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How many wrong setup codes have come for the code in use: counted at once, stored at most once a second, because strangers
- * decide how often it happens, and told in the log once a minute. A new code counts anew. Used in the queue of {@link Trust},
+ * decide how often it happens, but at once where it locks; told in the log once a minute. A new code counts anew. Used in the queue of {@link Trust},
  * but for {@link #problem}.
  */
 final class WrongCodes {
@@ -52,7 +52,7 @@ final class WrongCodes {
         if (count > 0) {
             tell(count, remote);
         }
-        boolean isDue = count == 0 || isOver(storedAt, BETWEEN_STORES);
+        boolean isDue = count == 0 || isLocking(count) || isOver(storedAt, BETWEEN_STORES);
         if (isDue) {
             storedAt = Optional.of(nanoTime.getAsLong());
         }
@@ -68,8 +68,7 @@ final class WrongCodes {
     }
 
     private void tell(int count, InetAddress remote) {
-        boolean isLocking = count == AccessoryPairSetup.MAXIMUM_ATTEMPTS;
-        if (!isLocking && !isOver(toldAt, BETWEEN_WORDS)) {
+        if (!isLocking(count) && !isOver(toldAt, BETWEEN_WORDS)) {
             return;
         }
         toldAt = Optional.of(nanoTime.getAsLong());
@@ -79,6 +78,10 @@ final class WrongCodes {
                 remote.getHostAddress(),
                 count,
                 AccessoryPairSetup.MAXIMUM_ATTEMPTS);
+    }
+
+    private static boolean isLocking(int count) {
+        return count == AccessoryPairSetup.MAXIMUM_ATTEMPTS;
     }
 
     private boolean isOver(Optional<Long> since, long time) {

@@ -40,6 +40,14 @@ class WrongCodesTest {
     }
 
     @Test
+    void theOneThatLocksIsStoredAtOnce() {
+        Setup kept = setup(1, 98);
+        assertTrue(wrongCodes.counted(kept, 99, STRANGER));
+        assertTrue(wrongCodes.counted(kept, 100, STRANGER), "a restart must not open it");
+        assertFalse(wrongCodes.counted(kept, 101, STRANGER));
+    }
+
+    @Test
     void whatWasStoredBeforeCounts() {
         assertEquals(42, wrongCodes.count(setup(1, 42)));
     }
