@@ -33,14 +33,22 @@ record OddOutcome(Optional<WireMessage> answer, Optional<String> fault, boolean 
         return of(wire);
     }
 
-    /** Looks what comes. */
+    /** Looks what comes, and whether the connection is closed then. */
     static OddOutcome of(HapWire wire) throws IOException {
+        OddOutcome before = answered(wire);
+        return before.answer().isPresent() && !before.closed()
+                ? new OddOutcome(before.answer(), Optional.empty(), wire.isClosedWithin(CLOSE))
+                : before;
+    }
+
+    /** Looks what is answered; a connection that is closed only afterwards is taken for an open one. */
+    static OddOutcome answered(HapWire wire) throws IOException {
         Optional<WireMessage> answer = Optional.empty();
         try {
             if (!wire.isSilentFor(ANSWER)) {
                 answer = Optional.of(wire.answer());
             }
-            return new OddOutcome(answer, Optional.empty(), answer.isPresent() && wire.isClosedWithin(CLOSE));
+            return new OddOutcome(answer, Optional.empty(), false);
         } catch (EOFException | SocketException ended) {
             return new OddOutcome(answer, Optional.empty(), true);
         } catch (WireFault broken) {

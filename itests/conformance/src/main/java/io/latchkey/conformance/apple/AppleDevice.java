@@ -4,10 +4,10 @@ package io.latchkey.conformance.apple;
 import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.store.ControllerKeys;
+import io.latchkey.itests.wire.DeviceAddresses;
 import io.latchkey.itests.wire.WireClient;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 
 /**
@@ -15,8 +15,6 @@ import java.util.Optional;
  * is at an address of its own, 127.0.0.N, where the bridge is on the loopback by IPv4, which has many.
  */
 final class AppleDevice {
-    private static final byte LOOPBACK = 127;
-
     private final ControllerKeys keys;
     private final int number;
 
@@ -55,18 +53,6 @@ final class AppleDevice {
 
     /** The address that it connects from; empty where the system picks it. */
     Optional<InetAddress> addressFor(InetSocketAddress bridge) {
-        byte[] there = bridge.getAddress().getAddress();
-        if (there.length != 4 || there[0] != LOOPBACK || !hasManyLoopbacks()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(InetAddress.getByAddress(new byte[] {LOOPBACK, 0, 0, (byte) number}));
-        } catch (UnknownHostException never) {
-            throw new AssertionError(never);
-        }
-    }
-
-    private static boolean hasManyLoopbacks() {
-        return System.getProperty("os.name").equals("Linux");
+        return DeviceAddresses.of(number, bridge);
     }
 }

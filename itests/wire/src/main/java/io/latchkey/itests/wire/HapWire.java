@@ -46,20 +46,20 @@ public final class HapWire implements AutoCloseable {
         readFrom(raw);
     }
 
-    /** Opens a connection, not secured yet. */
+    /** Opens a connection of another device, not secured yet. */
     public static HapWire connect(InetSocketAddress address) throws IOException {
         return connect(BRIDGE, address, 0);
     }
 
     /**
-     * Opens a connection with a small receive buffer, for a peer that soon stops to read.
+     * Opens a connection of another device with a small receive buffer, for a peer that soon stops to read.
      *
      * @param bridge who is there
      * @param receiveBuffer in bytes; 0 leaves it to the system
      */
     public static HapWire connect(InstanceName bridge, InetSocketAddress address, int receiveBuffer)
             throws IOException {
-        return connect(bridge, address, Optional.empty(), receiveBuffer);
+        return connect(bridge, address, DeviceAddresses.next(address), receiveBuffer);
     }
 
     /**
