@@ -17,14 +17,18 @@ import java.util.stream.Stream;
 /**
  * The open sessions of a listener, and who must go when there is no room. A newcomer ends another that hasn't verified, one
  * of its own address or else of the address that holds most, also while it is served, so that strangers can only take places
- * from themselves. A session that has verified ends only for another that has. It is always the one that was silent for
- * longest, but those who look for the setup code last. Safe for all threads; sessions are closed without the
- * lock.
+ * from themselves. Where a controller has verified of late is no address of strangers: it gives way last, so that phones get
+ * in while strangers come from everywhere. A session that has verified ends only for another that has. It is always the one
+ * that was silent for longest, but those who look for the setup code last. Safe for all threads; sessions are closed without
+ * the lock.
  */
 final class SessionRegistry {
+    private static final int TRUSTED_ADDRESSES = 256;
+
     private final SessionLimits limits;
     private final Set<HapSession> verified = new LinkedHashSet<>();
     private final Map<InetAddress, Set<HapSession>> unverified = new HashMap<>();
+    private final Set<InetAddress> trusted = new LinkedHashSet<>();
     private int unverifiedCount;
 
     SessionRegistry(SessionLimits limits) {
@@ -68,8 +72,17 @@ final class SessionRegistry {
                 displaced.ifPresent(verified::remove);
             }
             verified.add(session);
+            trust(address(session));
         }
         displaced.ifPresent(HapSession::close);
+    }
+
+    private void trust(InetAddress address) {
+        trusted.remove(address);
+        trusted.add(address);
+        if (trusted.size() > TRUSTED_ADDRESSES) {
+            trusted.remove(trusted.iterator().next());
+        }
     }
 
     private boolean isFull(HapSession newcomer) {
@@ -81,9 +94,18 @@ final class SessionRegistry {
         if (own.size() >= limits.unverifiedOfAddress()) {
             return longestSilent(own.stream(), now);
         }
-        int most = unverified.values().stream().mapToInt(Set::size).max().orElseThrow();
+        Collection<Set<HapSession>> giveWay = thoseWhoGiveWay();
+        int most = giveWay.stream().mapToInt(Set::size).max().orElseThrow();
         return longestSilent(
-                unverified.values().stream().filter(each -> each.size() == most).flatMap(Set::stream), now);
+                giveWay.stream().filter(each -> each.size() == most).flatMap(Set::stream), now);
+    }
+
+    private Collection<Set<HapSession>> thoseWhoGiveWay() {
+        List<Set<HapSession>> strangers = unverified.entrySet().stream()
+                .filter(each -> !trusted.contains(each.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        return strangers.isEmpty() ? unverified.values() : strangers;
     }
 
     private static HapSession longestSilent(Stream<HapSession> strangers, long now) {

@@ -79,6 +79,17 @@ class AdmissionTest {
     }
 
     @Test
+    void whereAControllerHasVerifiedIsNoAddressOfStrangers() throws IOException {
+        securedFrom(PHONE).close();
+        List<HapClient> phone = plainFrom(PHONE, 2);
+        for (int i = 0; i < 3 * UNVERIFIED; i++) {
+            plainFrom(STRANGER + i);
+        }
+        assertServed(phone.toArray(HapClient[]::new));
+        assertEquals(UNVERIFIED, bridge.listener.sessions().size());
+    }
+
+    @Test
     void whoIsServedMustGoToo() throws Exception {
         HapClient stranger = plainFrom(STRANGER);
         Session session = bridge.sessionOf(stranger);
