@@ -35,7 +35,7 @@ public final class Eventually {
     }
 
     /** Ends a process that takes longer, so that nobody reads its output for ever. */
-    static void endAfter(int seconds, Process process) {
+    public static void endAfter(int seconds, Process process) {
         CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS).execute(process::destroyForcibly);
     }
 

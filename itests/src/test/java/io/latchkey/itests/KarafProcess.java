@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The distribution or Karaf as it comes, unpacked and started as people do, all its ports free ones on the loopback. */
-final class KarafProcess implements AutoCloseable {
+public final class KarafProcess implements AutoCloseable {
     private static final String USER = "admin";
     private static final String PASSWORD =
             "smoke-" + ThreadLocalRandom.current().nextLong(1L << 40);
@@ -48,7 +48,7 @@ final class KarafProcess implements AutoCloseable {
     }
 
     /** Unpacks the distribution and configures its ports, its administrator and the files given. */
-    static KarafProcess unpack(Path folder, Map<String, String> etc) throws IOException, InterruptedException {
+    public static KarafProcess unpack(Path folder, Map<String, String> etc) throws IOException, InterruptedException {
         KarafProcess karaf = unpack(Built.target().resolve("distribution/latchkey-distribution.tar.gz"), folder);
         karaf.put("org.ops4j.pax.web.cfg", "org.osgi.service.http.port", String.valueOf(karaf.httpPort));
         for (Map.Entry<String, String> file : etc.entrySet()) {
@@ -108,7 +108,7 @@ final class KarafProcess implements AutoCloseable {
     }
 
     /** Starts it and waits for its ready line. */
-    String start() throws IOException {
+    public String start() throws IOException {
         Path out = launch();
         Eventually.until(
                 START, "the ready line in " + out, () -> Files.readString(out).contains("is ready on") || hasDied(out));
@@ -155,7 +155,7 @@ final class KarafProcess implements AutoCloseable {
     }
 
     /** Runs a console command over SSH, with the client that comes along, and gives what it printed. */
-    String console(String command) throws IOException, InterruptedException {
+    public String console(String command) throws IOException, InterruptedException {
         String port = String.valueOf(sshPort);
         Process client = script("client", "-h", "127.0.0.1", "-a", port, "-u", USER, "-p", PASSWORD, "-b")
                 .start();
@@ -172,12 +172,12 @@ final class KarafProcess implements AutoCloseable {
     }
 
     /** Where it is unpacked. */
-    Path home() {
+    public Path home() {
         return home;
     }
 
     /** What is put there is installed, what is replaced updated, what is taken away uninstalled. */
-    Path deploy() {
+    public Path deploy() {
         return home.resolve("deploy");
     }
 
@@ -185,8 +185,13 @@ final class KarafProcess implements AutoCloseable {
         return new WebConsole(httpPort, USER, PASSWORD);
     }
 
+    /** The number of its process, while it runs. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Asks it to stop, as Ctrl-C does, and waits until it has. */
-    int stop() throws InterruptedException {
+    public int stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("Karaf still runs " + STOP_SECONDS + " s after SIGTERM");
@@ -239,7 +244,7 @@ final class KarafProcess implements AutoCloseable {
     }
 
     /** A free port below those that systems give to clients. */
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         for (int attempt = 0; attempt < 100; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 32_768);
             try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * How long operations took, by kind, in buckets five percent wide: as small after a day as after a second. Safe for all
  * threads.
  */
-final class Latencies {
+public final class Latencies {
     private static final double WIDTH = Math.log(1.05);
     private static final int BUCKETS = 420;
 
@@ -44,12 +44,19 @@ final class Latencies {
         }
     }
 
-    void add(String operation, long nanos) {
+    /** Notes how long one took. */
+    public void add(String operation, long nanos) {
         rows.computeIfAbsent(operation, none -> new Row()).add(nanos);
     }
 
+    /** The longest of that kind, in milliseconds; 0 where there was none. */
+    public double longest(String operation) {
+        Row row = rows.get(operation);
+        return row == null ? 0 : row.maximum.get() / 1000.0;
+    }
+
     /** A line for each kind: count, median, 99th percentile and longest, in milliseconds. */
-    List<String> lines() {
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(String.format("%-28s %9s %9s %9s %9s", "operation", "count", "p50 ms", "p99 ms", "max ms"));
         rows.forEach((operation, row) -> lines.add(String.format(
