@@ -19,6 +19,9 @@ public final class FirstPairingSequence {
 
     private static final Duration TYPING = Duration.ofSeconds(9);
     private static final Duration RETRY = Duration.ofSeconds(20);
+    /** What a phone waits for each answer of pair-setup; the time in which somebody types is not counted. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
     private static final Duration PHONE_CLOSES = Duration.ofMillis(15);
     private static final Duration PHONE_DISLIKES = Duration.ofMillis(100);
     /** Longer than the second in which changes are gathered. */
@@ -93,6 +96,8 @@ public final class FirstPairingSequence {
     private void setUp(Duration typing) throws IOException {
         try (AppleConnection phone = home.raced(home.owner, RACING)) {
             home.pair(phone, typing);
+            boolean inTime = phone.longest().compareTo(LONGEST) <= 0;
+            Expect.that(inTime, "T1 to T3", "each answer within " + LONGEST, phone.longest());
             phone.expectSilence("M6", PHONE_CLOSES);
         }
     }

@@ -7,11 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.discovery.InstanceName;
 import io.latchkey.api.identity.ControllerId;
+import io.latchkey.api.identity.SetupCode;
+import io.latchkey.api.tlv.Tlv8;
 import io.latchkey.conformance.Bytes;
+import io.latchkey.conformance.PairingAnswer;
 import io.latchkey.conformance.Put;
 import io.latchkey.conformance.RawPairSetup;
 import io.latchkey.conformance.RawPairVerify;
 import io.latchkey.conformance.RawPairings;
+import io.latchkey.itests.wire.WireClient;
+import io.latchkey.itests.wire.WireMessage;
+import io.latchkey.pairing.PairingTlv;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -120,6 +126,22 @@ class AppleRequestTest {
     }
 
     @Test
+    @DisplayName("T2 is 457 bytes: State, PublicKey in parts of 255 and 129, Proof")
+    void setupProves() {
+        byte[] m3 = setup().m3();
+        assertEquals(457, m3.length);
+        assertArrayEquals(Bytes.hex("06010303ff"), Arrays.copyOf(m3, 5));
+        assertArrayEquals(Bytes.hex("0381"), Arrays.copyOfRange(m3, 260, 262));
+        assertArrayEquals(Bytes.hex("0440"), Arrays.copyOfRange(m3, 391, 393));
+    }
+
+    @Test
+    @DisplayName("T3 is 159 bytes: EncryptedData of 154, then State")
+    void setupIntroduces() {
+        assertSealedBeforeState(setup().m5(PHONE.keys()), 154, 5);
+    }
+
+    @Test
     @DisplayName("T4 is State and PublicKey, 37 bytes, without Method")
     void verifyBegins() {
         byte[] m1 = new RawPairVerify().m1();
@@ -127,6 +149,13 @@ class AppleRequestTest {
         assertArrayEquals(Bytes.hex("0601010320"), Arrays.copyOf(m1, 5));
         assertTrue(new String(AppleRequest.pairVerify(m1).bytes(BRIDGE), StandardCharsets.ISO_8859_1)
                 .startsWith(new String(head("/pair-verify", 37), StandardCharsets.US_ASCII)));
+    }
+
+    @Test
+    @DisplayName("T5 is 125 bytes: EncryptedData of 120, then State")
+    void verifyProves() {
+        byte[] any = new byte[32];
+        assertSealedBeforeState(new RawPairVerify.Agreement(any, any, any).m3(PHONE.keys()), 120, 3);
     }
 
     @Test
@@ -151,6 +180,27 @@ class AppleRequestTest {
         assertArrayEquals(
                 Bytes.join(Bytes.hex("0001040601010124"), Bytes.of("7C1D2A90-4B6E-4F03-9A55-0E8D3B6F1C22")), remove);
         assertEquals(44, remove.length);
+    }
+
+    /** What a phone computes from an M2 of any key. */
+    private static RawPairSetup setup() {
+        byte[] key = new byte[384];
+        Arrays.fill(key, (byte) 5);
+        Tlv8 m2 = Tlv8.builder()
+                .integer(PairingTlv.STATE, 2)
+                .bytes(PairingTlv.PUBLIC_KEY, key)
+                .bytes(PairingTlv.SALT, new byte[16])
+                .build();
+        List<WireMessage.Header> headers = List.of(new WireMessage.Header("content-type", WireClient.TLV));
+        WireMessage answer = new WireMessage("HTTP/1.1 200 OK", headers, m2.bytes());
+        return RawPairSetup.after(new PairingAnswer("T1", answer), SetupCode.of("482-61-937"));
+    }
+
+    private static void assertSealedBeforeState(byte[] message, int sealed, int state) {
+        assertEquals(2 + sealed + 3, message.length);
+        assertArrayEquals(new byte[] {5, (byte) sealed}, Arrays.copyOf(message, 2));
+        assertArrayEquals(
+                new byte[] {6, 1, (byte) state}, Arrays.copyOfRange(message, message.length - 3, message.length));
     }
 
     private static byte[] head(String path, int length) {

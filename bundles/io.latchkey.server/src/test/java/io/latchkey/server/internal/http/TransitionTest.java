@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.adaptive.internal.AdaptiveLightingExtension;
+import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.model.Value;
+import io.latchkey.api.tlv.Tlv8;
 import io.latchkey.api.transport.Answer;
 import io.latchkey.api.transport.Event;
 import io.latchkey.server.internal.bridge.BridgeRig;
@@ -26,6 +28,11 @@ class TransitionTest {
     private static final String POINTS = "010f" + "0104000080bf" + "020400007a43" + "030100" + "0000" + "0112"
             + "0104000080bf" + "02040000af43" + "030480ee3600";
 
+    /** 1,800,000 ms lie between the points that hubs send. */
+    private static final String HALF_AN_HOUR = "40771b00";
+
+    private static final int HALF_HOURS_OF_A_DAY = 48;
+
     private final WarmLamp lamp = new WarmLamp("Lamp");
 
     @Test
@@ -36,7 +43,8 @@ class TransitionTest {
             CharacteristicId control = rig.id("Lamp", "CharacteristicValueTransitionControl");
             CharacteristicId warmth = rig.id("Lamp", "ColorTemperature");
             put(rig, hub, count, "\"ev\":true");
-            Answer answer = put(rig, hub, control, "\"r\":true,\"value\":\"" + base64(update(rig, warmth)) + "\"");
+            Answer answer =
+                    put(rig, hub, control, "\"r\":true,\"value\":\"" + base64(update(rig, "Lamp", POINTS)) + "\"");
             assertEquals(207, answer.status());
             String expected = base64("0226" + "0124" + iid(warmth) + PARAMETERS + "030100");
             assertTrue(BridgeRig.text(answer).contains("\"value\":\"" + expected + "\""), BridgeRig.text(answer));
@@ -52,11 +60,36 @@ class TransitionTest {
     }
 
     @Test
+    void aHubRenewsTheDayOfSeveralLampsWithinASecond() {
+        List<String> names = List.of("Hall", "Kitchen", "Porch");
+        List<WarmLamp> lamps = names.stream().map(WarmLamp::new).toList();
+        try (BridgeRig rig = extended(lamps)) {
+            FakeSession hub = rig.session(BridgeRig.ADMIN);
+            for (int mired : List.of(250, 300)) {
+                for (String name : names) {
+                    CharacteristicId warmth = rig.id(name, "ColorTemperature");
+                    CharacteristicId control = rig.id(name, "CharacteristicValueTransitionControl");
+                    String day = update(rig, name, day(mired));
+                    assertTrue(day.length() / 2 > 1024, "more than a frame of its own");
+                    Answer answer = put(rig, hub, control, "\"r\":true,\"value\":\"" + base64(day) + "\"");
+                    assertEquals(207, answer.status());
+                    String expected = base64("0226" + "0124" + iid(warmth) + PARAMETERS + "030100");
+                    assertTrue(BridgeRig.text(answer).contains("\"value\":\"" + expected + "\""));
+                }
+                rig.pass(Duration.ofSeconds(1));
+                for (WarmLamp each : lamps) {
+                    assertEquals(List.of(mired - 50L), each.takeWarmths(), "one mired less for each percent");
+                }
+            }
+        }
+    }
+
+    @Test
     void itIsOverWithTheLastPairing() {
         try (BridgeRig rig = extended()) {
             CharacteristicId count = rig.id("Lamp", "CharacteristicValueActiveTransitionCount");
             CharacteristicId control = rig.id("Lamp", "CharacteristicValueTransitionControl");
-            String value = base64(update(rig, rig.id("Lamp", "ColorTemperature")));
+            String value = base64(update(rig, "Lamp", POINTS));
             assertEquals(
                     204,
                     put(rig, rig.session(BridgeRig.ADMIN), control, "\"value\":\"" + value + "\"")
@@ -91,21 +124,36 @@ class TransitionTest {
     }
 
     private BridgeRig extended() {
-        BridgeRig rig = BridgeRig.paired(new FakeProvider("test", lamp.accessory()));
+        return extended(List.of(lamp));
+    }
+
+    private static BridgeRig extended(List<WarmLamp> lamps) {
+        Accessory[] accessories = lamps.stream().map(WarmLamp::accessory).toArray(Accessory[]::new);
+        BridgeRig rig = BridgeRig.paired(new FakeProvider("test", accessories));
         rig.add(new AdaptiveLightingExtension());
         return rig;
     }
 
-    private static String update(BridgeRig rig, CharacteristicId warmth) {
+    private static String update(BridgeRig rig, String name, String points) {
         String brightness =
-                String.format("0201%02x", rig.id("Lamp", "Brightness").iid().value());
-        String curve = "0538" + POINTS + brightness + "030c" + "01040a000000" + "020464000000";
-        String configuration = iid(warmth) + PARAMETERS + "030101" + curve;
-        return item("02", item("01", configuration));
+                String.format("0201%02x", rig.id(name, "Brightness").iid().value());
+        String curve = item(5, points + brightness + "030c" + "01040a000000" + "020464000000");
+        String configuration = iid(rig.id(name, "ColorTemperature")) + PARAMETERS + "030101" + curve;
+        return item(2, item(1, configuration));
     }
 
-    private static String item(String type, String value) {
-        return type + String.format("%02x", value.length() / 2) + value;
+    /** A curve that stays at a colour temperature, in as many points as a hub gives for a day. */
+    private static String day(float mired) {
+        String temperature = String.format("%08x", Integer.reverseBytes(Float.floatToIntBits(mired)));
+        String first = item(1, "0104000080bf" + "0204" + temperature + "030100");
+        String next = "0000" + item(1, "0104000080bf" + "0204" + temperature + "0304" + HALF_AN_HOUR);
+        return first + next.repeat(HALF_HOURS_OF_A_DAY);
+    }
+
+    private static String item(int type, String value) {
+        byte[] content = HexFormat.of().parseHex(value);
+        return HexFormat.of()
+                .formatHex(Tlv8.builder().bytes(type, content).build().bytes());
     }
 
     private static String iid(CharacteristicId id) {
