@@ -124,7 +124,7 @@ public final class DatabaseRules {
 
     private void checkInformation(String where, JsonObject information) {
         violations.unless(text(information, "20", 1), where, "a manufacturer of 1 to 64 bytes");
-        violations.unless(text(information, "21", 1), where, "a model of 1 to 64 bytes");
+        violations.unless(text(information, "21", 2), where, "a model of 2 to 64 bytes");
         violations.unless(text(information, "30", 2), where, "a serial number of 2 to 64 bytes");
         violations.unless(NAME.matcher(value(information, "23")).matches(), where, "a name that Home takes");
         violations.unless(REVISION.matcher(value(information, "52")).matches(), where, "a firmware revision x.y.z");

@@ -30,7 +30,7 @@ final class InformationService {
                         })
                         .build())
                 .with(text(CharacteristicTypes.MANUFACTURER, LegalText.text(info.manufacturer(), UNKNOWN)))
-                .with(text(CharacteristicTypes.MODEL, LegalText.text(info.model(), UNKNOWN)))
+                .with(text(CharacteristicTypes.MODEL, LegalText.model(info.model(), UNKNOWN)))
                 .with(text(CharacteristicTypes.NAME, name))
                 .with(text(CharacteristicTypes.SERIAL_NUMBER, LegalText.serialNumber(info.serialNumber(), name)))
                 .with(text(CharacteristicTypes.FIRMWARE_REVISION, LegalText.revision(info.firmwareRevision())));

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes legal what an accessory says about itself : iOS refuses an accessory, and at times the whole bridge, for an
- * empty model, a serial number of one character or a firmware revision of another form (HAP specification R2, section
- * 9).
+ * Makes legal what an accessory says about itself: iOS refuses an accessory, and at times the whole bridge, for a
+ * model or a serial number of less than two characters or a firmware revision of another form (HAP specification R2,
+ * section 9).
  */
 public final class LegalText {
     private static final int MOST_BYTES = 64;
@@ -66,6 +66,12 @@ public final class LegalText {
             }
         }
         return true;
+    }
+
+    /** A model of 2 to 64 bytes. */
+    static String model(String wished, String otherwise) {
+        String text = text(wished, otherwise);
+        return text.length() < 2 ? "Model " + text : text;
     }
 
     /** A serial number of 2 to 64 bytes. */

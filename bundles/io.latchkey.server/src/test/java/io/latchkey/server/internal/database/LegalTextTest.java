@@ -39,8 +39,17 @@ class LegalTextTest {
     void everyTextFits(@ForAll String wished) {
         int bytes = LegalText.text(wished, "Unknown").getBytes(StandardCharsets.UTF_8).length;
         assertTrue(bytes >= 1 && bytes <= 64);
+        int model = LegalText.model(wished, "Unknown").getBytes(StandardCharsets.UTF_8).length;
+        assertTrue(model >= 2 && model <= 64);
         int serial = LegalText.serialNumber(wished, "Lamp").getBytes(StandardCharsets.UTF_8).length;
         assertTrue(serial >= 2 && serial <= 64);
+    }
+
+    @Test
+    void aModelOfOneCharacterIsCalledOne() {
+        assertEquals("Model 7", LegalText.model("7", "Unknown"));
+        assertEquals("T1", LegalText.model("T1", "Unknown"));
+        assertEquals("Unknown", LegalText.model(" ", "Unknown"));
     }
 
     @Property(tries = 500)

@@ -29,7 +29,7 @@ public final class AccessoriesWalk {
     private static final Set<String> PERMISSIONS = Set.of("pr", "pw", "ev", "aa", "tw", "wr", "hd");
     private static final Set<String> UNITS = Set.of("celsius", "percentage", "arcdegrees", "lux", "seconds");
     private static final Set<String> NULL_ON_READ = Set.of("73");
-    private static final Map<String, Integer> LEAST_LENGTH = Map.of("20", 1, "21", 1, "23", 1, "30", 2, "52", 1);
+    private static final Map<String, Integer> LEAST_LENGTH = Map.of("20", 1, "21", 2, "23", 1, "30", 2, "52", 1);
     private static final long LARGEST_ID = (1L << 53) - 1;
 
     private final List<String> breaches = new ArrayList<>();
