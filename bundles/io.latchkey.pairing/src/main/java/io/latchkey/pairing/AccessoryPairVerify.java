@@ -16,9 +16,13 @@ import java.util.function.Function;
 
 /**
  * The accessory's side of pair-verify (HAP specification R2 section 5.7; checks as in HomeKitADK). A pure function of
- * state, request and pairings but for randomness; well under a millisecond on a desktop, some on a small board. Pair
- * Resume belongs to Bluetooth and is refused, as any method is but 0: controllers that grew from brutella/hc write that
- * where there should be none. It keeps, sends and logs nothing.
+ * state, request and pairings but for randomness; well under a millisecond on a desktop, some on a small board. It keeps,
+ * sends and logs nothing.
+ *
+ * <p>HomeKitADK answers what is out of order or malformed by status 400, which hubs take for a bridge that is out of reach.
+ * Here such a message gets the error Authentication as one that can't be believed does; only what is no TLV8 gets 400. A
+ * method has no place here, and 0 and 2 are passed over, since some controllers number their procedures; Pair Resume, 6,
+ * belongs to Bluetooth.
  */
 public final class AccessoryPairVerify {
     private static final int[] WANTED = {
@@ -42,25 +46,46 @@ public final class AccessoryPairVerify {
      */
     public Step<PairVerifyState> answer(
             PairVerifyState state, byte[] request, Function<ControllerId, Optional<Pairing>> pairings) {
+        Tlv8 items;
         try {
-            PairingMessage message = PairingMessage.read(request, WANTED);
-            int number = message.number(PairingTlv.STATE);
-            if (number == 1) {
-                return start(message);
-            }
-            if (number == 3 && state.agreement().isPresent()) {
-                Outcome outcome = finish(state.agreement().get(), message, pairings);
-                return new Step<>(PairVerifyState.idle(), outcome);
-            }
-            throw new MalformedTlv8Exception("M" + number + " is not expected now");
-        } catch (MalformedTlv8Exception malformed) {
+            items = Tlv8.read(request);
+        } catch (MalformedTlv8Exception noTlv) {
             return new Step<>(PairVerifyState.idle(), Outcome.badRequest());
+        }
+        try {
+            return answer(state, PairingMessage.of(items, WANTED), pairings);
+        } catch (MalformedTlv8Exception malformed) {
+            int refusing = isThird(items) ? 4 : 2;
+            return new Step<>(PairVerifyState.idle(), Outcome.error(refusing, PairingError.AUTHENTICATION));
         }
     }
 
+    private Step<PairVerifyState> answer(
+            PairVerifyState state, PairingMessage message, Function<ControllerId, Optional<Pairing>> pairings)
+            throws MalformedTlv8Exception {
+        int number = message.number(PairingTlv.STATE);
+        if (number == 1) {
+            return start(message);
+        }
+        if (number == 3 && state.agreement().isPresent()) {
+            Outcome outcome = finish(state.agreement().get(), message, pairings);
+            return new Step<>(PairVerifyState.idle(), outcome);
+        }
+        throw new MalformedTlv8Exception("M" + number + " is not expected now");
+    }
+
+    private static boolean isThird(Tlv8 items) {
+        return items.find(PairingTlv.STATE)
+                .filter(state -> state.length == 1 && state[0] == 3)
+                .isPresent();
+    }
+
     private Step<PairVerifyState> start(PairingMessage message) throws MalformedTlv8Exception {
-        if (message.has(PairingTlv.METHOD) && message.number(PairingTlv.METHOD) != Protocol.PAIR_SETUP) {
-            throw new MalformedTlv8Exception("A method asks for Pair Resume, which IP does not have");
+        if (message.has(PairingTlv.METHOD)) {
+            int method = message.number(PairingTlv.METHOD);
+            if (method != Protocol.PAIR_SETUP && method != Protocol.PAIR_VERIFY) {
+                throw new MalformedTlv8Exception("Method " + method + " does not belong to pair-verify");
+            }
         }
         byte[] controllerKey = message.bytes(PairingTlv.PUBLIC_KEY, X25519.KEY_LENGTH);
         byte[] secret = X25519.newSecret(random);

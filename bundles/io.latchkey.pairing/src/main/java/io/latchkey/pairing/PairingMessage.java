@@ -27,6 +27,15 @@ final class PairingMessage {
         return of(Tlv8.read(bytes), wanted);
     }
 
+    static PairingMessage of(Tlv8 items, int... wanted) throws MalformedTlv8Exception {
+        for (int type : wanted) {
+            if (items.count(type) > 1) {
+                throw new MalformedTlv8Exception("Item of type " + type + " comes twice");
+            }
+        }
+        return new PairingMessage(items);
+    }
+
     boolean has(int type) {
         return items.count(type) > 0;
     }
@@ -87,14 +96,5 @@ final class PairingMessage {
         } catch (CharacterCodingException notText) {
             throw new MalformedTlv8Exception("Identifier is not UTF-8");
         }
-    }
-
-    private static PairingMessage of(Tlv8 items, int... wanted) throws MalformedTlv8Exception {
-        for (int type : wanted) {
-            if (items.count(type) > 1) {
-                throw new MalformedTlv8Exception("Item of type " + type + " comes twice");
-            }
-        }
-        return new PairingMessage(items);
     }
 }

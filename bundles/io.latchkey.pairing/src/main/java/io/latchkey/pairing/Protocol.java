@@ -9,6 +9,7 @@ final class Protocol {
 
     static final int PAIR_SETUP = 0;
     static final int PAIR_SETUP_WITH_AUTH = 1;
+    static final int PAIR_VERIFY = 2;
     static final int ADD_PAIRING = 3;
     static final int REMOVE_PAIRING = 4;
     static final int LIST_PAIRINGS = 5;

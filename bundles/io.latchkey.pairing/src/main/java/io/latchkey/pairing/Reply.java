@@ -5,7 +5,8 @@ import io.latchkey.api.tlv.Tlv8;
 
 /**
  * What goes back to a controller as the answer to one request. Refusals that the procedure knows are answers with status
- * 200 and an error inside; a message that breaks the rules of its form or order gets status 400 and no body (HomeKitADK).
+ * 200 and an error inside; a message that breaks the rules of its form or order gets status 400 and no body (HomeKitADK),
+ * in pair-verify an error too where it can be read at all.
  */
 public final class Reply {
     /** The content type of every body here. */

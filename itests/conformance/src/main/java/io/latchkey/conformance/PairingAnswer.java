@@ -65,6 +65,12 @@ public record PairingAnswer(String request, WireMessage message) {
         expect("status 400", message.status() == BAD_REQUEST);
     }
 
+    /** An answer that calls the request malformed or out of order: by its status, or by an error and that number. */
+    void malformedOrRefused(int state) {
+        boolean refused = isOk() && hasState(state) && error().isPresent();
+        expect("status 400, or State " + state + " with an Error", message.status() == BAD_REQUEST || refused);
+    }
+
     /** An answer of that number and without error, or that somebody else is pairing: told by the error or by the status. */
     void acceptedOrBusy(int state) {
         expect("State " + state + " without Error, State 2 with Error 7, or status 429", isAccepted(state) || isBusy());

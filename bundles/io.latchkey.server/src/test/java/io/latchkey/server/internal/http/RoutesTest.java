@@ -46,8 +46,7 @@ class RoutesTest {
         "GET,  /pair-verify,            405, ''",
         "GET,  /identify,               405, ''",
         "POST, /identify,               400, '{\"status\":-70401}'",
-        "POST, /pair-setup,             400, ''",
-        "POST, /pair-verify,            400, ''"
+        "POST, /pair-setup,             400, ''"
     })
     void aPlainConnection(String method, String target, int status, String body) {
         check(rig.ask(rig.plain(), method, target, ""), status, body);
@@ -85,6 +84,13 @@ class RoutesTest {
         FakeSession session = rig.session(new ControllerId("REMOVED"));
         check(rig.ask(session, "GET", "/accessories", ""), 470, "{\"status\":-70401}");
         assertFalse(session.isOpen());
+    }
+
+    @Test
+    void whatIsNoMessageOfPairVerifyIsAnswered() {
+        check(rig.ask(rig.plain(), "POST", "/pair-verify", ""), 200, "\6\1\2\7\1\2");
+        check(rig.ask(rig.plain(), "POST", "/pair-verify", "\6\1\3"), 200, "\6\1\4\7\1\2");
+        check(rig.ask(rig.plain(), "POST", "/pair-verify", "\6"), 400, "");
     }
 
     @Test
