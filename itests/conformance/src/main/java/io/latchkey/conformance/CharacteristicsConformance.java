@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 @Order(ConformanceOrder.MEANWHILE)
 class CharacteristicsConformance {
     private static final Set<String> PLAIN = Set.of("aid", "iid", "value");
+    private static final int[] ONE_SPOILT = {207};
+    private static final int[] SPOILT_OR_NOT = {200, 207, 400};
     private static final Set<String> EXTRAS = Set.of("type", "format", "perms", "ev");
 
     @Test
@@ -131,18 +133,54 @@ class CharacteristicsConformance {
         }
     }
 
+    /**
+     * HomeKitADK refuses the whole request, which is allowed. Latchkey doesn't since hubs take 400 for a bridge in trouble
+     * and Homebridge's pages ask for {@code -1.-1} (apple-traffic.md, section 12, row 13).
+     */
     @Test
-    @DisplayName("B95 An id that is not two numbers is answered by 400, and the session goes on")
-    void malformedIds(Server server) throws IOException {
+    @DisplayName("B95 An id that nothing can have costs its own entry, or is refused with 400, and the session goes on")
+    void oddIds(Server server) throws IOException {
         TestedHome home = server.home();
         try (SuiteController controller = SuiteController.admin(server)) {
-            for (String id :
-                    List.of("a.b", "1.x", "1", "1.", ".1", "-1.2", "+1.2", "1.2.3", "1.2,", "1.0x2", "1.2;3")) {
-                controller.read(id).is(400);
+            for (String id : List.of(
+                    "-1.-1",
+                    "a.b",
+                    "1.x",
+                    "1",
+                    "1.",
+                    ".1",
+                    "+1.2",
+                    "1.2.3",
+                    "1.0x2",
+                    "1.2;3",
+                    "1.18446744073709551616")) {
+                CharacteristicsReply reply = controller.read(id, home.on());
+                Expect.status(reply.message(), reply.done(), server.isLatchkey() ? ONE_SPOILT : SPOILT_OR_NOT);
+                if (server.isLatchkey()) {
+                    List<JsonObject> entries = reply.entries().all();
+                    Expect.that(entries.size() == 2, reply.done(), "as many entries as ids", entries);
+                    Expect.that(hasStatus(entries.get(0), HapStatus.RESOURCE_DOES_NOT_EXIST), id, "-70409", entries);
+                    Expect.that(hasStatus(entries.get(1), HapStatus.SUCCESS), home.on(), "0", entries);
+                }
             }
-            controller.read("1.18446744073709551616").is(400);
-            controller.ask("id=" + home.on() + "&meta=2").is(400);
             controller.read(home.on()).is(200);
+        }
+    }
+
+    /** The same row: HAP-NodeJS takes {@code true}, HomeKitADK refuses it. */
+    @Test
+    @DisplayName("B95 A flag that is a word is taken or refused with 400, and one that is neither 1 nor 0 does no harm")
+    void wordsAsFlags(Server server) throws IOException {
+        TestedHome home = server.home();
+        try (SuiteController controller = SuiteController.admin(server)) {
+            String query = "id=" + home.brightness();
+            CharacteristicsReply words = controller.ask(query + "&meta=true&perms=true&type=true&ev=true");
+            if (server.isLatchkey() || words.message().status() != 400) {
+                assertAdds(words, home.brightness(), EXTRAS);
+            }
+            CharacteristicsReply other = controller.ask(query + "&meta=2");
+            Expect.status(other.message(), other.done(), server.isLatchkey() ? new int[] {400} : new int[] {200, 400});
+            controller.read(home.brightness()).is(200);
         }
     }
 
@@ -186,6 +224,10 @@ class CharacteristicsConformance {
         try (SuiteController controller = SuiteController.admin(server)) {
             controller.read(ids.toArray(String[]::new)).is(200).names(ids);
         }
+    }
+
+    private static boolean hasStatus(JsonObject entry, HapStatus status) {
+        return entry.get("status").getAsInt() == status.code();
     }
 
     private static void assertAdds(CharacteristicsReply reply, String id, Set<String> expected) {

@@ -79,6 +79,6 @@ public record Entries(List<JsonObject> all) {
     }
 
     private static String id(JsonObject entry) {
-        return entry.get("aid").getAsBigInteger() + "." + entry.get("iid").getAsBigInteger();
+        return entry.get("aid").getAsBigDecimal() + "." + entry.get("iid").getAsBigDecimal();
     }
 }

@@ -114,6 +114,18 @@ class HttpAnswersConformance {
         }
     }
 
+    /** Nothing says what a query means there; Latchkey drops it (apple-traffic.md, section 12, row 14). */
+    @Test
+    @DisplayName("B54 A query on a path that has none is dropped, or makes another path of it: it is answered")
+    void strayQuery(Server server) throws IOException {
+        try (WireClient session = server.admin()) {
+            WireMessage answer = session.get("/accessories?x=1");
+            Expect.status(
+                    answer, "GET /accessories?x=1", server.isLatchkey() ? new int[] {200} : new int[] {200, 400, 404});
+            Expect.status(session.get("/accessories"), "GET /accessories after it", 200);
+        }
+    }
+
     @Test
     @DisplayName("B55 The order of parameters in a query makes no difference")
     void queryOrder(Server server) throws IOException {

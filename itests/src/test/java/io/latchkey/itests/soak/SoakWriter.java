@@ -22,11 +22,13 @@ final class SoakWriter {
             "[]",
             "{\"characteristics\":[]}",
             "{\"characteristics\":[{\"aid\":2,\"value\":1}]}",
-            "{\"characteristics\":[{\"aid\":-2,\"iid\":9,\"value\":1}]}",
-            "{\"characteristics\":[{\"aid\":2,\"iid\":9,\"value\":null}]}",
-            "{\"characteristics\":[{\"aid\":2,\"iid\":9,\"ev\":\"yes\"}]}");
+            "{\"characteristics\":[{\"iid\":9,\"value\":1}]}",
+            "{\"characteristics\":[{\"aid\":2,\"iid\":9,\"value\":}]}",
+            "{\"characteristics\":[[]]}");
     private static final Entry NOBODY =
             new Entry("\"aid\":9999,\"iid\":9", ",\"value\":1", Kind.UNKNOWN, Optional.empty());
+    private static final Entry IMPOSSIBLE =
+            new Entry("\"aid\":-1,\"iid\":-1", ",\"value\":1", Kind.UNKNOWN, Optional.empty());
     private static final String ANSWERING = ",\"r\":true";
     private static final int LONG_MILLIS = 15_000;
     /** The time begins when the answer has left, which a busy machine may notice late. */
@@ -194,7 +196,7 @@ final class SoakWriter {
     }
 
     private Entry wrong(Talk talk) {
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(15)) {
             case 0 ->
                 value(
                         talk,
@@ -212,6 +214,8 @@ final class SoakWriter {
             case 9 -> Entry.of(any(Kind.SECRET), ",\"ev\":true", Kind.NO_EVENTS);
             case 10 -> Entry.of(any(Kind.CALM), ",\"ev\":true", Kind.NO_EVENTS);
             case 11 -> value(talk, Kind.SWITCH, "true" + ANSWERING, Kind.WRITE_ONLY);
+            case 12 -> value(talk, Kind.SWITCH, SoakTargets.pick(List.of("null", "[]", "{}"), random), Kind.INVALID);
+            case 13 -> IMPOSSIBLE;
             default -> NOBODY;
         };
     }

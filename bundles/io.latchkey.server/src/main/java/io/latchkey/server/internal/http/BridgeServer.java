@@ -16,11 +16,11 @@ import java.util.Optional;
 
 /**
  * Answers all requests of one bridge: finds the resource by path and method, after the one check whether the session may go
- * there at all. Paths are matched byte for byte. Which refusal comes first follows HomeKitADK: a plain connection learns
- * only that it must be verified, nothing about paths or methods. Runs on I/O threads and never blocks.
+ * there at all. Paths are matched byte for byte; a query where none belongs is passed over. Which refusal comes first
+ * follows HomeKitADK: a plain connection learns only that it must be verified, nothing about paths or methods. Runs on I/O
+ * threads and never blocks.
  */
 public final class BridgeServer implements ExchangeHandler, SessionListener {
-    private static final String CHARACTERISTICS = "/characteristics";
     private static final int PAIRING_BODY = 4 * 1024;
     private static final int JSON_BODY = 256 * 1024;
 
@@ -50,7 +50,7 @@ public final class BridgeServer implements ExchangeHandler, SessionListener {
                 new Route(true, false, Map.of("POST", pairing::pairings)),
                 "/accessories",
                 Route.secured(Map.of("GET", accessories)),
-                CHARACTERISTICS,
+                "/characteristics",
                 Route.secured(Map.of("GET", characteristics::read, "PUT", characteristics::write)),
                 "/prepare",
                 Route.secured(Map.of("PUT", characteristics::prepare)),
@@ -109,8 +109,7 @@ public final class BridgeServer implements ExchangeHandler, SessionListener {
     }
 
     private Optional<Route> route(Exchange exchange) {
-        boolean queried = exchange.query().isPresent() && !exchange.path().equals(CHARACTERISTICS);
-        return queried ? Optional.empty() : Optional.ofNullable(routes.get(exchange.path()));
+        return Optional.ofNullable(routes.get(exchange.path()));
     }
 
     private static void plain(Exchange exchange, Client client, Optional<Route> route) {

@@ -14,11 +14,11 @@ import io.latchkey.server.internal.access.Result;
 import io.latchkey.server.internal.database.AccessoryDatabase;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.database.Snapshot;
-import io.latchkey.server.internal.json.Address;
 import io.latchkey.server.internal.json.JsonOutput;
 import io.latchkey.server.internal.json.MalformedRequestException;
 import io.latchkey.server.internal.json.PrepareRequest;
 import io.latchkey.server.internal.json.ReadQuery;
+import io.latchkey.server.internal.json.RequestedAddress;
 import io.latchkey.server.internal.json.WriteRequest;
 import io.latchkey.server.internal.pairing.Trust;
 import io.latchkey.server.internal.session.Client;
@@ -113,7 +113,7 @@ public final class CharacteristicsResource {
                 new After.Run(() -> client.timedWrite().begin(workers.nanoTime())));
     }
 
-    static Optional<PublishedCharacteristic> find(Snapshot snapshot, Address address) {
+    static Optional<PublishedCharacteristic> find(Snapshot snapshot, RequestedAddress address) {
         return address.id().flatMap(snapshot::find);
     }
 
@@ -158,7 +158,7 @@ public final class CharacteristicsResource {
         return HttpAnswers.json(
                 allGood ? HttpAnswers.OK : HttpAnswers.MULTI_STATUS,
                 output -> output.array("characteristics", indices, index -> {
-                    Address address = query.ids().get(index);
+                    RequestedAddress address = query.ids().get(index);
                     Result result = results.get(index);
                     output.objectOf(members -> {
                         members.address(address);

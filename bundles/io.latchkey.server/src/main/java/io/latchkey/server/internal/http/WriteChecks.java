@@ -50,6 +50,9 @@ final class WriteChecks {
         if (found.isEmpty()) {
             return failed(HapStatus.RESOURCE_DOES_NOT_EXIST);
         }
+        if (!entry.readable()) {
+            return failed(HapStatus.INVALID_VALUE);
+        }
         Optional<Result> subscribed = entry.events().map(on -> subscribe(found.get(), on));
         return entry.value().isPresent()
                 ? write(entry, found.get())

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * @param aid to be read as unsigned
  * @param iid to be read as unsigned
  */
-public record Address(long aid, long iid) {
+public record Address(long aid, long iid) implements RequestedAddress {
     private static final int DECIMAL = 10;
 
     /** The address of something that exists. */
@@ -20,9 +20,19 @@ public record Address(long aid, long iid) {
         return new Address(id.aid().value(), id.iid().value());
     }
 
-    /** The id of that address, empty when no characteristic can have it. */
+    @Override
     public Optional<CharacteristicId> id() {
         return isPossible(aid) && isPossible(iid) ? Optional.of(CharacteristicId.of(aid, iid)) : Optional.empty();
+    }
+
+    @Override
+    public String aidLiteral() {
+        return Long.toUnsignedString(aid);
+    }
+
+    @Override
+    public String iidLiteral() {
+        return Long.toUnsignedString(iid);
     }
 
     private static boolean isPossible(long number) {

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,8 @@ import java.util.regex.Pattern;
  */
 final class JsonInput {
     private static final Pattern UNSIGNED = Pattern.compile("0|[1-9][0-9]{0,19}");
+    private static final Optional<Boolean> YES = Optional.of(true);
+    private static final Optional<Boolean> NO = Optional.of(false);
 
     private final JsonReader reader;
 
@@ -73,31 +76,53 @@ final class JsonInput {
                 .orElseThrow(() -> new MalformedRequestException("a number does not fit into 64 bits"));
     }
 
-    boolean flag() throws IOException, MalformedRequestException {
-        if (reader.peek() == JsonToken.BOOLEAN) {
-            return reader.nextBoolean();
+    /** A number as it is written; a value of any other kind is passed over and nothing stands for it. */
+    String number() throws IOException {
+        if (reader.peek() == JsonToken.NUMBER) {
+            return reader.nextString();
         }
-        long number = unsigned();
-        if (number != 0 && number != 1) {
-            throw new MalformedRequestException("true, false, 0 or 1 is expected");
-        }
-        return number == 1;
+        reader.skipValue();
+        return "";
     }
 
-    JsonScalar scalar() throws IOException, MalformedRequestException {
-        return switch (reader.peek()) {
-            case BOOLEAN -> new JsonScalar.Bool(reader.nextBoolean());
-            case NUMBER -> new JsonScalar.Number(reader.nextString());
-            case STRING -> new JsonScalar.Text(text(reader.nextString()));
-            default -> throw new MalformedRequestException("a value is a truth value, a number or a text");
+    /** True, false, 1 or 0; anything else is passed over. */
+    Optional<Boolean> flag() throws IOException {
+        if (reader.peek() == JsonToken.BOOLEAN) {
+            return reader.nextBoolean() ? YES : NO;
+        }
+        return switch (number()) {
+            case "1" -> YES;
+            case "0" -> NO;
+            default -> Optional.empty();
         };
     }
 
-    String string() throws IOException, MalformedRequestException {
-        if (reader.peek() != JsonToken.STRING) {
-            throw new MalformedRequestException("a text is expected");
+    /** A truth value, a number or a text; anything else is passed over. */
+    Optional<JsonScalar> scalar() throws IOException, MalformedRequestException {
+        switch (reader.peek()) {
+            case BOOLEAN -> {
+                return Optional.of(new JsonScalar.Bool(reader.nextBoolean()));
+            }
+            case NUMBER -> {
+                return Optional.of(new JsonScalar.Number(reader.nextString()));
+            }
+            case STRING -> {
+                return Optional.of(new JsonScalar.Text(text(reader.nextString())));
+            }
+            default -> {
+                reader.skipValue();
+                return Optional.empty();
+            }
         }
-        return text(reader.nextString());
+    }
+
+    /** A text; anything else is passed over. */
+    Optional<String> string() throws IOException, MalformedRequestException {
+        if (reader.peek() == JsonToken.STRING) {
+            return Optional.of(text(reader.nextString()));
+        }
+        reader.skipValue();
+        return Optional.empty();
     }
 
     void skip() throws IOException {

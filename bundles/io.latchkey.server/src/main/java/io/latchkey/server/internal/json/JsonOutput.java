@@ -60,9 +60,9 @@ public final class JsonOutput {
     }
 
     /** The members {@code aid} and {@code iid}, repeated as they came. */
-    public void address(Address address) {
-        number("aid", Long.toUnsignedString(address.aid()));
-        number("iid", Long.toUnsignedString(address.iid()));
+    public void address(RequestedAddress address) {
+        number("aid", address.aidLiteral());
+        number("iid", address.iidLiteral());
     }
 
     /** A member that is a whole number. */

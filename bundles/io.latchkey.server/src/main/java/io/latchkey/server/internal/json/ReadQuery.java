@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The query of a GET to {@code /characteristics} (HAP specification R2 section 6.7.4). Names are case-sensitive and flags
- * are 0 or 1, as in HomeKitADK; an escaped comma and unknown parameters are tolerated.
+ * The query of a GET to {@code /characteristics} (HAP specification R2 section 6.7.4). Names are case-sensitive, as in
+ * HomeKitADK; flags may be written as true and false, an id that nothing can have spoils its own entry, and an escaped
+ * comma, a comma too many and unknown parameters are tolerated.
  *
  * @param ids in the order of the request, perhaps none, perhaps one twice
  * @param meta whether format, unit and limits are wanted
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
  * @param type whether the type is wanted
  * @param events whether it is wanted if the session has subscribed
  */
-public record ReadQuery(List<Address> ids, boolean meta, boolean permissions, boolean type, boolean events) {
+public record ReadQuery(List<RequestedAddress> ids, boolean meta, boolean permissions, boolean type, boolean events) {
     private static final Pattern ESCAPED_COMMA = Pattern.compile("%2C", Pattern.CASE_INSENSITIVE);
 
     /**
@@ -27,7 +28,7 @@ public record ReadQuery(List<Address> ids, boolean meta, boolean permissions, bo
     public static ReadQuery read(String query) throws MalformedRequestException {
         int fragment = query.indexOf('#');
         String relevant = fragment < 0 ? query : query.substring(0, fragment);
-        List<Address> ids = new ArrayList<>();
+        List<RequestedAddress> ids = new ArrayList<>();
         boolean[] flags = new boolean[4];
         for (String parameter : relevant.split("&")) {
             int equals = parameter.indexOf('=');
@@ -45,39 +46,33 @@ public record ReadQuery(List<Address> ids, boolean meta, boolean permissions, bo
         return new ReadQuery(List.copyOf(ids), flags[0], flags[1], flags[2], flags[3]);
     }
 
-    private static void addresses(String list, List<Address> ids) throws MalformedRequestException {
-        if (list.isEmpty()) {
-            return;
-        }
+    private static void addresses(String list, List<RequestedAddress> ids) {
         String ready =
                 list.indexOf('%') < 0 ? list : ESCAPED_COMMA.matcher(list).replaceAll(",");
         int start = 0;
         while (start <= ready.length()) {
             int comma = ready.indexOf(',', start);
             int end = comma < 0 ? ready.length() : comma;
-            ids.add(address(ready, start, end));
+            if (start < end) {
+                ids.add(address(ready, start, end));
+            }
             start = end + 1;
         }
     }
 
-    private static Address address(String text, int start, int end) throws MalformedRequestException {
-        int dot = text.indexOf('.', start);
-        if (dot < 0 || dot >= end) {
-            throw new MalformedRequestException("an id lacks its dot");
+    private static RequestedAddress address(String text, int start, int end) {
+        int dot = start;
+        while (dot < end && text.charAt(dot) != '.') {
+            dot++;
         }
-        return new Address(number(text, start, dot), number(text, dot + 1, end));
-    }
-
-    private static long number(String text, int start, int end) throws MalformedRequestException {
-        return Address.unsigned(text, start, end)
-                .orElseThrow(() -> new MalformedRequestException("an id has two numbers of 64 bits"));
+        return RequestedAddress.of(text, start, dot, text, Math.min(dot + 1, end), end);
     }
 
     private static boolean flag(String text) throws MalformedRequestException {
         return switch (text) {
-            case "0" -> false;
-            case "1" -> true;
-            default -> throw new MalformedRequestException("a flag is 0 or 1");
+            case "0", "false" -> false;
+            case "1", "true" -> true;
+            default -> throw new MalformedRequestException("a flag is true, false, 1 or 0");
         };
     }
 }

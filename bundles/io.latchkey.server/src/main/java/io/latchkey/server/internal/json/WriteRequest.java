@@ -24,6 +24,7 @@ public record WriteRequest(List<Entry> entries, Optional<Long> pid) {
      * What is asked of one characteristic.
      *
      * @param address which one
+     * @param readable whether every member is what it has to be; what isn't spoils this entry and none beside it
      * @param value to be written
      * @param events whether to subscribe or to unsubscribe
      * @param authorization additional authorization data, may be secret
@@ -31,7 +32,8 @@ public record WriteRequest(List<Entry> entries, Optional<Long> pid) {
      * @param response whether the answer is to bear the value after the write
      */
     public record Entry(
-            Address address,
+            RequestedAddress address,
+            boolean readable,
             Optional<JsonScalar> value,
             Optional<Boolean> events,
             Optional<Value.Bytes> authorization,
@@ -39,7 +41,8 @@ public record WriteRequest(List<Entry> entries, Optional<Long> pid) {
             boolean response) {}
 
     /**
-     * Reads a body. Unknown members are passed over; of a member that comes twice in an entry the last one counts.
+     * Reads a body: a list of objects, each with an aid and an iid of whatever value. Unknown members are passed over; of a
+     * member that comes twice in an entry the last one counts.
      *
      * @throws MalformedRequestException when the whole request is to be answered with 400
      */
@@ -78,47 +81,48 @@ public record WriteRequest(List<Entry> entries, Optional<Long> pid) {
     }
 
     private static final class EntryCollector {
-        private Long aid;
-        private Long iid;
-        private JsonScalar value;
-        private Boolean events;
-        private Value.Bytes authorization;
+        private Optional<String> aid = Optional.empty();
+        private Optional<String> iid = Optional.empty();
+        private Optional<JsonScalar> value = Optional.empty();
+        private Optional<Boolean> events = Optional.empty();
+        private Optional<Value.Bytes> authorization = Optional.empty();
         private boolean remote;
         private boolean response;
+        private boolean readable = true;
 
         Entry read(JsonInput input) throws IOException, MalformedRequestException {
             input.object(this::member);
-            if (aid == null || iid == null) {
+            if (aid.isEmpty() || iid.isEmpty()) {
                 throw new MalformedRequestException("an entry lacks aid or iid");
             }
-            return new Entry(
-                    new Address(aid, iid),
-                    Optional.ofNullable(value),
-                    Optional.ofNullable(events),
-                    Optional.ofNullable(authorization),
-                    remote,
-                    response);
+            RequestedAddress address = RequestedAddress.of(aid.get(), iid.get());
+            return new Entry(address, readable, value, events, authorization, remote, response);
         }
 
         private void member(String name, JsonInput input) throws IOException, MalformedRequestException {
             switch (name) {
-                case "aid" -> aid = input.unsigned();
-                case "iid" -> iid = input.unsigned();
-                case "value" -> value = bounded(input.scalar());
-                case "ev" -> events = input.flag();
-                case "authData" -> authorization = decode(input.string());
-                case "remote" -> remote = input.flag();
-                case "r" -> response = input.flag();
+                case "aid" -> aid = Optional.of(input.number());
+                case "iid" -> iid = Optional.of(input.number());
+                case "value" -> value = wanted(bounded(input.scalar()));
+                case "ev" -> events = wanted(input.flag());
+                case "authData" -> authorization = wanted(input.string().flatMap(WriteRequest::decode));
+                case "remote" -> remote = wanted(input.flag()).orElse(false);
+                case "r" -> response = wanted(input.flag()).orElse(false);
                 default -> input.skip();
             }
         }
+
+        private <T> Optional<T> wanted(Optional<T> read) {
+            readable &= read.isPresent();
+            return read;
+        }
     }
 
-    private static JsonScalar bounded(JsonScalar scalar) throws MalformedRequestException {
-        if (scalar instanceof JsonScalar.Number number && !fits(number.literal())) {
-            throw new MalformedRequestException("a number is beyond what any format has");
-        }
-        return scalar;
+    /** Nothing that no format has is ever computed with. */
+    private static Optional<JsonScalar> bounded(Optional<JsonScalar> scalar) {
+        boolean tooLong =
+                scalar.isPresent() && scalar.get() instanceof JsonScalar.Number number && !fits(number.literal());
+        return tooLong ? Optional.empty() : scalar;
     }
 
     private static boolean fits(String literal) {
@@ -130,11 +134,11 @@ public record WriteRequest(List<Entry> entries, Optional<Long> pid) {
         return number.compareTo(LEAST) >= 0 && number.bitLength() <= Long.SIZE;
     }
 
-    private static Value.Bytes decode(String base64) throws MalformedRequestException {
+    private static Optional<Value.Bytes> decode(String base64) {
         try {
-            return new Value.Bytes(Base64.getDecoder().decode(base64));
+            return Optional.of(new Value.Bytes(Base64.getDecoder().decode(base64)));
         } catch (IllegalArgumentException notBase64) {
-            throw new MalformedRequestException("authorization data is Base64");
+            return Optional.empty();
         }
     }
 }

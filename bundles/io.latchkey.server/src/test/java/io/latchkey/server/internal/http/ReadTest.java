@@ -23,6 +23,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** GET of {@code /characteristics}. */
 class ReadTest {
@@ -88,6 +90,53 @@ class ReadTest {
                     207,
                     list("{\"aid\":18446744073709551615,\"iid\":0,\"status\":-70409}"),
                     rig.get("/characteristics?id=18446744073709551615.0"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-1.-1, -1, -1",
+        "18446744073709551616.1, 18446744073709551616, 1",
+        "a.b, 0, 0",
+        "1, 1, 0",
+        ".9, 0, 9",
+        "1.2.3, 1, 2.3",
+        "+1.2, 0, 2",
+        "1.0x2, 1, 0"
+    })
+    void anOddIdCostsOnlyItsOwnEntry(String odd, String aid, String iid) {
+        try (BridgeRig rig = rig(new LampAccessory("Lamp").accessory())) {
+            String on = rig.id("Lamp", "On").toString();
+            check(
+                    207,
+                    list("{\"aid\":" + aid + ",\"iid\":" + iid + ",\"status\":-70409},{\"aid\":2,\"iid\":"
+                            + on.substring(2) + ",\"status\":0,\"value\":false}"),
+                    rig.get("/characteristics?id=" + odd + "," + on));
+        }
+    }
+
+    @Test
+    void aCommaTooManyAsksForNothing() {
+        try (BridgeRig rig = rig(new LampAccessory("Lamp").accessory())) {
+            String on = rig.id("Lamp", "On").toString();
+            check(
+                    200,
+                    list("{\"aid\":2,\"iid\":" + on.substring(2) + ",\"value\":false}"),
+                    rig.get("/characteristics?id=," + on + ","));
+        }
+    }
+
+    @Test
+    void flagsMayBeWords() {
+        try (BridgeRig rig = rig(new LampAccessory("Lamp").accessory())) {
+            String id = "/characteristics?id=" + rig.id("Lamp", "On");
+            String words = BridgeRig.text(rig.get(id + "&meta=true&perms=true&type=true&ev=true"));
+            assertEquals(BridgeRig.text(rig.get(id + "&meta=1&perms=1&type=1&ev=1")), words);
+            assertEquals(
+                    BridgeRig.text(rig.get(id)),
+                    BridgeRig.text(rig.get(id + "&meta=false&perms=false&type=false&ev=false")));
+            check(400, "", rig.get(id + "&ev=True"));
+            check(400, "", rig.get(id + "&ev="));
         }
     }
 

@@ -46,7 +46,10 @@ class RoutesTest {
         "GET,  /pair-verify,            405, ''",
         "GET,  /identify,               405, ''",
         "POST, /identify,               400, '{\"status\":-70401}'",
-        "POST, /pair-setup,             400, ''"
+        "POST, /pair-setup,             400, ''",
+        "GET,  /accessories?x=1,        470, '{\"status\":-70411}'",
+        "GET,  /pair-setup?x=1,         405, ''",
+        "POST, /identify?,              400, '{\"status\":-70401}'"
     })
     void aPlainConnection(String method, String target, int status, String body) {
         check(rig.ask(rig.plain(), method, target, ""), status, body);
@@ -62,7 +65,8 @@ class RoutesTest {
         "GET,  /nowhere,         404, ''",
         "GET,  /accessories/,    404, ''",
         "GET,  /ACCESSORIES,     404, ''",
-        "GET,  /accessories?x=1, 404, ''",
+        "POST, /accessories?x=1, 405, ''",
+        "GET,  /nowhere?x=1,     404, ''",
         "POST, /config,          404, ''",
         "POST, /configured,      404, ''",
         "POST, /resource,        404, '{\"status\":-70409}'",
@@ -91,6 +95,14 @@ class RoutesTest {
         check(rig.ask(rig.plain(), "POST", "/pair-verify", ""), 200, "\6\1\2\7\1\2");
         check(rig.ask(rig.plain(), "POST", "/pair-verify", "\6\1\3"), 200, "\6\1\4\7\1\2");
         check(rig.ask(rig.plain(), "POST", "/pair-verify", "\6"), 400, "");
+    }
+
+    @Test
+    void aQueryWhereNoneBelongsIsPassedOver() {
+        FakeSession session = rig.session(BridgeRig.ADMIN);
+        String plain = BridgeRig.text(rig.ask(session, "GET", "/accessories", ""));
+        check(rig.ask(session, "GET", "/accessories?x=1", ""), 200, plain);
+        check(rig.ask(session, "PUT", "/prepare?", "{\"ttl\":1,\"pid\":1}"), 200, "{\"status\":0}");
     }
 
     @Test

@@ -154,6 +154,48 @@ class WriteTest {
         assertEquals(List.of(), writes);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'\"value\":null'",
+        "'\"value\":[1]'",
+        "'\"value\":{\"a\":1}'",
+        "'\"value\":18446744073709551616'",
+        "'\"value\":1,\"ev\":null'",
+        "'\"value\":1,\"ev\":\"on\"'",
+        "'\"value\":1,\"ev\":2'",
+        "'\"value\":1,\"r\":\"yes\"'",
+        "'\"value\":1,\"remote\":[]'",
+        "'\"value\":1,\"authData\":\"?\"'",
+        "'\"value\":null,\"ev\":true'"
+    })
+    void aSpoiltMemberCostsOnlyItsOwnEntry(String members) {
+        show(
+                writable(1, Format.UINT8, "pr,pw,ev", Constraints.NONE),
+                writable(2, Format.UINT8, "pw", Constraints.NONE));
+        check(
+                207,
+                "{\"characteristics\":[{\"aid\":2,\"iid\":9,\"status\":-70410},{\"aid\":2,\"iid\":10,\"status\":0}]}",
+                put("{\"characteristics\":[{\"aid\":2,\"iid\":9," + members
+                        + "},{\"aid\":2,\"iid\":10,\"value\":7}]}"));
+        assertEquals(List.of(Value.of(7L)), writes.stream().map(Write::value).toList());
+        check(
+                200,
+                "{\"characteristics\":[{\"aid\":2,\"iid\":9,\"ev\":false,\"value\":42}]}",
+                rig.get("/characteristics?id=2.9&ev=1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, -1", "\"1\", 0", "true, 0", "1.5, 1.5", "18446744073709551616, 18446744073709551616", "null, 0"})
+    void anAddressThatNothingHasCostsOnlyItsOwnEntry(String aid, String repeated) {
+        show(writable(1, Format.UINT8, "pw", Constraints.NONE));
+        check(
+                207,
+                "{\"characteristics\":[{\"aid\":" + repeated + ",\"iid\":-1,\"status\":-70409},"
+                        + "{\"aid\":2,\"iid\":9,\"status\":0}]}",
+                put("{\"characteristics\":[{\"aid\":" + aid + ",\"iid\":-1},{\"aid\":2,\"iid\":9,\"value\":1}]}"));
+        assertEquals(1, writes.size());
+    }
+
     @Test
     void severalEntriesOfOneCharacteristicAreWrittenInOrder() {
         show(writable(1, Format.UINT8, "pw", Constraints.NONE));

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.json;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.google.gson.JsonParser;
 import io.latchkey.api.model.Constraints;
 import io.latchkey.api.model.Format;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ class BodyFuzzTest {
             WriteRequest request = WriteRequest.read(body);
             assertFalse(request.entries().isEmpty());
             for (WriteRequest.Entry entry : request.entries()) {
+                repeat(entry.address());
                 entry.value().ifPresent(BodyFuzzTest::judge);
             }
         } catch (MalformedRequestException refused) {
@@ -37,10 +40,15 @@ class BodyFuzzTest {
     @FuzzTest
     void readQuery(byte[] query) {
         try {
-            ReadQuery.read(new String(query, StandardCharsets.UTF_8)).ids().forEach(Address::id);
+            ReadQuery.read(new String(query, StandardCharsets.UTF_8)).ids().forEach(BodyFuzzTest::repeat);
         } catch (MalformedRequestException refused) {
             assertFalse(refused.getMessage().isEmpty());
         }
+    }
+
+    private static void repeat(RequestedAddress address) {
+        String answer = new String(JsonOutput.object(output -> output.address(address)), StandardCharsets.UTF_8);
+        assertEquals(2, JsonParser.parseString(answer).getAsJsonObject().size());
     }
 
     private static void judge(JsonScalar scalar) {

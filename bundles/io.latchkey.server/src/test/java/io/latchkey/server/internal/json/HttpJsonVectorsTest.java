@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.json;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -16,6 +19,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,7 +31,37 @@ import org.junit.jupiter.api.TestFactory;
 class HttpJsonVectorsTest {
     private static final Set<String> LIBERAL_BODIES =
             Set.of("{\"characteristics\":[{\"aid\":1,\"iid\":9,\"value\":1e2}]}");
-    private static final Set<String> LIBERAL_QUERIES = Set.of("id=1.9&foo=1", "ID=1.9", "id=1.9%2C1.10");
+    /** How many ids each of these has. */
+    private static final Map<String, Integer> LIBERAL_QUERIES = Map.ofEntries(
+            entry("id=1.9&foo=1", 1),
+            entry("ID=1.9", 0),
+            entry("id=1.9%2C1.10", 2),
+            entry("id=1.9&meta=true", 1),
+            entry("id=1.9,", 1),
+            entry("id=1.9,,1.10", 2),
+            entry("id=1", 1),
+            entry("id=1.", 1),
+            entry("id=.9", 1),
+            entry("id=-1.9", 1),
+            entry("id=18446744073709551616.1", 1));
+    /** One entry with a member that is none, which spoils nothing beside it. */
+    private static final Set<String> SPOILT_VALUES = Set.of(
+            "\"value\":-2147483649",
+            "\"value\":18446744073709551616",
+            "\"value\":null",
+            "\"value\":[1]",
+            "\"value\":{}",
+            "\"ev\":2",
+            "\"ev\":\"true\"",
+            "\"value\":1,\"remote\":2",
+            "\"value\":1,\"authData\":5");
+
+    /** The same with an address that nothing can have. */
+    private static final Set<String> ODD_ADDRESSES = Set.of(
+            "\"aid\":\"1\",\"iid\":9,\"value\":1",
+            "\"aid\":-1,\"iid\":9,\"value\":1",
+            "\"aid\":1.0,\"iid\":9,\"value\":1",
+            "\"aid\":18446744073709551616,\"iid\":9,\"value\":1");
 
     @TestFactory
     Stream<DynamicTest> writeRequests() throws IOException {
@@ -65,6 +99,18 @@ class HttpJsonVectorsTest {
             assertEquals(Optional.of(Value.of(100L)), value.as(Format.UINT8));
             return;
         }
+        if (SPOILT_VALUES.stream().anyMatch(each -> body(vector).equals(bodyOf("\"aid\":1,\"iid\":9," + each)))) {
+            WriteRequest.Entry spoilt = WriteRequest.read(body).entries().get(0);
+            assertEquals(new Address(1, 9), spoilt.address());
+            assertFalse(spoilt.readable());
+            return;
+        }
+        if (ODD_ADDRESSES.stream().anyMatch(each -> body(vector).equals(bodyOf(each)))) {
+            WriteRequest.Entry odd = WriteRequest.read(body).entries().get(0);
+            assertEquals(Optional.empty(), odd.address().id());
+            assertEquals("9", odd.address().iidLiteral());
+            return;
+        }
         if (vector.has("http")) {
             assertThrows(MalformedRequestException.class, () -> WriteRequest.read(body));
             return;
@@ -82,12 +128,9 @@ class HttpJsonVectorsTest {
     }
 
     private static void checkEntry(JsonObject item, WriteRequest.Entry entry) {
-        assertEquals(
-                item.get("aid").getAsString(),
-                Long.toUnsignedString(entry.address().aid()));
-        assertEquals(
-                item.get("iid").getAsString(),
-                Long.toUnsignedString(entry.address().iid()));
+        assertEquals(item.get("aid").getAsString(), entry.address().aidLiteral());
+        assertEquals(item.get("iid").getAsString(), entry.address().iidLiteral());
+        assertTrue(entry.readable());
         boolean undefined = item.get("ev").getAsString().equals("undefined");
         assertEquals(undefined ? Optional.empty() : Optional.of(item.get("ev").getAsBoolean()), entry.events());
         assertEquals(item.get("remote").getAsBoolean(), entry.remote());
@@ -121,10 +164,8 @@ class HttpJsonVectorsTest {
 
     private static void checkQuery(JsonObject vector) throws MalformedRequestException {
         String text = vector.get("query").getAsString();
-        if (LIBERAL_QUERIES.contains(text)) {
-            assertEquals(
-                    text.startsWith("ID") ? 0 : text.contains("%2C") ? 2 : 1,
-                    ReadQuery.read(text).ids().size());
+        if (LIBERAL_QUERIES.containsKey(text)) {
+            assertEquals(LIBERAL_QUERIES.get(text), ReadQuery.read(text).ids().size());
             return;
         }
         if (vector.has("http")) {
@@ -133,7 +174,7 @@ class HttpJsonVectorsTest {
         }
         ReadQuery query = ReadQuery.read(text);
         List<String> ids = query.ids().stream()
-                .map(id -> Long.toUnsignedString(id.aid()) + "." + Long.toUnsignedString(id.iid()))
+                .map(id -> id.aidLiteral() + "." + id.iidLiteral())
                 .toList();
         assertEquals(
                 StreamSupport.stream(vector.getAsJsonArray("ids").spliterator(), false)
@@ -155,6 +196,10 @@ class HttpJsonVectorsTest {
         PrepareRequest request = PrepareRequest.read(body);
         assertEquals(vector.get("ttl").getAsLong(), request.ttlMillis());
         assertEquals(vector.get("pid").getAsString(), Long.toUnsignedString(request.pid()));
+    }
+
+    private static String bodyOf(String members) {
+        return "{\"characteristics\":[{" + members + "}]}";
     }
 
     private static String body(JsonObject vector) {

@@ -2,6 +2,7 @@
 package io.latchkey.server.internal.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.gson.JsonObject;
@@ -94,6 +95,8 @@ class JsonPropertiesTest {
         String deep = "[".repeat(depth) + "]".repeat(depth);
         String body = "{\"x\":" + deep + ",\"characteristics\":[{\"aid\":1,\"iid\":2,\"ev\":1}]}";
         assertEquals(1, WriteRequest.read(bytes(body)).entries().size());
+        String value = "{\"characteristics\":[{\"aid\":1,\"iid\":2,\"value\":" + deep + "}]}";
+        assertFalse(WriteRequest.read(bytes(value)).entries().get(0).readable());
         assertThrows(
                 MalformedRequestException.class, () -> WriteRequest.read(bytes("{\"characteristics\":" + deep + "}")));
     }
