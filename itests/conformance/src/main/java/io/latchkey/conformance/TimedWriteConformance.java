@@ -70,9 +70,13 @@ class TimedWriteConformance {
         }
     }
 
+    /**
+     * HomeKitADK lets the second take the place of the first, HAP-python keeps several; both are allowed, Latchkey does the
+     * latter (apple-traffic.md, section 12, row 9).
+     */
     @Test
-    @DisplayName("B107 A second announcement takes the place of the first")
-    void replaced(Server server) throws IOException {
+    @DisplayName("B107 A second announcement holds, and does the first one no harm or takes its place")
+    void severalAtOnce(Server server) throws IOException {
         TestedHome home = server.home();
         try (SuiteController controller = controllerAt(server, home, "10")) {
             controller.prepare(1, "7");
@@ -81,7 +85,34 @@ class TimedWriteConformance {
             controller.finds(home.brightness(), "20");
             controller.prepare(AMPLE, "7");
             controller.prepare(AMPLE, "8");
-            assertRefused(controller, home, "7", "20");
+            CharacteristicsReply first =
+                    controller.put(Put.value(home.brightness(), "30").pid("7"));
+            if (server.isLatchkey() || first.message().status() == 204) {
+                first.isDone();
+                controller.put(Put.value(home.brightness(), "40").pid("8")).isDone();
+                controller.finds(home.brightness(), "40");
+            } else {
+                first.is(207).says(home.brightness(), HapStatus.INVALID_VALUE);
+                controller.finds(home.brightness(), "20");
+            }
+        }
+    }
+
+    /** The same row: HomeKitADK uses an announcement up by a wrong number too. */
+    @Test
+    @DisplayName("B107 A wrong number is refused, whether or not the announced one holds behind it")
+    void wrongNumberFirst(Server server) throws IOException {
+        TestedHome home = server.home();
+        try (SuiteController controller = controllerAt(server, home, "10")) {
+            controller.prepare(AMPLE, "7");
+            assertRefused(controller, home, "8", "10");
+            CharacteristicsReply right =
+                    controller.put(Put.value(home.brightness(), "20").pid("7"));
+            if (server.isLatchkey()) {
+                right.isDone();
+            }
+            Expect.status(right.message(), right.done(), 204, 207);
+            controller.finds(home.brightness(), right.message().status() == 204 ? "20" : "10");
         }
     }
 

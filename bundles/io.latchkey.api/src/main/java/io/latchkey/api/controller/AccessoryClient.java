@@ -65,7 +65,8 @@ public interface AccessoryClient extends AutoCloseable {
     CompletionStage<List<CharacteristicReport>> write(List<CharacteristicWrite> writes, long pid);
 
     /**
-     * Announces a timed write on this connection; a later one replaces it (HAP specification R2 section 6.7.2.4).
+     * Announces a timed write on this connection; at some accessories a later one replaces it (HAP specification R2 section
+     * 6.7.2.4).
      *
      * @param pid any number, read as unsigned
      * @param time how long after the answer the write is still taken, at least one millisecond

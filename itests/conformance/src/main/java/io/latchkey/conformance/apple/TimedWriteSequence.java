@@ -52,7 +52,7 @@ public final class TimedWriteSequence {
         CharacteristicsReply first =
                 phone.reply(AppleRequest.write(locks(locks, "0").pid(SMALL)));
         int status = first.message().status();
-        Expect.that(status < 500, "T24 of a pid that another has replaced", "any answer but a fault", status);
+        Expect.that(status < 500, "T24 of the first of two pids", "any answer but a fault", status);
         phone.prepare(LARGE);
         phone.write(locks(locks, "0").pid(LARGE));
     }

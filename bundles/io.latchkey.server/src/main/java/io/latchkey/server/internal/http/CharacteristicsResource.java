@@ -87,7 +87,7 @@ public final class CharacteristicsResource {
             return;
         }
         boolean admin = isAdmin(client);
-        Optional<Boolean> timed = request.pid().map(pid -> client.timedWrite().consume(pid, workers.nanoTime()));
+        Optional<Boolean> timed = request.pid().map(pid -> client.timedWrites().consume(pid, workers.nanoTime()));
         WriteChecks writing = new WriteChecks(database.snapshot(), clients, client, admin, timed);
         List<Access.WriteEntry> entries =
                 request.entries().stream().map(writing::prepare).toList();
@@ -101,16 +101,17 @@ public final class CharacteristicsResource {
     }
 
     void prepare(Exchange exchange, Client client) {
+        PrepareRequest request;
         try {
-            PrepareRequest request = PrepareRequest.read(exchange.body());
-            client.timedWrite().prepare(request.pid(), request.ttlMillis(), workers.nanoTime());
+            request = PrepareRequest.read(exchange.body());
         } catch (MalformedRequestException malformed) {
             exchange.respond(Answer.empty(HttpAnswers.BAD_REQUEST));
             return;
         }
+        client.timedWrites().prepare(request.pid(), request.ttlMillis(), workers.nanoTime());
         exchange.respond(
                 HttpAnswers.status(HttpAnswers.OK, HapStatus.SUCCESS),
-                new After.Run(() -> client.timedWrite().begin(workers.nanoTime())));
+                new After.Run(() -> client.timedWrites().begin(request.pid(), workers.nanoTime())));
     }
 
     static Optional<PublishedCharacteristic> find(Snapshot snapshot, RequestedAddress address) {

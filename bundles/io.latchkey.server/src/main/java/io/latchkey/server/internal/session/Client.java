@@ -20,7 +20,7 @@ public final class Client {
     private static final String NOBODY = "transient ";
 
     private final Session session;
-    private final TimedWrite timedWrite = new TimedWrite();
+    private final TimedWrites timedWrites = new TimedWrites();
     private final Map<CharacteristicId, OwnWrites> echoes = new HashMap<>();
     private final Set<CharacteristicId> subscriptions = ConcurrentHashMap.newKeySet();
     private volatile PairVerifyState verify = PairVerifyState.idle();
@@ -75,9 +75,9 @@ public final class Client {
         return subscriptions;
     }
 
-    /** The timed write that this session has announced. */
-    public TimedWrite timedWrite() {
-        return timedWrite;
+    /** The timed writes that this session has announced. */
+    public TimedWrites timedWrites() {
+        return timedWrites;
     }
 
     /** Notes that this session is about to write a value, so that it need not hear of it. */

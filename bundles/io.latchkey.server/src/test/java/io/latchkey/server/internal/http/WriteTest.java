@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** PUT of {@code /characteristics} and {@code /prepare}. The first characteristic of a gadget is 2.9. */
+/** PUT of {@code /characteristics}. The first characteristic of a gadget is 2.9. */
 class WriteTest {
     private final List<Write> writes = new CopyOnWriteArrayList<>();
     private BridgeRig rig;
@@ -305,64 +305,11 @@ class WriteTest {
     }
 
     @Test
-    void aTimedWriteNeedsItsPreparation() {
-        show(writable(1, Format.UINT8, "pw,tw", Constraints.NONE));
-        FakeSession session = rig.session(BridgeRig.ADMIN);
-        check(207, answer(-70410), put(session, entry("\"value\":1")));
-        prepare(session, 2500, 11);
-        check(204, "", put(session, timed(11)));
-        check(207, answer(-70410), put(session, timed(11)));
-        assertEquals(1, writes.size());
-    }
-
-    @Test
-    void aTimedWriteMustComeInTime() {
-        show(writable(1, Format.UINT8, "pw,tw", Constraints.NONE));
-        FakeSession session = rig.session(BridgeRig.ADMIN);
-        prepare(session, 2500, 11);
-        rig.pass(Duration.ofMillis(2500));
-        check(204, "", put(session, timed(11)));
-        prepare(session, 2500, 12);
-        rig.pass(Duration.ofMillis(2501));
-        check(207, answer(-70410), put(session, timed(12)));
-    }
-
-    @Test
-    void aWrongNumberUsesThePreparationUp() {
-        show(writable(1, Format.UINT8, "pw,tw", Constraints.NONE));
-        FakeSession session = rig.session(BridgeRig.ADMIN);
-        prepare(session, 2500, 11);
-        check(207, answer(-70410), put(session, timed(12)));
-        check(207, answer(-70410), put(session, timed(11)));
-        prepare(session, 2500, 13);
-        check(207, answer(-70410), put(rig.session(BridgeRig.ADMIN), timed(13)));
-        check(204, "", put(session, timed(13)));
-    }
-
-    @Test
-    void aPlainWriteLeavesThePreparationAlone() {
-        show(writable(1, Format.UINT8, "pw", Constraints.NONE));
-        FakeSession session = rig.session(BridgeRig.ADMIN);
-        prepare(session, 2500, 11);
-        check(204, "", put(session, entry("\"value\":1")));
-        check(204, "", put(session, timed(11)));
-        assertEquals(2, writes.size());
-    }
-
-    @Test
     void theLampIsSwitched() {
         LampAccessory lamp = new LampAccessory("Lamp");
         rig = BridgeRig.paired(new FakeProvider("test", lamp.accessory()));
         String iid = rig.id("Lamp", "On").iid().toString();
         check(204, "", put("{\"characteristics\":[{\"aid\":2,\"iid\":" + iid + ",\"value\":1}]}"));
         assertEquals(Value.TRUE, lamp.on());
-    }
-
-    private void prepare(FakeSession session, int ttl, int pid) {
-        check(200, "{\"status\":0}", rig.ask(session, "PUT", "/prepare", "{\"ttl\":" + ttl + ",\"pid\":" + pid + "}"));
-    }
-
-    private static String timed(int pid) {
-        return "{\"pid\":" + pid + ",\"characteristics\":[{\"aid\":2,\"iid\":9,\"value\":1}]}";
     }
 }
