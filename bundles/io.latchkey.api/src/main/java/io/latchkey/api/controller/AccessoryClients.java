@@ -31,10 +31,12 @@ public interface AccessoryClients {
     CompletionStage<List<DeviceId>> paired();
 
     /**
-     * Pairs with an accessory on a connection of its own (HAP specification R2 section 5.6).
+     * Pairs with an accessory on a connection of its own (HAP specification R2 section 5.6). One that is busy is asked
+     * again for a minute. One that calls itself by the Device ID of another, known by another key or by the record that a
+     * search has found at the address, is not taken.
      *
-     * @return its Device ID, once the pairing is on our disk; when it can't be put there, the accessory is asked to forget
-     *     it too
+     * @return its Device ID, once the pairing is on our disk; when it isn't taken or can't be put there, the accessory is
+     *     asked to forget it too
      */
     default CompletionStage<DeviceId> pair(InetSocketAddress address, SetupCode code) {
         return pair(address, code, PairingMode.WHOLE);

@@ -51,7 +51,7 @@ public final class ControllerException extends Exception {
         WRONG_CODE("the setup code is wrong; read it again, some accessories show a new one for each attempt"),
         /** The accessory is paired, perhaps with somebody else. */
         UNAVAILABLE("it is paired already; remove it from the home that it is in, or reset it"),
-        /** The accessory is pairing with somebody else. */
+        /** The accessory is pairing with somebody else, or has no time. */
         BUSY("it is pairing with somebody else; try again in a minute"),
         /** The accessory has seen too many wrong codes. */
         TOO_MANY_TRIES("it has seen too many wrong setup codes and takes no more; reset it"),
@@ -61,6 +61,10 @@ public final class ControllerException extends Exception {
         NOT_VERIFIED("it does not know this controller any more; forget it here and pair again"),
         /** Whoever answers could not prove to be the accessory. */
         UNTRUSTED("what answers could not prove that it is this accessory; check who has its address"),
+        /** We have another key of an accessory that calls itself so. */
+        OTHER_KEY(
+                "this controller knows its Device ID with another key; if it was reset, forget it here and pair again, and "
+                        + "if not, something else uses its Device ID"),
         /** We have no key of that accessory. */
         NOT_PAIRED("this controller is not paired with it; pair first"),
         /** Nobody listens there, or the network doesn't lead there. */

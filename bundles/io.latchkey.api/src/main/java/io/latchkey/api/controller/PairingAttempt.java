@@ -11,7 +11,8 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface PairingAttempt extends AutoCloseable {
 
     /**
-     * Gives the code and ends the attempt.
+     * Gives the code and ends the attempt. Where the accessory has ended the connection meanwhile, pairing begins anew
+     * with the code; an accessory with a display shows another one then.
      *
      * @return as {@link AccessoryClients#pair(java.net.InetSocketAddress, SetupCode)}
      * @throws IllegalStateException when a code was given before

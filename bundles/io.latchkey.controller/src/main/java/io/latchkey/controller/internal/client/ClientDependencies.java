@@ -5,14 +5,14 @@ import io.latchkey.api.concurrent.Contributors;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.transport.Transport;
 import io.latchkey.controller.internal.keys.KeyRing;
-import io.latchkey.controller.internal.link.RecordNames;
+import io.latchkey.controller.internal.link.SeenRecords;
 import java.security.SecureRandom;
 
 /**
  * What all clients share.
  *
  * @param transport connects
- * @param names of the records at the addresses that are connected to
+ * @param records at the addresses that are connected to
  * @param keyRing knows the accessories
  * @param workers compute and wait
  * @param contributors calls listeners
@@ -20,7 +20,7 @@ import java.security.SecureRandom;
  */
 public record ClientDependencies(
         Transport transport,
-        RecordNames names,
+        SeenRecords records,
         KeyRing keyRing,
         Workers workers,
         Contributors contributors,

@@ -53,7 +53,7 @@ final class VerifyingConnector implements ConnectionKeeper.Opening {
         InetSocketAddress to = address.get();
         String who = PeerNames.name(accessory, to);
         ConnectRequest request =
-                new ConnectRequest(to, around.names().at(to), limits.connect(), limits.request(), BODY_LIMIT);
+                new ConnectRequest(to, around.records().name(to), limits.connect(), limits.request(), BODY_LIMIT);
         return around.keyRing()
                 .of(accessory, who)
                 .thenCompose(

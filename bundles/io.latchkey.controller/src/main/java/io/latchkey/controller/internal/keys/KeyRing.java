@@ -73,25 +73,35 @@ public final class KeyRing {
     }
 
     /**
-     * Keeps an accessory, in place of an older key of it.
+     * Keeps an accessory; fails with {@link Reason#OTHER_KEY} when there is another key of one that calls itself so.
      *
      * @param own the keys that it knows us by
+     * @param who the accessory, for messages
      */
-    public CompletionStage<Void> add(ControllerKeys own, ControllerKeys.Peer accessory) {
-        return change(kept -> {
-                    ControllerKeys now =
-                            kept.filter(each -> each.id().equals(own.id())).orElse(own);
-                    List<ControllerKeys.Peer> peers = without(now, accessory.accessory());
-                    peers.add(accessory);
-                    return Optional.of(new ControllerKeys(now.id(), now.seed(), peers));
-                })
-                .thenApply(done -> null);
+    public CompletionStage<Void> add(ControllerKeys own, ControllerKeys.Peer accessory, String who) {
+        return change(kept -> Optional.of(with(
+                        kept.filter(each -> each.id().equals(own.id())).orElse(own), accessory)))
+                .thenAccept(kept -> {
+                    if (!kept.orElseThrow().peers().contains(accessory)) {
+                        String known = "Device ID " + accessory.accessory();
+                        throw new CompletionException(new ControllerException(Reason.OTHER_KEY, who, known));
+                    }
+                });
     }
 
     /** Forgets an accessory; nothing happens when it is not known. */
     public CompletionStage<Void> remove(DeviceId accessory) {
         return change(kept -> kept.map(now -> new ControllerKeys(now.id(), now.seed(), without(now, accessory))))
                 .thenApply(done -> null);
+    }
+
+    private static ControllerKeys with(ControllerKeys keys, ControllerKeys.Peer accessory) {
+        if (find(keys, accessory.accessory()).isPresent()) {
+            return keys;
+        }
+        List<ControllerKeys.Peer> peers = new ArrayList<>(keys.peers());
+        peers.add(accessory);
+        return new ControllerKeys(keys.id(), keys.seed(), peers);
     }
 
     private static List<ControllerKeys.Peer> without(ControllerKeys keys, DeviceId accessory) {

@@ -20,7 +20,11 @@ import org.slf4j.LoggerFactory;
 /** Turns whatever goes wrong into the one exception that callers see. */
 public final class ControllerFailures {
     private static final Logger LOG = LoggerFactory.getLogger(ControllerFailures.class);
+    private static final String PAIR_SETUP = "/pair-setup";
     private static final int UNAUTHORIZED = 401;
+    /** HAP-NodeJS says so while it pairs with somebody else. */
+    private static final int TOO_MANY_REQUESTS = 429;
+
     private static final int NOT_VERIFIED = 470;
 
     private ControllerFailures() {}
@@ -56,6 +60,9 @@ public final class ControllerFailures {
         int status = answer.status();
         if (status == NOT_VERIFIED || status == UNAUTHORIZED) {
             return new ControllerException(Reason.NOT_VERIFIED, who, "");
+        }
+        if (status == TOO_MANY_REQUESTS && request.target().equals(PAIR_SETUP)) {
+            return new ControllerException(Reason.BUSY, who, "");
         }
         String detail = request.method() + " " + request.target().split("\\?", 2)[0] + ": " + status;
         Optional<HapStatus> told = AnswerParser.status(answer.body()).filter(each -> each != HapStatus.SUCCESS);

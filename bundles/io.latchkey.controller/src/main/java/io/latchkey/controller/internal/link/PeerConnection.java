@@ -65,6 +65,11 @@ public final class PeerConnection implements AutoCloseable {
         return compute(begin, workers).thenCompose(step -> follow(path, step, failed));
     }
 
+    /** Whether it has not ended yet, as far as anybody has noticed. */
+    public boolean isOpen() {
+        return connection.isOpen();
+    }
+
     /** Encrypts everything from here on. */
     public void secure(SessionKeys keys) {
         connection.secure(keys);

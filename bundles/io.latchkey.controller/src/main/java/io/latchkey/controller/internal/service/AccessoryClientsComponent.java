@@ -22,7 +22,7 @@ import io.latchkey.controller.internal.client.PairedClient;
 import io.latchkey.controller.internal.keys.KeyRing;
 import io.latchkey.controller.internal.link.PeerNames;
 import io.latchkey.controller.internal.link.PendingStages;
-import io.latchkey.controller.internal.link.RecordNames;
+import io.latchkey.controller.internal.link.SeenRecords;
 import io.latchkey.controller.internal.setup.PairingInitiator;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -43,7 +43,7 @@ public final class AccessoryClientsComponent implements AccessoryClients {
     private static final String OURS = "The controller";
 
     private final Browser browser;
-    private final RecordNames names = new RecordNames();
+    private final SeenRecords records = new SeenRecords();
     private final KeyRing keyRing;
     private final ClientDependencies around;
     private final PairingInitiator introductions;
@@ -63,8 +63,8 @@ public final class AccessoryClientsComponent implements AccessoryClients {
         SecureRandom random = new SecureRandom();
         this.browser = browser;
         this.keyRing = new KeyRing(store, workers, random);
-        this.around = new ClientDependencies(transport, names, keyRing, workers, contributors, random);
-        this.introductions = new PairingInitiator(transport, names, keyRing, workers, random);
+        this.around = new ClientDependencies(transport, records, keyRing, workers, contributors, random);
+        this.introductions = new PairingInitiator(transport, records, keyRing, workers, random);
         this.pending = new PendingStages(workers);
     }
 
@@ -73,7 +73,7 @@ public final class AccessoryClientsComponent implements AccessoryClients {
         requireRunning();
         ListenerNotifications notices = new ListenerNotifications(
                 "listener of a search " + listener.getClass().getName(), around);
-        Browsing browsing = browser.browse(on, new DiscoveryWatch(listener, names, notices));
+        Browsing browsing = browser.browse(on, new DiscoveryWatch(listener, records, notices));
         searches.add(browsing);
         return () -> {
             searches.remove(browsing);

@@ -6,7 +6,7 @@ import io.latchkey.api.controller.DiscoveryListener;
 import io.latchkey.api.discovery.BrowseListener;
 import io.latchkey.api.discovery.DiscoveredBridge;
 import io.latchkey.controller.internal.client.ListenerNotifications;
-import io.latchkey.controller.internal.link.RecordNames;
+import io.latchkey.controller.internal.link.SeenRecords;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +18,14 @@ final class DiscoveryWatch implements BrowseListener {
     private static final Logger LOG = LoggerFactory.getLogger(DiscoveryWatch.class);
 
     private final DiscoveryListener listener;
-    private final RecordNames names;
+    private final SeenRecords records;
     private final ListenerNotifications notices;
     private final Map<String, DiscoveredAccessory> seen = new HashMap<>();
 
-    DiscoveryWatch(DiscoveryListener listener, RecordNames names, ListenerNotifications notices) {
+    DiscoveryWatch(DiscoveryListener listener, SeenRecords records, ListenerNotifications notices) {
         this.notices = notices;
         this.listener = listener;
-        this.names = names;
+        this.records = records;
     }
 
     @Override
@@ -41,10 +41,11 @@ final class DiscoveryWatch implements BrowseListener {
             lost(record.name());
             return;
         }
-        names.seen(accessory.get());
-        boolean known = seen.put(record.name(), accessory.get()) != null;
+        Optional<DiscoveredAccessory> before = Optional.ofNullable(seen.put(record.name(), accessory.get()));
+        before.ifPresent(records::gone);
+        records.seen(accessory.get());
         notices.add(() -> {
-            if (known) {
+            if (before.isPresent()) {
                 listener.updated(accessory.get());
             } else {
                 listener.found(accessory.get());
@@ -54,6 +55,9 @@ final class DiscoveryWatch implements BrowseListener {
 
     @Override
     public void lost(String name) {
-        Optional.ofNullable(seen.remove(name)).ifPresent(gone -> notices.add(() -> listener.lost(gone)));
+        Optional.ofNullable(seen.remove(name)).ifPresent(gone -> {
+            records.gone(gone);
+            notices.add(() -> listener.lost(gone));
+        });
     }
 }

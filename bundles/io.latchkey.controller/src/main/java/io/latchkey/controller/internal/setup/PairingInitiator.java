@@ -20,11 +20,10 @@ import io.latchkey.controller.internal.link.ControllerFailures;
 import io.latchkey.controller.internal.link.PeerConnection;
 import io.latchkey.controller.internal.link.PeerNames;
 import io.latchkey.controller.internal.link.PendingStages;
-import io.latchkey.controller.internal.link.RecordNames;
+import io.latchkey.controller.internal.link.SeenRecords;
 import io.latchkey.pairing.ControllerPairSetup;
-import io.latchkey.pairing.ControllerPairVerify;
-import io.latchkey.pairing.ControllerPairings;
 import io.latchkey.pairing.Conversation;
+import io.latchkey.pairing.SetupOffer;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -41,8 +40,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * First contacts: what is done with an accessory that we are not paired with, each on a connection of its own that is used
- * for nothing else. An accessory is ours when its key is on the disk and not before; when it can't be put there, the
- * accessory is asked to forget us.
+ * for nothing else. One that is busy is asked again for a while, and one that waits for a code for five minutes.
  */
 public final class PairingInitiator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PairingInitiator.class);
@@ -56,39 +54,42 @@ public final class PairingInitiator implements AutoCloseable {
     private static final int NO_CONTENT = 204;
 
     private final Transport transport;
-    private final RecordNames names;
+    private final SeenRecords records;
     private final KeyRing keyRing;
     private final Workers workers;
     private final SecureRandom random;
     private final PendingStages pending;
+    private final BusyRetries retries;
+    private final PeerAcceptance acceptance;
     private final Set<PeerConnection> links = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /** Prepares for contacts of this controller. */
     public PairingInitiator(
-            Transport transport, RecordNames names, KeyRing keyRing, Workers workers, SecureRandom random) {
+            Transport transport, SeenRecords records, KeyRing keyRing, Workers workers, SecureRandom random) {
         this.transport = transport;
-        this.names = names;
+        this.records = records;
         this.keyRing = keyRing;
         this.workers = workers;
         this.random = random;
         this.pending = new PendingStages(workers);
+        this.retries = new BusyRetries(workers);
+        this.acceptance = new PeerAcceptance(keyRing, records, random);
     }
 
     /** Pairs with a code that is known. */
     public CompletionStage<DeviceId> pair(InetSocketAddress address, SetupCode code, PairingMode mode) {
-        return show(address, keyRing.own().thenCompose(own -> switch (mode) {
-            case WHOLE -> pair(address, own, () -> ControllerPairSetup.begin(own, code, random));
-            case SPLIT ->
-                on(address, link -> setup(link, () -> ControllerPairSetup.beginTransientSplit(code, random)))
-                        .thenCompose(
-                                kept -> pair(address, own, () -> ControllerPairSetup.beginSplit(own, code, random)));
-        }));
+        return show(address, keyRing.own().thenCompose(own -> pair(address, own, code, mode)));
     }
 
     /** Begins to pair with a code that will be known. */
     public CompletionStage<PairingAttempt> start(InetSocketAddress address) {
-        return show(address, keyRing.own().thenCompose(own -> connect(address).thenCompose(link -> offer(link, own))));
+        return show(
+                address,
+                keyRing.own()
+                        .thenCompose(own -> retries.of(
+                                PeerNames.name(address),
+                                () -> connect(address).thenCompose(link -> offer(address, link, own)))));
     }
 
     /** Lets an accessory show itself. */
@@ -111,14 +112,17 @@ public final class PairingInitiator implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        retries.close();
         pending.close("The controller");
         List.copyOf(links).forEach(this::drop);
     }
 
-    private CompletionStage<PairingAttempt> offer(PeerConnection link, ControllerKeys own) {
+    private CompletionStage<PairingAttempt> offer(InetSocketAddress address, PeerConnection link, ControllerKeys own) {
         return setup(link, () -> ControllerPairSetup.beginWithoutCode(own, random))
                 .<PairingAttempt>thenApply(offer -> new WaitingAttempt(
-                        workers, code -> accept(link, own, () -> offer.accept(code)), () -> drop(link)))
+                        workers,
+                        (code, patient) -> pending.show(link.who(), accept(address, link, own, offer, code, patient)),
+                        () -> drop(link)))
                 .whenComplete((attempt, failure) -> {
                     if (failure != null) {
                         drop(link);
@@ -126,44 +130,54 @@ public final class PairingInitiator implements AutoCloseable {
                 });
     }
 
+    /** Where the accessory has ended the connection or taken another controller meanwhile, it is asked anew. */
     private CompletionStage<DeviceId> accept(
-            PeerConnection link, ControllerKeys own, Supplier<Conversation<ControllerKeys.Peer>> conversation) {
-        return pending.show(link.who(), ended(link, finish(link, own, conversation)));
+            InetSocketAddress address,
+            PeerConnection link,
+            ControllerKeys own,
+            SetupOffer offer,
+            SetupCode code,
+            boolean patient) {
+        if (patient && !closed && !link.isOpen()) {
+            drop(link);
+            return pair(address, own, code, PairingMode.WHOLE);
+        }
+        return ended(link, finish(address, link, own, () -> offer.accept(code)))
+                .handle((paired, failure) -> failure == null
+                        ? CompletableFuture.completedFuture(paired)
+                        : anew(address, own, code, ControllerFailures.of(link.who(), failure)))
+                .thenCompose(Function.identity());
+    }
+
+    private CompletionStage<DeviceId> anew(
+            InetSocketAddress address, ControllerKeys own, SetupCode code, ControllerException failure) {
+        return failure.reason() == Reason.BUSY
+                ? pair(address, own, code, PairingMode.WHOLE)
+                : CompletableFuture.failedFuture(failure);
+    }
+
+    private CompletionStage<DeviceId> pair(
+            InetSocketAddress address, ControllerKeys own, SetupCode code, PairingMode mode) {
+        return retries.of(PeerNames.name(address), () -> switch (mode) {
+            case WHOLE -> pair(address, own, () -> ControllerPairSetup.begin(own, code, random));
+            case SPLIT ->
+                on(address, link -> setup(link, () -> ControllerPairSetup.beginTransientSplit(code, random)))
+                        .thenCompose(
+                                kept -> pair(address, own, () -> ControllerPairSetup.beginSplit(own, code, random)));
+        });
     }
 
     private CompletionStage<DeviceId> pair(
             InetSocketAddress address, ControllerKeys own, Supplier<Conversation<ControllerKeys.Peer>> begin) {
-        return on(address, link -> finish(link, own, begin));
+        return on(address, link -> finish(address, link, own, begin));
     }
 
     private CompletionStage<DeviceId> finish(
-            PeerConnection link, ControllerKeys own, Supplier<Conversation<ControllerKeys.Peer>> conversation) {
-        return setup(link, conversation)
-                .thenCompose(peer -> keyRing.add(own, peer)
-                        .handle((kept, failure) -> failure == null
-                                ? CompletableFuture.completedFuture(peer.accessory())
-                                : takeBack(link, own, peer)
-                                        .<DeviceId>thenCompose(x -> CompletableFuture.failedFuture(failure)))
-                        .thenCompose(Function.identity()));
-    }
-
-    /** The accessory trusts us already, but we will not know it any more: it has to forget us as well. */
-    private CompletionStage<Void> takeBack(PeerConnection link, ControllerKeys own, ControllerKeys.Peer peer) {
-        return link.lead(
-                        "/pair-verify",
-                        () -> ControllerPairVerify.begin(own, peer, random),
-                        ControllerFailures::ofVerify)
-                .thenCompose(keys -> {
-                    link.secure(keys);
-                    return link.lead(
-                            "/pairings", () -> ControllerPairings.remove(own.id()), ControllerFailures::ofPairings);
-                })
-                .handle((removed, failure) -> {
-                    if (failure != null) {
-                        LOG.warn("{} is paired, but its key could not be kept: reset it", link.who());
-                    }
-                    return null;
-                });
+            InetSocketAddress address,
+            PeerConnection link,
+            ControllerKeys own,
+            Supplier<Conversation<ControllerKeys.Peer>> conversation) {
+        return setup(link, conversation).thenCompose(peer -> acceptance.accept(address, link, own, peer));
     }
 
     private <R> CompletionStage<R> setup(PeerConnection link, Supplier<Conversation<R>> begin) {
@@ -179,7 +193,8 @@ public final class PairingInitiator implements AutoCloseable {
     }
 
     private CompletionStage<PeerConnection> connect(InetSocketAddress address) {
-        ConnectRequest request = new ConnectRequest(address, names.at(address), CONNECT_TIME, ANSWER_TIME, BODY_LIMIT);
+        ConnectRequest request =
+                new ConnectRequest(address, records.name(address), CONNECT_TIME, ANSWER_TIME, BODY_LIMIT);
         String who = PeerNames.name(address);
         return transport.connect(request, new Deaf()).thenApply(connection -> {
             PeerConnection link = new PeerConnection(who, connection, workers);

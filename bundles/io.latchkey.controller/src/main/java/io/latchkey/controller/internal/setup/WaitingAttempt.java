@@ -9,16 +9,16 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 
 /** Holds a connection that waits for a setup code: for one code, and for five minutes. */
 final class WaitingAttempt implements PairingAttempt {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private final Function<SetupCode, CompletionStage<DeviceId>> finish;
+    private final Finish finish;
     private final Runnable drop;
     private final Future<?> end;
     private final AtomicBoolean given = new AtomicBoolean();
+    private volatile boolean over;
 
     /**
      * Begins to wait.
@@ -26,10 +26,22 @@ final class WaitingAttempt implements PairingAttempt {
      * @param finish goes on with the code and closes the connection in the end
      * @param drop closes the connection
      */
-    WaitingAttempt(Workers workers, Function<SetupCode, CompletionStage<DeviceId>> finish, Runnable drop) {
+    WaitingAttempt(Workers workers, Finish finish, Runnable drop) {
         this.finish = finish;
         this.drop = drop;
         this.end = workers.schedule(PATIENCE, this::giveUp);
+    }
+
+    /** Goes on with a code. */
+    @FunctionalInterface
+    interface Finish {
+        /**
+         * Goes on.
+         *
+         * @param patient whether the attempt still counted, so that a connection that the accessory has ended may be made
+         *     anew
+         */
+        CompletionStage<DeviceId> with(SetupCode code, boolean patient);
     }
 
     @Override
@@ -38,7 +50,7 @@ final class WaitingAttempt implements PairingAttempt {
             throw new IllegalStateException("a code was given already");
         }
         end.cancel(false);
-        return finish.apply(code);
+        return finish.with(code, !over);
     }
 
     @Override
@@ -49,6 +61,7 @@ final class WaitingAttempt implements PairingAttempt {
 
     private void giveUp() {
         if (!given.get()) {
+            over = true;
             drop.run();
         }
     }

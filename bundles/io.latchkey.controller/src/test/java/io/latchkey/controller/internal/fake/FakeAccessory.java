@@ -42,9 +42,9 @@ public final class FakeAccessory {
     private static final Verifier VERIFIER = Credentials.verifier(CODE, RANDOM);
     private static final String JSON = "application/hap+json";
 
-    private final AccessoryIdentity identity = Credentials.newIdentity(RANDOM);
-    private final AccessoryPairSetup pairSetup = new AccessoryPairSetup(identity, RANDOM);
-    private final AccessoryPairVerify pairVerify = new AccessoryPairVerify(identity, RANDOM);
+    private final AccessoryIdentity identity;
+    private final AccessoryPairSetup pairSetup;
+    private final AccessoryPairVerify pairVerify;
     private final Map<CharacteristicId, JsonElement> values = new TreeMap<>();
     private final Map<String, Answer> scripted = new HashMap<>();
     private final List<FakeConnection> connections = new ArrayList<>();
@@ -52,6 +52,24 @@ public final class FakeAccessory {
     private Pairings pairings = Pairings.NONE;
     private int failedAttempts;
     private boolean silent;
+
+    /** One of its own. */
+    public FakeAccessory() {
+        this(Credentials.newIdentity(RANDOM));
+    }
+
+    /** One that goes by the Device ID of another, with a key of its own. */
+    public static FakeAccessory namesake(FakeAccessory other) {
+        byte[] seed = new byte[32];
+        RANDOM.nextBytes(seed);
+        return new FakeAccessory(Credentials.identity(other.identity.deviceId(), seed));
+    }
+
+    private FakeAccessory(AccessoryIdentity identity) {
+        this.identity = identity;
+        this.pairSetup = new AccessoryPairSetup(identity, RANDOM);
+        this.pairVerify = new AccessoryPairVerify(identity, RANDOM);
+    }
 
     /** Who it is. */
     public AccessoryIdentity identity() {

@@ -166,7 +166,9 @@ class PairingInitiatorTest {
     void eachErrorOfTheAccessoryHasItsReason(String answer, Reason reason) {
         byte[] body = HexFormat.of().parseHex(answer.replace(" ", ""));
         rig.accessory.script("POST /pair-setup", 200, body);
-        assertEquals(reason, rig.reason(rig.clients.pair(ControllerRig.ADDRESS, FakeAccessory.CODE)));
+        CompletionStage<DeviceId> pairing = rig.clients.pair(ControllerRig.ADDRESS, FakeAccessory.CODE);
+        rig.threads.advance(Duration.ofMinutes(1));
+        assertEquals(reason, rig.reason(pairing));
     }
 
     @Test
