@@ -15,7 +15,8 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * One accessory that we are paired with, bridge or not, over one verified connection. A connection that ends or times out
  * is never used again: after a while that grows from one second to a minute another one is made, verified anew, and gets
- * the subscriptions of the one before.
+ * the subscriptions of the one before. An accessory that has gone without a word, as after a power cut, is noticed within a
+ * minute: one that says nothing for long is asked for its firmware revision.
  *
  * <p>May be called from any thread and never waits. What is asked while a connection is being made waits for it; between
  * two attempts everything fails with the cause of the last one. Requests leave in the order of the calls. Stages fail with

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.controller.internal.client;
 
+import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.controller.AccessoryDescription;
 import io.latchkey.api.controller.CharacteristicReport;
 import io.latchkey.api.controller.CharacteristicWrite;
 import io.latchkey.api.controller.ControllerException;
+import io.latchkey.api.controller.ControllerException.Reason;
 import io.latchkey.api.controller.ReadOption;
 import io.latchkey.api.controller.SnapshotRequest;
 import io.latchkey.api.identity.ControllerId;
@@ -38,18 +40,43 @@ final class AccessorySession {
 
     private final PeerConnection link;
     private final ControllerId controller;
+    private final Supplier<CharacteristicId> harmless;
     private final Consumer<ControllerException> broken;
+    private final SilenceWatch silence;
 
     /**
      * Begins on a connection that is secured.
      *
      * @param controller how the accessory knows us
-     * @param broken told when the accessory takes the connection for one that isn't verified
+     * @param harmless what may be read just to hear something
+     * @param broken told when the accessory takes the connection for one that isn't verified, or has gone without a word
      */
-    AccessorySession(PeerConnection link, ControllerId controller, Consumer<ControllerException> broken) {
+    AccessorySession(
+            PeerConnection link,
+            ControllerId controller,
+            Workers workers,
+            Supplier<CharacteristicId> harmless,
+            Consumer<ControllerException> broken) {
         this.link = link;
         this.controller = controller;
+        this.harmless = harmless;
         this.broken = broken;
+        this.silence = new SilenceWatch(workers, this::stir, this::gone);
+    }
+
+    /** The connection is in use from now on: silence of the accessory ends it. */
+    void begin() {
+        silence.begin();
+    }
+
+    /** An event has come. */
+    void heard() {
+        silence.heard();
+    }
+
+    /** The connection has ended. */
+    void end() {
+        silence.close();
     }
 
     /** How the accessory knows us. */
@@ -129,11 +156,29 @@ final class AccessorySession {
         return watched(link.lead("/pairings", begin, ControllerFailures::ofPairings));
     }
 
+    /** Whatever the answer, there is somebody; but who doesn't know us any more says so here too. */
+    private void stir() {
+        Request request = Request.of("GET", "/characteristics?id=" + harmless.get());
+        ask(request, answer -> {
+            ControllerException refusal = ControllerFailures.refusal(link.who(), request, answer);
+            if (refusal.reason() == Reason.NOT_VERIFIED) {
+                throw refusal;
+            }
+            return answer;
+        });
+    }
+
+    private void gone() {
+        broken.accept(new ControllerException(Reason.TIMED_OUT, link.who(), "it has fallen silent"));
+    }
+
     private <T> CompletionStage<T> watched(CompletionStage<T> asked) {
+        silence.asked();
         return asked.whenComplete((result, failure) -> {
+            silence.answered();
             if (failure != null) {
                 ControllerException cause = ControllerFailures.of(link.who(), failure);
-                if (cause.reason() == ControllerException.Reason.NOT_VERIFIED) {
+                if (cause.reason() == Reason.NOT_VERIFIED) {
                     broken.accept(cause);
                 }
             }

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one verified connection to one accessory: makes it, and when it ends for whatever cause makes another, each
- * verified anew, never two at a time. Called on any thread; what it tells, it tells through {@link ListenerNotifications}.
+ * verified anew, never two at a time; one that has fallen silent counts as ended. Called on any thread; what it tells, it
+ * tells through {@link ListenerNotifications}.
  */
 final class ConnectionKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionKeeper.class);
@@ -144,7 +145,7 @@ final class ConnectionKeeper {
             backOff.reset();
             waited = session;
             notices.add(told::connected);
-            attempt.tellEarly();
+            attempt.tellEarly(made);
         }
         LOG.debug("Connected to {}", who.get());
         waited.complete(made);
@@ -181,6 +182,7 @@ final class ConnectionKeeper {
     private final class Attempt implements Holder {
         private final List<byte[]> early = new ArrayList<>();
         private Optional<Connection> connection = Optional.empty();
+        private volatile Optional<AccessorySession> verified = Optional.empty();
         private Optional<Future<?>> deadline = Optional.empty();
         private boolean ready;
         private boolean dropped;
@@ -214,6 +216,7 @@ final class ConnectionKeeper {
 
         @Override
         public void event(byte[] body) {
+            verified.ifPresent(AccessorySession::heard);
             if (body.length > LARGEST_EVENT) {
                 broken(failure(Reason.PROTOCOL, "an event is too long"));
             } else if (!take(body)) {
@@ -232,8 +235,10 @@ final class ConnectionKeeper {
         }
 
         /** Called with the lock held: what came before the connection was told comes right after it. */
-        void tellEarly() {
+        void tellEarly(AccessorySession made) {
             ready = true;
+            verified = Optional.of(made);
+            made.begin();
             early.forEach(body -> notices.add(() -> tell(body)));
             early.clear();
         }
@@ -245,6 +250,7 @@ final class ConnectionKeeper {
                 open = connection;
             }
             endDeadline();
+            verified.ifPresent(AccessorySession::end);
             open.ifPresent(Connection::close);
         }
 

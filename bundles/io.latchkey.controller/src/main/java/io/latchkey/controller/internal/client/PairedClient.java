@@ -13,7 +13,9 @@ import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.identity.DeviceId;
 import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.model.CharacteristicId;
+import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.HapStatus;
+import io.latchkey.api.model.ServiceTypes;
 import io.latchkey.controller.internal.link.PeerNames;
 import io.latchkey.controller.internal.link.PendingStages;
 import java.net.InetSocketAddress;
@@ -27,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -37,6 +40,9 @@ public final class PairedClient implements AccessoryClient {
     private final Consumer<PairedClient> released;
     private final PendingStages pending;
     private final Subscriptions subscriptions = new Subscriptions();
+    /** Firmware Revision, which hubs read every minute too; before it is known, what is Identify in most accessories. */
+    private final AtomicReference<CharacteristicId> harmless = new AtomicReference<>(CharacteristicId.of(1, 2));
+
     private final AtomicLong lastPid = new AtomicLong();
     private final ConnectionKeeper line;
     private volatile InetSocketAddress address;
@@ -60,7 +66,8 @@ public final class PairedClient implements AccessoryClient {
         this.pending = new PendingStages(around.workers());
         ListenerNotifications notices = new ListenerNotifications(
                 "listener of " + accessory.text() + " " + listener.getClass().getName(), around);
-        VerifyingConnector dialling = new VerifyingConnector(accessory, this::address, limits, around, subscriptions);
+        VerifyingConnector dialling =
+                new VerifyingConnector(accessory, this::address, limits, around, subscriptions, harmless::get);
         this.line = new ConnectionKeeper(
                 this::name,
                 around.workers(),
@@ -99,7 +106,7 @@ public final class PairedClient implements AccessoryClient {
 
     @Override
     public CompletionStage<List<AccessoryDescription>> accessories() {
-        return ask(AccessorySession::accessories);
+        return ask(session -> session.accessories().thenApply(this::learnt));
     }
 
     @Override
@@ -191,6 +198,16 @@ public final class PairedClient implements AccessoryClient {
     @Override
     public String toString() {
         return name();
+    }
+
+    private List<AccessoryDescription> learnt(List<AccessoryDescription> accessories) {
+        accessories.stream()
+                .flatMap(accessory -> accessory.service(ServiceTypes.ACCESSORY_INFORMATION.uuid()).stream())
+                .flatMap(information ->
+                        information.characteristic(CharacteristicTypes.FIRMWARE_REVISION.uuid()).stream())
+                .findFirst()
+                .ifPresent(revision -> harmless.set(revision.id()));
+        return accessories;
     }
 
     private CompletionStage<Void> leave(AccessorySession session) {

@@ -34,18 +34,21 @@ final class VerifyingConnector implements ConnectionKeeper.Opening {
     private final TimeLimits limits;
     private final ClientDependencies around;
     private final Subscriptions subscriptions;
+    private final Supplier<CharacteristicId> harmless;
 
     VerifyingConnector(
             DeviceId accessory,
             Supplier<InetSocketAddress> address,
             TimeLimits limits,
             ClientDependencies around,
-            Subscriptions subscriptions) {
+            Subscriptions subscriptions,
+            Supplier<CharacteristicId> harmless) {
         this.accessory = accessory;
         this.address = address;
         this.limits = limits;
         this.around = around;
         this.subscriptions = subscriptions;
+        this.harmless = harmless;
     }
 
     @Override
@@ -85,7 +88,7 @@ final class VerifyingConnector implements ConnectionKeeper.Opening {
                         ControllerFailures::ofVerify)
                 .thenApply(keys -> {
                     link.secure(keys);
-                    return new AccessorySession(link, known.own().id(), holder::broken);
+                    return new AccessorySession(link, known.own().id(), around.workers(), harmless, holder::broken);
                 });
     }
 
