@@ -120,17 +120,28 @@ public final class Access {
 
     private void read(List<ReadEntry> entries, Duration patience, Consumer<List<Result>> whenRead) {
         RequestResults gathering = new RequestResults(entries.size(), workers, patience, whenRead);
+        Map<CallLanes.Lane, Map<Integer, PublishedCharacteristic>> byLane = new LinkedHashMap<>();
         for (int i = 0; i < entries.size(); i++) {
-            int index = i;
-            ReadEntry entry = entries.get(i);
-            if (entry.characteristic().isEmpty()) {
-                gathering.put(index, entry.known());
+            Optional<PublishedCharacteristic> asked = entries.get(i).characteristic();
+            if (asked.isEmpty()) {
+                gathering.put(i, entries.get(i).known());
+            } else if (mayWait(asked.get())) {
+                byLane.computeIfAbsent(asked.get().lane(), lane -> new LinkedHashMap<>())
+                        .put(i, asked.get());
             } else {
-                PublishedCharacteristic characteristic = entry.characteristic().get();
-                ask(characteristic, index, gathering);
+                ask(asked.get(), i, gathering);
             }
         }
+        byLane.forEach((lane, asked) -> new GroupedReads(lane, asked, gathering, lanes)
+                .offer()
+                .forEach(index -> gathering.put(index, Result.failed(HapStatus.BUSY))));
         gathering.begun();
+    }
+
+    private static boolean mayWait(PublishedCharacteristic characteristic) {
+        return characteristic.presence() == Presence.ATTACHED
+                && !characteristic.definition().isDirect()
+                && !characteristic.is(Trait.NULL_ON_READ);
     }
 
     private void ask(PublishedCharacteristic characteristic, int index, RequestResults gathering) {

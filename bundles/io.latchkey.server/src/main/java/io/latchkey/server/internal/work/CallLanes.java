@@ -28,11 +28,13 @@ import org.slf4j.LoggerFactory;
  */
 @Component(service = CallLanes.class)
 public final class CallLanes {
+    /** How many calls of one lane run at once. */
+    public static final int BUSY_PER_LANE = 2;
+
     private static final Logger LOG = LoggerFactory.getLogger(CallLanes.class);
     private static final int THREADS = 8;
     private static final int MOST_REPLACED = 56;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int BUSY_PER_LANE = 2;
     private static final int BUSY_PER_CONTRIBUTOR = 4;
     private static final int WAITING_PER_LANE = 128;
     private static final int WAITING_PER_CONTRIBUTOR = 1024;

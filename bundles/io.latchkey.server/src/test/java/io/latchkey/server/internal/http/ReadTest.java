@@ -3,6 +3,7 @@ package io.latchkey.server.internal.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.Characteristic;
@@ -22,6 +23,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +72,38 @@ class ReadTest {
             check(204, "", rig.get("/characteristics?id="));
             check(204, "", rig.get("/characteristics?"));
             check(400, "", rig.get("/characteristics?id=1.2&meta=yes"));
+        }
+    }
+
+    /** More than a contributor may have waiting, which takes its time with each. */
+    @Test
+    void allOfAContributorMayBeReadAtOnce() {
+        CountDownLatch open = new CountDownLatch(1);
+        Accessory[] meters = IntStream.range(0, 12)
+                .mapToObj(i -> SampleCharacteristics.of(
+                        "Meter " + i,
+                        Characteristic.of(SampleCharacteristics.type(1, Format.UINT8, "pr"))
+                                .value(() -> openedValue(open))
+                                .build()))
+                .toArray(Accessory[]::new);
+        try (BridgeRig rig = rig(meters)) {
+            String ids = IntStream.range(0, 1200)
+                    .mapToObj(
+                            i -> rig.id("Meter " + i % meters.length, "Gadget1").toString())
+                    .collect(Collectors.joining(","));
+            CompletableFuture<Answer> answer =
+                    rig.listener().send(rig.session(BridgeRig.ADMIN), "GET", "/characteristics?id=" + ids, new byte[0]);
+            open.countDown();
+            assertEquals(200, MemoryTransport.await(answer).status());
+        }
+    }
+
+    private static Value openedValue(CountDownLatch open) {
+        try {
+            assertTrue(open.await(20, TimeUnit.SECONDS));
+            return Value.of(7L);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
         }
     }
 
