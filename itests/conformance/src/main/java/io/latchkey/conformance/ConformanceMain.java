@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.platform.engine.discovery.ClassNameFilter;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
@@ -57,13 +58,16 @@ public final class ConformanceMain {
         if (arguments.length > 1) {
             System.setProperty(RemoteTarget.CODE, arguments[1]);
         }
-        try (Server server = new Server(RemoteTarget.named())) {
-            server.paired();
-        } catch (RefusedException refused) {
-            return misuse(arguments[0] + " doesn't pair (" + refused.getMessage()
-                    + "): nobody may be paired with it, and the setup code must be right");
-        } catch (IllegalStateException | IllegalArgumentException | IOException refused) {
-            return misuse(arguments[0] + " can't be tested: " + refused.getMessage());
+        Optional<String> trouble = pair(
+                        arguments[0], "doesn't pair", "nobody may be paired with it, and the setup code must be right")
+                .or(
+                        () -> pair(
+                                arguments[0],
+                                "doesn't pair a second time",
+                                "the tests pair with it again and again, so its setup code has to stay when it is unpaired; a bridge "
+                                        + "of Latchkey that makes its own codes needs one in its configuration (--setup-code)"));
+        if (trouble.isPresent()) {
+            return misuse(trouble.get());
         }
         try {
             ConformanceReport report = test(arguments[0]);
@@ -72,6 +76,18 @@ public final class ConformanceMain {
             return report.differing().isEmpty() ? CONFORMS : DIFFERS;
         } catch (IOException full) {
             return misuse("the report can't be written: " + full.getMessage());
+        }
+    }
+
+    /** Pairs and ends that pairing; gives what keeps it from that. */
+    private static Optional<String> pair(String address, String trouble, String mending) {
+        try (Server server = new Server(RemoteTarget.named())) {
+            server.paired();
+            return Optional.empty();
+        } catch (RefusedException refused) {
+            return Optional.of(address + " " + trouble + " (" + refused.getMessage() + "): " + mending);
+        } catch (IllegalStateException | IllegalArgumentException | IOException refused) {
+            return Optional.of(address + " can't be tested: " + refused.getMessage());
         }
     }
 
