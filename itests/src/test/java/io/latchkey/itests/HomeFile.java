@@ -28,6 +28,28 @@ final class HomeFile {
         return SMALL.substring(0, SMALL.lastIndexOf(']')).stripTrailing() + lamps;
     }
 
+    /** {@link #SMALL} and behind it one power strip whose sockets have these labels. */
+    static String withStrip(String... labels) {
+        return SMALL.substring(0, SMALL.lastIndexOf(']')).stripTrailing() + ",\n"
+                + strip(labels).substring(1);
+    }
+
+    /** One power strip whose sockets have these labels. */
+    static String strip(String... labels) {
+        String sockets = IntStream.range(0, labels.length)
+                .mapToObj(place -> socket(place + 1, labels[place]))
+                .collect(Collectors.joining(",\n", ",\n", "]"));
+        return """
+                [{"type": "Group", "name": "gStrip", "label": "Power Strip", "state": "NULL",
+                  "metadata": {"homekit": {"value": "AccessoryGroup"}}}""" + sockets;
+    }
+
+    private static String socket(int number, String label) {
+        return "{\"type\": \"Switch\", \"name\": \"Strip_" + number + "\", \"label\": \"" + label
+                + "\", \"state\": \"OFF\", \"groupNames\": [\"gStrip\"],"
+                + " \"metadata\": {\"homekit\": {\"value\": \"Switchable\"}}}";
+    }
+
     private static String lamp(int number) {
         return "{\"type\": \"Dimmer\", \"name\": \"Lamp" + number + "\", \"label\": \"Lamp " + number
                 + "\", \"state\": \"35\", \"metadata\": {\"homekit\": {\"value\": \"Lighting, Lighting.Brightness\"}}}";

@@ -39,7 +39,10 @@ class HomeNeverShrinksByStoreIT {
         home.close();
     }
 
-    /** It was written by commit 6fa8e9c for {@link WholeHome}; a controller whose seed is all sevens had paired. */
+    /**
+     * It was written by commit 6fa8e9c for {@link WholeHome}; a controller whose seed is all sevens had paired. Services of
+     * one accessory get the names that they lacked then; all ids are what they were.
+     */
     @Test
     void theStoreIsOfAVersionThatRememberedNoShapes() throws Exception {
         Map<String, String> types = new TreeMap<>();
@@ -61,9 +64,13 @@ class HomeNeverShrinksByStoreIT {
         home.awaitClosed();
         home.passFreely(Duration.ofMinutes(3));
         home.awaitClosed();
+        home.watch().allowNew();
         home.runtime().showItems(WatchedHome.WHOLE);
         home.runtime().bundle(Part.HOST_LOCAL).start();
-        home.awaitWhole();
+        home.awaitAttached(1);
+        Eventually.until(Duration.ofSeconds(20), "an answer", home.watch()::look);
+        home.watch().assertUnharmed();
+        home.learn();
         home.stop();
         home.start(Set.of(Part.HOST_LOCAL));
         home.status();

@@ -102,8 +102,6 @@ final class ShownAccessories {
     }
 
     private static Runnable announcement(LiveAccessory fresh, Map<String, LiveAccessory> before) {
-        return () -> Optional.ofNullable(before.get(fresh.definition().key()))
-                .filter(old -> !old.lives(fresh))
-                .ifPresent(fresh::announceUnlike);
+        return () -> Optional.ofNullable(before.get(fresh.definition().key())).ifPresent(fresh::announceUnlike);
     }
 }

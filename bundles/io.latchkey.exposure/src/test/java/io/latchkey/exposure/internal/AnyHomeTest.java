@@ -18,6 +18,8 @@ import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Metadata;
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.Characteristic;
+import io.latchkey.api.model.CharacteristicType;
+import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Service;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
@@ -47,6 +49,10 @@ class AnyHomeTest {
         new TemperatureSensor(),
         new ButtonType()
     };
+    /** What Apple's catalogue doesn't name everywhere, and phones look at since iOS 16. */
+    private static final List<CharacteristicType> NAMES =
+            List.of(CharacteristicTypes.NAME, CharacteristicTypes.CONFIGURED_NAME);
+
     private static final List<String> STATES = List.of(
             "ON",
             "OFF",
@@ -195,7 +201,11 @@ class AnyHomeTest {
         accessory
                 .services()
                 .forEach(service -> assertTrue(
-                        Stream.concat(service.type().required().stream(), service.type().optional().stream())
+                        Stream.of(
+                                        service.type().required().stream(),
+                                        service.type().optional().stream(),
+                                        NAMES.stream())
+                                .flatMap(types -> types)
                                 .toList()
                                 .containsAll(service.characteristics().stream()
                                         .map(Characteristic::type)

@@ -9,10 +9,12 @@ import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.store.Choices;
 import io.latchkey.api.store.Choices.Choice;
 import io.latchkey.api.store.Domain;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was chosen for characteristics of one bridge that no item feeds. It is written a few seconds after the first
@@ -23,6 +25,7 @@ public final class ChoiceMemory {
 
     private final BridgeMemoryWriter writer;
     private final Map<Place, Value> values = new LinkedHashMap<>();
+    private final Set<Place> forgotten = new HashSet<>();
     private final boolean isLoaded;
 
     private record Place(String accessory, String service, String characteristic) {}
@@ -49,10 +52,24 @@ public final class ChoiceMemory {
             if (value.equals(values.get(place))) {
                 return;
             }
+            forgotten.remove(place);
             values.remove(place);
             values.put(place, value);
             if (values.size() > MOST) {
                 values.remove(values.keySet().iterator().next());
+            }
+        }
+        writer.changed(this::with);
+    }
+
+    /** Nothing is chosen there any more; returns at once. */
+    public void forget(String accessory, String service, CharacteristicType characteristic) {
+        Place place = new Place(accessory, service, characteristic.name());
+        synchronized (values) {
+            boolean isKnown = values.remove(place) != null;
+            boolean mayBeStored = !isLoaded && forgotten.add(place);
+            if (!isKnown && !mayBeStored) {
+                return;
             }
         }
         writer.changed(this::with);
@@ -66,12 +83,15 @@ public final class ChoiceMemory {
     /** What could not be read at the start is kept. */
     private BridgeMemory with(BridgeMemory memory) {
         Map<Place, Value> made;
+        Set<Place> gone;
         synchronized (values) {
             made = new LinkedHashMap<>(values);
+            gone = Set.copyOf(forgotten);
         }
         Map<Place, Value> all = new LinkedHashMap<>();
         if (!isLoaded) {
             memory.get(Domain.CHOICES).ifPresent(before -> put(before, all));
+            all.keySet().removeAll(gone);
         }
         made.forEach((place, value) -> {
             all.remove(place);

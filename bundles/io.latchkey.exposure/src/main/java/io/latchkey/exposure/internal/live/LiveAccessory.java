@@ -7,9 +7,13 @@ import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.model.AccessoryOrigin;
 import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.MissingParts;
+import io.latchkey.api.model.Service;
 import io.latchkey.api.model.Value;
 import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.plan.AccessoryPlan;
+import io.latchkey.exposure.internal.plan.ServiceName;
+import io.latchkey.exposure.internal.plan.ServicePlan;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,14 +21,16 @@ import java.util.stream.Collectors;
 
 /**
  * One accessory at work: the definition that a bridge gets and the services behind it. Services go on while only what the
- * accessory says about itself changes. Thread-safe.
+ * accessory says about itself, or what they are called, changes. Thread-safe.
  */
 public final class LiveAccessory {
     private static final String SEPARATOR = ":";
 
     private final AccessoryPlan plan;
     private final Host host;
+    private final BridgeContext context;
     private final List<LiveService> services;
+    private final Map<String, ConfiguredName> names = new HashMap<>();
     private final Accessory definition;
 
     /**
@@ -37,23 +43,38 @@ public final class LiveAccessory {
      */
     public LiveAccessory(
             AccessoryPlan plan, Host host, BridgeContext context, AccessoryOrigin origin, MissingParts parts) {
-        this(plan, host, services(plan, host, context), origin, parts);
+        this(plan, host, context, services(plan, host, context), origin, parts);
         services.forEach(service -> services.stream().filter(service::isAbove).forEach(service.links()::link));
     }
 
     private LiveAccessory(
-            AccessoryPlan plan, Host host, List<LiveService> services, AccessoryOrigin origin, MissingParts parts) {
+            AccessoryPlan plan,
+            Host host,
+            BridgeContext context,
+            List<LiveService> services,
+            AccessoryOrigin origin,
+            MissingParts parts) {
         this.plan = plan;
         this.host = host;
+        this.context = context;
         this.services = services;
         Accessory.Builder builder = Accessory.of(key(host, plan.owner()))
                 .info(plan.info())
                 .wishedId(AccessoryId.ofItem(plan.owner()))
                 .origin(origin)
                 .missingParts(parts);
-        services.forEach(service -> builder.with(service.definition()));
+        for (int place = 0; place < services.size(); place++) {
+            builder.with(define(services.get(place), plan.services().get(place).name()));
+        }
         plan.identify().ifPresent(item -> builder.identify(() -> identify(item)));
         this.definition = builder.build();
+    }
+
+    private Service define(LiveService service, Optional<ServiceName> name) {
+        Optional<ConfiguredName> configured = name.filter(ServiceName::isConfigured)
+                .map(called -> new ConfiguredName(key(host, plan.owner()), service.key(), called.text(), context));
+        configured.ifPresent(each -> names.put(service.key(), each));
+        return service.definition(name, configured);
     }
 
     private static List<LiveService> services(AccessoryPlan plan, Host host, BridgeContext context) {
@@ -82,14 +103,19 @@ public final class LiveAccessory {
      * stay; empty when it has to be made anew.
      */
     public Optional<LiveAccessory> adapted(AccessoryPlan now, AccessoryOrigin origin, MissingParts parts) {
-        if (!plan.services().equals(now.services())) {
+        if (!unnamed(plan).equals(unnamed(now))) {
             return Optional.empty();
         }
-        boolean isSame = plan.info().equals(now.info())
+        boolean isSame = plan.services().equals(now.services())
+                && plan.info().equals(now.info())
                 && plan.identify().equals(now.identify())
                 && definition.origin().equals(Optional.of(origin))
                 && definition.missingParts() == parts;
-        return Optional.of(isSame ? this : new LiveAccessory(now, host, services, origin, parts));
+        return Optional.of(isSame ? this : new LiveAccessory(now, host, context, services, origin, parts));
+    }
+
+    private static List<ServicePlan> unnamed(AccessoryPlan plan) {
+        return plan.services().stream().map(ServicePlan::unnamed).toList();
     }
 
     /** Whether another one is this one, or has its services. */
@@ -124,9 +150,11 @@ public final class LiveAccessory {
 
     /** Announces what isn't as it was with the accessory that this one replaces. */
     public void announceUnlike(LiveAccessory before) {
-        Map<String, Map<CharacteristicType, Value>> values = before.values();
-        services.forEach(service ->
-                service.announceUnlike(values.getOrDefault(service.definition().key(), Map.of())));
+        names.forEach((key, name) -> Optional.ofNullable(before.names.get(key)).ifPresent(name::announceUnlike));
+        if (!lives(before)) {
+            Map<String, Map<CharacteristicType, Value>> values = before.values();
+            services.forEach(service -> service.announceUnlike(values.getOrDefault(service.key(), Map.of())));
+        }
     }
 
     /** Ends its timers. */
@@ -137,8 +165,7 @@ public final class LiveAccessory {
     private Map<String, Map<CharacteristicType, Value>> values() {
         return services.stream()
                 .collect(Collectors.toMap(
-                        service -> service.definition().key(),
-                        service -> service.characteristics().values()));
+                        LiveService::key, service -> service.characteristics().values()));
     }
 
     private void identify(String item) {

@@ -187,7 +187,7 @@ final class LiveCharacteristic {
             builder.read(this::read);
         }
         if (type().permissions().contains(Permission.PAIRED_WRITE)) {
-            builder.write(writer);
+            builder.write(NameWrites.judged(type(), writer));
         }
         return builder.build();
     }

@@ -14,6 +14,7 @@ import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Service;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
+import io.latchkey.exposure.internal.plan.ServiceName;
 import io.latchkey.exposure.internal.plan.ServicePlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class LiveService {
     private final LinkedServices links = new LinkedServices(this);
     private final Optional<BehaviourRunner<?>> behaviour;
     private final ServiceCharacteristics characteristics;
-    private final Service definition;
+    private final List<Characteristic> defined;
     private volatile boolean isClosed;
     private boolean hasBegun;
 
@@ -63,15 +64,7 @@ final class LiveService {
                 new WriteQueue(contributor, context.workers()::nanoTime, task -> tasks.run(() -> withNews(task.get())));
         this.behaviour = BehaviourRunner.of(plan, this, context.workers());
         this.characteristics = new ServiceCharacteristics(plan, accessory, this, context, links::changed);
-        this.definition = define();
-    }
-
-    private Service define() {
-        Service.Builder builder = Service.of(plan.type().service()).key(plan.key());
-        characteristics.define(host, behaviour).forEach(builder::with);
-        plan.name().ifPresent(name -> builder.with(Characteristic.constant(CharacteristicTypes.NAME, Value.of(name))));
-        plan.linked().forEach(builder::linkedTo);
-        return (plan.primary() ? builder.primary() : builder).build();
+        this.defined = characteristics.define(host, behaviour);
     }
 
     /** What it is. */
@@ -84,9 +77,25 @@ final class LiveService {
         return contributor;
     }
 
-    /** What the bridge gets. */
-    Service definition() {
-        return definition;
+    /** Tells it from the others of its accessory. */
+    String key() {
+        return plan.key();
+    }
+
+    /**
+     * What the bridge gets.
+     *
+     * @param name what it is called, which may change while it goes on
+     * @param configured the same where people can change it
+     */
+    Service definition(Optional<ServiceName> name, Optional<ConfiguredName> configured) {
+        Service.Builder builder = Service.of(plan.type().service()).key(plan.key());
+        defined.forEach(builder::with);
+        name.map(ServiceName::text)
+                .ifPresent(text -> builder.with(Characteristic.constant(CharacteristicTypes.NAME, Value.of(text))));
+        configured.map(ConfiguredName::definition).ifPresent(builder::with);
+        plan.linked().forEach(builder::linkedTo);
+        return (plan.primary() ? builder.primary() : builder).build();
     }
 
     /** The host whose items it shows. */

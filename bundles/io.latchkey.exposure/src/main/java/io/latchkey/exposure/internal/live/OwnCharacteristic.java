@@ -3,6 +3,7 @@ package io.latchkey.exposure.internal.live;
 
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.model.Characteristic;
+import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Constraints;
 import io.latchkey.api.model.HapStatus;
 import io.latchkey.api.model.HapStatusException;
@@ -66,11 +67,15 @@ final class OwnCharacteristic {
         return chosen;
     }
 
-    /** Something was chosen, not shown yet; gives what it was before. */
+    /** Something was chosen, not shown yet; gives what it was before. A phone that pairs writes the name that is there. */
     Optional<Value> choose(Optional<Value> now) {
         Optional<Value> before = chosen;
-        chosen = now.flatMap(this::fit);
+        chosen = now.flatMap(this::fit).filter(value -> !isName() || !value.equals(preset));
         return before;
+    }
+
+    private boolean isName() {
+        return role.type().equals(CharacteristicTypes.CONFIGURED_NAME);
     }
 
     /** Takes a value that the behaviour decided on; tells whether controllers have to hear of it. */
@@ -101,7 +106,7 @@ final class OwnCharacteristic {
             builder.read(this::read);
         }
         if (role.type().permissions().contains(Permission.PAIRED_WRITE)) {
-            builder.write(writer);
+            builder.write(NameWrites.judged(role.type(), writer));
         }
         return builder.build();
     }

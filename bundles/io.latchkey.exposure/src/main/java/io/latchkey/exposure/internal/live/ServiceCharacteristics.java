@@ -127,10 +127,13 @@ final class ServiceCharacteristics {
         return before;
     }
 
-    /** Remembers what was chosen for some roles. */
+    /** Remembers what was chosen for some roles, or that nothing is any more. */
     void remember(Set<Role> roles) {
-        roles.forEach(role ->
-                kept(role).ifPresent(value -> context.memory().keep(accessory, plan.key(), role.type(), value)));
+        ChoiceMemory memory = context.memory();
+        roles.forEach(role -> kept(role)
+                .ifPresentOrElse(
+                        value -> memory.keep(accessory, plan.key(), role.type(), value),
+                        () -> memory.forget(accessory, plan.key(), role.type())));
     }
 
     /**

@@ -21,7 +21,12 @@ final class WriteAnswers {
 
     /** The answer of a behaviour that doesn't take a write. */
     static CompletableFuture<Value> refused(HapStatus status) {
-        return CompletableFuture.failedFuture(new HapStatusException(status, "the behaviour refuses it"));
+        return refused(status, "the behaviour refuses it");
+    }
+
+    /** The answer to what isn't taken, with the reason. */
+    static CompletableFuture<Value> refused(HapStatus status, String why) {
+        return CompletableFuture.failedFuture(new HapStatusException(status, why));
     }
 
     /** Ends the answer to a write; what a contributor didn't do in time has timed out. */

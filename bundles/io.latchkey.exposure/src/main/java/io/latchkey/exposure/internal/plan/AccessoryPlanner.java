@@ -3,10 +3,13 @@ package io.latchkey.exposure.internal.plan;
 
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemType;
+import io.latchkey.api.model.AccessoryInfo;
 import io.latchkey.exposure.internal.language.ExposureRequest;
 import io.latchkey.exposure.internal.language.Selection;
 import io.latchkey.exposure.internal.language.Vocabulary;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -90,20 +93,25 @@ public final class AccessoryPlanner {
     }
 
     private AccessoryPlan accessory(Item owner, List<ServicePlan> services, Set<String> joined) {
-        AccessoryDetails about = new AccessoryDetails(owner, groups.members(owner), requests, findings, states);
-        List<ServicePlan> named = new ServiceNaming(owner, items, requests).named(services);
+        Map<String, AccessoryDetails> details = new LinkedHashMap<>();
+        AccessoryDetails about = details.computeIfAbsent(owner.name(), name -> details(owner));
+        List<ServicePlan> named = new ServiceNaming(
+                        owner, items, requests, item -> details.computeIfAbsent(item.name(), name -> details(item)))
+                .named(services);
+        AccessoryInfo info = about.info();
+        Optional<String> identify = about.identify();
         return new AccessoryPlan(
-                owner.name(),
-                about.info(),
-                about.identify(),
-                named,
-                usedBy(named, joined, about),
-                isWhole(named, joined));
+                owner.name(), info, identify, named, usedBy(named, joined, details.values()), isWhole(named, joined));
     }
 
-    private static Set<String> usedBy(List<ServicePlan> services, Set<String> joined, AccessoryDetails about) {
+    private AccessoryDetails details(Item item) {
+        return new AccessoryDetails(item, groups.members(item), requests, findings, states);
+    }
+
+    private static Set<String> usedBy(
+            List<ServicePlan> services, Set<String> joined, Collection<AccessoryDetails> details) {
         Set<String> names = new LinkedHashSet<>(joined);
-        names.addAll(about.items());
+        details.forEach(each -> names.addAll(each.items()));
         services.stream()
                 .flatMap(service -> service.sources().values().stream())
                 .filter(RoleSource.FromItem.class::isInstance)

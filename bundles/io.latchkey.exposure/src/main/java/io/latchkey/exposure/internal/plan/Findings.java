@@ -20,10 +20,12 @@ final class Findings {
         findings.putIfAbsent(item, new ArrayList<>());
     }
 
-    /** An item became something. */
+    /** An item became something; the same twice counts once. */
     void became(String item, String what) {
         asked(item);
-        becomes.get(item).add(what);
+        if (!becomes.get(item).contains(what)) {
+            becomes.get(item).add(what);
+        }
     }
 
     /** Something asked for is missing. */

@@ -119,7 +119,8 @@ final class RoleAssignment {
     }
 
     private String nameOf(Item item) {
-        return LegalNames.legal(item.label(), item.name());
+        String name = requests.get(item.name()).options().text("Name").orElse(item.label());
+        return LegalNames.legal(name, item.name());
     }
 
     private Optional<RoleSource> named(Role role) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param key tells it from the others of its accessory, for ever
  * @param type what it is
- * @param name its Name characteristic, if it has one
+ * @param name what it is called, if it isn't called like its accessory
  * @param primary whether it is what the accessory is for
  * @param linked keys of the services that belong to it
  * @param sources where the value of each role comes from, in the order of the type's roles
@@ -24,7 +24,7 @@ import java.util.Optional;
 public record ServicePlan(
         String key,
         AccessoryType type,
-        Optional<String> name,
+        Optional<ServiceName> name,
         boolean primary,
         List<String> linked,
         Map<Role, RoleSource> sources) {
@@ -52,8 +52,13 @@ public record ServicePlan(
         return new ServicePlan(key, type, name, true, linked, sources);
     }
 
-    ServicePlan named(String text) {
-        return new ServicePlan(key, type, Optional.of(text), primary, linked, sources);
+    ServicePlan named(ServiceName called) {
+        return new ServicePlan(key, type, Optional.of(called), primary, linked, sources);
+    }
+
+    /** The same, whatever it is called. */
+    public ServicePlan unnamed() {
+        return new ServicePlan(key, type, Optional.empty(), primary, linked, sources);
     }
 
     ServicePlan linkedTo(List<String> keys) {

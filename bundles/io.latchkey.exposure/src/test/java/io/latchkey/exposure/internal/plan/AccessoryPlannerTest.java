@@ -164,14 +164,15 @@ class AccessoryPlannerTest extends Planning {
     void aCharacteristicWithoutOwnerServesEveryTypeOfTheGroup() {
         group("G", "Lighting,Spot");
         member("G", "S", ItemType.SWITCH, "OnState");
-        assertEquals(List.of("G: Lighting(OnState=S)*->[Spot] Spot(OnState=S)'G Lightbulb'"), plans());
+        assertEquals(List.of("G: Lighting(OnState=S)*->[Spot]'G'! Spot(OnState=S)'G Lightbulb'!"), plans());
     }
 
     @Test
     void severalTypesAreSeveralServicesAndPrimaryNamesOne() {
         item("Both", ItemType.SWITCH, "Lighting,MotionSensor", "primary", "motionsensor");
         assertEquals(
-                List.of("Both: Lighting(OnState=Both) MotionSensor(MotionDetectedState=Both)*'Both Motion Sensor'"),
+                List.of(
+                        "Both: Lighting(OnState=Both)'Both'! MotionSensor(MotionDetectedState=Both)*'Both Motion Sensor'!"),
                 plans());
     }
 
@@ -181,7 +182,7 @@ class AccessoryPlannerTest extends Planning {
         member("G", "B", ItemType.NUMBER, "TemperatureSensor");
         member("G", "A", ItemType.SWITCH, "MotionSensor");
         assertEquals(
-                List.of("G: MotionSensor:A(MotionDetectedState=A)* TemperatureSensor:B(CurrentTemperature=B)'B'"),
+                List.of("G: MotionSensor:A(MotionDetectedState=A)*'A'! TemperatureSensor:B(CurrentTemperature=B)'B'!"),
                 plans());
     }
 
@@ -190,7 +191,8 @@ class AccessoryPlannerTest extends Planning {
         group("G", "Lighting");
         member("G", "Main", ItemType.SWITCH, "Lighting.OnState");
         member("G", "Extra", ItemType.SWITCH, "Spotlight");
-        assertEquals(List.of("G: Lighting(OnState=Main)*->[Spot:Extra] Spot:Extra(OnState=Extra)'Extra'"), plans());
+        assertEquals(
+                List.of("G: Lighting(OnState=Main)*->[Spot:Extra]'G'! Spot:Extra(OnState=Extra)'Extra'!"), plans());
     }
 
     @Test
@@ -199,7 +201,8 @@ class AccessoryPlannerTest extends Planning {
         member("G", "Main", ItemType.SWITCH, "Lighting.OnState");
         member("G", "Extra", ItemType.DIMMER, "Lighting,Lighting.Brightness");
         assertEquals(
-                List.of("G: Lighting(OnState=Main)* Lighting:Extra(OnState=Extra,Brightness=Extra)'Extra'"), plans());
+                List.of("G: Lighting(OnState=Main)*'G'! Lighting:Extra(OnState=Extra,Brightness=Extra)'Extra'!"),
+                plans());
     }
 
     @Test

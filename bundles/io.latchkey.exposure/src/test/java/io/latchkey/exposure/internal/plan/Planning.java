@@ -87,7 +87,9 @@ abstract class Planning {
                 + sources
                 + (service.primary() ? "*" : "")
                 + (service.linked().isEmpty() ? "" : "->" + service.linked())
-                + service.name().map(name -> "'" + name + "'").orElse("");
+                + service.name()
+                        .map(name -> "'" + name.text() + "'" + (name.isConfigured() ? "!" : ""))
+                        .orElse("");
     }
 
     static String text(RoleSource source) {

@@ -33,8 +33,8 @@ class ServiceLabelsTest extends Planning {
                 List.of("G: SPS:B(ProgrammableSwitchEvent=B)*"), buttons(PreviousNumbers.NONE), "one needs no number");
         member("G", "A", ItemType.SWITCH, "StatelessProgrammableSwitch");
         assertEquals(
-                List.of("G: SPS:A(ProgrammableSwitchEvent=A,ServiceIndex=1)*"
-                        + " SPS:B(ProgrammableSwitchEvent=B,ServiceIndex=2)'B'"
+                List.of("G: SPS:A(ProgrammableSwitchEvent=A,ServiceIndex=1)*'A'!"
+                        + " SPS:B(ProgrammableSwitchEvent=B,ServiceIndex=2)'B'!"
                         + " ServiceLabel(ServiceLabelNamespace=1)->[SPS:A, SPS:B]"),
                 buttons(PreviousNumbers.NONE));
         assertEquals(List.of("ServiceLabel", "an accessory of 3 services"), sorted("G"));
@@ -46,8 +46,9 @@ class ServiceLabelsTest extends Planning {
         member("G", "B", ItemType.SWITCH, "StatelessProgrammableSwitch");
         member("G", "M", ItemType.SWITCH, "MotionSensor");
         assertEquals(
-                List.of("G: SPS:B(ProgrammableSwitchEvent=B,ServiceIndex=1)* MotionSensor:M(MotionDetectedState=M)'M'"
-                        + " ServiceLabel(ServiceLabelNamespace=0)->[SPS:B]"),
+                List.of(
+                        "G: SPS:B(ProgrammableSwitchEvent=B,ServiceIndex=1)*'B'! MotionSensor:M(MotionDetectedState=M)'M'!"
+                                + " ServiceLabel(ServiceLabelNamespace=0)->[SPS:B]"),
                 buttons(PreviousNumbers.NONE));
     }
 
