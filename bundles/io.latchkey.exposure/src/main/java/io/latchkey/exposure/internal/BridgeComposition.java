@@ -71,7 +71,7 @@ final class BridgeComposition {
         String threads = "bridge " + bridge.id();
         this.timer =
                 new CompositionTimer(context.workers(), work -> contributors.execute(threads, work), this::composeNow);
-        this.showing = CompositionReport.of(bridge, Set.of(), Map.of(), Map.of());
+        this.showing = CompositionReport.of(bridge, Set.of(), Map.of(), Set.of(), Map.of());
     }
 
     /** What it made of the items last. */
@@ -177,7 +177,7 @@ final class BridgeComposition {
     private List<Runnable> put(AccessoryRetention all) {
         List<Runnable> announcements = shown.put(all.wanted(), all.missing().keySet());
         shown.remove(all.removed());
-        showing = CompositionReport.of(bridge, Set.of(), all.reports(), shown.absences());
+        showing = CompositionReport.of(bridge, Set.of(), all.reports(), shown.televisions(), shown.absences());
         if (all.isLearning()) {
             descriptions.changed();
         }

@@ -10,6 +10,7 @@ import io.latchkey.exposure.internal.check.AccessoryPlaces;
 import io.latchkey.exposure.internal.check.CheckOutput;
 import io.latchkey.exposure.internal.check.Inspection;
 import io.latchkey.exposure.internal.check.ItemVerdict;
+import io.latchkey.exposure.internal.check.TelevisionRemarks;
 import io.latchkey.exposure.internal.live.Host;
 import io.latchkey.exposure.internal.live.LiveAccessory;
 import java.util.ArrayList;
@@ -103,12 +104,13 @@ public final class CheckVerb implements Verb {
     }
 
     private List<ItemVerdict> verdicts(Inspection inspection, BiPredicate<Host, Item> meant) {
-        AccessoryPlaces whereabouts = new AccessoryPlaces(exposure.id(), bridges::places);
+        AccessoryPlaces places = new AccessoryPlaces(exposure.id(), bridges::places);
+        TelevisionRemarks televisions = new TelevisionRemarks(inspection, places);
         return exposure.hosts().stream()
                 .flatMap(host -> host.items().stream()
                         .filter(item -> meant.test(host, item))
                         .flatMap(item -> inspection.verdicts(host, item).stream())
-                        .map(verdict -> whereabouts.in(host, verdict)))
+                        .map(verdict -> televisions.in(host, places.in(host, verdict))))
                 .toList();
     }
 

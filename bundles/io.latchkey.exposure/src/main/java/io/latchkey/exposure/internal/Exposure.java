@@ -18,10 +18,15 @@ import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.live.BridgeMemoryWriter;
 import io.latchkey.exposure.internal.live.ChoiceMemory;
 import io.latchkey.exposure.internal.live.Host;
+import io.latchkey.exposure.internal.live.LiveAccessory;
+import io.latchkey.exposure.internal.plan.AccessoryPlan;
+import io.latchkey.exposure.internal.plan.Composition;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -149,14 +154,20 @@ public final class Exposure implements AccessoryProvider {
         CompositionRules reading = CompositionRules.of(view);
         Vocabulary words = vocabulary;
         Map<String, List<CheckReport>> reports = new LinkedHashMap<>();
+        Set<String> televisions = new HashSet<>();
         Collection<Host> matching = matching(HostFilter.of(view));
         matching.stream()
                 .filter(host ->
                         host.patientRegistry().filter(ItemRegistry::isReady).isPresent())
-                .forEach(host -> reports.put(
-                        host.name(), reading.compose(host.items(), words).reports()));
+                .forEach(host -> {
+                    Composition composition = reading.compose(host.items(), words);
+                    reports.put(host.name(), composition.reports());
+                    composition.accessories().stream()
+                            .filter(AccessoryPlan::isTelevision)
+                            .forEach(plan -> televisions.add(LiveAccessory.key(host, plan.owner())));
+                });
         return CompositionReport.of(
-                view, matching.stream().map(Host::name).collect(Collectors.toSet()), reports, Map.of());
+                view, matching.stream().map(Host::name).collect(Collectors.toSet()), reports, televisions, Map.of());
     }
 
     private synchronized void vocabularyChanged() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The accessories of one bridge that are made of items, and what the bridge was told of them. An accessory that stays isn't
@@ -37,6 +38,14 @@ final class ShownAccessories {
     /** What is absent and why, by key; a copy. */
     Map<String, Absence> absences() {
         return Map.copyOf(absences);
+    }
+
+    /** The keys of those that are televisions, there or absent. */
+    Set<String> televisions() {
+        return live.entrySet().stream()
+                .filter(each -> each.getValue().isTelevision())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** How many are there. */

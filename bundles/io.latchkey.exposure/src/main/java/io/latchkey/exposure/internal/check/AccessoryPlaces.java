@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -51,6 +52,12 @@ public final class AccessoryPlaces {
                         .filter(what -> !isLeftOut(owners, owner(verdict, what)))
                         .toList(),
                 findings);
+    }
+
+    /** The bridge that shows an accessory of a configured one; empty when none does. */
+    Optional<String> bridge(String configured, String key) {
+        AccessoryPlace place = known.computeIfAbsent(configured, this::look).get(key);
+        return place == null ? Optional.of(configured) : place.bridge();
     }
 
     /** The accessories that the item is or is a part of, by the item that asked for them, as far as they are known. */

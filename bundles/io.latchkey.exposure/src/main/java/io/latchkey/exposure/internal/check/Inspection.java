@@ -13,7 +13,9 @@ import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.live.Host;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -71,6 +73,13 @@ public final class Inspection {
     private ItemVerdict nowhere(Host host, Item item) {
         CheckReport.Finding why = asks(item) ? whyNowhere(host, item) : new CheckReport.Finding(false, whyQuiet(item));
         return new ItemVerdict(host.name(), item, Optional.empty(), List.of(), List.of(why));
+    }
+
+    /** The televisions of the configured bridges, by the id of the bridge; keys of accessories. */
+    Map<String, Set<String>> televisions() {
+        return bridges.stream()
+                .collect(Collectors.toMap(
+                        bridge -> bridge.bridge().id(), CompositionReport::televisions, (one, other) -> one));
     }
 
     private CheckReport.Finding whyNowhere(Host host, Item item) {

@@ -128,6 +128,11 @@ public final class LiveAccessory {
         return plan.services().stream().allMatch(service -> vocabulary.knows(service.type()));
     }
 
+    /** Whether it is a television, as one of its services at least. */
+    public boolean isTelevision() {
+        return plan.isTelevision();
+    }
+
     /** What the bridge gets. */
     public Accessory definition() {
         return definition;

@@ -2,6 +2,7 @@
 package io.latchkey.exposure.internal.plan;
 
 import io.latchkey.api.model.AccessoryInfo;
+import io.latchkey.api.model.ServiceTypes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,11 @@ public record AccessoryPlan(
     public AccessoryPlan {
         services = List.copyOf(services);
         items = Set.copyOf(items);
+    }
+
+    /** Whether it is a television, as one of its services at least. */
+    public boolean isTelevision() {
+        return services.stream().anyMatch(service -> service.type().service().equals(ServiceTypes.TELEVISION));
     }
 
     /** The same, made of items that are called otherwise. */
