@@ -27,7 +27,7 @@ final class ForeignClient {
     /**
      * Runs through all steps against a bridge.
      *
-     * @param environment HOST, PORT, DEVICE_ID, SETUP_CODE and ITEM
+     * @param environment HOST, PORT, DEVICE_ID, SETUP_CODE, ITEM and, where a service is to be renamed, SOCKET
      * @param meanwhile what this side does when the client has told that step
      * @return what the client told of each step, in order
      */

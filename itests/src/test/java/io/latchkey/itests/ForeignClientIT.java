@@ -28,6 +28,7 @@ class ForeignClientIT {
             "event",
             "waiting for the host",
             "host event",
+            "rename",
             "pairings",
             "unpair");
 
@@ -40,14 +41,15 @@ class ForeignClientIT {
     static void letItRun() throws Exception {
         ForeignClient client = ForeignClient.install();
         runtime = FelixRuntime.start(Built.fresh("foreign-client"), Libraries.LOWEST);
-        runtime.showItems(HomeFile.SMALL);
+        runtime.showItems(HomeFile.withStrip("Kettle", "Toaster"));
         bridge = FrameworkBridge.start(runtime, "home");
         Map<String, String> environment = Map.of(
                 "HOST", bridge.address().getAddress().getHostAddress(),
                 "PORT", String.valueOf(bridge.address().getPort()),
                 "DEVICE_ID", bridge.status().deviceId().orElseThrow().text(),
                 "SETUP_CODE", FrameworkBridge.CODE.text(),
-                "ITEM", "Desk Lamp");
+                "ITEM", "Desk Lamp",
+                "SOCKET", "Kettle");
         ItemRegistry registry = runtime.service(ItemRegistry.class);
         steps = client.run(
                 environment,
@@ -79,7 +81,7 @@ class ForeignClientIT {
     @Test
     void theListHoldsTheBridgeAndItsAccessories() {
         JsonArray accessories = steps.get("list").getAsJsonArray("accessories");
-        assertEquals(4, accessories.size());
+        assertEquals(5, accessories.size());
         assertEquals(1, accessories.get(0).getAsJsonObject().get("aid").getAsLong());
     }
 
@@ -106,6 +108,23 @@ class ForeignClientIT {
     @Test
     void anEventComesFromTheHost() {
         assertEquals(1, truth(onlyOf("host event")));
+    }
+
+    @Test
+    void aServiceIsRenamedAndTheOtherConnectionHearsOfIt() {
+        JsonObject step = steps.get("rename");
+        JsonObject heard = onlyOf("rename");
+        assertEquals(step.get("id").getAsString(), heard.get("aid") + "." + heard.get("iid"));
+        assertEquals("Tea", heard.get("value").getAsString());
+        JsonObject refusal = step.getAsJsonObject("refusal")
+                .getAsJsonArray("characteristics")
+                .get(0)
+                .getAsJsonObject();
+        assertEquals(-70410, refusal.get("status").getAsInt());
+        JsonObject now = step.getAsJsonObject("now");
+        assertEquals("Tea", now.get("value").getAsString());
+        assertEquals("string", now.get("format").getAsString());
+        assertEquals("[\"pr\",\"pw\",\"ev\"]", now.getAsJsonArray("perms").toString());
     }
 
     @Test
