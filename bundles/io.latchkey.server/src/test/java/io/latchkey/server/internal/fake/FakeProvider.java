@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 
 /** A provider whose accessories the test chooses; tells all at its opening, unless it is told to hesitate. */
 public final class FakeProvider implements AccessoryProvider {
@@ -31,6 +32,15 @@ public final class FakeProvider implements AccessoryProvider {
         this.id = id;
         this.hesitant = hesitant;
         this.accessories = List.of(accessories);
+    }
+
+    /** A provider of lamps with these numbers. */
+    public static FakeProvider lamps(int from, int until) {
+        return new FakeProvider(
+                "test",
+                IntStream.range(from, until)
+                        .mapToObj(i -> new LampAccessory("Lamp " + i).accessory())
+                        .toArray(Accessory[]::new));
     }
 
     @Override
