@@ -251,6 +251,11 @@ public final class BridgeRig implements AutoCloseable {
         return BridgeReport.of(bridge(), Optional.empty(), group.notices());
     }
 
+    /** Its configuration number. */
+    public int number() {
+        return status().configuration().value();
+    }
+
     /** Who failed of late. */
     public List<ContributorFailure> failures() {
         return contributors.failures();

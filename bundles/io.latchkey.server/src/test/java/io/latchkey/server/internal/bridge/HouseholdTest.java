@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.CharacteristicTypes;
@@ -13,35 +12,27 @@ import io.latchkey.api.model.Service;
 import io.latchkey.api.model.Value;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
-import io.latchkey.server.internal.fake.FakeStore;
 import io.latchkey.server.internal.fake.LampAccessory;
 import io.latchkey.server.internal.fake.SampleCharacteristics;
 import io.latchkey.server.internal.fake.ServerWait;
 import io.latchkey.server.internal.http.AccessoriesWalk;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Accessories that come and go while a bridge starts and runs. */
+/** Accessories that come and go while a bridge runs. */
 class HouseholdTest {
-
-    private static int number(BridgeRig rig) {
-        return rig.status().configuration().value();
-    }
-
     @Test
     void severalChangesRaiseTheNumberOnce() {
         FakeProvider provider = new FakeProvider("test", new LampAccessory("Lamp").accessory());
         try (BridgeRig rig = BridgeRig.paired(provider)) {
-            assertEquals(1, number(rig));
+            assertEquals(1, rig.number());
             provider.sink().put(new LampAccessory("Lamp 2").accessory());
             provider.sink().put(new LampAccessory("Lamp 3").accessory());
             assertEquals(1, rig.accessories().size());
             rig.settle();
             assertEquals(3, rig.accessories().size());
-            assertEquals(2, number(rig));
+            assertEquals(2, rig.number());
             assertEquals(
                     2, rig.advertiser().current().orElseThrow().configuration().value());
         }
@@ -66,7 +57,7 @@ class HouseholdTest {
             LampAccessory again = new LampAccessory("Lamp");
             provider.sink().put(again.accessory());
             rig.settle();
-            assertEquals(1, number(rig));
+            assertEquals(1, rig.number());
             assertEquals(
                     again.onDefinition(),
                     rig.published("Lamp", "On").orElseThrow().definition());
@@ -80,7 +71,7 @@ class HouseholdTest {
             provider.sink().remove("Lamp");
             rig.settle();
             assertEquals(0, rig.accessories().size());
-            assertEquals(2, number(rig));
+            assertEquals(2, rig.number());
         }
     }
 
@@ -99,10 +90,10 @@ class HouseholdTest {
             String list = BridgeRig.text(rig.get("/accessories"));
             assertTrue(list.contains("\"value\":77"), list);
             assertEquals(List.of(), AccessoriesWalk.breaches(list));
-            assertEquals(1, number(rig));
+            assertEquals(1, rig.number());
             rig.pass(Duration.ofDays(30));
             assertEquals(1, rig.accessories().size());
-            assertEquals(1, number(rig));
+            assertEquals(1, rig.number());
             ServerWait.until("the provider is closed", () -> provider.closed() == 1);
         }
     }
@@ -118,7 +109,7 @@ class HouseholdTest {
             updated.sink();
             rig.pass(Duration.ofSeconds(30));
             assertTrue(rig.accessories().get(0).present());
-            assertEquals(1, number(rig));
+            assertEquals(1, rig.number());
         }
     }
 
@@ -132,93 +123,6 @@ class HouseholdTest {
             rig.remove(old);
             rig.pass(Duration.ofSeconds(30));
             assertTrue(rig.accessories().get(0).present());
-        }
-    }
-
-    @Test
-    void aNewBridgeWaitsUntilTheFirstSetIsWhole() {
-        FakeProvider hesitant = new FakeProvider("test", true, new LampAccessory("Lamp").accessory());
-        try (BridgeRig rig = BridgeRig.of(new FakeStore(), Map.of(), hesitant).start()) {
-            hesitant.sink();
-            rig.pass(Duration.ofSeconds(2));
-            assertTrue(rig.transport().listener().isEmpty());
-            hesitant.sink().complete();
-            assertEquals(1, rig.accessories().size());
-            assertTrue(rig.transport().listener().isPresent());
-        }
-    }
-
-    @Test
-    void aNewBridgeWaitsForNobodyLongerThanThreeSeconds() {
-        FakeProvider hesitant = new FakeProvider("test", true, new LampAccessory("Lamp").accessory());
-        try (BridgeRig rig = BridgeRig.of(new FakeStore(), Map.of(), hesitant).start()) {
-            hesitant.sink();
-            rig.pass(Duration.ofMillis(2_999));
-            assertTrue(rig.transport().listener().isEmpty());
-            rig.pass(Duration.ofMillis(1));
-            assertEquals(1, rig.accessories().size());
-            assertTrue(rig.transport().listener().isPresent());
-        }
-    }
-
-    @Test
-    void aBridgeShowsAllOfTheLastRunWhoeverIsThere() {
-        FakeStore store = new FakeStore();
-        FakeProvider first = new FakeProvider("first", new LampAccessory("Lamp 1").accessory());
-        FakeProvider second = new FakeProvider("second", new LampAccessory("Lamp 2").accessory());
-        try (BridgeRig rig = BridgeRig.of(store, Map.of(), first, second).ready()) {
-            rig.settle();
-            assertEquals(2, rig.accessories().size());
-        }
-        FakeProvider again = new FakeProvider("first", new LampAccessory("Lamp 1").accessory());
-        try (BridgeRig rig = BridgeRig.of(store, Map.of(), again).start()) {
-            assertTrue(rig.transport().listener().isPresent());
-            assertEquals(2, rig.accessories().size());
-            again.sink();
-            rig.pass(Duration.ofDays(1));
-            assertEquals(
-                    List.of("Lamp 1"),
-                    rig.accessories().stream()
-                            .filter(AccessoryStatus::present)
-                            .map(AccessoryStatus::name)
-                            .toList());
-            assertEquals(1, number(rig));
-        }
-    }
-
-    @Test
-    void idsAndNumberOutliveARestart() {
-        FakeStore store = new FakeStore();
-        Accessory[] home = IntStream.range(0, 5)
-                .mapToObj(i -> new LampAccessory("Lamp " + i).accessory())
-                .toArray(Accessory[]::new);
-        String before;
-        try (BridgeRig rig =
-                BridgeRig.of(store, Map.of(), new FakeProvider("test", home)).ready()) {
-            before = rig.accessories().toString();
-        }
-        FakeProvider again = new FakeProvider("test", home);
-        try (BridgeRig rig = BridgeRig.of(store, Map.of(), again).ready()) {
-            again.sink();
-            rig.settle();
-            assertEquals(before, rig.accessories().toString());
-            assertEquals(1, number(rig));
-        }
-    }
-
-    @Test
-    void idsAreStoredBeforeTheyAreShown() {
-        FakeProvider provider = new FakeProvider("test", new LampAccessory("Lamp").accessory());
-        try (BridgeRig rig = BridgeRig.paired(provider)) {
-            rig.store().broken(true);
-            provider.sink().put(new LampAccessory("Lamp 2").accessory());
-            rig.settle();
-            assertEquals(1, rig.accessories().size());
-            assertTrue(rig.status().problem().orElseThrow().contains("make room"));
-            rig.store().broken(false);
-            rig.pass(Duration.ofSeconds(11));
-            assertEquals(2, rig.accessories().size());
-            assertTrue(rig.status().problem().isEmpty());
         }
     }
 
