@@ -3,46 +3,24 @@ package io.latchkey.transport.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.api.transport.Answer;
 import io.latchkey.api.transport.Connection;
 import io.latchkey.api.transport.ConnectionException;
 import io.latchkey.api.transport.ConnectionException.Reason;
 import io.latchkey.api.transport.ConnectionListener;
 import io.latchkey.api.transport.Request;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a controller's connections fail to begin, and how they end: once, for one reason, and with nothing left. */
-class ConnectionEndTest {
-    private final TestController controller = new TestController();
-    private TestAccessory accessory;
-
-    @BeforeEach
-    void start() throws IOException {
-        accessory = new TestAccessory();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        controller.close();
-        accessory.close();
-    }
-
+class ConnectionEndTest extends ControllerAndAccessory {
     @Test
     void nobodyListens() throws Exception {
         InetSocketAddress gone = accessory.address();
@@ -50,73 +28,6 @@ class ConnectionEndTest {
         CompletionStage<Connection> made = controller.transport.connect(TestController.wishes(gone), controller);
         assertEquals(Reason.UNREACHABLE, TestController.failure(made));
         controller.awaitHeard();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", "garbage", "EVENT/2.0 200 OK\r\n\r\n"})
-    void whatNobodyWantsEndsAnIdleConnection(String wrong) throws Exception {
-        Connection connection = controller.secured(accessory);
-        TestAccessory.End end = accessory.accept();
-        end.secure(TestBridge.KEYS);
-        end.send(TestAccessory.event("right"));
-        end.send(wrong);
-        controller.awaitHeard("event right", "closed PROTOCOL");
-        assertFalse(connection.isOpen());
-        end.awaitEnd();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Content-Length: 1000000", "Transfer-Encoding: chunked", "X: a"})
-    void bodyOverItsLimitEndsTheConnection(String length) throws Exception {
-        Connection connection = controller.secured(accessory);
-        TestAccessory.End end = accessory.accept();
-        end.secure(TestBridge.KEYS);
-        controller.ask(connection, "/1");
-        end.request();
-        end.send("HTTP/1.1 200 OK\r\n" + length + "\r\n\r\nf4240\r\n");
-        assertThrows(SocketException.class, () -> {
-            while (true) {
-                end.send("x".repeat(1000));
-            }
-        });
-        controller.awaitHeard("failed PROTOCOL", "closed PROTOCOL");
-    }
-
-    @Test
-    void answerBeforeTheFirstRequestEndsAPlainConnection() throws Exception {
-        controller.connect(accessory.address());
-        accessory.accept().send(TestAccessory.answer("unasked"));
-        controller.awaitHeard("closed PROTOCOL");
-    }
-
-    @Test
-    void whatPilesUpUnaskedEndsAPlainConnection() throws Exception {
-        Connection connection = controller.connect(accessory.address());
-        TestAccessory.End end = accessory.accept();
-        controller.ask(connection, "/1");
-        end.request();
-        end.send(TestAccessory.answer("one") + "x".repeat(5000));
-        controller.awaitHeard("answer one", "closed PROTOCOL");
-    }
-
-    @Test
-    void wrongTagEndsTheConnection() throws Exception {
-        Connection connection = controller.secured(accessory);
-        TestAccessory.End end = accessory.accept();
-        end.secure(TestBridge.KEYS);
-        controller.ask(connection, "/1");
-        end.request();
-        byte[] frame = end.sealed(TestAccessory.answer("forged"), 1024);
-        frame[frame.length - 1] ^= 1;
-        end.write(frame);
-        controller.awaitHeard("failed PROTOCOL", "closed PROTOCOL");
-    }
-
-    @Test
-    void frameLongerThanAllowedEndsTheConnectionAtItsSecondByte() throws Exception {
-        controller.secured(accessory);
-        accessory.accept().write(new byte[] {1, 4});
-        controller.awaitHeard("closed PROTOCOL");
     }
 
     @Test
@@ -154,56 +65,6 @@ class ConnectionEndTest {
         end.close();
         controller.awaitHeard("answer one", "closed CLOSED_BY_PEER");
         assertFalse(connection.isOpen());
-    }
-
-    @Test
-    void bodyThatTricklesIsTimedOut() throws Exception {
-        Connection connection = controller.secured(accessory);
-        TestAccessory.End end = accessory.accept();
-        end.secure(TestBridge.KEYS);
-        controller.ask(connection, "/1");
-        end.request();
-        end.send(TestAccessory.event("still here") + "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n");
-        controller.awaitHeard("event still here");
-        for (int second = 0; second < 9; second++) {
-            end.send("x");
-            controller.time.pass(TestController.REQUEST_TIME.dividedBy(10));
-        }
-        assertTrue(connection.isOpen());
-        controller.time.pass(TestController.REQUEST_TIME.dividedBy(10));
-        controller.awaitHeard("event still here", "failed TIMED_OUT", "closed TIMED_OUT");
-        end.awaitEnd();
-    }
-
-    @Test
-    void floodOfEventsKeepsNobodyFromTimingOut() throws Exception {
-        Connection connection = controller.secured(accessory);
-        TestAccessory.End end = accessory.accept();
-        end.secure(TestBridge.KEYS);
-        CompletionStage<Answer> answer = connection.send(Request.of("GET", "/1"));
-        end.request();
-        Thread flood = new Thread(() -> assertThrows(SocketException.class, () -> {
-            while (true) {
-                end.send(TestAccessory.event("x").repeat(100));
-            }
-        }));
-        flood.start();
-        TestBridge.await("the flood", () -> controller.heard.size() > 1000);
-        controller.time.pass(TestController.REQUEST_TIME);
-        assertEquals(Reason.TIMED_OUT, TestController.failure(answer));
-        flood.join(20_000);
-        assertFalse(flood.isAlive());
-        TestBridge.await("the end", () -> last(controller.heard).equals("closed TIMED_OUT"));
-    }
-
-    @Test
-    void accessoryThatDoesNotReadIsTimedOut() throws Exception {
-        Connection connection = controller.secured(accessory);
-        TestAccessory.End end = accessory.accept();
-        controller.ask(connection, Request.of("PUT", "/1", "a/b", new byte[16_000_000]));
-        end.awaitBytes();
-        controller.time.pass(TestController.REQUEST_TIME);
-        controller.awaitHeard("failed TIMED_OUT", "closed TIMED_OUT");
     }
 
     @Test
@@ -303,10 +164,6 @@ class ConnectionEndTest {
             assertEquals(Reason.CLOSED, TestController.failure(made));
         }
         controller.awaitHeard();
-    }
-
-    private static String last(List<String> heard) {
-        return heard.get(heard.size() - 1);
     }
 
     private static long ioThreads() {

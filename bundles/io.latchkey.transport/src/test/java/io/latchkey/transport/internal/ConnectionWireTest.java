@@ -2,41 +2,22 @@
 package io.latchkey.transport.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.transport.Connection;
 import io.latchkey.api.transport.ConnectionException.Reason;
 import io.latchkey.api.transport.Request;
 import io.latchkey.crypto.FrameCipher;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What goes over the wire of a controller, byte by byte: answers, events and frames in any pieces, before and with keys. */
-class ConnectionWireTest {
-    private final TestController controller = new TestController();
-    private TestAccessory accessory;
-
-    @BeforeEach
-    void start() throws IOException {
-        accessory = new TestAccessory();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        controller.close();
-        accessory.close();
-    }
-
+/** What goes over the wire of a controller, byte by byte: answers, events and frames in any pieces. */
+class ConnectionWireTest extends ControllerAndAccessory {
     @Test
     void plainAnswerMayBeSplitAtEveryByte() throws Exception {
         Connection connection = controller.connect(accessory.address());
@@ -130,78 +111,6 @@ class ConnectionWireTest {
     }
 
     @Test
-    void firstFramesMayShareTheSegmentOfTheLastPlainAnswer() throws Exception {
-        Connection connection = controller.connect(accessory.address());
-        TestAccessory.End end = accessory.accept();
-        controller.ask(connection, "/verify");
-        end.request();
-        end.secure(TestBridge.KEYS);
-        end.write(joined(TestAccessory.answer("M4"), end.sealed(TestAccessory.event("early"), 1024)));
-        controller.awaitHeard("answer M4");
-        connection.secure(TestBridge.KEYS);
-        controller.awaitHeard("answer M4", "event early");
-        assertTrue(connection.isSecured());
-        controller.ask(connection, "/1");
-        assertEquals("GET /1 HTTP/1.1", end.requestLine());
-        end.send(TestAccessory.answer("one"));
-        controller.awaitHeard("answer M4", "event early", "answer one");
-    }
-
-    @Test
-    void keysMayBeGivenWithinTheLastAnswer() throws Exception {
-        Connection connection = controller.connect(accessory.address());
-        TestAccessory.End end = accessory.accept();
-        connection.send(Request.of("POST", "/verify")).thenAccept(answer -> {
-            connection.secure(TestBridge.KEYS);
-            controller.ask(connection, "/1");
-        });
-        end.request();
-        end.send(TestAccessory.answer("M4"));
-        end.secure(TestBridge.KEYS);
-        assertEquals("GET /1 HTTP/1.1", end.requestLine());
-        end.send(TestAccessory.answer("one"));
-        controller.awaitHeard("answer one");
-    }
-
-    @Test
-    void plainBytesBehindTheLastPlainAnswerAreNeverBelieved() throws Exception {
-        Connection connection = controller.connect(accessory.address());
-        TestAccessory.End end = accessory.accept();
-        controller.ask(connection, "/verify");
-        end.request();
-        end.send(TestAccessory.answer("M4") + TestAccessory.event("injected"));
-        controller.awaitHeard("answer M4");
-        connection.secure(TestBridge.KEYS);
-        controller.awaitHeard("answer M4", "closed PROTOCOL");
-    }
-
-    @Test
-    void plainAnswerThatCameBeforeItsRequestIsNotTakenForIt() throws Exception {
-        Connection connection = controller.connect(accessory.address());
-        TestAccessory.End end = accessory.accept();
-        controller.ask(connection, "/1");
-        end.request();
-        end.send(TestAccessory.answer("one") + TestAccessory.answer("two"));
-        controller.awaitHeard("answer one");
-        assertEquals(Reason.PROTOCOL, TestController.failure(connection.send(Request.of("GET", "/2"))));
-        controller.awaitHeard("answer one", "closed PROTOCOL");
-    }
-
-    @Test
-    void keysAreTakenOnceAndOnlyBetweenRequests() throws Exception {
-        Connection connection = controller.connect(accessory.address());
-        TestAccessory.End end = accessory.accept();
-        assertFalse(connection.isSecured());
-        controller.ask(connection, "/1");
-        assertThrows(IllegalStateException.class, () -> connection.secure(TestBridge.KEYS));
-        end.request();
-        end.send(TestAccessory.answer("one"));
-        controller.awaitHeard("answer one");
-        connection.secure(TestBridge.KEYS);
-        assertThrows(IllegalStateException.class, () -> connection.secure(TestBridge.KEYS));
-    }
-
-    @Test
     void answerMayComeBeforeItsRequestHasLeft() throws Exception {
         Connection connection = controller.secured(accessory);
         TestAccessory.End end = accessory.accept();
@@ -252,12 +161,5 @@ class ConnectionWireTest {
     private static void sendInTwo(TestAccessory.End end, byte[] bytes, int split) throws IOException {
         end.write(Arrays.copyOf(bytes, split));
         end.write(Arrays.copyOfRange(bytes, split, bytes.length));
-    }
-
-    private static byte[] joined(String plain, byte[] frames) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(plain.getBytes(StandardCharsets.US_ASCII));
-        all.writeBytes(frames);
-        return all.toByteArray();
     }
 }

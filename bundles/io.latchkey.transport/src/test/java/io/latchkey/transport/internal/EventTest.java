@@ -2,45 +2,19 @@
 package io.latchkey.transport.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.model.EventUrgency;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.transport.Exchange;
-import io.latchkey.api.transport.Session;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** When events leave, seen from the other end of the wire. */
-class EventTest {
-    private static final Duration MOMENT = Duration.ofMillis(100);
-    private static final CharacteristicId ON = CharacteristicId.of(1, 9);
-    private static final CharacteristicId LEVEL = CharacteristicId.of(1, 10);
-
-    private TestBridge bridge;
-    private HapClient client;
-    private Session session;
-
-    @BeforeEach
-    void start() throws IOException {
-        bridge = new TestBridge();
-        client = bridge.secured();
-        session = bridge.sessionOf(client);
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        client.close();
-        bridge.close();
-    }
-
+class EventTest extends BridgeAndSession {
     @Test
     void firstEventLeavesAtOnceAsOneMessage() throws IOException {
         session.event(ON, Value.TRUE, EventUrgency.COALESCED);
@@ -145,60 +119,5 @@ class EventTest {
             assertTrue(stranger.isSilent(MOMENT));
             assertEquals("GET /a - ", stranger.ask("GET", "/a", "").text());
         }
-    }
-
-    @Test
-    void pressesThatPileUpCloseTheSession() throws Exception {
-        client.send("GET", "/later", "");
-        Exchange exchange = bridge.next();
-        for (int press = 0; press < 64; press++) {
-            session.event(ON, Value.of(0), EventUrgency.EACH);
-        }
-        assertTrue(session.isOpen());
-        session.event(ON, Value.of(0), EventUrgency.EACH);
-        TestBridge.await("the end of the session", () -> !session.isOpen());
-        exchange.respond(TestBridge.text("too late"));
-        assertEquals("", client.rest());
-    }
-
-    @Test
-    void slowReaderGetsTheNewestValueOnly() throws Exception {
-        for (int i = 0; i < 20; i++) {
-            client.send("GET", "/large", "");
-        }
-        for (int value = 0; value < 10_000; value++) {
-            session.event(LEVEL, Value.of(value), EventUrgency.COALESCED);
-            bridge.time.pass(Duration.ofMillis(1));
-        }
-        String last = "";
-        int events = 0;
-        for (int answers = 0; answers < 20 || !last.equals("1.10=Whole[number=9999]"); ) {
-            if (client.isSilent(MOMENT)) {
-                bridge.time.pass(Duration.ofSeconds(1));
-            }
-            Message message = client.read();
-            if (message.isEvent()) {
-                last = message.text();
-                events++;
-            } else {
-                answers++;
-            }
-        }
-        assertTrue(events < 100, "events: " + events);
-    }
-
-    @Test
-    void stalledReaderIsClosedAfterThirtySeconds() throws Exception {
-        for (int i = 0; i < 40; i++) {
-            client.send("GET", "/large", "");
-        }
-        HapSession ours = (HapSession) session;
-        Duration before = Duration.ZERO;
-        for (int sweeps = 0; sweeps < 10_000 && session.isOpen(); sweeps++) {
-            before = ours.stalledFor(bridge.time.nanoTime());
-            bridge.sweep(1);
-        }
-        assertFalse(session.isOpen());
-        assertEquals(5, before.toSeconds() / 5, () -> "not 25 to 30 s, five seconds before the end");
     }
 }

@@ -11,18 +11,11 @@ import io.latchkey.api.transport.Answer;
 import io.latchkey.api.transport.Connection;
 import io.latchkey.api.transport.ConnectionException.Reason;
 import io.latchkey.api.transport.Request;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.channels.NetworkChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -30,21 +23,8 @@ import org.junit.jupiter.api.Test;
  * What Node's and IoT.js's http modules offer to clients, member by member, and what becomes of it for a controller: one
  * connection that is never replaced, because keys and subscriptions belong to it.
  */
-class SeedClientTest {
+class SeedClientTest extends ControllerAndAccessory {
     private final String host = TestController.BRIDGE.host();
-    private final TestController controller = new TestController();
-    private TestAccessory accessory;
-
-    @BeforeEach
-    void start() throws IOException {
-        accessory = new TestAccessory();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        controller.close();
-        accessory.close();
-    }
 
     @Test
     @DisplayName("http.request, http.get, ClientRequest.end")
@@ -167,59 +147,6 @@ class SeedClientTest {
         NetworkChannel socket = Sockets.of(controller.connect(accessory.address()));
         assertTrue(socket.getOption(StandardSocketOptions.TCP_NODELAY));
         assertFalse(socket.getOption(StandardSocketOptions.SO_KEEPALIVE));
-    }
-
-    @Test
-    @DisplayName("timeout, setTimeout of a request")
-    void lateAnswerClosesTheConnectionBecauseTheOrderIsLost() throws Exception {
-        Connection connection = controller.connect(accessory.address());
-        TestAccessory.End end = accessory.accept();
-        controller.ask(connection, "/1");
-        end.request();
-        end.send(TestAccessory.answer("one"));
-        controller.awaitHeard("answer one");
-        TestBridge.await("no deadline is left", () -> controller.time.waiting() == 1); // the sweep's
-        controller.ask(connection, "/2");
-        controller.ask(connection, "/3");
-        end.request();
-        controller.time.pass(TestController.REQUEST_TIME.minusMillis(100));
-        assertTrue(connection.isOpen());
-        controller.time.pass(TestController.REQUEST_TIME);
-        controller.awaitHeard("answer one", "failed TIMED_OUT", "failed TIMED_OUT", "closed TIMED_OUT");
-        end.awaitEnd();
-    }
-
-    @Test
-    @DisplayName("timeout of a connect")
-    void connectionThatIsNotMadeInItsTimeIsGivenUp() throws Exception {
-        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-                Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
-                Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
-            CompletionStage<Connection> made = controller.transport.connect(
-                    TestController.wishes((InetSocketAddress) full.getLocalSocketAddress()), controller);
-            controller.time.pass(TestController.CONNECT_TIME.minusMillis(100));
-            assertFalse(made.toCompletableFuture().isDone());
-            controller.time.pass(TestController.CONNECT_TIME);
-            assertEquals(Reason.TIMED_OUT, TestController.failure(made));
-            assertTrue(first.isConnected() && second.isConnected());
-        }
-        controller.awaitHeard();
-    }
-
-    @Test
-    @DisplayName("abort, aborted, destroy")
-    void closeEndsARequestInWorkAtOnce() throws Exception {
-        Connection connection = controller.connect(accessory.address());
-        TestAccessory.End end = accessory.accept();
-        controller.ask(connection, "/1");
-        controller.ask(connection, "/2");
-        end.request();
-        connection.close();
-        assertFalse(connection.isOpen());
-        connection.close();
-        end.awaitEnd();
-        controller.awaitHeard("failed CLOSED", "failed CLOSED", "closed CLOSED");
-        assertEquals(Reason.CLOSED, TestController.failure(connection.send(Request.of("GET", "/3"))));
     }
 
     @Test
