@@ -55,7 +55,7 @@ class PressTest {
         for (String type : new String[] {"StatelessProgrammableSwitch", "Doorbell"}) {
             assertEquals(
                     press,
-                    Conversion.of(ControlsTest.type(type), "ProgrammableSwitchEvent", item, options)
+                    Conversion.of(ControlTypes.type(type), "ProgrammableSwitchEvent", item, options)
                             .shown(state)
                             .map(value -> String.valueOf(((Value.Whole) value).number()))
                             .orElse(""));
