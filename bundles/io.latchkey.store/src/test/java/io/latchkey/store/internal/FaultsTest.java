@@ -95,9 +95,9 @@ class FaultsTest {
     @EnumSource(Trouble.class)
     void aStoreOfSchemaOneIsMovedOverWholeOrNotAtAll(Trouble trouble) throws IOException {
         MemoryDisk prepared = new MemoryDisk();
-        prepared.take(SchemaOneTest.fixture().resolve("home"), FOLDER);
+        prepared.take(SchemaOneStore.fixture().resolve("home"), FOLDER);
         for (Kind kind : new Kind[] {Kind.ACCESSORY_ADDED, Kind.RESET}) {
-            assertTrue(steps(prepared, kind, SchemaOneTest.expected(1), trouble) > 8, "hardly a step was met");
+            assertTrue(steps(prepared, kind, SchemaOneStore.expected(1), trouble) > 8, "hardly a step was met");
         }
     }
 

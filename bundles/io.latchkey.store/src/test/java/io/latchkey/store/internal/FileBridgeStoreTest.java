@@ -23,8 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,56 +132,6 @@ class FileBridgeStoreTest extends BridgeStoreContract {
         assertEquals(Set.of(), store.bridges());
         assertFalse(Files.exists(location.resolve(".purged-home")));
         store.close();
-    }
-
-    @Test
-    void aBackupThatIsUnpackedIsTheBridge() throws IOException {
-        Path location = folder.resolve("backed-up");
-        FileBridgeStore store = store(location);
-        BridgeMemory memory = store.change(HOME, now -> StoreSamples.paired(200));
-        StoreSamples.changeConfiguration(store, 1, 1);
-        Path backup = store.backup(HOME);
-        store.close();
-        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)));
-        Path other = folder.resolve("unpacked");
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(backup))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                Path file = other.resolve(entry.getName());
-                Files.createDirectories(file.getParent());
-                Files.write(file, zip.readAllBytes());
-            }
-        }
-        store = store(other);
-        assertEquals(memory, store.load(HOME));
-        store.close();
-    }
-
-    @Test
-    void filesThatWerePutInPlaceCountAtTheNextLoad() throws IOException {
-        Path location = folder.resolve("replaced");
-        FileBridgeStore store = store(location);
-        BridgeMemory before = store.change(HOME, now -> StoreSamples.paired(3));
-        Path kept = folder.resolve("kept-aside");
-        StoreSamples.copy(location.resolve(HOME), kept);
-        StoreSamples.changeConfiguration(store, 2, 3);
-        Files.move(location.resolve(HOME), folder.resolve("taken-away"));
-        assertEquals(BridgeMemory.EMPTY, store.load(HOME));
-        StoreSamples.copy(kept, location.resolve(HOME));
-        assertEquals(before, store.load(HOME));
-        StoreSamples.changeConfiguration(store, 5, 5);
-        assertEquals(
-                configuration(5), store.load(HOME).get(Domain.CONFIGURATION).orElseThrow());
-        store.close();
-    }
-
-    @Test
-    void aBackupOfAnOldStoreHoldsItsFiles() throws IOException {
-        Path location = folder.resolve("old");
-        StoreSamples.copy(SchemaOneTest.fixture(), location);
-        FileBridgeStore store = store(location);
-        Path backup = store.backup(HOME);
-        store.close();
-        assertTrue(Files.size(backup) > 1000);
     }
 
     @Test

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.store.internal.codec;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static io.latchkey.store.internal.codec.CodecRoundTrip.bytes;
+import static io.latchkey.store.internal.codec.CodecRoundTrip.roundTrip;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.gson.JsonObject;
@@ -14,29 +15,16 @@ import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.identity.SetupId;
-import io.latchkey.api.item.Option;
-import io.latchkey.api.model.CharacteristicTypes;
-import io.latchkey.api.model.Value;
 import io.latchkey.api.store.Allocation;
 import io.latchkey.api.store.Allocation.Entry;
 import io.latchkey.api.store.BridgeMemory;
-import io.latchkey.api.store.CharacteristicShape;
-import io.latchkey.api.store.Choices;
-import io.latchkey.api.store.Choices.Choice;
 import io.latchkey.api.store.Configuration;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.api.store.ControllerKeys.Peer;
 import io.latchkey.api.store.Domain;
-import io.latchkey.api.store.ExtensionShapes;
-import io.latchkey.api.store.ExtensionShapes.Addition;
-import io.latchkey.api.store.ItemDescription;
-import io.latchkey.api.store.ItemDescriptions;
 import io.latchkey.api.store.Pairings;
 import io.latchkey.api.store.Setup;
-import io.latchkey.api.store.Transitions;
-import io.latchkey.api.store.Transitions.Running;
 import io.latchkey.api.store.Verifier;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +33,10 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.NotBlank;
 import net.jqwik.api.constraints.NumericChars;
 import net.jqwik.api.constraints.Size;
@@ -58,7 +44,6 @@ import net.jqwik.api.constraints.StringLength;
 
 /** Every value of every domain comes back as it was; what is missing or makes no sense is refused. */
 class CodecTest {
-
     @Property(tries = 100)
     void identity(@ForAll long seed, @ForAll @AlphaChars @NumericChars @StringLength(min = 1, max = 36) String id) {
         Random random = new Random(seed);
@@ -121,55 +106,6 @@ class CodecTest {
         roundTrip(Domain.CONTROLLER, new ControllerKeys(new ControllerId("doctor"), bytes(random, 32), peers));
     }
 
-    @Property(tries = 100)
-    void transitions(@ForAll long since, @ForAll @LongRange(min = 1) long aid, @ForAll @IntRange(max = 4) int count) {
-        List<Running> running = IntStream.range(0, count)
-                .mapToObj(i -> new Running(aid, i + 2, since, "AQEJ".repeat(i)))
-                .toList();
-        roundTrip(Domain.TRANSITIONS, new Transitions(running));
-    }
-
-    @Property(tries = 50)
-    void extensions(@ForAll @NotBlank String accessory, @ForAll @NotBlank String extension) {
-        List<CharacteristicShape> added = Stream.of(
-                        CharacteristicTypes.BRIGHTNESS, CharacteristicTypes.COLOR_TEMPERATURE)
-                .map(type -> new CharacteristicShape(
-                        type, type.permissions(), type.constraints(), Optional.of(extension), Optional.empty()))
-                .toList();
-        roundTrip(
-                Domain.EXTENSIONS,
-                new ExtensionShapes(Map.of(accessory, List.of(new Addition(extension, "Lightbulb", added)))));
-    }
-
-    @Property(tries = 100)
-    void choices(@ForAll String text, @ForAll long whole, @ForAll double decimal, @ForAll boolean on) {
-        double finite = Double.isFinite(decimal) ? decimal : 21;
-        List<Choice> made = Stream.of(Value.of(text), Value.of(whole), Value.of(finite), Value.of(21.0), Value.of(on))
-                .map(value -> new Choice("local:" + text, "Input/" + on, "ConfiguredName", value))
-                .toList();
-        roundTrip(Domain.CHOICES, new Choices(made));
-    }
-
-    @Property(tries = 100)
-    void descriptions(@ForAll String text, @ForAll BigDecimal number, @ForAll @IntRange(max = 3) int count) {
-        List<Option> options = IntStream.range(0, count)
-                .mapToObj(i -> new Option(text + i, text))
-                .toList();
-        roundTrip(
-                Domain.DESCRIPTIONS,
-                new ItemDescriptions(Map.of(
-                        "openhab:Heat",
-                        new ItemDescription(
-                                Optional.of(number),
-                                Optional.empty(),
-                                Optional.of(number.negate()),
-                                options,
-                                List.of()),
-                        text,
-                        new ItemDescription(
-                                Optional.empty(), Optional.empty(), Optional.empty(), List.of(), options))));
-    }
-
     @Property(tries = 20)
     void aMemoryInAMemory(@ForAll @IntRange(min = 1, max = 65_535) int number) {
         Configuration configuration =
@@ -196,17 +132,5 @@ class CodecTest {
         return Domain.all().stream()
                 .filter(domain -> domain != Domain.BEFORE_TAKEOVER)
                 .toList();
-    }
-
-    private static <T> void roundTrip(Domain<T> domain, T value) {
-        Codec<T> codec = Codec.of(domain);
-        String text = codec.write(value).toString();
-        assertEquals(value, codec.read(JsonParser.parseString(text).getAsJsonObject(), 2));
-    }
-
-    private static byte[] bytes(Random random, int length) {
-        byte[] bytes = new byte[length];
-        random.nextBytes(bytes);
-        return bytes;
     }
 }

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.store.internal.homebridge;
 
+import static io.latchkey.store.internal.homebridge.HomebridgeSamples.CODE;
+import static io.latchkey.store.internal.homebridge.HomebridgeSamples.GUEST;
+import static io.latchkey.store.internal.homebridge.HomebridgeSamples.IDENTITIES;
+import static io.latchkey.store.internal.homebridge.HomebridgeSamples.PUBLIC;
+import static io.latchkey.store.internal.homebridge.HomebridgeSamples.SEED;
+import static io.latchkey.store.internal.homebridge.HomebridgeSamples.info;
+import static io.latchkey.store.internal.homebridge.HomebridgeSamples.put;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,11 +16,8 @@ import com.google.gson.JsonObject;
 import io.latchkey.api.bridge.BridgeControl;
 import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.api.bridge.BridgeStatus;
-import io.latchkey.api.bridge.Identities;
 import io.latchkey.api.identity.AccessoryIdentity;
 import io.latchkey.api.identity.ConfigurationNumber;
-import io.latchkey.api.identity.DeviceId;
-import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.identity.SetupId;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.Configuration;
@@ -34,18 +38,9 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Folders of Homebridge, whole and damaged, and what a bridge becomes of them. */
 class ImportHomebridgeVerbTest {
-    private static final String SEED = "5eed".repeat(16);
-    private static final String PUBLIC = "b0b0".repeat(16);
-    private static final String GUEST = "6a1f".repeat(16);
-    private static final String CODE = "031-45-154";
-    private static final Identities IDENTITIES =
-            (id, seed) -> new AccessoryIdentity(id, seed, HexFormat.of().parseHex(PUBLIC));
-
     private BridgeMemory stored = BridgeMemory.EMPTY;
     private final List<BridgeStatus> bridges = new ArrayList<>();
     private final ImportHomebridgeVerb verb = new ImportHomebridgeVerb(
@@ -102,32 +97,6 @@ class ImportHomebridgeVerbTest {
                         new Configuration(new ConfigurationNumber(3), "hash", OptionalInt.of(21_000), "1"));
     }
 
-    private JsonObject info() {
-        JsonObject clients = new JsonObject();
-        clients.addProperty("ADMIN", PUBLIC);
-        clients.addProperty("GUEST", GUEST);
-        JsonObject permissions = new JsonObject();
-        permissions.addProperty("ADMIN", 1);
-        permissions.addProperty("GUEST", 0);
-        JsonObject info = new JsonObject();
-        info.addProperty("displayName", "Homebridge 0A1B");
-        info.addProperty("category", 2);
-        info.addProperty("pincode", CODE);
-        info.addProperty("signSk", SEED + PUBLIC);
-        info.addProperty("signPk", PUBLIC);
-        info.add("pairedClients", clients);
-        info.add("pairedClientsPermission", permissions);
-        info.addProperty("configVersion", 12);
-        info.addProperty("setupID", "HB42");
-        return info;
-    }
-
-    private void put(String id, JsonObject info) throws IOException {
-        Path persist = Files.createDirectories(folder.resolve("persist"));
-        Files.writeString(persist.resolve("AccessoryInfo." + id + ".json"), info.toString());
-        Files.writeString(persist.resolve("IdentifierCache." + id + ".json"), "{\"cache\":{}}");
-    }
-
     private VerbResult run(String... more) {
         List<String> arguments = new ArrayList<>(List.of(folder.toString()));
         arguments.addAll(List.of(more));
@@ -140,7 +109,7 @@ class ImportHomebridgeVerbTest {
 
     @Test
     void identityAndPairingsAreTakenOver() throws IOException {
-        put("CC223DE3CEF6", info());
+        put(folder, "CC223DE3CEF6", info());
         BridgeMemory before = stored;
         VerbResult shown = run();
         assertEquals(0, shown.status());
@@ -163,7 +132,7 @@ class ImportHomebridgeVerbTest {
 
     @Test
     void theIdIsAsHomebridgesConfigurationHasIt() throws IOException {
-        put("CC223DE3CEF6", info());
+        put(folder, "CC223DE3CEF6", info());
         Files.writeString(folder.resolve("config.json"), "{\"bridge\": {\"username\": \"cc:22:3D:e3:ce:f6\"}}");
         assertEquals(0, run("--apply").status());
         assertEquals(
@@ -173,8 +142,8 @@ class ImportHomebridgeVerbTest {
 
     @Test
     void severalBridgesAreAskedFor() throws IOException {
-        put("CC223DE3CEF6", info());
-        put("0E112233AABB", info());
+        put(folder, "CC223DE3CEF6", info());
+        put(folder, "0E112233AABB", info());
         VerbResult asked = run("--apply");
         assertEquals(1, asked.status());
         assertTrue(asked.toString().contains("--from"), asked.toString());
@@ -189,7 +158,7 @@ class ImportHomebridgeVerbTest {
 
     @Test
     void aPairedBridgeIsNotOverwritten() throws IOException {
-        put("CC223DE3CEF6", info());
+        put(folder, "CC223DE3CEF6", info());
         bridges.set(0, bridge("home", 1));
         assertEquals(1, run("--apply").status());
         assertTrue(stored.get(Domain.IDENTITY).isEmpty());
@@ -203,33 +172,10 @@ class ImportHomebridgeVerbTest {
             JsonObject info = info();
             info.addProperty("signSk", keys[0]);
             info.addProperty("signPk", keys[1]);
-            put("CC223DE3CEF6", info);
+            put(folder, "CC223DE3CEF6", info);
             assertEquals(1, run("--apply").status());
             assertTrue(stored.get(Domain.IDENTITY).isEmpty());
         }
-    }
-
-    @Test
-    void oldFilesKnowAdministratorsOnly() throws IOException {
-        JsonObject info = info();
-        info.remove("pairedClientsPermission");
-        info.getAsJsonObject("pairedClients").addProperty("BROKEN", "no hex");
-        PersistedBridge read = PersistedBridge.of(DeviceId.foreign("x"), info, IDENTITIES);
-        assertTrue(read.pairings().stream().allMatch(each -> each.permissions() == Permissions.ADMIN));
-        assertEquals(2, read.pairings().size());
-        assertTrue(read.problems().get(0).contains("A controller is left out"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"65535,1", "0,1", "70000,1", "1,2"})
-    void theNumberRisesAndIsNeverZero(String stored, int next) {
-        JsonObject info = info();
-        info.addProperty("configVersion", stored);
-        assertEquals(
-                next,
-                PersistedBridge.of(DeviceId.foreign("x"), info, IDENTITIES)
-                        .number()
-                        .value());
     }
 
     @Test
