@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -166,23 +165,6 @@ class ItemListenersTest {
         assertEquals(10_000, heard.size());
         assertEquals("Item1=ON", heard.get(0));
         assertTrue(trouble.get(0).getMessage().contains("10000"));
-    }
-
-    @Test
-    void changesAreOfDefinitionsNotOfStates() {
-        Item lamp = Item.of("Lamp", ItemType.SWITCH).build();
-        Item fan = Item.of("Fan", ItemType.SWITCH).build();
-        Item level = Item.of("Level", ItemType.DIMMER).build();
-        ItemChanges changes = ItemChanges.between(
-                Map.of("Lamp", lamp, "Fan", fan, "Level", level),
-                Map.of(
-                        "Lamp",
-                        lamp.with(ItemState.OnOff.ON),
-                        "Level",
-                        Item.of("Level", ItemType.NUMBER).build(),
-                        "Door",
-                        Item.of("Door", ItemType.CONTACT).build()));
-        assertEquals(new ItemChanges(Set.of("Door"), Set.of("Fan"), Set.of("Level")), changes);
     }
 
     private ItemListener noting(Consumer<ItemState> then) {
