@@ -17,13 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openhab.core.io.console.Console;
 
 /** What a person sees who types {@code openhab:latchkey}. */
 class LatchkeyCommandTest {
     private final LatchkeyCommand command = new LatchkeyCommand(new InlineContributors());
     private final List<String> runs = new ArrayList<>();
-    private final Said said = new Said();
+    private final PrintedConsole said = new PrintedConsole();
     private final Sample accessories = new Sample("accessories", "[BRIDGE]");
 
     @BeforeEach
@@ -179,27 +178,6 @@ class LatchkeyCommandTest {
         public VerbResult run(List<String> arguments) {
             runs.add(name + " " + arguments);
             return answer;
-        }
-    }
-
-    /** Keeps what is printed. */
-    private static final class Said implements Console {
-        private final StringBuilder text = new StringBuilder();
-        private final List<String> usages = new ArrayList<>();
-
-        @Override
-        public void print(String line) {
-            text.append(line);
-        }
-
-        @Override
-        public void println(String line) {
-            text.append(line).append('\n');
-        }
-
-        @Override
-        public void printUsage(String usage) {
-            usages.add(usage);
         }
     }
 }
