@@ -8,12 +8,10 @@ import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.item.ItemListener;
 import io.latchkey.api.item.ItemListeners;
 import io.latchkey.api.item.ItemState;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +26,7 @@ final class LocalItems {
     private static final Logger LOGGER = LoggerFactory.getLogger(LocalItems.class);
 
     private final ItemListeners listeners;
-    private volatile Home home = Home.of(Map.of());
+    private volatile ItemSlots slots = ItemSlots.of(Map.of());
     private final Set<String> declared = new HashSet<>();
     private final Map<String, Item> hidden = new HashMap<>();
     private volatile Map<String, String> unreadable = Map.of();
@@ -40,39 +38,12 @@ final class LocalItems {
                 contributors, Runnable::run, failure -> LOGGER.error("News of items are lost", failure));
     }
 
-    /** One place in the home: the item changes, the place stays until the definitions are replaced. */
-    private static final class Slot {
-        private volatile Item item;
-
-        Slot(Item item) {
-            this.item = item;
-        }
-    }
-
-    /**
-     * All places, and which of them belong to each group: a command must not look at items that it doesn't concern.
-     */
-    private record Home(Map<String, Slot> items, Map<String, List<Slot>> members) {
-        static Home of(Map<String, Item> definitions) {
-            Map<String, Slot> items = new LinkedHashMap<>();
-            Map<String, List<Slot>> members = new HashMap<>();
-            definitions.forEach((name, item) -> {
-                Slot slot = new Slot(item);
-                items.put(name, slot);
-                item.groupNames()
-                        .forEach(group -> members.computeIfAbsent(group, any -> new ArrayList<>())
-                                .add(slot));
-            });
-            return new Home(items, members);
-        }
-    }
-
     Collection<Item> all() {
-        return home.items.values().stream().map(slot -> slot.item).toList();
+        return slots.all();
     }
 
     Optional<Item> find(String name) {
-        return Optional.ofNullable(home.items.get(name)).map(slot -> slot.item);
+        return slots.find(name);
     }
 
     AutoCloseable listen(ItemListener listener) {
@@ -95,7 +66,7 @@ final class LocalItems {
      */
     void replaceAll(ItemsUpdate update) {
         synchronized (this) {
-            Map<String, Item> before = definitions();
+            Map<String, Item> before = slots.definitions();
             Map<String, Item> now = new LinkedHashMap<>();
             for (Item item : update.items().values()) {
                 now.put(item.name(), withState(item, update, before));
@@ -103,7 +74,7 @@ final class LocalItems {
             Set<String> deleted = deleted(update);
             ItemChanges changes = ItemChanges.between(before, now).withDeleted(deleted);
             boolean isNews = !changes.isEmpty() || !unreadable.equals(update.unreadable());
-            home = Home.of(now);
+            slots = ItemSlots.of(now);
             hide(before, update.unreadable());
             if (isNews || !whole) {
                 whole = true;
@@ -138,12 +109,6 @@ final class LocalItems {
         unreadable = Map.copyOf(faults);
         faults.keySet().stream().filter(before::containsKey).forEach(name -> hidden.put(name, before.get(name)));
         hidden.keySet().retainAll(faults.keySet());
-    }
-
-    private Map<String, Item> definitions() {
-        Map<String, Item> all = new LinkedHashMap<>();
-        home.items.forEach((name, slot) -> all.put(name, slot.item));
-        return all;
     }
 
     private Item withState(Item read, ItemsUpdate update, Map<String, Item> there) {
@@ -186,16 +151,14 @@ final class LocalItems {
                     .flatMap(now -> Autoupdate.after(now, command))
                     .ifPresent(state -> change(item.name(), state));
         }
-        for (Slot slot : home.members.getOrDefault(item.name(), List.of())) {
-            takes |= command(slot.item, command, reached);
+        for (Item member : slots.members(item.name())) {
+            takes |= command(member, command, reached);
         }
         return takes;
     }
 
     private synchronized void change(String name, ItemState state) {
-        Slot slot = home.items.get(name);
-        if (slot != null) {
-            slot.item = slot.item.with(state);
+        if (slots.change(name, state)) {
             listeners.updated(name, state);
         }
     }
