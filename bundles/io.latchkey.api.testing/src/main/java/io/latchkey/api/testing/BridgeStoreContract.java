@@ -6,22 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.api.identity.AccessoryIdentity;
-import io.latchkey.api.identity.ConfigurationNumber;
-import io.latchkey.api.identity.ControllerId;
-import io.latchkey.api.identity.DeviceId;
-import io.latchkey.api.identity.Pairing;
-import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.BridgeStore;
-import io.latchkey.api.store.Configuration;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.Pairings;
 import io.latchkey.api.store.StoreException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,26 +54,6 @@ public abstract class BridgeStoreContract {
         store = open();
     }
 
-    private static Configuration configuration(int number) {
-        return new Configuration(new ConfigurationNumber(number), "shape", OptionalInt.empty(), "1");
-    }
-
-    private static AccessoryIdentity identity(String id) {
-        return new AccessoryIdentity(new DeviceId(id), new byte[32], new byte[32]);
-    }
-
-    private static Pairings pairings(String... controllers) {
-        return new Pairings(List.of(controllers).stream()
-                .map(each -> new Pairing(new ControllerId(each), new byte[32], Permissions.ADMIN))
-                .toList());
-    }
-
-    private static int number(BridgeMemory memory) {
-        return memory.get(Domain.CONFIGURATION)
-                .map(each -> each.number().value())
-                .orElse(0);
-    }
-
     @Test
     void nothingIsKnownAtFirst() {
         assertEquals(BridgeMemory.EMPTY, store.load(HOME));
@@ -92,9 +64,9 @@ public abstract class BridgeStoreContract {
     void aChangeOfSeveralDomainsIsThereAfterARestart() throws Exception {
         BridgeMemory changed = store.change(
                 HOME,
-                now -> now.with(Domain.CONFIGURATION, configuration(3))
-                        .with(Domain.IDENTITY, identity("E1:91:1A:70:85:AA"))
-                        .with(Domain.PAIRINGS, pairings("A", "B")));
+                now -> now.with(Domain.CONFIGURATION, ContractMemories.configuration(3))
+                        .with(Domain.IDENTITY, ContractMemories.identity("E1:91:1A:70:85:AA"))
+                        .with(Domain.PAIRINGS, ContractMemories.pairings("A", "B")));
         store.change("Cottage / No. 2", now -> now.with(Domain.PAIRINGS, Pairings.NONE));
         assertEquals(changed, store.load(HOME));
         reopen();
@@ -108,11 +80,11 @@ public abstract class BridgeStoreContract {
     @Test
     void aChangeGetsWhatTheLastOneLeft() throws Exception {
         for (int count = 1; count <= 12; count++) {
-            assertEquals(count, number(store.change(HOME, BridgeStoreContract::counted)));
+            assertEquals(count, ContractMemories.number(store.change(HOME, ContractMemories::counted)));
         }
-        store.change(HOME, now -> now.with(Domain.PAIRINGS, pairings("A")));
+        store.change(HOME, now -> now.with(Domain.PAIRINGS, ContractMemories.pairings("A")));
         reopen();
-        assertEquals(12, number(store.load(HOME)));
+        assertEquals(12, ContractMemories.number(store.load(HOME)));
         BridgeMemory less = store.change(HOME, now -> now.without(Domain.PAIRINGS));
         reopen();
         assertEquals(less, store.load(HOME));
@@ -120,7 +92,7 @@ public abstract class BridgeStoreContract {
 
     @Test
     void aChangeThatThrowsOrChangesNothingLeavesAllAsItWas() throws Exception {
-        BridgeMemory before = store.change(HOME, BridgeStoreContract::counted);
+        BridgeMemory before = store.change(HOME, ContractMemories::counted);
         assertThrows(
                 IllegalStateException.class,
                 () -> store.change(HOME, now -> {
@@ -141,7 +113,7 @@ public abstract class BridgeStoreContract {
             List<Future<BridgeMemory>> changes = new ArrayList<>();
             for (int each = 0; each < 40; each++) {
                 String bridge = "bridge" + each % 2;
-                changes.add(threads.submit(() -> store.change(bridge, BridgeStoreContract::counted)));
+                changes.add(threads.submit(() -> store.change(bridge, ContractMemories::counted)));
             }
             for (Future<BridgeMemory> change : changes) {
                 change.get(30, TimeUnit.SECONDS);
@@ -150,14 +122,14 @@ public abstract class BridgeStoreContract {
             threads.shutdownNow();
         }
         reopen();
-        assertEquals(20, number(store.load("bridge0")));
-        assertEquals(20, number(store.load("bridge1")));
+        assertEquals(20, ContractMemories.number(store.load("bridge0")));
+        assertEquals(20, ContractMemories.number(store.load("bridge1")));
     }
 
     @Test
     void purgeForgetsOneBridgeAndKeepsItsBackups() throws Exception {
-        store.change(HOME, BridgeStoreContract::counted);
-        store.change("cottage", BridgeStoreContract::counted);
+        store.change(HOME, ContractMemories::counted);
+        store.change("cottage", ContractMemories::counted);
         var backup = store.backup(HOME);
         store.purge(HOME);
         store.purge("never there");
@@ -166,19 +138,19 @@ public abstract class BridgeStoreContract {
         reopen();
         assertEquals(BridgeMemory.EMPTY, store.load(HOME));
         assertTrue(Files.exists(backup));
-        assertEquals(1, number(store.change(HOME, BridgeStoreContract::counted)));
+        assertEquals(1, ContractMemories.number(store.change(HOME, ContractMemories::counted)));
     }
 
     @Test
     void aBackupIsOfABridgeThatThereIs() {
-        store.change(HOME, BridgeStoreContract::counted);
+        store.change(HOME, ContractMemories::counted);
         assertTrue(store.backup(HOME).startsWith(store.location()));
         assertThrows(StoreException.class, () -> store.backup("unknown"));
     }
 
     @Test
     void aSecondInstanceIsKeptOutUntilTheFirstCloses() throws Exception {
-        BridgeMemory before = store.change(HOME, BridgeStoreContract::counted);
+        BridgeMemory before = store.change(HOME, ContractMemories::counted);
         String message = assertThrows(StoreException.class, this::open).getMessage();
         assertFalse(message.isBlank());
         assertEquals(before, store.load(HOME));
@@ -186,7 +158,7 @@ public abstract class BridgeStoreContract {
         BridgeStore next = open();
         try {
             BridgeStore former = store;
-            assertThrows(StoreException.class, () -> former.change(HOME, BridgeStoreContract::counted));
+            assertThrows(StoreException.class, () -> former.change(HOME, ContractMemories::counted));
             assertThrows(StoreException.class, () -> former.load(HOME));
             assertThrows(StoreException.class, () -> former.purge(HOME));
             assertThrows(StoreException.class, () -> former.backup(HOME));
@@ -195,9 +167,5 @@ public abstract class BridgeStoreContract {
         } finally {
             store = next;
         }
-    }
-
-    private static BridgeMemory counted(BridgeMemory now) {
-        return now.with(Domain.CONFIGURATION, configuration(number(now) + 1));
     }
 }
