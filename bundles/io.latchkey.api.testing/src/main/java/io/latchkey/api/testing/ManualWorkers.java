@@ -3,17 +3,25 @@ package io.latchkey.api.testing;
 
 import io.latchkey.api.concurrent.Workers;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 
-/** Runs work at once and later tasks when the test lets time pass. */
+/**
+ * Runs work at once, on the thread that gives it, and timers when the test lets time pass, on the thread of the test. Any
+ * thread may give work, schedule and ask for the time. The clock begins below zero, as that of a machine may.
+ */
 public final class ManualWorkers implements Workers {
-    private final PriorityQueue<Task> tasks = new PriorityQueue<>((a, b) -> Long.compare(a.at, b.at));
-    private long now;
+    private final PriorityQueue<Timed> timers =
+            new PriorityQueue<>(Comparator.comparingLong(Timed::at).thenComparingLong(Timed::order));
+    private long now = -5_000_000_000L;
+    private long order;
+    private volatile boolean full;
 
-    private record Task(long at, Runnable run, CompletableFuture<Void> future) {}
+    private record Timed(long at, long order, Runnable task, CompletableFuture<Void> future) {}
 
     @Override
     public Executor disk() {
@@ -32,36 +40,58 @@ public final class ManualWorkers implements Workers {
 
     @Override
     public Executor home() {
-        return Runnable::run;
+        return task -> {
+            if (full) {
+                throw new RejectedExecutionException("full");
+            }
+            task.run();
+        };
+    }
+
+    /** Lets all threads be busy, and their queues full, or not: then work is refused. Timers are never refused. */
+    public void full(boolean isFull) {
+        full = isFull;
     }
 
     @Override
-    public Future<?> schedule(Duration delay, Runnable task) {
+    public synchronized Future<?> schedule(Duration delay, Runnable task) {
         CompletableFuture<Void> future = new CompletableFuture<>();
-        tasks.add(new Task(now + delay.toNanos(), task, future));
+        timers.add(new Timed(now + Math.max(0, delay.toNanos()), order++, task, future));
         return future;
     }
 
     @Override
-    public long nanoTime() {
+    public synchronized long nanoTime() {
         return now;
     }
 
-    /** Lets time pass and runs what is due, in order. */
+    /** Lets time pass and runs what is due, in order, and what that schedules where it is due as well. */
     public void pass(Duration time) {
-        long end = now + time.toNanos();
-        while (!tasks.isEmpty() && tasks.peek().at <= end) {
-            Task task = tasks.poll();
-            now = task.at;
-            if (!task.future.isCancelled()) {
-                task.run.run();
+        long until = nanoTime() + time.toNanos();
+        for (Timed due = due(until); due != null; due = due(until)) {
+            if (!due.future.isCancelled()) {
+                due.task.run();
+                due.future.complete(null);
             }
         }
-        now = end;
+        reach(until);
     }
 
-    /** How many tasks wait that nobody has cancelled. */
-    public long pending() {
-        return tasks.stream().filter(task -> !task.future.isCancelled()).count();
+    /** How many timers wait that nobody has cancelled. */
+    public synchronized long pending() {
+        return timers.stream().filter(timed -> !timed.future.isCancelled()).count();
+    }
+
+    private synchronized Timed due(long until) {
+        Timed next = timers.peek();
+        if (next == null || next.at > until) {
+            return null;
+        }
+        now = Math.max(now, next.at);
+        return timers.poll();
+    }
+
+    private synchronized void reach(long time) {
+        now = Math.max(now, time);
     }
 }

@@ -4,20 +4,15 @@ package io.latchkey.console.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.api.bridge.AbsentAccessory;
-import io.latchkey.api.bridge.AccessoryPlace;
-import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.api.bridge.BridgeStatus;
-import io.latchkey.api.bridge.PairingStatus;
-import io.latchkey.api.bridge.SessionStatus;
-import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.identity.AccessoryCategory;
 import io.latchkey.api.identity.ConfigurationNumber;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.identity.SetupId;
 import io.latchkey.api.identity.SetupPayload;
 import io.latchkey.api.testing.InlineContributors;
+import io.latchkey.api.testing.ManualWorkers;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -25,25 +20,22 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.BundleContext;
 
 /** What a person reads who has just started a bridge, by a clock that the test turns. */
 class GreetingTest {
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final SetupCode CODE = SetupCode.of("518-26-305");
     private static final SetupPayload PAYLOAD = new SetupPayload(CODE, new SetupId("7OSX"), AccessoryCategory.BRIDGE);
 
     private final ByteArrayOutputStream typed = new ByteArrayOutputStream();
-    private final ClockedWorkers workers = new ClockedWorkers();
-    private final FixedBridges bridges = new FixedBridges();
+    private final ManualWorkers workers = new ManualWorkers();
+    private List<BridgeStatus> now = List.of();
+    private final BridgeRuntime bridges = FakeShell.only(BridgeRuntime.class, Map.of("bridges", none -> now));
     private final Greeting greeting = new Greeting(
             bridges,
             workers,
@@ -53,7 +45,7 @@ class GreetingTest {
 
     @Test
     void anUnpairedBridgeShowsCodeQrAndReadyLine() {
-        bridges.now = List.of(ready("Home", "127.0.0.1", 0, Optional.of(CODE)));
+        now = List.of(ready("Home", "127.0.0.1", 0, Optional.of(CODE)));
         begin();
         String expected = "Setup code: 518-26-305\n"
                 + QrBlocks.draw(PAYLOAD.uri(), false)
@@ -64,14 +56,14 @@ class GreetingTest {
 
     @Test
     void aPairedBridgeWithAGeneratedCodeShowsNeitherCodeNorQr() {
-        bridges.now = List.of(ready("Home", "192.168.1.7", 2, Optional.empty()));
+        now = List.of(ready("Home", "192.168.1.7", 2, Optional.empty()));
         begin();
         assertEquals("Bridge \"Home\" is ready on 192.168.1.7:21063 (paired with 2 controllers)\n", shown());
     }
 
     @Test
     void allInterfacesNeedNoHintAndIpv6IsBracketed() {
-        bridges.now = List.of(ready("Home", "::", 1, Optional.empty()));
+        now = List.of(ready("Home", "::", 1, Optional.empty()));
         begin();
         assertEquals("Bridge \"Home\" is ready on *:21063 (paired with 1 controllers)\n", shown());
     }
@@ -79,11 +71,11 @@ class GreetingTest {
     @Test
     void itWaitsUntilABridgeIsThereAndReadyAndGreetsOnce() {
         begin();
-        bridges.now = List.of(status("Home", BridgeStatus.State.STARTING, Optional.empty(), Optional.empty()));
-        workers.tick();
+        now = List.of(status("Home", BridgeStatus.State.STARTING, Optional.empty(), Optional.empty()));
+        workers.pass(PAUSE);
         assertEquals("", shown());
-        bridges.now = List.of(ready("Home", "192.168.1.7", 2, Optional.empty()));
-        workers.tick();
+        now = List.of(ready("Home", "192.168.1.7", 2, Optional.empty()));
+        workers.pass(PAUSE);
         String once = shown();
         assertTrue(once.startsWith("Bridge \"Home\" is ready"), once);
         assertEquals(0, workers.pending(), "looks no longer");
@@ -92,34 +84,33 @@ class GreetingTest {
     @Test
     void eachOfSeveralBridgesIsGreetedOnce() {
         BridgeStatus first = ready("Home", "192.168.1.7", 2, Optional.empty());
-        bridges.now = List.of(first, status("Garage", BridgeStatus.State.STARTING, Optional.empty(), Optional.empty()));
+        now = List.of(first, status("Garage", BridgeStatus.State.STARTING, Optional.empty(), Optional.empty()));
         begin();
-        bridges.now = List.of(first, ready("Garage", "192.168.1.7", 1, Optional.empty()));
-        workers.tick();
+        now = List.of(first, ready("Garage", "192.168.1.7", 1, Optional.empty()));
+        workers.pass(PAUSE);
         assertEquals(2, shown().lines().count(), shown());
         assertTrue(shown().lines().toList().get(1).startsWith("Bridge \"Garage\""), shown());
     }
 
     @Test
     void aProblemIsSaidOnceAndTheBridgeStillGreetedWhenMended() {
-        bridges.now = List.of(
-                status("Home", BridgeStatus.State.FAILED, Optional.empty(), Optional.of("port 21063 is taken")));
+        now = List.of(status("Home", BridgeStatus.State.FAILED, Optional.empty(), Optional.of("port 21063 is taken")));
         begin();
-        workers.tick();
+        workers.pass(PAUSE);
         assertEquals("Bridge \"Home\" can't start: port 21063 is taken\n", shown());
-        bridges.now = List.of(ready("Home", "192.168.1.7", 2, Optional.empty()));
-        workers.tick();
+        now = List.of(ready("Home", "192.168.1.7", 2, Optional.empty()));
+        workers.pass(PAUSE);
         assertTrue(shown().contains("is ready on"), shown());
     }
 
     @Test
     void busyThreadsAreTriedAgain() {
-        bridges.now = List.of(ready("Home", "192.168.1.7", 2, Optional.empty()));
-        workers.busy = true;
+        now = List.of(ready("Home", "192.168.1.7", 2, Optional.empty()));
+        workers.full(true);
         begin();
         assertEquals("", shown());
-        workers.busy = false;
-        workers.tick();
+        workers.full(false);
+        workers.pass(PAUSE);
         assertTrue(shown().contains("is ready on"), shown());
     }
 
@@ -143,7 +134,7 @@ class GreetingTest {
 
     private void begin() {
         greeting.lookLater();
-        workers.tick();
+        workers.pass(PAUSE);
     }
 
     private String shown() {
@@ -186,94 +177,5 @@ class GreetingTest {
                 Optional.empty(),
                 Optional.empty(),
                 problem);
-    }
-
-    /** Bridges as the test says. */
-    private static final class FixedBridges implements BridgeRuntime {
-        private List<BridgeStatus> now = List.of();
-
-        @Override
-        public List<BridgeStatus> bridges() {
-            return now;
-        }
-
-        @Override
-        public List<AccessoryStatus> accessories(String bridge) {
-            return List.of();
-        }
-
-        @Override
-        public List<AbsentAccessory> absent(String bridge) {
-            return List.of();
-        }
-
-        @Override
-        public List<AccessoryPlace> places(String bridge) {
-            return List.of();
-        }
-
-        @Override
-        public List<PairingStatus> pairings(String bridge) {
-            return List.of();
-        }
-
-        @Override
-        public List<SessionStatus> sessions(String bridge) {
-            return List.of();
-        }
-    }
-
-    /** Runs what is scheduled when the test says that the time has come, on the thread of the test. */
-    private static final class ClockedWorkers implements Workers {
-        private final List<CompletableFuture<Void>> scheduled = new ArrayList<>();
-        private boolean busy;
-
-        @Override
-        public Executor disk() {
-            return home();
-        }
-
-        @Override
-        public Executor crypto() {
-            return home();
-        }
-
-        @Override
-        public Executor mdns() {
-            return home();
-        }
-
-        @Override
-        public Executor home() {
-            return task -> {
-                if (busy) {
-                    throw new RejectedExecutionException("busy");
-                }
-                task.run();
-            };
-        }
-
-        @Override
-        public Future<?> schedule(Duration delay, Runnable task) {
-            CompletableFuture<Void> due = new CompletableFuture<>();
-            due.thenRun(task);
-            scheduled.add(due);
-            return due;
-        }
-
-        @Override
-        public long nanoTime() {
-            return 0;
-        }
-
-        void tick() {
-            List<CompletableFuture<Void>> due = List.copyOf(scheduled);
-            scheduled.clear();
-            due.forEach(each -> each.complete(null));
-        }
-
-        long pending() {
-            return scheduled.stream().filter(each -> !each.isDone()).count();
-        }
     }
 }

@@ -143,7 +143,7 @@ class ConnectionEndTest extends ControllerAndAccessory {
         idle.awaitHeard("answer one", "failed CLOSED", "closed CLOSED");
         end.awaitEnd();
         TestBridge.await("the end of the threads", () -> ioThreads() == 0);
-        assertEquals(0, idle.time.waiting());
+        assertEquals(0, idle.time.pending());
         assertTrue(
                 idle.buffers.getLeaks().isEmpty(), () -> idle.buffers.getLeaks().toString());
         assertEquals(Reason.CLOSED, TestController.failure(connection.send(Request.of("GET", "/3"))));

@@ -27,7 +27,7 @@ class SeedClientEndTest extends ControllerAndAccessory {
         end.request();
         end.send(TestAccessory.answer("one"));
         controller.awaitHeard("answer one");
-        TestBridge.await("no deadline is left", () -> controller.time.waiting() == 1); // the sweep's
+        TestBridge.await("no deadline is left", () -> controller.time.pending() == 1); // the sweep's
         controller.ask(connection, "/2");
         controller.ask(connection, "/3");
         end.request();

@@ -130,7 +130,7 @@ class SessionEndTest extends BridgeAndClients {
         TestBridge.await("the end of the threads", () -> ioThreads() == 0);
         TestBridge.await("the end of the sessions", () -> bridge.closed.size() == 2);
         assertEquals(0, bridge.listener.sessions().size());
-        assertEquals(0, bridge.time.waiting());
+        assertEquals(0, bridge.time.pending());
         assertTrue(
                 bridge.buffers.getLeaks().isEmpty(),
                 () -> bridge.buffers.getLeaks().toString());

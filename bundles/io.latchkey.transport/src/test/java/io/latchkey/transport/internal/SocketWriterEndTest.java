@@ -62,7 +62,7 @@ class SocketWriterEndTest {
         rig.writer.terminate(null);
         assertEquals(List.of("first failed", "second failed"), rig.heard);
         assertTrue(rig.offer(1, EventUrgency.EACH));
-        assertEquals(0, rig.time.waiting());
+        assertEquals(0, rig.time.pending());
     }
 
     @Test

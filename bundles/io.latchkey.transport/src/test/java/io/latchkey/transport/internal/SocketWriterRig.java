@@ -4,6 +4,7 @@ package io.latchkey.transport.internal;
 import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.model.EventUrgency;
 import io.latchkey.api.model.Value;
+import io.latchkey.api.testing.ManualWorkers;
 import io.latchkey.api.transport.Event;
 import io.latchkey.api.transport.EventEncoder;
 import io.latchkey.api.transport.ListenRequest;
@@ -21,7 +22,7 @@ import org.eclipse.jetty.util.Callback;
 final class SocketWriterRig {
     static final String EVENT_HEAD = "EVENT/1.0 200 OK\r\nContent-Type: application/hap+json\r\nContent-Length: ";
 
-    final ConcurrentManualWorkers time = new ConcurrentManualWorkers();
+    final ManualWorkers time = new ManualWorkers();
     final ByteArrayEndPoint raw = new ByteArrayEndPoint(new byte[0], 10, false);
     final List<String> heard = new ArrayList<>();
     final SocketWriter writer = writer(TestBridge::encode);

@@ -86,7 +86,7 @@ class SocketWriterTest {
         assertEquals("", rig.all());
         rig.time.pass(Duration.ofMillis(50));
         assertEquals(event("1.1=Whole[number=2]"), rig.all());
-        assertEquals(0, rig.time.waiting());
+        assertEquals(0, rig.time.pending());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.latchkey.transport.internal;
 
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.identity.ControllerId;
+import io.latchkey.api.testing.ManualWorkers;
 import io.latchkey.api.transport.After;
 import io.latchkey.api.transport.Answer;
 import io.latchkey.api.transport.Event;
@@ -43,7 +44,7 @@ final class TestBridge implements ExchangeHandler, SessionListener, AutoCloseabl
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    final ConcurrentManualWorkers time = new ConcurrentManualWorkers();
+    final ManualWorkers time = new ManualWorkers();
     final ArrayByteBufferPool.Tracking buffers = new ArrayByteBufferPool.Tracking();
     final BlockingQueue<Exchange> waiting = new LinkedBlockingQueue<>();
     final List<String> heads = new CopyOnWriteArrayList<>();
@@ -116,7 +117,7 @@ final class TestBridge implements ExchangeHandler, SessionListener, AutoCloseabl
     void sweep(int times) {
         for (int i = 0; i < times; i++) {
             time.pass(Duration.ofSeconds(5));
-            await("a sweep", () -> time.waiting() > 0);
+            await("a sweep", () -> time.pending() > 0);
         }
     }
 

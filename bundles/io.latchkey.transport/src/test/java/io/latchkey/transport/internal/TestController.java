@@ -2,6 +2,7 @@
 package io.latchkey.transport.internal;
 
 import io.latchkey.api.discovery.InstanceName;
+import io.latchkey.api.testing.ManualWorkers;
 import io.latchkey.api.transport.Answer;
 import io.latchkey.api.transport.ConnectRequest;
 import io.latchkey.api.transport.Connection;
@@ -27,7 +28,7 @@ final class TestController implements ConnectionListener, AutoCloseable {
     static final Duration REQUEST_TIME = Duration.ofSeconds(10);
     static final int BODY_LIMIT = 500_000;
 
-    final ConcurrentManualWorkers time = new ConcurrentManualWorkers();
+    final ManualWorkers time = new ManualWorkers();
     final ArrayByteBufferPool.Tracking buffers = new ArrayByteBufferPool.Tracking();
     final JettyTransport transport = new JettyTransport(time, buffers);
     final List<String> heard = new CopyOnWriteArrayList<>();

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.model.EventUrgency;
 import io.latchkey.api.model.Value;
+import io.latchkey.api.testing.ManualWorkers;
 import io.latchkey.api.transport.After;
 import io.latchkey.api.transport.Answer;
 import io.latchkey.api.transport.Exchange;
@@ -36,7 +37,7 @@ class TranscriptTest {
 
     @Test
     void everyByteIsThatOfTheVectors() throws IOException {
-        JettyTransport transport = new JettyTransport(new ConcurrentManualWorkers());
+        JettyTransport transport = new JettyTransport(new ManualWorkers());
         try (Listener listener = transport.listen(wishes(), new Script(), new SessionListener() {});
                 HapClient client = new HapClient(listener.address())) {
             client.ask("POST", "/pair-verify", "M3");

@@ -2,11 +2,10 @@
 package io.latchkey.controller.internal.fake;
 
 import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.testing.ManualWorkers;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -20,15 +19,10 @@ import java.util.concurrent.RejectedExecutionException;
  */
 public final class TestThreads implements Workers {
     private final Deque<Runnable> tasks = new ArrayDeque<>();
-    private final PriorityQueue<Timed> timed =
-            new PriorityQueue<>(Comparator.comparingLong(Timed::at).thenComparingLong(Timed::order));
-    private long now = 1_000_000_000_000L;
-    private long order;
+    private final ManualWorkers time = new ManualWorkers();
     private boolean full;
     private boolean onDisk;
     private boolean working;
-
-    private record Timed(long at, long order, Runnable task, CompletableFuture<Void> future) {}
 
     @Override
     public Executor disk() {
@@ -86,14 +80,15 @@ public final class TestThreads implements Workers {
 
     @Override
     public Future<?> schedule(Duration delay, Runnable task) {
-        CompletableFuture<Void> future = new CompletableFuture<>();
-        timed.add(new Timed(now + Math.max(0, delay.toNanos()), order++, task, future));
-        return future;
+        return time.schedule(delay, () -> {
+            task.run();
+            settle();
+        });
     }
 
     @Override
     public long nanoTime() {
-        return now;
+        return time.nanoTime();
     }
 
     /** Lets the work queue be full, or not. */
@@ -109,23 +104,14 @@ public final class TestThreads implements Workers {
     }
 
     /** Lets time pass and runs what becomes due. */
-    public void advance(Duration time) {
+    public void advance(Duration span) {
         settle();
-        long until = now + time.toNanos();
-        while (!timed.isEmpty() && timed.peek().at() <= until) {
-            Timed next = timed.poll();
-            now = Math.max(now, next.at());
-            if (!next.future().isCancelled()) {
-                next.task().run();
-                settle();
-            }
-        }
-        now = until;
+        time.pass(span);
     }
 
     /** How many timers wait. */
     public long pending() {
-        return timed.stream().filter(each -> !each.future().isCancelled()).count();
+        return time.pending();
     }
 
     /** What a stage ends with, once everything has run. */

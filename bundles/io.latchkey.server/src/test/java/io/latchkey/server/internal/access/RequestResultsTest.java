@@ -34,7 +34,7 @@ class RequestResultsTest {
         gathering.put(0, Result.DONE);
         assertEquals(List.of(List.of(Result.DONE, Result.of(Value.of(2L)))), answers);
         assertEquals(0, workers.pending());
-        workers.advance(Duration.ofSeconds(10));
+        workers.pass(Duration.ofSeconds(10));
         assertEquals(1, answers.size());
     }
 
@@ -59,7 +59,7 @@ class RequestResultsTest {
         gathering.begun();
         gathering.put(0, Result.DONE);
         assertTrue(gathering.isWaitingFor(1));
-        workers.advance(Duration.ofSeconds(5));
+        workers.pass(Duration.ofSeconds(5));
         assertFalse(gathering.isWaitingFor(1));
         gathering.put(1, Result.DONE);
         assertEquals(List.of(List.of(Result.DONE, Result.failed(HapStatus.TIMED_OUT))), answers);

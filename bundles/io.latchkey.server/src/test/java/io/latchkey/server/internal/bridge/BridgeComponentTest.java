@@ -136,7 +136,7 @@ class BridgeComponentTest {
         ServerWait.until("it listens", () -> rig.status("home").state() == State.READY);
         ServerWait.until("what the provider began has ended", rig.workers::isIdle);
         component.removeProvider(rig.provider);
-        rig.workers.advance(Duration.ofSeconds(1));
+        rig.workers.pass(Duration.ofSeconds(1));
         assertFalse(rig.bridges.accessories("home").get(0).present());
         component.deactivate();
     }

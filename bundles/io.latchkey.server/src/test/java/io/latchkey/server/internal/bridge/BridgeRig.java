@@ -196,7 +196,7 @@ public final class BridgeRig implements AutoCloseable {
     /** Lets time pass. */
     public void pass(Duration time) {
         ServerWait.until("what a provider began has ended", manual::isIdle);
-        manual.advance(time);
+        manual.pass(time);
         ServerWait.until("what a provider began has ended", manual::isIdle);
     }
 

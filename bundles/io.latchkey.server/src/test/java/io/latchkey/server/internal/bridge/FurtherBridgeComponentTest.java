@@ -30,7 +30,7 @@ class FurtherBridgeComponentTest {
         BridgeComponent component = rig.component("p1", Map.of("id", "home"));
         component.addProvider(BridgeComponentRig.many());
         ServerWait.until("both listen", () -> {
-            rig.workers.advance(Duration.ofSeconds(1));
+            rig.workers.pass(Duration.ofSeconds(1));
             return rig.bridges.bridges().stream()
                             .filter(each -> each.state() == State.READY)
                             .count()
@@ -59,7 +59,7 @@ class FurtherBridgeComponentTest {
         BridgeComponent home = rig.component("p1", Map.of("id", "home"));
         home.addProvider(BridgeComponentRig.many());
         ServerWait.until("both listen", () -> {
-            rig.workers.advance(Duration.ofSeconds(1));
+            rig.workers.pass(Duration.ofSeconds(1));
             return rig.bridges.accessories("home-2").size() == 1;
         });
         BridgeComponent refused = rig.component("p2", Map.of("id", "home-2"));

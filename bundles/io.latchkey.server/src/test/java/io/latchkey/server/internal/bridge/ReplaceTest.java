@@ -50,7 +50,7 @@ class ReplaceTest {
 
     private void awaitReady(String id) {
         ServerWait.until(id + " listens", () -> {
-            rig.workers.advance(Duration.ofSeconds(1));
+            rig.workers.pass(Duration.ofSeconds(1));
             return rig.bridges.bridges().stream().anyMatch(each -> each.id().equals(id) && each.state() == State.READY);
         });
     }
@@ -116,7 +116,7 @@ class ReplaceTest {
                 })
                 .join();
         ServerWait.until("the late lamp is shown", () -> {
-            rig.workers.advance(Duration.ofSeconds(1));
+            rig.workers.pass(Duration.ofSeconds(1));
             return rig.bridges.accessories("home").size() == 2;
         });
     }
@@ -140,7 +140,7 @@ class ReplaceTest {
                     return now;
                 })
                 .join();
-        rig.workers.advance(Duration.ofSeconds(30));
+        rig.workers.pass(Duration.ofSeconds(30));
         assertTrue(rig.transport.listener().isEmpty());
         assertTrue(rig.ids.owner("home").isEmpty());
     }
