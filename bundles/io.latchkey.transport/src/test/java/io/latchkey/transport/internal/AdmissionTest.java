@@ -97,7 +97,7 @@ class AdmissionTest {
         Exchange exchange = bridge.next();
         plainFrom(STRANGER, OF_ADDRESS);
         assertFalse(session.isOpen());
-        exchange.respond(TestBridge.text("too late"));
+        exchange.respond(TestHandler.text("too late"));
         assertEquals("", stranger.rest());
     }
 

@@ -55,7 +55,7 @@ class BothSidesTest {
                 connection.send(Request.of("PUT", "/echo?a=b", "a/b", "body".getBytes(StandardCharsets.UTF_8))));
         assertEquals("PUT /echo a=b body", TestController.text(echo.body()));
         Answer large = TestController.soon(connection.send(Request.of("GET", "/large")));
-        assertArrayEquals(TestBridge.LARGE, large.body());
+        assertArrayEquals(TestHandler.LARGE, large.body());
         for (int status : new int[] {204, 207, 400, 404, 422, 470, 500, 503}) {
             assertEquals(
                     status,
@@ -73,7 +73,7 @@ class BothSidesTest {
             CompletionStage<Answer> answer = controller.ask(connection, "/later");
             Exchange exchange = bridge.next();
             session.event(BUTTON, Value.of(i), EventUrgency.EACH);
-            exchange.respond(TestBridge.text("to " + i));
+            exchange.respond(TestHandler.text("to " + i));
             TestController.soon(answer);
             expected.add("answer to " + i);
             expected.add("event 1.9=Whole[number=" + i + "]");
@@ -88,7 +88,7 @@ class BothSidesTest {
         assertEquals(
                 413,
                 TestController.soon(
-                                connection.send(Request.of("PUT", "/a", "a/b", new byte[TestBridge.BODY_LIMIT + 1])))
+                                connection.send(Request.of("PUT", "/a", "a/b", new byte[TestHandler.BODY_LIMIT + 1])))
                         .status());
         controller.awaitHeard("closed CLOSED_BY_PEER");
     }

@@ -68,7 +68,7 @@ class EventTest extends BridgeAndSession {
         session.event(ON, Value.TRUE, EventUrgency.EACH);
         session.event(LEVEL, Value.of(1), EventUrgency.COALESCED);
         assertTrue(client.isSilent(MOMENT));
-        exchange.respond(TestBridge.text("answer"));
+        exchange.respond(TestHandler.text("answer"));
         assertEquals("answer", client.read().text());
         assertEquals("1.9=Bool[on=true]", client.read().text());
         assertEquals("1.10=Whole[number=1]", client.read().text());
@@ -82,7 +82,7 @@ class EventTest extends BridgeAndSession {
         session.event(ON, Value.TRUE, EventUrgency.EACH);
         assertTrue(client.isSilent(MOMENT));
         client.write(client.sealed(new byte[] {'y'}, 1024));
-        bridge.next().respond(TestBridge.text("answer"));
+        bridge.next().respond(TestHandler.text("answer"));
         assertEquals("answer", client.read().text());
         assertTrue(client.read().isEvent());
     }
@@ -95,8 +95,8 @@ class EventTest extends BridgeAndSession {
                 1024));
         Exchange first = bridge.next();
         session.event(ON, Value.TRUE, EventUrgency.COALESCED);
-        first.respond(TestBridge.text("first"));
-        bridge.next().respond(TestBridge.text("second"));
+        first.respond(TestHandler.text("first"));
+        bridge.next().respond(TestHandler.text("second"));
         assertEquals("first", client.read().text());
         assertTrue(client.read().isEvent());
         assertEquals("second", client.read().text());

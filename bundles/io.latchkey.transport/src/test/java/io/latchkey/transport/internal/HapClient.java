@@ -7,7 +7,6 @@ import io.latchkey.crypto.FrameCipher;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -15,7 +14,6 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,10 +26,8 @@ final class HapClient implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 10_000;
 
     private final Socket socket;
-    private final InputStream in;
+    private final ClientInput in;
     private Frames frames;
-    private byte[] plain = {};
-    private int at;
 
     HapClient(InetSocketAddress address) throws IOException {
         this(address, null);
@@ -45,7 +41,7 @@ final class HapClient implements AutoCloseable {
         socket.setReceiveBufferSize(16 * 1024);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.connect(address, PATIENCE_MILLIS);
-        in = socket.getInputStream();
+        in = new ClientInput(socket.getInputStream());
     }
 
     static byte[] request(String method, String target, String body) {
@@ -70,6 +66,7 @@ final class HapClient implements AutoCloseable {
 
     void secure(Frames begun) {
         frames = begun;
+        in.open(begun.open());
     }
 
     /** The bytes as frames, each of at most so many bytes of plaintext. */
@@ -102,7 +99,7 @@ final class HapClient implements AutoCloseable {
 
     Message read() throws IOException {
         List<String> head = new ArrayList<>();
-        for (String line = line(); !line.isEmpty(); line = line()) {
+        for (String line = in.line(); !line.isEmpty(); line = in.line()) {
             head.add(line);
         }
         int length = head.stream()
@@ -112,20 +109,20 @@ final class HapClient implements AutoCloseable {
                 .orElse(0);
         byte[] body = new byte[length];
         for (int i = 0; i < length; i++) {
-            body[i] = (byte) next();
+            body[i] = (byte) in.next();
         }
         return new Message(head, body);
     }
 
     /** Whether nothing arrives for a while. */
     boolean isSilent(Duration time) throws IOException {
-        if (at < plain.length) {
+        if (in.hasMore()) {
             return false;
         }
         socket.setSoTimeout((int) time.toMillis());
         try {
-            next();
-            at--;
+            in.next();
+            in.back();
             return false;
         } catch (SocketTimeoutException silent) {
             return true;
@@ -139,11 +136,16 @@ final class HapClient implements AutoCloseable {
         ByteArrayOutputStream rest = new ByteArrayOutputStream();
         try {
             while (true) {
-                rest.write(next());
+                rest.write(in.next());
             }
         } catch (EOFException | SocketException closed) {
             return rest.toString(StandardCharsets.ISO_8859_1);
         }
+    }
+
+    /** So many bytes as they arrive, sealed or not. */
+    byte[] exactly(int length) throws IOException {
+        return in.exactly(length);
     }
 
     void finishOutput() throws IOException {
@@ -153,54 +155,6 @@ final class HapClient implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
-    }
-
-    private String line() throws IOException {
-        StringBuilder line = new StringBuilder();
-        while (true) {
-            int next = next();
-            if (next == '\r') {
-                if (next() != '\n') {
-                    throw new IOException("bare CR");
-                }
-                return line.toString();
-            }
-            line.append((char) next);
-        }
-    }
-
-    private int next() throws IOException {
-        while (at == plain.length) {
-            plain = frames == null ? some() : frame();
-            at = 0;
-        }
-        return plain[at++] & 0xff;
-    }
-
-    private byte[] some() throws IOException {
-        int first = in.read();
-        if (first < 0) {
-            throw new EOFException();
-        }
-        return new byte[] {(byte) first};
-    }
-
-    private byte[] frame() throws IOException {
-        byte[] header = exactly(FrameCipher.HEADER_LENGTH);
-        int length = FrameCipher.plaintextLength(header, 0);
-        byte[] frame = Arrays.copyOf(header, length + FrameCipher.OVERHEAD);
-        byte[] rest = exactly(length + FrameCipher.TAG_LENGTH);
-        System.arraycopy(rest, 0, frame, FrameCipher.HEADER_LENGTH, rest.length);
-        frames.open().open(frame, 0);
-        return Arrays.copyOfRange(frame, FrameCipher.HEADER_LENGTH, FrameCipher.HEADER_LENGTH + length);
-    }
-
-    byte[] exactly(int length) throws IOException {
-        byte[] bytes = in.readNBytes(length);
-        if (bytes.length < length) {
-            throw new EOFException();
-        }
-        return bytes;
     }
 
     /** The controller's side of both directions. */

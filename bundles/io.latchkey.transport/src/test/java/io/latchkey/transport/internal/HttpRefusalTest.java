@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpRefusalTest extends BridgeAndClient {
     @Test
     void longerBodyIsRefusedBeforeItIsRead() throws IOException {
-        client.write(
-                ascii("PUT /later HTTP/1.1\r\nHost: h\r\nContent-Length: " + (TestBridge.BODY_LIMIT + 1) + "\r\n\r\n"));
+        client.write(ascii(
+                "PUT /later HTTP/1.1\r\nHost: h\r\nContent-Length: " + (TestHandler.BODY_LIMIT + 1) + "\r\n\r\n"));
         assertRefused("413 ");
     }
 

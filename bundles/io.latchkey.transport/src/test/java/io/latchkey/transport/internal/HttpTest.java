@@ -79,7 +79,7 @@ class HttpTest extends BridgeAndClient {
 
     @Test
     void bodyMayBeAsLongAsTheHandlerAllows() throws IOException {
-        String body = "b".repeat(TestBridge.BODY_LIMIT);
+        String body = "b".repeat(TestHandler.BODY_LIMIT);
         assertEquals("PUT /a - " + body, client.ask("PUT", "/a", body).text());
     }
 
@@ -119,9 +119,9 @@ class HttpTest extends BridgeAndClient {
                 HapClient.request("PUT", "/later?1", "a"), HapClient.request("PUT", "/later?2", "b")));
         Exchange first = bridge.next();
         assertTrue(bridge.waiting.isEmpty());
-        first.respond(TestBridge.text("first"));
+        first.respond(TestHandler.text("first"));
         Exchange second = bridge.next();
-        second.respond(TestBridge.text("second"));
+        second.respond(TestHandler.text("second"));
         assertEquals("first", client.read().text());
         assertEquals("second", client.read().text());
     }
@@ -157,7 +157,7 @@ class HttpTest extends BridgeAndClient {
         Exchange exchange = bridge.next();
         client.close();
         exchange.session().close();
-        exchange.respond(TestBridge.text("late"));
+        exchange.respond(TestHandler.text("late"));
         TestBridge.await("the end of the session", () -> bridge.closed.size() == 1);
     }
 

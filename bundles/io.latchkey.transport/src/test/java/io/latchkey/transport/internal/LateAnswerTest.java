@@ -44,7 +44,7 @@ class LateAnswerTest {
         BlockingQueue<String> threads = new LinkedBlockingQueue<>();
         Thread host = new Thread(() -> exchange.execute(() -> {
             threads.add(Thread.currentThread().getName());
-            exchange.respond(TestBridge.text("late"));
+            exchange.respond(TestHandler.text("late"));
         }));
         host.start();
         host.join();
@@ -74,7 +74,7 @@ class LateAnswerTest {
         TestBridge.await("its end", () -> !bridge.sessionOf(client).isOpen());
         assertEquals("", client.rest());
         assertEquals("GET /a - ", other.ask("GET", "/a", "").text());
-        forgotten.respond(TestBridge.text("too late, and no harm"));
+        forgotten.respond(TestHandler.text("too late, and no harm"));
         other.close();
     }
 

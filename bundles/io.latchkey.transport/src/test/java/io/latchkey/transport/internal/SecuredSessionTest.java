@@ -64,7 +64,7 @@ class SecuredSessionTest {
                 byte[] first = frames.sealed(HapClient.request("GET", "/accessories", ""), 1024);
                 client.write(joined(HapClient.request("GET", "/later", ""), first));
                 bridge.next()
-                        .respond(TestBridge.text("M4"), new After.SecureWith(TestBridge.KEYS, TestBridge.CONTROLLER));
+                        .respond(TestHandler.text("M4"), new After.SecureWith(TestBridge.KEYS, TestBridge.CONTROLLER));
                 assertEquals("M4", client.read().text());
                 client.secure(frames);
                 assertEquals("GET /accessories - ", client.read().text());
@@ -148,7 +148,7 @@ class SecuredSessionTest {
     void largeAnswersAreCutIntoFrames() throws IOException {
         try (HapClient client = bridge.secured()) {
             Message answer = client.ask("GET", "/large", "");
-            assertEquals(TestBridge.LARGE.length, answer.body().length);
+            assertEquals(TestHandler.LARGE.length, answer.body().length);
             assertEquals("GET /a - ", client.ask("GET", "/a", "").text());
         }
     }

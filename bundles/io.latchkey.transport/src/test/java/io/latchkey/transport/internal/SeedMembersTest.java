@@ -62,7 +62,7 @@ class SeedMembersTest {
         client.send("GET", "/later", "");
         Exchange request = bridge.next();
         assertEquals(session, request.session());
-        request.respond(TestBridge.text("answer"));
+        request.respond(TestHandler.text("answer"));
         assertEquals("answer", client.read().text());
         client.close();
         TestBridge.await("connection-closed", () -> bridge.closed.equals(List.of(session)));
@@ -101,7 +101,7 @@ class SeedMembersTest {
             Exchange unpair = bridge.next();
             bridge.listener.closeSessionsOf(TestBridge.CONTROLLER, Optional.of(unpair.session()));
             assertEquals("", second.rest());
-            unpair.respond(TestBridge.text("M2"));
+            unpair.respond(TestHandler.text("M2"));
             assertEquals("M2", client.read().text());
             assertEquals("", client.rest());
         }

@@ -36,7 +36,7 @@ class SessionEndTest extends BridgeAndClients {
         exchange.session().event(CharacteristicId.of(1, 9), Value.TRUE, EventUrgency.EACH);
         bridge.listener.closeSessionsOf(TestBridge.CONTROLLER, Optional.of(exchange.session()));
         assertEquals("", other.rest());
-        exchange.respond(TestBridge.text("removed"));
+        exchange.respond(TestHandler.text("removed"));
         assertEquals("removed", initiator.read().text());
         assertEquals("", initiator.rest());
         assertEquals("GET /a - ", stranger.ask("GET", "/a", "").text());
@@ -59,7 +59,7 @@ class SessionEndTest extends BridgeAndClients {
                 HapClient.request("POST", "/later", ""), HapClient.request("PUT", "/later", "{}")));
         Exchange exchange = bridge.next();
         bridge.listener.closeSessionsOf(TestBridge.CONTROLLER, Optional.of(exchange.session()));
-        exchange.respond(TestBridge.text("removed"));
+        exchange.respond(TestHandler.text("removed"));
         assertEquals("removed", client.read().text());
         assertEquals("", client.rest());
         bridge.close();
@@ -76,7 +76,7 @@ class SessionEndTest extends BridgeAndClients {
         assertEquals("", idle.rest());
         TestBridge.await("the end of the port", this::isRefused);
         assertFalse(done.toCompletableFuture().isDone());
-        exchange.respond(TestBridge.text("done"));
+        exchange.respond(TestHandler.text("done"));
         assertEquals("done", served.read().text());
         assertEquals("", served.rest());
         done.toCompletableFuture().get(10, TimeUnit.SECONDS);
@@ -100,7 +100,8 @@ class SessionEndTest extends BridgeAndClients {
     void otherListenersGoOnWhenOneEnds() throws Exception {
         List<Listener> others = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            others.add(bridge.transport.listen(TestBridge.wishes(LIMITS, Duration.ofSeconds(1), true), bridge, bridge));
+            others.add(bridge.transport.listen(
+                    TestBridge.wishes(LIMITS, Duration.ofSeconds(1), true), bridge.handler, bridge));
         }
         HapClient client = kept(bridge.secured());
         HapClient other = kept(new HapClient(others.get(11).address()));
@@ -111,7 +112,7 @@ class SessionEndTest extends BridgeAndClients {
         assertEquals("GET /a - ", client.ask("GET", "/a", "").text());
         Listener again = bridge.transport.listen(
                 new ListenRequest("b", others.get(0).address(), LIMITS, Duration.ZERO, true, TestBridge::encode),
-                bridge,
+                bridge.handler,
                 bridge);
         assertEquals(others.get(0).address(), again.address());
     }
@@ -136,7 +137,7 @@ class SessionEndTest extends BridgeAndClients {
                 () -> bridge.buffers.getLeaks().toString());
         assertThrows(
                 IllegalStateException.class,
-                () -> bridge.transport.listen(TestBridge.wishes(LIMITS, Duration.ZERO, true), bridge, bridge));
+                () -> bridge.transport.listen(TestBridge.wishes(LIMITS, Duration.ZERO, true), bridge.handler, bridge));
     }
 
     private boolean isRefused() {

@@ -25,8 +25,8 @@ class SessionLifeTest extends BridgeAndClients {
         InetSocketAddress address = bridge.listener.address();
         assertTrue(address.getPort() > 0);
         ListenRequest same = new ListenRequest("b", address, LIMITS, Duration.ZERO, true, TestBridge::encode);
-        IOException taken =
-                assertThrows(IOException.class, () -> bridge.transport.listen(same, bridge, new SessionListener() {}));
+        IOException taken = assertThrows(
+                IOException.class, () -> bridge.transport.listen(same, bridge.handler, new SessionListener() {}));
         assertTrue(taken.getMessage().contains(Integer.toString(address.getPort())), taken.getMessage());
     }
 
@@ -74,7 +74,7 @@ class SessionLifeTest extends BridgeAndClients {
         bridge.sweep(1);
         assertFalse(gone.isOpen());
         TestBridge.await("the end of the session", () -> bridge.closed.equals(List.of(gone)));
-        slow.respond(TestBridge.text("slow"));
+        slow.respond(TestHandler.text("slow"));
         assertEquals("slow", served.read().text());
         bridge.sweep(1000);
         assertEquals("GET /a - ", verified.ask("GET", "/a", "").text());

@@ -23,7 +23,7 @@ class SlowReaderTest extends BridgeAndSession {
         assertTrue(session.isOpen());
         session.event(ON, Value.of(0), EventUrgency.EACH);
         TestBridge.await("the end of the session", () -> !session.isOpen());
-        exchange.respond(TestBridge.text("too late"));
+        exchange.respond(TestHandler.text("too late"));
         assertEquals("", client.rest());
     }
 

@@ -4,11 +4,8 @@ package io.latchkey.transport.internal;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.testing.ManualWorkers;
-import io.latchkey.api.transport.After;
-import io.latchkey.api.transport.Answer;
 import io.latchkey.api.transport.Event;
 import io.latchkey.api.transport.Exchange;
-import io.latchkey.api.transport.ExchangeHandler;
 import io.latchkey.api.transport.ListenRequest;
 import io.latchkey.api.transport.Listener;
 import io.latchkey.api.transport.Session;
@@ -24,30 +21,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 
-/**
- * A transport on loopback with routes of its own: {@code /verify} secures, {@code /later} is answered by the test,
- * {@code /here} says whether the rest is done in place, {@code /large} answers with much, {@code /close} closes, {@code
- * /fail} throws, anything else is told back.
- */
-final class TestBridge implements ExchangeHandler, SessionListener, AutoCloseable {
-    static final int BODY_LIMIT = 10_000;
+/** A transport on loopback, whose clock, buffers and sessions a test looks at; its routes are those of {@link TestHandler}. */
+final class TestBridge implements SessionListener, AutoCloseable {
     static final SessionKeys KEYS = new SessionKeys(filled(1), filled(2));
     static final ControllerId CONTROLLER = new ControllerId("controller");
-    static final byte[] LARGE = "0123456789abcdef".repeat(20_000).getBytes(StandardCharsets.US_ASCII);
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     final ManualWorkers time = new ManualWorkers();
     final ArrayByteBufferPool.Tracking buffers = new ArrayByteBufferPool.Tracking();
-    final BlockingQueue<Exchange> waiting = new LinkedBlockingQueue<>();
-    final List<String> heads = new CopyOnWriteArrayList<>();
+    final TestHandler handler = new TestHandler();
+    final BlockingQueue<Exchange> waiting = handler.waiting;
+    final List<String> heads = handler.heads;
     final List<Session> opened = new CopyOnWriteArrayList<>();
     final List<Session> secured = new CopyOnWriteArrayList<>();
     final List<Session> closed = new CopyOnWriteArrayList<>();
@@ -72,7 +63,7 @@ final class TestBridge implements ExchangeHandler, SessionListener, AutoCloseabl
 
     private TestBridge(SessionLimits limits, Workers workers) throws IOException {
         transport = new JettyTransport(workers == null ? time : workers, buffers);
-        listener = transport.listen(wishes(limits, Duration.ofSeconds(1), true), this, this);
+        listener = transport.listen(wishes(limits, Duration.ofSeconds(1), true), handler, this);
     }
 
     static ListenRequest wishes(SessionLimits limits, Duration coalescing, boolean prompt) {
@@ -175,37 +166,6 @@ final class TestBridge implements ExchangeHandler, SessionListener, AutoCloseabl
             throw new AssertionError("no request has arrived");
         }
         return exchange;
-    }
-
-    @Override
-    public int bodyLimit(String method, String path) {
-        heads.add(path);
-        return BODY_LIMIT;
-    }
-
-    @Override
-    public void handle(Exchange exchange) {
-        switch (exchange.path()) {
-            case "/verify" -> exchange.respond(text("M4"), new After.SecureWith(KEYS, CONTROLLER));
-            case "/later" -> waiting.add(exchange);
-            case "/large" -> exchange.respond(Answer.of(200, "application/hap+json", LARGE));
-            case "/close" -> exchange.respond(text("bye"), new After.Close());
-            case "/here" -> {
-                Thread handling = Thread.currentThread();
-                exchange.execute(() -> exchange.respond(text("" + (handling == Thread.currentThread()))));
-            }
-            case "/fail" -> throw new IllegalStateException("on purpose");
-            case "/status" ->
-                exchange.respond(Answer.empty(Integer.parseInt(exchange.query().orElseThrow())));
-            default ->
-                exchange.respond(text(exchange.method() + " " + exchange.path() + " "
-                        + exchange.query().orElse("-") + " "
-                        + new String(exchange.body(), StandardCharsets.UTF_8)));
-        }
-    }
-
-    static Answer text(String text) {
-        return Answer.of(200, "application/hap+json", text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

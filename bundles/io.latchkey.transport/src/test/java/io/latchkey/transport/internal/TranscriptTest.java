@@ -96,7 +96,7 @@ class TranscriptTest {
         public void handle(Exchange exchange) {
             switch (exchange.method() + exchange.path()) {
                 case "POST/pair-verify" ->
-                    exchange.respond(TestBridge.text("M4"), new After.SecureWith(keys(), TestBridge.CONTROLLER));
+                    exchange.respond(TestHandler.text("M4"), new After.SecureWith(keys(), TestBridge.CONTROLLER));
                 case "GET/characteristics" -> exchange.respond(Answer.of(200, JSON, body(session.get(1))));
                 case "GET/accessories" -> exchange.respond(Answer.of(200, JSON, body(session.get(5))));
                 default -> exchange.respond(Answer.empty(204));
