@@ -188,22 +188,8 @@ public final class Characteristic {
          *     type is null on a read, and {@code pw} a writer; {@code tw}, {@code aa} and {@code wr} need {@code pw}
          */
         public Characteristic build() {
-            boolean reads = permissions.contains(Permission.PAIRED_READ);
-            boolean writes = permissions.contains(Permission.PAIRED_WRITE);
-            require(!reads || reader != null || type.is(CharacteristicType.Trait.NULL_ON_READ), "a read function");
-            require(!writes || writer != null, "a write function");
-            require(reads || writes || permissions.contains(Permission.EVENTS), "a permission");
-            boolean onlyForWrites = permissions.contains(Permission.TIMED_WRITE)
-                    || permissions.contains(Permission.ADDITIONAL_AUTHORIZATION)
-                    || permissions.contains(Permission.WRITE_RESPONSE);
-            require(writes || !onlyForWrites, "permission pw, because it has tw, aa or wr");
+            NeededFunctions.check(type, permissions, reader != null, writer != null);
             return new Characteristic(this);
-        }
-
-        private void require(boolean holds, String what) {
-            if (!holds) {
-                throw new IllegalStateException(type.name() + " needs " + what);
-            }
         }
     }
 }
