@@ -14,7 +14,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.osgi.framework.FrameworkUtil;
@@ -66,7 +65,7 @@ record Settings(
      * @throws IllegalArgumentException when a value can't be used, with the key and what would be right, for people
      */
     static Settings of(Map<String, ?> properties) {
-        Values values = new Values(properties);
+        SettingValues values = new SettingValues(properties);
         return new Settings(
                 id(values),
                 name(values),
@@ -126,7 +125,7 @@ record Settings(
                 keepAbsent);
     }
 
-    private static SessionLimits sessions(Values values) {
+    private static SessionLimits sessions(SettingValues values) {
         return new SessionLimits(
                 values.number("maximumSessions", 64, SessionLimits.LEAST, SessionLimits.MOST),
                 values.number(
@@ -141,20 +140,20 @@ record Settings(
                         SessionLimits.MOST));
     }
 
-    private static String id(Values values) {
+    private static String id(SettingValues values) {
         String id = values.text("id", "home");
         if (!ID.matcher(id).matches()) {
-            throw wrong("id", "takes 1 to 64 letters, digits, hyphens or underscores");
+            throw values.wrong("id", "takes 1 to 64 letters, digits, hyphens or underscores");
         }
         return id;
     }
 
-    private static String name(Values values) {
+    private static String name(SettingValues values) {
         return LegalName.of(values.text("name", "Latchkey"))
-                .orElseThrow(() -> wrong("name", "needs a letter or a digit"));
+                .orElseThrow(() -> values.wrong("name", "needs a letter or a digit"));
     }
 
-    private static InetSocketAddress address(Values values) {
+    private static InetSocketAddress address(SettingValues values) {
         int port = values.number("port", 0, 0, 65_535);
         String text = values.text("bindAddress", "");
         if (text.isEmpty()) {
@@ -165,78 +164,37 @@ record Settings(
                 return new InetSocketAddress(InetAddress.getByName(text), port);
             }
         } catch (UnknownHostException e) {
-            throw wrong("bindAddress", "takes an IP address of this machine, such as 192.168.1.2, or nothing");
+            throw values.wrong("bindAddress", "takes an IP address of this machine, such as 192.168.1.2, or nothing");
         }
-        throw wrong("bindAddress", "takes an IP address of this machine, such as 192.168.1.2, or nothing");
+        throw values.wrong("bindAddress", "takes an IP address of this machine, such as 192.168.1.2, or nothing");
     }
 
-    private static AccessoryCategory category(Values values) {
+    private static AccessoryCategory category(SettingValues values) {
         String text = values.text("category", "bridge");
         Optional<AccessoryCategory> numbered =
                 text.matches("\\d{1,2}") ? AccessoryCategory.of(Integer.parseInt(text)) : Optional.empty();
         return numbered.or(() -> AccessoryCategory.ofName(text))
-                .orElseThrow(() -> wrong("category", "takes a name such as bridge or lighting, or a number up to 36"));
+                .orElseThrow(() ->
+                        values.wrong("category", "takes a name such as bridge or lighting, or a number up to 36"));
     }
 
-    private static String hosts(Values values) {
+    private static String hosts(SettingValues values) {
         String filter = values.text("hosts", "");
         if (!filter.isEmpty()) {
             try {
                 FrameworkUtil.createFilter(filter);
             } catch (InvalidSyntaxException e) {
-                throw wrong("hosts", "takes a filter such as (latchkey.host=local), or nothing");
+                throw values.wrong("hosts", "takes a filter such as (latchkey.host=local), or nothing");
             }
         }
         return filter;
     }
 
-    private static BridgeView.Expose expose(Values values) {
+    private static BridgeView.Expose expose(SettingValues values) {
         String text = values.text("expose", "metadata");
         return Stream.of(BridgeView.Expose.values())
                 .filter(way -> way.name().equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> wrong("expose", "takes metadata or semantic"));
-    }
-
-    private static IllegalArgumentException wrong(String key, String right) {
-        return new IllegalArgumentException(key + " " + right);
-    }
-
-    /** Reads values as configurations have them: typed from forms, as text from files. */
-    private record Values(Map<String, ?> properties) {
-        String text(String key, String otherwise) {
-            Object value = properties.get(key);
-            return value == null ? otherwise : value.toString().trim();
-        }
-
-        <T> Optional<T> optional(String key, Function<String, T> reader) {
-            String text = text(key, "");
-            try {
-                return text.isEmpty() ? Optional.empty() : Optional.of(reader.apply(text));
-            } catch (IllegalArgumentException e) {
-                throw wrong(key, "can't be used: " + e.getMessage());
-            }
-        }
-
-        int number(String key, int otherwise, int least, int most) {
-            String text = text(key, "");
-            try {
-                int number = text.isEmpty() ? otherwise : Integer.parseInt(text);
-                if (number >= least && number <= most) {
-                    return number;
-                }
-            } catch (NumberFormatException e) {
-                throw wrong(key, "takes a whole number from " + least + " to " + most);
-            }
-            throw wrong(key, "takes a whole number from " + least + " to " + most);
-        }
-
-        boolean flag(String key, boolean otherwise) {
-            String text = text(key, Boolean.toString(otherwise));
-            if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
-                throw wrong(key, "takes true or false");
-            }
-            return Boolean.parseBoolean(text);
-        }
+                .orElseThrow(() -> values.wrong("expose", "takes metadata or semantic"));
     }
 }
