@@ -18,7 +18,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
@@ -81,15 +80,14 @@ public final class ImportHomebridgeVerb implements Verb {
 
     @Override
     public VerbResult run(List<String> arguments) {
-        Optional<Order> order = Order.of(arguments);
+        Optional<TakeoverOrder> order = TakeoverOrder.of(arguments);
         if (order.isEmpty()) {
             return VerbResult.failed("Usage: " + name() + " " + usage());
         }
         try {
             Path folder = Path.of(order.get().folder());
             List<PersistedBridge> found = PersistFolder.of(folder).bridges(identities).stream()
-                    .filter(each ->
-                            order.get().from().map(id -> isSame(each, id)).orElse(true))
+                    .filter(order.get()::takes)
                     .toList();
             return found.isEmpty()
                     ? VerbResult.failed(
@@ -103,7 +101,7 @@ public final class ImportHomebridgeVerb implements Verb {
         }
     }
 
-    private VerbResult taken(List<PersistedBridge> found, Order order) {
+    private VerbResult taken(List<PersistedBridge> found, TakeoverOrder order) {
         List<Output> outputs = new ArrayList<>();
         outputs.add(new Output.Table(
                 HEADERS, found.stream().map(ImportHomebridgeVerb::row).toList()));
@@ -122,7 +120,7 @@ public final class ImportHomebridgeVerb implements Verb {
         return new VerbResult(0, outputs);
     }
 
-    private Optional<String> hindrance(List<PersistedBridge> found, Order order) {
+    private Optional<String> hindrance(List<PersistedBridge> found, TakeoverOrder order) {
         List<BridgeStatus> bridges = meant(order);
         if (found.size() > 1) {
             return Optional.of("There are several: say which one is meant with --from DEVICE_ID.");
@@ -162,14 +160,10 @@ public final class ImportHomebridgeVerb implements Verb {
                         new Setup(from.setupId().orElse(setup.setupId()), Optional.empty(), Optional.empty(), 0));
     }
 
-    private List<BridgeStatus> meant(Order order) {
+    private List<BridgeStatus> meant(TakeoverOrder order) {
         return runtime.bridges().stream()
                 .filter(each -> order.bridge().map(each.id()::equals).orElse(true))
                 .toList();
-    }
-
-    private static boolean isSame(PersistedBridge bridge, String id) {
-        return bridge.deviceId().text().toUpperCase(Locale.ROOT).equals(id.toUpperCase(Locale.ROOT));
     }
 
     private static List<String> row(PersistedBridge bridge) {
@@ -196,35 +190,6 @@ public final class ImportHomebridgeVerb implements Verb {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
-        }
-    }
-
-    /**
-     * What a person has typed.
-     *
-     * @param folder where the files lie
-     * @param from the bridge there, if one is named
-     * @param bridge the bridge here, if one is named
-     * @param apply whether it is to be done
-     */
-    private record Order(String folder, Optional<String> from, Optional<String> bridge, boolean apply) {
-        static Optional<Order> of(List<String> arguments) {
-            List<String> words = new ArrayList<>(arguments);
-            boolean apply = words.remove("--apply");
-            Optional<String> from = option(words, "--from");
-            Optional<String> bridge = option(words, "--bridge");
-            return words.size() == 1 && !words.get(0).startsWith("--")
-                    ? Optional.of(new Order(words.get(0), from, bridge, apply))
-                    : Optional.empty();
-        }
-
-        private static Optional<String> option(List<String> words, String name) {
-            int at = words.indexOf(name);
-            if (at < 0 || at + 1 == words.size()) {
-                return Optional.empty();
-            }
-            words.remove(at);
-            return Optional.of(words.remove(at));
         }
     }
 }
