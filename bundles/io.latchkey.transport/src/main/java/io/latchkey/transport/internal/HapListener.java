@@ -28,9 +28,6 @@ import org.slf4j.LoggerFactory;
 final class HapListener implements Listener {
     private static final Logger LOG = LoggerFactory.getLogger(HapListener.class);
     private static final Duration GRACE = Duration.ofSeconds(2);
-    private static final Duration MAXIMUM_SILENCE = Duration.ofSeconds(60);
-    private static final Duration MAXIMUM_STALL = Duration.ofSeconds(30);
-    private static final Duration MAXIMUM_ANSWER = Duration.ofSeconds(60);
 
     private final IoServer server;
     private final ListenRequest wishes;
@@ -177,39 +174,7 @@ final class HapListener implements Listener {
 
     /** Closes what nobody uses any more; called every few seconds on an io thread. */
     void sweep(long now) {
-        for (HapSession session : registry.all()) {
-            if (!session.isOpen()) {
-                session.end();
-            } else if (isToBeClosed(session, now)) {
-                session.close();
-            }
-        }
-    }
-
-    private static boolean isToBeClosed(HapSession session, long now) {
-        Optional<HapExchange> unanswered = session.unanswered(MAXIMUM_ANSWER, now);
-        if (unanswered.isPresent()) {
-            LOG.error(
-                    "{}: closed, nobody has answered {} for {} s, which is a fault of Latchkey",
-                    session,
-                    unanswered.get(),
-                    MAXIMUM_ANSWER.toSeconds());
-            return true;
-        }
-        if (session.stalledFor(now).compareTo(MAXIMUM_STALL) >= 0) {
-            LOG.info("{}: closed, the controller has stopped reading", session);
-            return true;
-        }
-        if (session.incompleteFor(now).compareTo(MAXIMUM_SILENCE) >= 0) {
-            LOG.debug("{}: closed, its request does not come to an end", session);
-            return true;
-        }
-        boolean isSilent = !session.isSecured()
-                && session.idleFor(now).compareTo(session.allowedSilence().orElse(MAXIMUM_SILENCE)) >= 0;
-        if (isSilent) {
-            LOG.debug("{}: closed, silent and not verified", session);
-        }
-        return isSilent || session.isHalfClosed();
+        SessionSweep.sweep(registry.all(), now);
     }
 
     private void closeIfEmpty() {
