@@ -5,20 +5,16 @@ import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.store.StoreException;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -38,12 +34,12 @@ import org.slf4j.LoggerFactory;
 public final class FileBridgeStore implements BridgeStore {
     private static final Logger LOG = LoggerFactory.getLogger(FileBridgeStore.class);
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
-    private static final String PURGED = ".purged-";
 
     private final Path location;
     private final Disk disk;
     private final StoreLock lock;
     private final Clock clock;
+    private final PurgedBridges purged;
     private final Map<String, BridgeFolder> known = new HashMap<>();
     private boolean closed;
 
@@ -69,11 +65,12 @@ public final class FileBridgeStore implements BridgeStore {
         this.location = location;
         this.disk = disk;
         this.clock = clock;
-        this.lock = attempt("prepare", location, () -> {
+        this.purged = new PurgedBridges(disk, location);
+        this.lock = DiskAttempt.run("prepare", location, () -> {
             disk.createFolder(location);
             return StoreLock.take(disk, location);
         });
-        finishPurgesOfEarlierRuns();
+        purged.finishThoseOfEarlierRuns();
     }
 
     /** Called by SCR; waits for what touches the disk. */
@@ -83,7 +80,7 @@ public final class FileBridgeStore implements BridgeStore {
             return;
         }
         closed = true;
-        attempt("give up", location, () -> {
+        DiskAttempt.run("give up", location, () -> {
             lock.close();
             return location;
         });
@@ -98,7 +95,7 @@ public final class FileBridgeStore implements BridgeStore {
     public synchronized Set<String> bridges() {
         return whileOpen("list", location, () -> {
             Set<String> bridges = new TreeSet<>();
-            for (Path folder : list(location)) {
+            for (Path folder : DiskAttempt.list(location)) {
                 if (Files.isDirectory(folder)) {
                     BridgeName.bridge(folder.getFileName().toString()).ifPresent(bridges::add);
                 }
@@ -123,12 +120,8 @@ public final class FileBridgeStore implements BridgeStore {
         Path folder = folder(bridge);
         whileOpen("delete", folder, () -> {
             known.remove(bridge);
-            finishPurges();
-            if (Files.exists(folder)) {
-                disk.move(folder, location.resolve(PURGED + folder.getFileName()));
-                disk.sync(location);
-            }
-            return finishPurges();
+            purged.purge(folder);
+            return location;
         });
     }
 
@@ -158,69 +151,10 @@ public final class FileBridgeStore implements BridgeStore {
         return location.resolve(BridgeName.folder(bridge));
     }
 
-    /** A bridge is first renamed and then deleted: killed in between, it is never half there. */
-    private Path finishPurges() throws IOException {
-        for (Path folder : list(location)) {
-            if (folder.getFileName().toString().startsWith(PURGED)) {
-                deleteTree(folder);
-            }
-        }
-        return location;
-    }
-
-    private void finishPurgesOfEarlierRuns() {
-        try {
-            finishPurges();
-        } catch (IOException e) {
-            LOG.warn(
-                    "A bridge that was purged is still there. Delete the folders {}* in {} by hand: {}",
-                    PURGED,
-                    location,
-                    reason(e));
-        }
-    }
-
-    private void deleteTree(Path folder) throws IOException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                disk.delete(path);
-            }
-        }
-    }
-
-    private static List<Path> list(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.toList();
-        }
-    }
-
-    private <R> R whileOpen(String what, Path where, Attempt<R> attempt) {
+    private <R> R whileOpen(String what, Path where, DiskAttempt<R> attempt) {
         if (closed) {
             throw new StoreException("cannot " + what + " " + where + ": the store has been closed");
         }
-        return attempt(what, where, attempt);
-    }
-
-    private static <R> R attempt(String what, Path where, Attempt<R> attempt) {
-        try {
-            return attempt.run();
-        } catch (IOException e) {
-            String file = e instanceof FileSystemException trouble ? trouble.getFile() + ": " : "";
-            throw new StoreException(
-                    "cannot " + what + " " + where + " (" + file + reason(e) + "). See that the disk has room and that "
-                            + "the user who runs this program may read and write there; what was saved before is unharmed.",
-                    e);
-        }
-    }
-
-    private static String reason(IOException e) {
-        String type = e.getClass().getSimpleName();
-        String told = e instanceof FileSystemException trouble ? trouble.getReason() : e.getMessage();
-        return told == null ? type : type + ", " + told;
-    }
-
-    /** Something that touches the disk. */
-    private interface Attempt<R> {
-        R run() throws IOException;
+        return DiskAttempt.run(what, where, attempt);
     }
 }
