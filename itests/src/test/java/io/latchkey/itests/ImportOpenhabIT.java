@@ -2,7 +2,6 @@
 package io.latchkey.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,82 +12,23 @@ import com.google.gson.JsonObject;
 import io.latchkey.api.discovery.Browser;
 import io.latchkey.api.discovery.DiscoveredBridge;
 import io.latchkey.api.identity.DeviceId;
-import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.identity.SetupHash;
 import io.latchkey.api.identity.SetupId;
-import io.latchkey.api.item.Item;
-import io.latchkey.api.item.ItemRegistry;
-import io.latchkey.api.item.ItemType;
-import io.latchkey.api.item.Metadata;
 import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.model.Catalogue;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.verb.VerbResult;
-import io.latchkey.itests.takeover.FixedItems;
 import io.latchkey.itests.takeover.OldAddon;
 import io.latchkey.itests.wire.WireClient;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Dictionary;
-import java.util.Hashtable;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleActivator;
-import org.osgi.framework.BundleContext;
-import org.osgi.service.cm.ConfigurationAdmin;
 
 /** A phone that knows nothing but the keys of openHAB's old add-on, before and after a bridge of ours has taken over. */
-class ImportOpenhabIT {
-    private static final SetupCode CODE = SetupCode.of("271-82-818");
-    private static final String SETUP_ID = "OLD1";
-    private static final String VERB = "import-openhab";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String NAME = "Taken over " + ProcessHandle.current().pid();
-
-    private final OldAddon old = new OldAddon()
-            .noting("Kitchen", OldAddon.service("Lightbulb", "On"))
-            .noting("Sofa", OldAddon.service("Lightbulb", "Brightness", "On", "Hue", "Saturation"))
-            .noting("Blind", OldAddon.service("WindowCovering", "CurrentPosition", "PositionState", "TargetPosition"))
-            .noting("Attic", OldAddon.service("TemperatureSensor", "CurrentTemperature"));
-    private FelixRuntime runtime;
-    private FrameworkBridge bridge;
-
-    @BeforeEach
-    void start() throws Exception {
-        runtime = FelixRuntime.start(Built.fresh("import-openhab"), Libraries.LOWEST);
-        install("openhab", old.storage()).start();
-        runtime.context()
-                .installBundle(Built.target()
-                        .resolve("bundles/io.latchkey.host.openhab.jar")
-                        .toUri()
-                        .toString())
-                .start();
-        FixedItems items = new FixedItems(List.of(
-                item("Kitchen", ItemType.SWITCH, "Lighting"),
-                item("Sofa", ItemType.COLOR, "Lighting, Lighting.Brightness, Lighting.Hue, Lighting.Saturation"),
-                item("Blind", ItemType.ROLLERSHUTTER, "WindowCovering")));
-        runtime.context()
-                .registerService(
-                        ItemRegistry.class, items, new Hashtable<>(Map.of(ItemRegistry.PROPERTY_HOST, "openhab")));
-        configureOldAddon(freePort());
-        bridge = FrameworkBridge.start(runtime, "home", Map.of("setupCode", "", "mdns", true, "name", NAME));
-        Eventually.until(PATIENCE, "the items", () -> bridge.accessories().size() == 3);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        runtime.close();
-    }
-
+class ImportOpenhabIT extends OldAddonHome {
     @Test
     void aPhoneGoesOnWithoutPairingAnew() throws Exception {
         BridgeMemory before = stored();
@@ -142,39 +82,6 @@ class ImportOpenhabIT {
                         .text());
     }
 
-    @Test
-    void theOldAddonMustNotRun() throws Exception {
-        int port;
-        try (ServerSocket itsPort = new ServerSocket(0)) {
-            port = itsPort.getLocalPort();
-            configureOldAddon(port);
-            VerbResult refused = run("--apply");
-            assertEquals(1, refused.status());
-            assertTrue(Verbs.text(refused).contains("Port " + port), Verbs.text(refused));
-        }
-        Bundle addon = install("addon", TestBundle.of("org.openhab.io.homekit", Map.of(), List.of(Idle.class)));
-        addon.start();
-        VerbResult refused = run("--apply");
-        assertEquals(1, refused.status());
-        assertTrue(Verbs.text(refused).contains("feature:uninstall openhab-misc-homekit"), Verbs.text(refused));
-        addon.stop();
-        assertEquals(1, run("--from", "homekit1").status(), "it had one bridge only");
-        assertEquals(0, run("--apply").status());
-    }
-
-    /** The old add-on, as seen from outside. */
-    public static final class Idle implements BundleActivator {
-        @Override
-        public void start(BundleContext context) {
-            // being active is enough
-        }
-
-        @Override
-        public void stop(BundleContext context) {
-            // nothing to stop
-        }
-    }
-
     private void announcedAsBefore() throws Exception {
         Announcements announced = new Announcements();
         Browser.Browsing browsing = runtime.service(Browser.class).browse(InetAddress.getLoopbackAddress(), announced);
@@ -190,44 +97,12 @@ class ImportOpenhabIT {
         assertEquals(Integer.toString(OldAddon.REVISION + 1), record.text().get("c#"));
     }
 
-    private VerbResult run(String... arguments) {
-        VerbResult result = Verbs.run(runtime, VERB, arguments);
-        String text = Verbs.text(result) + result;
-        old.secrets().forEach(secret -> assertFalse(text.contains(secret), "a secret is shown"));
-        assertFalse(text.contains(CODE.text()), "the setup code is shown");
-        return result;
-    }
-
     private WireClient phone() throws IOException {
         return bridge.session(old.phone(), old.bridge());
     }
 
     private BridgeMemory stored() {
         return runtime.service(BridgeStore.class).load("home");
-    }
-
-    private void configureOldAddon(int port) throws IOException {
-        Dictionary<String, Object> settings =
-                new Hashtable<>(Map.of("pin", CODE.text(), "setupId", SETUP_ID, "port", Integer.toString(port)));
-        runtime.service(ConfigurationAdmin.class)
-                .getConfiguration("org.openhab.homekit", "?")
-                .update(settings);
-    }
-
-    private Bundle install(String location, InputStream jar) throws Exception {
-        return runtime.context().installBundle("latchkey-itests:" + location, jar);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0)) {
-            return probe.getLocalPort();
-        }
-    }
-
-    private static Item item(String name, ItemType type, String value) {
-        return Item.of(name, type)
-                .metadata("homekit", new Metadata(value, Map.of()))
-                .build();
     }
 
     private static long aid(String item) {
