@@ -2,45 +2,18 @@
 package io.latchkey.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.api.verb.VerbResult;
 import io.latchkey.itests.wire.Accessories;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Each way in which somebody takes something out of a home, and not before its time. */
-class HomeLeavesOnWordIT {
-    private static final String NAME = "23";
-    private static final String ON = "25";
-    private static final String BRIGHTNESS = "8";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration LONG = Duration.ofMinutes(10);
-    private static final String OTHERS = """
-            Switch Hall "Hall" {homekit="Lighting"}
-            Switch Porch "Porch" {homekit="Lighting"}
-            """;
-    private static final String DESK = "Switch Desk \"Desk Lamp\" {homekit=\"Lighting\"}\n";
-    private static final String SPOT = """
-            Group Spot "Spot" {homekit="Lighting"}
-            Switch Spot_On "On" (Spot) {homekit="Lighting.OnState"}
-            Dimmer Spot_Level "Level" (Spot) {homekit="Lighting.Brightness"}
-            """;
-
-    private WatchedHome home;
-
-    @AfterEach
-    void close() throws Exception {
-        home.close();
-    }
-
+class HomeLeavesOnWordIT extends LeavingHome {
     @Test
     void anItemIsDeletedInTheUserInterface() throws Exception {
         home = WatchedHome.ofOpenhab("deleted", OTHERS);
@@ -125,86 +98,5 @@ class HomeLeavesOnWordIT {
         home.learn();
         home.pass(LONG);
         assertEquals(List.of(), home.accessories());
-    }
-
-    @Test
-    void somebodyPrunes() throws Exception {
-        home = WatchedHome.ofOpenhab("pruned", OTHERS + DESK);
-        home.openhab().load(OTHERS);
-        home.pass(LONG);
-        VerbResult absent = Verbs.run(home.runtime(), "absent");
-        assertTrue(Verbs.text(absent).contains("Desk"), Verbs.text(absent));
-        VerbResult shown = Verbs.run(home.runtime(), "prune", "Desk");
-        assertEquals(0, shown.status(), Verbs.text(shown));
-        home.pass(LONG);
-        home.watch().allow(AccessoryIds.ofItems("Desk"));
-        VerbResult done = Verbs.run(home.runtime(), "prune", "Desk", "--apply");
-        assertEquals(0, done.status(), Verbs.text(done));
-        Eventually.until(PATIENCE, "it to leave", () -> home.watch().look() && !isShown("Desk Lamp", NAME));
-        home.learn();
-        home.pass(LONG);
-    }
-
-    @Test
-    void nothingIsPrunedWhileTheHostIsNotReady() throws Exception {
-        home = WatchedHome.ofOpenhab("unready", OTHERS + DESK);
-        home.openhab().load(OTHERS);
-        home.stop();
-        home.start(Set.of());
-        home.openhab().load(OTHERS);
-        home.status();
-        VerbResult refused = Verbs.run(home.runtime(), "prune", "Desk", "--apply");
-        assertEquals(1, refused.status(), Verbs.text(refused));
-        home.pass(LONG);
-    }
-
-    @Test
-    void somebodyHasSetHowLongAbsentOnesAreKept() throws Exception {
-        home = WatchedHome.ofOpenhab("kept", OTHERS + DESK, Map.of("keepAbsent", 24));
-        home.openhab().load(OTHERS);
-        staysThenLeaves("Desk Lamp", Duration.ofHours(23), Duration.ofHours(2), "Desk");
-    }
-
-    @Test
-    void aRenamedItemIsAdopted() throws Exception {
-        home = WatchedHome.ofOpenhab("renamed", OTHERS);
-        add(() -> home.openhab().makeItem(DESK), 3);
-        String lamp = Accessories.find(home.watch().home(), "Desk Lamp", ON);
-        home.openhab().deleteItem("Desk");
-        home.watch().allowNew();
-        home.openhab().makeItem(DESK.replace("Switch Desk", "Switch Table"));
-        home.awaitPresent("openhab:Table");
-        VerbResult done = Verbs.run(home.runtime(), "adopt", "Desk", "Table", "--apply");
-        assertEquals(0, done.status(), Verbs.text(done));
-        home.awaitAttached(3);
-        home.learn();
-        assertEquals(lamp, Accessories.find(home.watch().home(), "Desk Lamp", ON));
-        home.watch().talk(session -> session.put(lamp, "value", "true"));
-        Eventually.until(
-                PATIENCE, "the lamp", () -> home.openhab().state("Table").equals("ON"));
-        home.pass(LONG);
-    }
-
-    private void add(Runnable word, int count) {
-        home.watch().allowNew();
-        word.run();
-        home.awaitAttached(count);
-        home.learn();
-    }
-
-    private void staysThenLeaves(String name, Duration stays, Duration leaves, String item) {
-        Eventually.until(PATIENCE, name + " to be absent", () -> home.absent().contains(name));
-        home.pass(stays);
-        assertTrue(isShown(name, NAME), name + " leaves before its time");
-        home.watch().allow(AccessoryIds.ofItems(item));
-        home.passFreely(leaves);
-        Eventually.until(PATIENCE, name + " to leave", () -> home.watch().look() && !isShown(name, NAME));
-        home.learn();
-        home.pass(LONG);
-        assertFalse(isShown(name, NAME));
-    }
-
-    private boolean isShown(String name, String type) {
-        return Accessories.search(home.watch().home(), name, type).isPresent();
     }
 }
