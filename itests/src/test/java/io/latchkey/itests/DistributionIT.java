@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.itests.wire.Accessories;
@@ -131,12 +129,12 @@ class DistributionIT {
             Map<String, String> typed = Map.of("id", "garage", "name", "Garage", "bindAddress", "127.0.0.1");
             assertEquals(302, console.create(FACTORY, typed).statusCode());
             Eventually.until(SOON, "it to be ready", () -> bridges().contains("Garage"));
-            String pid = named(console, "Garage").orElseThrow(() -> new AssertionError("the list names it"));
+            String pid = console.named("Garage").orElseThrow(() -> new AssertionError("the list names it"));
             assertTrue(karaf.console("latchkey:qr garage").contains("\u2588\u2588\u2588\u2588"), "a QR code");
             assertEquals(302, console.change(pid, Map.of("name", "Carport")).statusCode());
             Eventually.until(SOON, "its new name", () -> bridges().contains("Carport"));
-            assertTrue(named(console, "Carport").isPresent(), "the list names it anew");
-            assertTrue(named(console, "Smoke").isPresent(), "the list names the first too");
+            assertTrue(console.named("Carport").isPresent(), "the list names it anew");
+            assertTrue(console.named("Smoke").isPresent(), "the list names the first too");
             console.delete(pid);
             Eventually.until(SOON, "it to be gone", () -> !bridges().contains("Carport"));
             assertEquals(200, session.get("/accessories").status(), "the first one's session is untouched");
@@ -151,9 +149,9 @@ class DistributionIT {
                 console.create(FACTORY, Map.of("id", "attic", "name", "Attic", "setupCode", "12345678"));
         assertEquals(400, answer.statusCode());
         assertTrue(answer.body().contains("a setup code has the form XXX-XX-XXX"), answer.body());
-        String pid = named(console, "Smoke").orElseThrow();
+        String pid = console.named("Smoke").orElseThrow();
         assertEquals(400, console.change(pid, Map.of("port", "70000")).statusCode());
-        assertEquals(Optional.empty(), named(console, "Attic"));
+        assertEquals(Optional.empty(), console.named("Attic"));
         assertTrue(bridges().contains("127.0.0.1:" + greeting.group(1)), "the first bridge goes on as it was");
     }
 
@@ -193,13 +191,4 @@ class DistributionIT {
     }
 
     /** The PID of the bridge whose name the list shows. */
-    private static Optional<String> named(WebConsole console, String name) throws Exception {
-        for (JsonElement each : console.configurations()) {
-            JsonObject entry = each.getAsJsonObject();
-            if (entry.has("nameHint") && entry.get("nameHint").getAsString().contains(name)) {
-                return Optional.of(entry.get("id").getAsString());
-            }
-        }
-        return Optional.empty();
-    }
 }

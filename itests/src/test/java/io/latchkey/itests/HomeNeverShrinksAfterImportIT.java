@@ -56,7 +56,7 @@ class HomeNeverShrinksAfterImportIT {
                 .service(ConfigurationAdmin.class)
                 .getConfiguration("org.openhab.homekit", "?")
                 .update(new Hashtable<>(Map.of(
-                        "pin", "271-82-818", "setupId", "OLD1", "port", String.valueOf(KarafProcess.freePort()))));
+                        "pin", "271-82-818", "setupId", "OLD1", "port", String.valueOf(KarafFolder.freePort()))));
         apply("import-openhab", "--apply");
         home.watchAs(old.phone(), old.bridge());
         startWithoutShapes(Set.of());

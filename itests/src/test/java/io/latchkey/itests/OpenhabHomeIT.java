@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemRegistry;
@@ -23,7 +22,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -37,7 +35,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Platform.class)
 class OpenhabHomeIT {
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final String IDENTIFY = "14";
     private static final int ROUNDS = 5;
 
     private final Platform platform;
@@ -100,7 +97,7 @@ class OpenhabHomeIT {
         house.load(WholeHome.ITEMS);
         WholeHome.states().forEach(this::tellOpenhab);
         house.ready(true);
-        ofOpenhab = FrameworkBridge.start(openhab, "home", Map.of("port", KarafProcess.freePort()))
+        ofOpenhab = FrameworkBridge.start(openhab, "home", Map.of("port", KarafFolder.freePort()))
                 .session(keys, peer);
     }
 
@@ -134,9 +131,9 @@ class OpenhabHomeIT {
     private void writeEverything() throws Exception {
         for (JsonObject accessory : Accessories.objects(ofLocal.accessories()).toList()) {
             for (JsonObject each : Accessories.characteristics(accessory)) {
-                if (isWritable(each)) {
+                if (WritableValues.isWritable(each)) {
                     String id = accessory.get("aid") + "." + each.get("iid");
-                    String value = other(each);
+                    String value = WritableValues.other(each);
                     assertEquals(
                             ofLocal.put(id, "value", value).text(),
                             ofOpenhab.put(id, "value", value).text(),
@@ -155,35 +152,6 @@ class OpenhabHomeIT {
         List<String> commands = house().commands();
         assertTrue(commands.size() > 30, commands.toString());
         assertTrue(commands.stream().allMatch(command -> command.contains("itests")), commands.toString());
-    }
-
-    private static boolean isWritable(JsonObject characteristic) {
-        return characteristic.getAsJsonArray("perms").toString().contains("\"pw\"")
-                && !characteristic.get("type").getAsString().equals(IDENTIFY)
-                && characteristic.has("value")
-                && characteristic.get("value").isJsonPrimitive();
-    }
-
-    /** A value that it doesn't have and may have. */
-    private static String other(JsonObject characteristic) {
-        JsonElement now = characteristic.get("value");
-        if (characteristic.get("format").getAsString().equals("bool")) {
-            boolean on = now.getAsString().equals("true") || now.getAsString().equals("1");
-            return String.valueOf(!on);
-        }
-        if (characteristic.has("valid-values")) {
-            return StreamSupport.stream(
-                            characteristic.getAsJsonArray("valid-values").spliterator(), false)
-                    .filter(value -> !value.equals(now))
-                    .map(JsonElement::toString)
-                    .findFirst()
-                    .orElse(now.toString());
-        }
-        if (characteristic.has("minValue")) {
-            boolean low = now.getAsDouble() == characteristic.get("minValue").getAsDouble();
-            return characteristic.get(low ? "maxValue" : "minValue").toString();
-        }
-        return now.toString();
     }
 
     private void tellOpenhab(String item, String state) {

@@ -34,7 +34,7 @@ class OpenhabUpdateIT {
 
     @Test
     void pairingsAndIdsStay() throws Exception {
-        int port = KarafProcess.freePort();
+        int port = KarafFolder.freePort();
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         Map<String, String> etc = Map.of("io.latchkey.bridge-home.cfg", bridge(port), "openhab.items", ITEMS);
         try (OpenhabKaraf karaf = OpenhabKaraf.start(Built.fresh("openhab-update"), etc)) {

@@ -53,8 +53,7 @@ final class ReplicaDistribution implements AutoCloseable {
     private ReplicaDistribution(Path folder) throws IOException, InterruptedException {
         Map<String, String> etc = new HashMap<>();
         for (Bridge bridge : Bridge.values()) {
-            addresses.put(
-                    bridge, new InetSocketAddress(InetAddress.getByName(bridge.address), KarafProcess.freePort()));
+            addresses.put(bridge, new InetSocketAddress(InetAddress.getByName(bridge.address), KarafFolder.freePort()));
             etc.put("io.latchkey.bridge-" + bridge + ".cfg", configuration(bridge));
         }
         Path items = Files.writeString(folder.resolve("items.json"), ReplicaItems.json(MOST));

@@ -46,7 +46,7 @@ final class WatchedHome extends ShownHome implements AutoCloseable {
         this.host = host;
         this.folder = Built.fresh("watched-" + name);
         this.settings = FrameworkBridge.settings("home");
-        this.settings.put("port", KarafProcess.freePort());
+        this.settings.put("port", KarafFolder.freePort());
         this.settings.putAll(settings);
     }
 

@@ -2,6 +2,7 @@
 package io.latchkey.itests;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.latchkey.itests.wire.Accessories;
@@ -151,5 +152,16 @@ final class WebConsole {
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The configuration that is listed under a name. */
+    Optional<String> named(String name) throws Exception {
+        for (JsonElement each : configurations()) {
+            JsonObject entry = each.getAsJsonObject();
+            if (entry.has("nameHint") && entry.get("nameHint").getAsString().contains(name)) {
+                return Optional.of(entry.get("id").getAsString());
+            }
+        }
+        return Optional.empty();
     }
 }
