@@ -23,8 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +79,9 @@ class BridgeIT {
             assertEquals(204, listener.put(lamp, "ev", "true").status());
             assertEquals(204, writer.put(lamp, "ev", "true").status());
             assertEquals(204, writer.put(lamp, "value", "1").status());
-            assertTrue(values(listener.event(SOON).orElseThrow()).contains(lamp), "the other session hears it");
+            assertTrue(
+                    EventEntries.values(listener.event(SOON).orElseThrow()).contains(lamp),
+                    "the other session hears it");
             assertEquals(Optional.empty(), writer.event(SILENCE), "the writer knows it already");
             assertEquals(ItemState.OnOff.ON, item("DeskLamp"));
         }
@@ -97,7 +97,7 @@ class BridgeIT {
             JsonObject change = listener.event(SOON).orElseThrow().get(0).getAsJsonObject();
             assertTrue(change.get("value").getAsJsonPrimitive().isNumber()
                     || change.get("value").getAsBoolean());
-            assertEquals(1, truth(change));
+            assertEquals(1, EventEntries.truth(change));
         }
     }
 
@@ -167,7 +167,7 @@ class BridgeIT {
             }
             assertTrue(session.isClosedWithin(SOON), "sessions are closed");
         }
-        Eventually.until(SOON, "our threads to end", () -> threads().isEmpty());
+        Eventually.until(SOON, "our threads to end", () -> OurThreads.threads().isEmpty());
         for (Part part : Part.values()) {
             if (runtime.bundle(part) != null && runtime.bundle(part).getState() != Bundle.ACTIVE) {
                 ServiceReference<?>[] left = runtime.bundle(part).getRegisteredServices();
@@ -196,26 +196,5 @@ class BridgeIT {
 
     private boolean isRefused(FrameworkBridge gone, ControllerKeys.Peer peer) {
         return runtime.service(BridgeRuntime.class).bridges().size() == 1;
-    }
-
-    private static Set<String> values(JsonArray event) {
-        Set<String> ids = new TreeSet<>();
-        event.forEach(each -> ids.add(
-                each.getAsJsonObject().get("aid") + "." + each.getAsJsonObject().get("iid")));
-        return ids;
-    }
-
-    private static int truth(JsonObject change) {
-        String value = change.get("value").getAsString();
-        return value.equals("1") || value.equals("true") ? 1 : 0;
-    }
-
-    private static Set<String> threads() {
-        Set<String> names = new TreeSet<>();
-        Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> name.startsWith("latchkey-"))
-                .forEach(names::add);
-        return names;
     }
 }
