@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.store.ControllerKeys;
@@ -15,10 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +29,7 @@ import org.junit.jupiter.api.Test;
  * while it writes a change of ids and configuration number. The system property {@code latchkey.kills} says how often.
  */
 class CrashIT {
+    private final SeenNumbers seen = new SeenNumbers();
     private static final int ROUNDS = Integer.getInteger("latchkey.kills", 20);
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int MOST_GUESTS = 8;
@@ -41,7 +38,6 @@ class CrashIT {
     private final Random random = new Random(4711);
     private final ControllerKeys admin = WireClient.newKeys("admin");
     private final Set<String> guests = new HashSet<>();
-    private final Map<String, String> ids = new HashMap<>();
     private final List<String> unsure = new ArrayList<>();
     private List<String> lamps = LAMPS.subList(0, 2);
     private Path folder;
@@ -124,7 +120,7 @@ class CrashIT {
                     case 1 -> removeAGuest(session);
                     default -> addAGuest(session);
                 }
-                remember(session.accessories());
+                seen.remember(session.accessories());
             }
         } catch (IOException killed) {
             assertTrue(unsure.size() <= 1, "one thing at a time");
@@ -177,51 +173,8 @@ class CrashIT {
         unsure.clear();
         assertEquals(guests, there);
         JsonArray accessories = session.accessories();
-        remember(accessories);
+        seen.remember(accessories);
         lamps.forEach(lamp -> assertTrue(accessories.toString().contains(lamp), lamp + " is shown"));
-    }
-
-    /** What a controller has seen once keeps its numbers, and no other gets them. */
-    private void remember(JsonArray accessories) {
-        for (JsonElement each : accessories) {
-            JsonObject accessory = each.getAsJsonObject();
-            String name = nameOf(accessory);
-            String numbers = numbers(accessory);
-            assertEquals(ids.computeIfAbsent(name, unseen -> numbers), numbers, name);
-        }
-        assertEquals(
-                ids.size(),
-                ids.values().stream()
-                        .map(numbers -> numbers.split(":")[0])
-                        .distinct()
-                        .count(),
-                "no number is given twice: " + ids);
-    }
-
-    private static String nameOf(JsonObject accessory) {
-        return characteristics(accessory)
-                .filter(each -> each.get("type").getAsString().equals("23"))
-                .findFirst()
-                .orElseThrow()
-                .get("value")
-                .getAsString();
-    }
-
-    private static String numbers(JsonObject accessory) {
-        return accessory.get("aid").getAsLong() + ":"
-                + characteristics(accessory)
-                        .map(each -> each.get("type").getAsString() + "=" + each.get("iid"))
-                        .collect(Collectors.joining(","));
-    }
-
-    private static Stream<JsonObject> characteristics(JsonObject accessory) {
-        List<JsonObject> all = new ArrayList<>();
-        accessory
-                .getAsJsonArray("services")
-                .forEach(service -> service.getAsJsonObject()
-                        .getAsJsonArray("characteristics")
-                        .forEach(each -> all.add(each.getAsJsonObject())));
-        return all.stream();
     }
 
     private List<Path> leftOver() throws IOException {
