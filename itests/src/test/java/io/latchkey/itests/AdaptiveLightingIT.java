@@ -7,20 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.itests.wire.Accessories;
 import io.latchkey.itests.wire.WireClient;
-import io.latchkey.itests.wire.WireMessage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -32,12 +27,10 @@ import org.junit.jupiter.api.Test;
 /** A lamp that follows the time of day, from the socket of a controller to the item, over restarts and hands. */
 class AdaptiveLightingIT {
     private static final String SUPPORTED = "144";
-    private static final String CONTROL = "143";
     private static final String COUNT = "24B";
     private static final String BRIGHTNESS = "8";
     private static final String WARMTH = "CE";
     private static final String HUE = "13";
-    private static final String LAMP = "Mood";
     private static final String HOME = """
             {"type": "Group", "name": "Mood", "label": "Mood", "metadata": {"homekit": {"value": "Lighting"}}},
             {"type": "Color", "name": "MoodColor", "label": "Color", "state": "30,20,60", "groupNames": ["Mood"],
@@ -50,7 +43,6 @@ class AdaptiveLightingIT {
     private static final int UNTIL = 400;
     private static final int MILLIS = 60_000;
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static final int NODE_SECONDS = 60;
 
     private final ControllerKeys keys = WireClient.newKeys("hub");
     private Path folder;
@@ -75,9 +67,10 @@ class AdaptiveLightingIT {
         try (WireClient hub = bridge.session(keys, peer);
                 WireClient phone = bridge.session(keys, peer)) {
             JsonArray accessories = hub.accessories();
-            String count = Accessories.find(accessories, LAMP, COUNT);
+            String count = Accessories.find(accessories, LampRequests.LAMP, COUNT);
             assertEquals(204, phone.put(count, "ev", "true").status());
-            byte[] status = write(hub, accessories, curve(accessories).begin(FROM, UNTIL, MILLIS));
+            byte[] status =
+                    LampRequests.write(hub, accessories, curve(accessories).begin(FROM, UNTIL, MILLIS));
             assertTrue(status.length > 2, "how it stands");
             assertEquals(1, told(phone, count));
             reached = warmthsAfter(3);
@@ -88,21 +81,21 @@ class AdaptiveLightingIT {
         try (WireClient hub = bridge.session(keys, peer);
                 WireClient phone = bridge.session(keys, peer)) {
             JsonArray accessories = hub.accessories();
-            String count = Accessories.find(accessories, LAMP, COUNT);
+            String count = Accessories.find(accessories, LampRequests.LAMP, COUNT);
             assertEquals(1, phone.read(count).get("value").getAsInt(), "it goes on");
             assertTrue(warmthsAfter(2) > reached, "where the time has led it");
             assertEquals(204, phone.put(count, "ev", "true").status());
             assertEquals(
                     204,
-                    phone.put(Accessories.find(accessories, LAMP, WARMTH), "value", "150")
+                    phone.put(Accessories.find(accessories, LampRequests.LAMP, WARMTH), "value", "150")
                             .status());
             assertIsOver(hub, phone, accessories);
             Eventually.until(SOON, "what was written", () -> warmth() == 150);
-            write(hub, accessories, curve(accessories).begin(FROM, UNTIL, MILLIS));
+            LampRequests.write(hub, accessories, curve(accessories).begin(FROM, UNTIL, MILLIS));
             assertEquals(1, told(phone, count));
             assertEquals(
                     204,
-                    phone.put(Accessories.find(accessories, LAMP, HUE), "value", "240")
+                    phone.put(Accessories.find(accessories, LampRequests.LAMP, HUE), "value", "240")
                             .status());
             assertIsOver(hub, phone, accessories);
         }
@@ -119,10 +112,11 @@ class AdaptiveLightingIT {
         ControllerKeys.Peer peer = further.pair(keys);
         try (WireClient hub = further.session(keys, peer)) {
             JsonArray accessories = hub.accessories();
-            write(hub, accessories, curve(accessories).begin(FROM, UNTIL, MILLIS));
+            LampRequests.write(hub, accessories, curve(accessories).begin(FROM, UNTIL, MILLIS));
             assertTrue(warmthsAfter(2) > FROM);
-            assertEquals(0, write(hub, accessories, curve(accessories).end())[1], "it has ended");
-            String count = Accessories.find(accessories, LAMP, COUNT);
+            assertEquals(
+                    0, LampRequests.write(hub, accessories, curve(accessories).end())[1], "it has ended");
+            String count = Accessories.find(accessories, LampRequests.LAMP, COUNT);
             assertEquals(0, hub.read(count).get("value").getAsInt());
         }
     }
@@ -135,13 +129,17 @@ class AdaptiveLightingIT {
             JsonArray accessories = hub.accessories();
             LightCurve curve = curve(accessories);
             List<byte[]> requests = List.of(curve.begin(FROM, UNTIL, MILLIS), curve.ask(), curve.end(), curve.ask());
-            JsonObject theirs = hapNodeJs(curve, requests);
+            JsonObject theirs = HapNodeJsLighting.answers(curve, requests);
             assertEquals(
                     theirs.get("supported").getAsString(),
-                    hex(value(hub.read(Accessories.find(accessories, LAMP, SUPPORTED)))));
+                    HapNodeJsLighting.hex(
+                            LampRequests.value(hub.read(Accessories.find(accessories, LampRequests.LAMP, SUPPORTED)))));
             for (int i = 0; i < requests.size(); i++) {
                 String answer = theirs.getAsJsonArray("answers").get(i).getAsString();
-                assertEquals(answer, hex(write(hub, accessories, requests.get(i))), "request " + i);
+                assertEquals(
+                        answer,
+                        HapNodeJsLighting.hex(LampRequests.write(hub, accessories, requests.get(i))),
+                        "request " + i);
             }
         }
     }
@@ -153,9 +151,11 @@ class AdaptiveLightingIT {
     }
 
     private void assertIsOver(WireClient hub, WireClient phone, JsonArray accessories) throws IOException {
-        assertEquals(0, told(phone, Accessories.find(accessories, LAMP, COUNT)), "it is off");
+        assertEquals(0, told(phone, Accessories.find(accessories, LampRequests.LAMP, COUNT)), "it is off");
         assertArrayEquals(
-                new byte[0], write(hub, accessories, curve(accessories).ask()), "it is forgotten");
+                new byte[0],
+                LampRequests.write(hub, accessories, curve(accessories).ask()),
+                "it is forgotten");
     }
 
     /** What a subscriber hears of a characteristic. */
@@ -194,42 +194,7 @@ class AdaptiveLightingIT {
     }
 
     private static long iid(JsonArray accessories, String type) {
-        return Long.parseLong(Accessories.find(accessories, LAMP, type).split("\\.")[1]);
-    }
-
-    private static byte[] write(WireClient hub, JsonArray accessories, byte[] request) throws IOException {
-        String[] id = Accessories.find(accessories, LAMP, CONTROL).split("\\.");
-        WireMessage answer = hub.put(
-                "/characteristics",
-                "{\"characteristics\":[{\"aid\":" + id[0] + ",\"iid\":" + id[1] + ",\"r\":true,\"value\":\""
-                        + Base64.getEncoder().encodeToString(request) + "\"}]}");
-        assertEquals(207, answer.status(), answer.toString());
-        return value(answer.json().getAsJsonArray("characteristics").get(0).getAsJsonObject());
-    }
-
-    private static byte[] value(JsonObject entry) {
-        return Base64.getDecoder().decode(entry.get("value").getAsString());
-    }
-
-    private static JsonObject hapNodeJs(LightCurve curve, List<byte[]> requests) throws Exception {
-        Npm npm = Npm.install();
-        Process node = npm.start(
-                "adaptive-lighting",
-                Map.of(
-                        "BRIGHTNESS", String.valueOf(curve.brightness()),
-                        "WARMTH", String.valueOf(curve.warmth())),
-                requests.stream().map(AdaptiveLightingIT::hex).toArray(String[]::new));
-        try {
-            Eventually.endAfter(NODE_SECONDS, node);
-            JsonObject told = JsonParser.parseReader(node.inputReader()).getAsJsonObject();
-            Npm.finish(node, NODE_SECONDS, "hap-nodejs", npm.log("adaptive-lighting"));
-            return told;
-        } finally {
-            node.destroyForcibly();
-        }
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
+        return Long.parseLong(
+                Accessories.find(accessories, LampRequests.LAMP, type).split("\\.")[1]);
     }
 }

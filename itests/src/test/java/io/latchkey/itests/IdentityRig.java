@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.itests;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.discovery.Browser;
 import io.latchkey.api.discovery.DiscoveredBridge;
 import io.latchkey.api.store.ControllerKeys;
-import io.latchkey.itests.wire.Accessories;
 import io.latchkey.itests.wire.WireClient;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,7 +23,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.osgi.framework.BundleException;
 import org.osgi.service.cm.Configuration;
 
@@ -36,10 +32,6 @@ import org.osgi.service.cm.Configuration;
  */
 final class IdentityRig implements AutoCloseable {
     static final Duration SOON = Duration.ofSeconds(20);
-    private static final String NAME = "23";
-    private static final String LAMP = "43";
-    private static final String OUTLET = "47";
-    private static final String SWITCH = "49";
 
     private final Path folder = Built.fresh("identity");
     private final ControllerKeys keys = WireClient.newKeys("identity");
@@ -122,7 +114,8 @@ final class IdentityRig implements AutoCloseable {
     void show(String bridge, String... names) throws IOException {
         shelf.show(bridge, names);
         try (WireClient session = session(bridge)) {
-            Eventually.until(SOON, "the switches", () -> isShown(numbers(session.accessories()), names));
+            Eventually.until(
+                    SOON, "the switches", () -> ShelfNumbers.isShown(ShelfNumbers.of(session.accessories()), names));
         }
     }
 
@@ -135,7 +128,7 @@ final class IdentityRig implements AutoCloseable {
     /** The numbers of each accessory but the bridge's own: its aid, and the iids by service and type. */
     Map<String, Map<String, Long>> numbers(String bridge) throws IOException {
         try (WireClient session = session(bridge)) {
-            return numbers(session.accessories());
+            return ShelfNumbers.of(session.accessories());
         }
     }
 
@@ -160,45 +153,5 @@ final class IdentityRig implements AutoCloseable {
     @Override
     public void close() throws BundleException {
         runtime.close();
-    }
-
-    private static boolean isShown(Map<String, Map<String, Long>> seen, String... names) {
-        return seen.size() == names.length
-                && Stream.of(names).allMatch(name -> {
-                    Map<String, Long> numbers = seen.getOrDefault(name.replaceAll("[+*]", ""), Map.of());
-                    return numbers.containsKey(SWITCH)
-                            && numbers.containsKey(LAMP) == name.endsWith("+")
-                            && numbers.containsKey(OUTLET) == name.endsWith("*");
-                });
-    }
-
-    private static Map<String, Map<String, Long>> numbers(JsonArray accessories) {
-        Map<String, Map<String, Long>> all = new TreeMap<>();
-        Accessories.objects(accessories)
-                .filter(each -> each.get("aid").getAsLong() != 1)
-                .forEach(each -> all.put(name(each), numbers(each)));
-        return all;
-    }
-
-    private static Map<String, Long> numbers(JsonObject accessory) {
-        Map<String, Long> numbers = new TreeMap<>();
-        numbers.put("aid", accessory.get("aid").getAsLong());
-        Accessories.objects(accessory.getAsJsonArray("services")).forEach(service -> {
-            String type = service.get("type").getAsString();
-            numbers.put(type, service.get("iid").getAsLong());
-            Accessories.objects(service.getAsJsonArray("characteristics"))
-                    .forEach(each -> numbers.put(
-                            type + "/" + each.get("type").getAsString(),
-                            each.get("iid").getAsLong()));
-        });
-        return numbers;
-    }
-
-    private static String name(JsonObject accessory) {
-        return Accessories.characteristics(accessory).stream()
-                .filter(each -> each.get("type").getAsString().equals(NAME))
-                .map(each -> each.get("value").getAsString())
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -8,7 +8,7 @@ import java.util.Random;
 
 /** The ways in which a controller goes: politely, at once, in the middle of a request, or by half. */
 final class Leaving {
-    private static final byte[] REQUEST = Talk.get("/accessories");
+    private static final byte[] REQUEST = SoakRequests.get("/accessories");
 
     private final Random random;
 

@@ -137,7 +137,7 @@ final class Soak {
         });
         long since = System.nanoTime();
         Entry calm = Entry.of(stage.home().of(Kind.CALM).get(0), ",\"value\":true", Kind.SUCCESS);
-        conductor.expect(conductor.ask("write", Talk.put("/characteristics", calm.request())), 204, "calm");
+        conductor.expect(conductor.ask("write", SoakRequests.put("/characteristics", calm.request())), 204, "calm");
         stage.calm(since);
         await(stage, "sessions that compared", SESSIONS, stage::compared);
     }

@@ -80,7 +80,7 @@ final class SoakReader {
         Map<NumberedCharacteristic, Long> floors = floors();
         List<WireMessage> answers = talk.askTogether(
                 "reads in one burst",
-                wanted.stream().map(ids -> Talk.get(target(ids, ""))).toList());
+                wanted.stream().map(ids -> SoakRequests.get(target(ids, ""))).toList());
         for (int i = 0; i < answers.size(); i++) {
             check(talk, answers.get(i), wanted.get(i), "", floors);
         }
@@ -90,13 +90,13 @@ final class SoakReader {
     void pieces(Talk talk) throws IOException {
         List<String> ids = mixed(10);
         Map<NumberedCharacteristic, Long> floors = floors();
-        check(talk, talk.askInPieces("read in pieces", Talk.get(target(ids, "")), random), ids, "", floors);
+        check(talk, talk.askInPieces("read in pieces", SoakRequests.get(target(ids, "")), random), ids, "", floors);
     }
 
     /** All accessories. */
     void accessories(Talk talk) throws IOException {
         Map<NumberedCharacteristic, Long> floors = floors();
-        WireMessage answer = talk.ask("accessories", Talk.get("/accessories"));
+        WireMessage answer = talk.ask("accessories", SoakRequests.get("/accessories"));
         if (!talk.expect(answer, 200, "/accessories")) {
             return;
         }
@@ -113,17 +113,17 @@ final class SoakReader {
 
     private void listed(
             Talk talk, NumberedCharacteristic subject, JsonObject entry, Map<NumberedCharacteristic, Long> floors) {
-        described(talk, subject, entry);
+        ReadValues.assertDescribed(talk, subject, entry);
         if (entry.has("value") != subject.kind().isReadable()) {
             talk.fault("accessories value", subject + " " + entry);
         } else if (subject.kind().readStatus() == Kind.SUCCESS) {
-            value(talk, "accessories", subject, entry.get("value"), floors);
+            ReadValues.value(talk, "accessories", subject, entry.get("value"), floors);
         }
     }
 
     private JsonArray read(Talk talk, String operation, List<String> ids, String more) throws IOException {
         Map<NumberedCharacteristic, Long> floors = floors();
-        return check(talk, talk.ask(operation, Talk.get(target(ids, more))), ids, more, floors);
+        return check(talk, talk.ask(operation, SoakRequests.get(target(ids, more))), ids, more, floors);
     }
 
     private JsonArray check(
@@ -160,43 +160,10 @@ final class SoakReader {
             talk.fault(
                     "read status", subject.map(NumberedCharacteristic::toString).orElse(id) + " " + entry);
         } else if (status == Kind.SUCCESS) {
-            value(talk, "read", subject.orElseThrow(), entry.get("value"), floors);
+            ReadValues.value(talk, "read", subject.orElseThrow(), entry.get("value"), floors);
             if (described) {
-                described(talk, subject.orElseThrow(), entry);
+                ReadValues.assertDescribed(talk, subject.orElseThrow(), entry);
             }
-        }
-    }
-
-    private static void value(
-            Talk talk,
-            String source,
-            NumberedCharacteristic subject,
-            JsonElement value,
-            Map<NumberedCharacteristic, Long> floors) {
-        if (!subject.kind().isLegal(value, false)) {
-            talk.fault(source + " value illegal", subject + " " + value);
-        } else if (subject.kind().isNumbered()) {
-            long number = subject.kind().number(value);
-            if (number < floors.get(subject)) {
-                talk.fault(source + " went back", subject + " " + number + ", known " + floors.get(subject));
-            } else if (subject.kind().isRaised() && number > subject.issued()) {
-                talk.fault(source + " from nowhere", subject + " " + number + " of " + subject.issued());
-            }
-            talk.ear().read(subject, number);
-            subject.establish(number);
-        }
-    }
-
-    private static void described(Talk talk, NumberedCharacteristic subject, JsonObject entry) {
-        Kind kind = subject.kind();
-        Set<String> permissions = new HashSet<>();
-        entry.getAsJsonArray("perms").forEach(each -> permissions.add(each.getAsString()));
-        boolean subscribed = entry.has("ev") && entry.get("ev").getAsBoolean();
-        if (!permissions.equals(kind.permissions())
-                || !entry.get("format").getAsString().equals(kind.format())
-                || !entry.get("description").getAsString().equals(subject.toString())
-                || subscribed != talk.ear().isSubscribed(subject)) {
-            talk.fault("described wrongly", subject + " " + entry);
         }
     }
 

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.itests.soak;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import io.latchkey.itests.wire.Accessories;
 import io.latchkey.itests.wire.WireMessage;
 import java.io.IOException;
 import java.time.Duration;
@@ -81,7 +77,7 @@ final class SoakWriter {
     /** What is no request at all. */
     void malformed(Talk talk) throws IOException {
         String body = SoakTargets.pick(MALFORMED, random);
-        talk.expect(talk.ask("malformed", Talk.put("/characteristics", body)), 400, body);
+        talk.expect(talk.ask("malformed", SoakRequests.put("/characteristics", body)), 400, body);
     }
 
     /** A timed write in time. */
@@ -119,55 +115,22 @@ final class SoakWriter {
     private void put(Talk talk, String operation, List<Entry> entries, Optional<Long> pid) throws IOException {
         String body = entries.stream().map(Entry::json).collect(Collectors.joining(",", "{\"characteristics\":[", "]"))
                 + pid.map(number -> ",\"pid\":" + number).orElse("") + "}";
-        WireMessage answer = talk.ask(operation, Talk.put("/characteristics", body));
+        WireMessage answer = talk.ask(operation, SoakRequests.put("/characteristics", body));
         boolean quiet = entries.stream().allMatch(entry -> entry.status() == Kind.SUCCESS && !entry.responds());
         if (!talk.expect(answer, quiet ? 204 : 207, body)) {
             return;
         }
         if (!quiet) {
-            check(talk, entries, answer, body);
+            SoakAnswers.check(talk, entries, answer, body);
         }
         entries.stream()
                 .flatMap(entry -> entry.raise().stream())
                 .forEach(raise -> raise.subject().establish(raise.number()));
     }
 
-    private static void check(Talk talk, List<Entry> entries, WireMessage answer, String body) {
-        List<JsonObject> told = Accessories.objects(answer.json().getAsJsonArray("characteristics"))
-                .toList();
-        boolean right = told.size() == entries.size();
-        for (int i = 0; i < entries.size() && right; i++) {
-            right = isAnswer(talk, entries.get(i), told.get(i));
-        }
-        if (!right) {
-            talk.fault("write answered wrongly", body + " -> " + answer.text());
-        }
-    }
-
-    private static boolean isAnswer(Talk talk, Entry entry, JsonObject told) {
-        JsonObject rest = told.deepCopy();
-        JsonElement value = rest.remove("value");
-        String wanted = "{" + entry.address() + ",\"status\":" + entry.status() + "}";
-        boolean valued = entry.responds() && entry.raise().isPresent();
-        return rest.equals(JsonParser.parseString(wanted))
-                && (value != null) == valued
-                && (!valued || isResponse(talk, entry.raise().get(), value));
-    }
-
-    private static boolean isResponse(Talk talk, Entry.Raise raise, JsonElement value) {
-        NumberedCharacteristic subject = raise.subject();
-        if (!subject.kind().isLegal(value, false)) {
-            return false;
-        }
-        long number = subject.kind().number(value);
-        talk.ear().read(subject, number);
-        subject.establish(number);
-        return number >= raise.number() && number <= subject.issued();
-    }
-
     private void prepare(Talk talk, long pid, int millis) throws IOException {
         String body = "{\"ttl\":" + millis + ",\"pid\":" + pid + "}";
-        WireMessage answer = talk.ask("prepare", Talk.put("/prepare", body));
+        WireMessage answer = talk.ask("prepare", SoakRequests.put("/prepare", body));
         if (talk.expect(answer, 200, body) && !answer.text().equals("{\"status\":0}")) {
             talk.fault("prepare answered wrongly", answer.text());
         }

@@ -68,7 +68,7 @@ final class Subscribing {
     }
 
     private static byte[] body(List<String> entries) {
-        return Talk.put(
+        return SoakRequests.put(
                 "/characteristics", entries.stream().collect(Collectors.joining(",", "{\"characteristics\":[", "]}")));
     }
 }

@@ -9,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +23,6 @@ import java.util.Set;
 final class Talk implements AutoCloseable {
     private static final Set<String> HEADERS = Set.of("content-type", "content-length");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final byte[] NOTHING = {};
 
     private final Score score;
     private final String who;
@@ -52,18 +50,6 @@ final class Talk implements AutoCloseable {
     /** Whether the controller's pairing goes or has gone, so that the connection may end at any time. */
     boolean isEnding() {
         return stay.isEnding();
-    }
-
-    static byte[] get(String target) {
-        return HapWire.request("GET", target, WireClient.JSON, NOTHING);
-    }
-
-    static byte[] put(String target, String json) {
-        return HapWire.request("PUT", target, WireClient.JSON, json.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static byte[] post(String target, byte[] tlv) {
-        return HapWire.request("POST", target, WireClient.TLV, tlv);
     }
 
     /** Sends a request and waits for its answer. */
@@ -108,7 +94,7 @@ final class Talk implements AutoCloseable {
     <R> Conversation<R> lead(String operation, String path, Conversation<R> begun) throws IOException {
         Conversation<R> step = begun;
         while (step instanceof Conversation.Send<R> send) {
-            WireMessage answer = ask(operation, post(path, send.request()));
+            WireMessage answer = ask(operation, SoakRequests.post(path, send.request()));
             if (!expect(answer, 200, path)) {
                 throw new EOFException("no way to go on with " + path);
             }

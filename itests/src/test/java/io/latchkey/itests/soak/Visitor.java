@@ -5,7 +5,6 @@ import io.latchkey.itests.wire.RefusedException;
 import io.latchkey.itests.wire.WireClient;
 import io.latchkey.itests.wire.WireFault;
 import io.latchkey.pairing.ControllerPairVerify;
-import io.latchkey.pairing.ControllerPairings;
 import io.latchkey.pairing.Conversation;
 import io.latchkey.pairing.PairingFailure;
 import java.io.IOException;
@@ -32,10 +31,9 @@ final class Visitor implements Runnable {
     private final String who;
     private final Random random;
     private final Pace pace;
-    private final NumberedCharacteristic counter;
     private final SoakReader reading;
-    private final SoakWriter writing;
     private final Subscribing subscribing;
+    private final SoakOperations operations;
     private final Leaving leaving;
 
     /**
@@ -49,13 +47,14 @@ final class Visitor implements Runnable {
         this.random = new Random(stage.seed() + number);
         this.who = "session " + number;
         this.pace = new Pace(random);
-        this.counter = stage.home().of(Kind.COUNTER).stream()
+        NumberedCharacteristic counter = stage.home().of(Kind.COUNTER).stream()
                 .filter(each -> each.number() == number)
                 .findFirst()
                 .orElseThrow();
         this.reading = new SoakReader(stage.home(), random);
-        this.writing = new SoakWriter(stage.home(), random, counter);
+        SoakWriter writing = new SoakWriter(stage.home(), random, counter);
         this.subscribing = new Subscribing(stage.home(), random);
+        this.operations = new SoakOperations(random, lodging, counter, reading, writing, subscribing);
         this.leaving = new Leaving(random);
     }
 
@@ -109,85 +108,9 @@ final class Visitor implements Runnable {
 
     private void work(Talk talk) throws IOException {
         for (int i = random.nextInt(20, 400); i > 0 && !stage.isClosing(); i--) {
-            operate(talk);
+            operations.next(talk);
             lodging.manage(talk, random);
             talk.listen(pace.next());
-        }
-    }
-
-    private void operate(Talk talk) throws IOException {
-        int chance = random.nextInt(1000);
-        if (chance < 490) {
-            read(talk, chance);
-        } else if (chance < 850) {
-            write(talk, chance);
-        } else if (chance < 920) {
-            subscribing.more(talk, random.nextInt(1, 10));
-        } else if (chance < 980) {
-            subscribing.fewer(talk);
-        } else if (chance < 985) {
-            subscribing.whileWriting(talk, counter);
-        } else {
-            odd(talk, chance);
-        }
-    }
-
-    private void read(Talk talk, int chance) throws IOException {
-        if (chance < 230) {
-            reading.one(talk);
-        } else if (chance < 330) {
-            reading.many(talk);
-        } else if (chance < 390) {
-            reading.described(talk);
-        } else if (chance < 430) {
-            reading.burst(talk);
-        } else if (chance < 470) {
-            reading.pieces(talk);
-        } else if (chance < 488) {
-            reading.accessories(talk);
-        } else {
-            reading.deaf(talk);
-        }
-    }
-
-    private void write(Talk talk, int chance) throws IOException {
-        if (chance < 600) {
-            writing.own(talk);
-        } else if (chance < 680) {
-            writing.shared(talk);
-        } else if (chance < 730) {
-            writing.several(talk);
-        } else if (chance < 760) {
-            writing.wrong(talk, "write, refused");
-        } else if (chance < 775) {
-            writing.malformed(talk);
-        } else if (chance < 810) {
-            writing.timed(talk);
-        } else if (chance < 825) {
-            writing.untimely(talk);
-        } else {
-            writing.answered(talk);
-        }
-    }
-
-    private void odd(Talk talk, int chance) throws IOException {
-        switch (chance % 5) {
-            case 0 -> talk.expect(talk.ask("wrong path", Talk.get("/nothing")), 404, "/nothing");
-            case 1 -> talk.expect(talk.ask("wrong method", Talk.put("/accessories", "{}")), 405, "PUT /accessories");
-            case 2 ->
-                talk.expect(talk.ask("pair-verify inside", Talk.post("/pair-verify", new byte[] {6, 1, 1})), 400, "");
-            case 3 -> talk.listen(Duration.ofMillis(random.nextInt(500, 2500)));
-            default -> askForPairings(talk);
-        }
-    }
-
-    /** Only administrators may; what guests are now, administrators change. */
-    private void askForPairings(Talk talk) throws IOException {
-        var end = talk.lead("pairings, refused", "/pairings", ControllerPairings.list());
-        boolean refused =
-                end instanceof Conversation.Failed<?> failed && failed.reason() == PairingFailure.AUTHENTICATION;
-        if (!refused && !lodging.mayManage()) {
-            talk.fault("pairings shown", end.toString());
         }
     }
 
