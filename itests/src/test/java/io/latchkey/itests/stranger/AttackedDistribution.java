@@ -30,8 +30,8 @@ final class AttackedDistribution implements AutoCloseable {
 
     /** Unpacks and starts it. */
     AttackedDistribution(int maximumSessions) throws IOException, InterruptedException {
-        paired = new InetSocketAddress(InetAddress.getLoopbackAddress(), KarafProcess.freePort());
-        unpaired = new InetSocketAddress(InetAddress.getLoopbackAddress(), KarafProcess.freePort());
+        paired = new InetSocketAddress(InetAddress.getLoopbackAddress(), KarafFolder.freePort());
+        unpaired = new InetSocketAddress(InetAddress.getLoopbackAddress(), KarafFolder.freePort());
         karaf = KarafProcess.unpack(
                 Built.fresh("strangers"),
                 Map.of(
