@@ -6,8 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The instance name of a record: a DNS label of 63 bytes at the most (RFC 6763 section 4.1.1). When another record has the
- * name, some digits of the Device ID are appended, more of them each time. On the second and any further interface the
- * number of the interface is appended: JmDNS hears its own records of the first one and would take them for another's.
+ * name, some digits of the Device ID are appended, more of them each time. It is the same on all interfaces.
  */
 final class InstanceLabel {
     private static final int LONGEST = 63;
@@ -19,13 +18,11 @@ final class InstanceLabel {
      * The label to try.
      *
      * @param conflicts how often the name was taken
-     * @param number counts the interfaces from 1
      */
-    static String of(String name, DeviceId id, int conflicts, int number) {
+    static String of(String name, DeviceId id, int conflicts) {
         String digits = id.text().replaceAll("[^0-9A-Za-z]", "");
         int kept = Math.min(conflicts * DIGITS, digits.length());
-        String suffix = (kept == 0 ? "" : " " + digits.substring(digits.length() - kept))
-                + (number == 1 ? "" : " (" + number + ")");
+        String suffix = kept == 0 ? "" : " " + digits.substring(digits.length() - kept);
         return cut(name, LONGEST - suffix.length()) + suffix;
     }
 

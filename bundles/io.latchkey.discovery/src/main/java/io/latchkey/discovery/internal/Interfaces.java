@@ -13,31 +13,42 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Chooses the local addresses to publish on.
+ * Chooses the local addresses to publish on: those that lead to phones.
  *
- * <p>On an interface one IPv4 and one IPv6 address: two responders of one host name that give different addresses of the
- * same family would take each other for an intruder. An interface that leads to a network which another one already leads
- * to is left out until that one goes: a bridge would be found there twice.
+ * <p>On an interface one IPv4 address: two responders of one host name that give different addresses of the same family
+ * would take each other for an intruder. An interface that leads to a network which another one already leads to is left
+ * out until that one goes: a bridge would be found there twice.
+ *
+ * <p>In the whole process one IPv6 address: the sockets of that family hear what is sent on all interfaces (measured on
+ * Java 17 and 25), so a second responder would take the first for an intruder. It is the link-local address, which all
+ * devices of the link reach and which stays when the network is numbered anew; on the interface that has no IPv4 address,
+ * if there is one, else on the first.
  */
 final class Interfaces {
 
     private Interfaces() {}
 
-    /** The addresses for a bridge that is bound to the given one, as the interfaces are now. */
-    static Set<Place> places(InetAddress boundTo) throws IOException {
+    /** The interfaces as they are now. */
+    static List<Link> now() throws IOException {
         try {
-            return choose(
-                    NetworkInterface.networkInterfaces().map(Interfaces::link).toList(), boundTo);
+            return NetworkInterface.networkInterfaces().map(Interfaces::link).toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    static Set<Place> choose(List<Link> links, InetAddress boundTo) {
-        return boundTo.isAnyLocalAddress() ? everywhere(links) : just(links, boundTo);
+    /**
+     * The addresses for a bridge.
+     *
+     * @param boundTo what it is bound to
+     * @param wanted the names of the interfaces; empty means all that seem to lead to phones
+     */
+    static Set<Place> choose(List<Link> links, InetAddress boundTo, Set<String> wanted) {
+        return boundTo.isAnyLocalAddress() ? everywhere(links, wanted) : just(links, boundTo);
     }
 
     private static Set<Place> just(List<Link> links, InetAddress address) {
@@ -53,38 +64,47 @@ final class Interfaces {
         return places;
     }
 
-    private static Set<Place> everywhere(List<Link> links) {
+    private static Set<Place> everywhere(List<Link> links, Set<String> wanted) {
+        List<Link> usable = oneForEachNetwork(leadingToPhones(links, wanted));
         Set<Place> places = new LinkedHashSet<>();
-        Set<Network> seen = new HashSet<>();
-        for (Link link :
-                links.stream().sorted(Comparator.comparingInt(Link::index)).toList()) {
-            boolean leadsOut = link.up() && link.multicast() && !link.loopback() && !link.pointToPoint();
-            List<Network> own = link.networks().stream()
-                    .map(Network::prefix)
-                    .filter(it -> !it.isLinkLocal())
-                    .toList();
-            if (leadsOut && own.stream().noneMatch(seen::contains)) {
-                seen.addAll(own);
-                places.addAll(oneOfEachFamily(link));
-            }
-        }
+        usable.forEach(link -> link.best(true).ifPresent(places::add));
+        usable.stream()
+                .sorted(Comparator.comparing(link -> link.best(true).isPresent()))
+                .flatMap(link -> link.best(false).stream())
+                .findFirst()
+                .ifPresent(places::add);
         return places;
     }
 
-    private static List<Place> oneOfEachFamily(Link link) {
-        List<Place> places = new ArrayList<>();
-        for (boolean ipv4 : new boolean[] {true, false}) {
-            link.networks().stream()
-                    .filter(it -> it.address() instanceof Inet4Address == ipv4)
-                    .min(Comparator.comparing(Network::isLinkLocal))
-                    .ifPresent(it -> places.add(new Place(it.address(), link.index())));
+    private static List<Link> leadingToPhones(List<Link> links, Set<String> wanted) {
+        List<Link> leading = links.stream()
+                .filter(link -> link.up() && link.multicast())
+                .filter(link -> wanted.isEmpty() ? link.seemsToLeadToPhones() : wanted.contains(link.name()))
+                .toList();
+        boolean mayDropUnnumbered = wanted.isEmpty() && leading.stream().anyMatch(Link::isNumbered);
+        return leading.stream()
+                .filter(link -> link.isNumbered() || !mayDropUnnumbered)
+                .toList();
+    }
+
+    private static List<Link> oneForEachNetwork(List<Link> links) {
+        List<Link> chosen = new ArrayList<>();
+        Set<Network> seen = new HashSet<>();
+        for (Link link :
+                links.stream().sorted(Comparator.comparingInt(Link::index)).toList()) {
+            List<Network> own = link.prefixes();
+            if (own.stream().noneMatch(seen::contains)) {
+                seen.addAll(own);
+                chosen.add(link);
+            }
         }
-        return places;
+        return chosen;
     }
 
     private static Link link(NetworkInterface each) {
         try {
             return new Link(
+                    each.getName(),
                     each.getIndex(),
                     each.isUp(),
                     each.isLoopback(),
@@ -96,12 +116,57 @@ final class Interfaces {
         }
     }
 
-    /** A local address, and the interface that has it now: when the interface is replaced, so is the place. */
-    record Place(InetAddress address, int index) {}
+    /**
+     * A local address, and the interface that has it now: when the interface is replaced, so is the place.
+     *
+     * @param index of the interface; {@link #ELSEWHERE} when the address is another device's, which hands on to us
+     */
+    record Place(InetAddress address, int index) {
+        static final int ELSEWHERE = 0;
+
+        boolean isIpv4() {
+            return address instanceof Inet4Address;
+        }
+
+        boolean isElsewhere() {
+            return index == ELSEWHERE;
+        }
+    }
 
     /** A network interface. */
     record Link(
-            int index, boolean up, boolean loopback, boolean pointToPoint, boolean multicast, List<Network> networks) {}
+            String name,
+            int index,
+            boolean up,
+            boolean loopback,
+            boolean pointToPoint,
+            boolean multicast,
+            List<Network> networks) {
+
+        boolean seemsToLeadToPhones() {
+            return !loopback && !pointToPoint && !VirtualLinks.isVirtual(name);
+        }
+
+        /** Whether it has an address that somebody gave it. */
+        boolean isNumbered() {
+            return networks.stream().anyMatch(it -> !it.isLinkLocal());
+        }
+
+        List<Network> prefixes() {
+            return networks.stream()
+                    .filter(it -> !it.isLinkLocal())
+                    .map(Network::prefix)
+                    .toList();
+        }
+
+        /** Of IPv4 an address that was given, of IPv6 the link-local one; else what there is. */
+        Optional<Place> best(boolean ipv4) {
+            return networks.stream()
+                    .filter(it -> it.address() instanceof Inet4Address == ipv4)
+                    .min(Comparator.comparing(it -> it.isLinkLocal() == ipv4))
+                    .map(it -> new Place(it.address(), index));
+        }
+    }
 
     /** An address with the length of its prefix in bits. */
     record Network(InetAddress address, int length) {

@@ -7,26 +7,35 @@ import io.latchkey.api.discovery.Advertisement;
 import io.latchkey.api.discovery.Advertiser;
 import io.latchkey.api.discovery.BrowseListener;
 import io.latchkey.api.discovery.Browser;
+import io.latchkey.api.store.BridgeStore;
 import java.net.InetAddress;
 import java.net.SocketException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Future;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Publishes and finds records by multicast DNS (RFC 6762, RFC 6763). Called from any thread; what takes time happens on
- * {@code latchkey-mdns}, which also looks every few seconds whether addresses have come or gone.
+ * {@code latchkey-mdns}, which also looks every few seconds whether addresses have come or gone. A configuration that can't
+ * be used is told in the log, and the last good one stays in force.
  */
-@Component(service = {Advertiser.class, Browser.class})
+@Component(
+        service = {Advertiser.class, Browser.class},
+        configurationPid = DiscoveryConfiguration.PID)
+@Designate(ocd = DiscoveryConfiguration.class)
 public final class MulticastDiscovery implements Advertiser, Browser {
     private static final Logger LOG = LoggerFactory.getLogger(MulticastDiscovery.class);
     private static final Duration FOLLOW = Duration.ofSeconds(5);
@@ -34,15 +43,32 @@ public final class MulticastDiscovery implements Advertiser, Browser {
 
     private final MdnsThread thread;
     private final Responders responders;
+    private final LocalNetwork network = new LocalNetwork();
     private final Set<PublishedRecord> records = new HashSet<>();
     private final Set<Search> searches = new HashSet<>();
 
     /** Called by SCR. */
     @Activate
-    public MulticastDiscovery(@Reference Workers workers) {
+    public MulticastDiscovery(
+            Map<String, Object> properties, @Reference Workers workers, @Reference BridgeStore store) {
+        this(workers, store.location());
+        modified(properties);
+    }
+
+    MulticastDiscovery(Workers workers, Path folder) {
         thread = new MdnsThread(workers);
-        responders = new Responders(thread, new SecureRandom());
+        responders = new Responders(thread, new HostName(folder, new SecureRandom()));
         thread.every(FOLLOW, this::follow);
+    }
+
+    /** Called by SCR: another configuration. */
+    @Modified
+    void modified(Map<String, Object> properties) {
+        try {
+            network.configure(DiscoverySettings.of(properties));
+        } catch (IllegalArgumentException e) {
+            LOG.warn("The configuration {} can't be used: {}", DiscoveryConfiguration.PID, e.getMessage());
+        }
     }
 
     /** Called by SCR. Says goodbye for what is still published and returns in less than five seconds. */
@@ -59,7 +85,7 @@ public final class MulticastDiscovery implements Advertiser, Browser {
 
     @Override
     public Advertised advertise(Advertisement what, InetAddress boundTo) {
-        PublishedRecord record = new PublishedRecord(thread, responders, what, boundTo, records::remove);
+        PublishedRecord record = new PublishedRecord(thread, responders, network, what, boundTo, records::remove);
         thread.run(() -> {
             records.add(record);
             record.follow();
@@ -69,7 +95,7 @@ public final class MulticastDiscovery implements Advertiser, Browser {
 
     @Override
     public Browsing browse(InetAddress on, BrowseListener listener) {
-        Search search = new Search(thread, responders, on, listener, searches::remove);
+        Search search = new Search(thread, responders, network, on, listener, searches::remove);
         thread.run(() -> {
             searches.add(search);
             search.follow();

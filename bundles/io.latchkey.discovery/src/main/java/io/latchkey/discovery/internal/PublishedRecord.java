@@ -39,6 +39,7 @@ final class PublishedRecord implements Advertised {
 
     private final MdnsThread thread;
     private final Responders responders;
+    private final LocalNetwork network;
     private final InetAddress boundTo;
     private final Consumer<PublishedRecord> closed;
     private final CompletableFuture<Void> announced = new CompletableFuture<>();
@@ -55,11 +56,13 @@ final class PublishedRecord implements Advertised {
     PublishedRecord(
             MdnsThread thread,
             Responders responders,
+            LocalNetwork network,
             Advertisement what,
             InetAddress boundTo,
             Consumer<PublishedRecord> closed) {
         this.thread = thread;
         this.responders = responders;
+        this.network = network;
         this.boundTo = boundTo;
         this.closed = closed;
         this.wanted = what;
@@ -114,7 +117,7 @@ final class PublishedRecord implements Advertised {
 
     private Set<Place> places() {
         try {
-            return Interfaces.places(boundTo);
+            return network.toPublish(boundTo);
         } catch (IOException e) {
             LOG.debug("The interfaces cannot be read now: {}", e.toString());
             return publications.keySet();
@@ -122,11 +125,11 @@ final class PublishedRecord implements Advertised {
     }
 
     private void publish(Place place) {
-        String label = InstanceLabel.of(shown.name(), shown.deviceId(), conflicts, number(place));
+        String label = label();
         responders.at(place).ifPresent(responder -> {
             try {
                 ServiceInfo info = responder.publish(label, shown.port(), shown.keys());
-                publications.put(place, new Publication(responder, info, label, number(place)));
+                publications.put(place, new Publication(responder, info, label));
                 LOG.debug("Publishing \"{}\" port {} on {}", label, shown.port(), place.address());
                 watch(LOOKS_AFTER_BEGIN);
             } catch (IOException | IllegalStateException e) {
@@ -207,18 +210,7 @@ final class PublishedRecord implements Advertised {
     }
 
     private String label() {
-        return InstanceLabel.of(shown.name(), shown.deviceId(), conflicts, 1);
-    }
-
-    /** The number of the interface: the one it has, else the smallest that is free. */
-    private int number(Place place) {
-        Map<Integer, Integer> numbers = new HashMap<>();
-        publications.forEach((other, publication) -> numbers.put(other.index(), publication.number()));
-        int free = 1;
-        while (numbers.containsValue(free)) {
-            free++;
-        }
-        return numbers.getOrDefault(place.index(), free);
+        return InstanceLabel.of(shown.name(), shown.deviceId(), conflicts);
     }
 
     private void withdrawAll() {
@@ -234,5 +226,5 @@ final class PublishedRecord implements Advertised {
     }
 
     /** The record on one place. */
-    private record Publication(Responder responder, ServiceInfo info, String label, int number) {}
+    private record Publication(Responder responder, ServiceInfo info, String label) {}
 }

@@ -19,19 +19,25 @@ final class Responder {
     static final String TYPE = "_hap._tcp.local.";
 
     private final JmDNS jmdns;
+    private final String host;
     /** By identity: JmDNS changes the name of a record that lost a conflict, and with it the hash code. */
     private final Set<Object> users = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /**
      * Opens the socket.
      *
-     * @param host the host name, the same for both responders of an interface: a record of the same name with another
-     *     host counts as a conflict
+     * @param host the host name: a record of the same name with another host counts as a conflict
      * @param lost run, on a thread of JmDNS, when it has given up after an error of the network
      */
     Responder(Place place, String host, Runnable lost) throws IOException {
+        this.host = host;
         jmdns = JmDNS.create(named(place.address(), host), host);
         jmdns.setDelegate((dns, infos) -> lost.run());
+    }
+
+    /** The host name that it was given. */
+    String host() {
+        return host;
     }
 
     /** Begins to publish a record; probing and announcing follow by themselves. */

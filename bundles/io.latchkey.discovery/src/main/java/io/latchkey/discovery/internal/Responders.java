@@ -3,41 +3,39 @@ package io.latchkey.discovery.internal;
 
 import io.latchkey.discovery.internal.Interfaces.Place;
 import java.io.IOException;
-import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The responders of this process, one for each place in use. Lives on {@code latchkey-mdns}.
  *
- * <p>They hear each other, also those of other interfaces (Linux gives a multicast packet to every socket of the port). So
- * the two of an interface share a host name, which makes them agree, and each interface has its own, which keeps one IPv4
- * address from passing for a forgery of another.
+ * <p>All have the one host name of the process, so that a record is the same on all of them, and none takes another's for
+ * an intruder's. Only where one would hear another give that host a different address of the same family, as IPv6 sockets
+ * do over all interfaces, the later one gets a number behind the name; {@link Interfaces} sees that no record is published
+ * on two such places.
  */
 final class Responders {
     private static final Logger LOG = LoggerFactory.getLogger(Responders.class);
 
     private final MdnsThread thread;
-    private final String host;
+    private final Supplier<String> host;
     private final Map<Place, Responder> open = new HashMap<>();
     private final List<Responder> dead = new ArrayList<>();
     private final Set<Place> troubled = new HashSet<>();
 
-    Responders(MdnsThread thread, RandomGenerator random) {
+    Responders(MdnsThread thread, Supplier<String> host) {
         this.thread = thread;
-        this.host = String.format(Locale.ROOT, "latchkey-%08x", random.nextInt());
+        this.host = host;
     }
 
     /** The responder of a place; empty when its socket cannot be opened, which is warned of once. */
@@ -47,7 +45,7 @@ final class Responders {
             return Optional.of(known);
         }
         try {
-            Responder responder = new Responder(place, host + "-" + place.index(), () -> thread.run(() -> drop(place)));
+            Responder responder = new Responder(place, host(place), () -> thread.run(() -> drop(place)));
             open.put(place, responder);
             troubled.remove(place);
             return Optional.of(responder);
@@ -75,12 +73,11 @@ final class Responders {
 
     /**
      * Sets aside the responders whose address has gone. No goodbye can be sent from there (IPv4 sends from the address
-     * itself), and JmDNS waits many seconds for it; so {@link #buryDead} is for later.
+     * itself, IPv6 needs another one), and JmDNS waits many seconds for it; so {@link #buryDead} is for later.
      */
     void dropDead() throws SocketException {
         for (Place place : List.copyOf(open.keySet())) {
-            InetAddress address = place.address();
-            if (address instanceof Inet4Address && NetworkInterface.getByInetAddress(address) == null) {
+            if (!place.isElsewhere() && NetworkInterface.getByInetAddress(place.address()) == null) {
                 dead.add(open.remove(place));
             }
         }
@@ -95,6 +92,25 @@ final class Responders {
     void closeAll() {
         open.values().forEach(Responder::close);
         open.clear();
+    }
+
+    private String host(Place place) {
+        Set<String> taken = new HashSet<>();
+        open.forEach((other, responder) -> {
+            if (hear(place, other)) {
+                taken.add(responder.host());
+            }
+        });
+        String name = host.get();
+        for (int number = 2; taken.contains(name); number++) {
+            name = host.get() + "-" + number;
+        }
+        return name;
+    }
+
+    private static boolean hear(Place one, Place other) {
+        boolean isSameLink = one.index() == other.index() || one.isElsewhere() || other.isElsewhere();
+        return one.isIpv4() == other.isIpv4() && (isSameLink || !one.isIpv4());
     }
 
     private void drop(Place place) {

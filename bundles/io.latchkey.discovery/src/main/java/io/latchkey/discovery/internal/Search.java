@@ -36,6 +36,7 @@ final class Search implements Browser.Browsing {
 
     private final MdnsThread thread;
     private final Responders responders;
+    private final LocalNetwork network;
     private final InetAddress on;
     private final BrowseListener listener;
     private final Consumer<Search> closed;
@@ -46,9 +47,16 @@ final class Search implements Browser.Browsing {
     private int nextAsk = 2;
     private boolean ended;
 
-    Search(MdnsThread thread, Responders responders, InetAddress on, BrowseListener listener, Consumer<Search> closed) {
+    Search(
+            MdnsThread thread,
+            Responders responders,
+            LocalNetwork network,
+            InetAddress on,
+            BrowseListener listener,
+            Consumer<Search> closed) {
         this.thread = thread;
         this.responders = responders;
+        this.network = network;
         this.on = on;
         this.listener = listener;
         this.closed = closed;
@@ -100,7 +108,7 @@ final class Search implements Browser.Browsing {
 
     private Set<Place> places() {
         try {
-            return Interfaces.places(on);
+            return network.toSearch(on);
         } catch (IOException e) {
             LOG.debug("The interfaces cannot be read now: {}", e.toString());
             return listenings.keySet();

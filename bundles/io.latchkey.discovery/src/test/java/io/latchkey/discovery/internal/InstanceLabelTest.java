@@ -18,38 +18,31 @@ class InstanceLabelTest {
     @Property(tries = 500)
     void everyLabelFitsAndIsWholeText(@ForAll String name, @ForAll @IntRange(max = 5) int conflicts) {
         Assume.that(name.equals(roundTrip(name)));
-        String label = InstanceLabel.of(name, SampleRecords.DEVICE, conflicts, 1);
+        String label = InstanceLabel.of(name, SampleRecords.DEVICE, conflicts);
         assertTrue(label.getBytes(StandardCharsets.UTF_8).length <= 63);
         assertEquals(label, roundTrip(label));
     }
 
     @Test
     void aNameThatFitsStaysAsItIs() {
-        assertEquals("Home", InstanceLabel.of("Home", SampleRecords.DEVICE, 0, 1));
-        assertEquals("x".repeat(63), InstanceLabel.of("x".repeat(63), SampleRecords.DEVICE, 0, 1));
+        assertEquals("Home", InstanceLabel.of("Home", SampleRecords.DEVICE, 0));
+        assertEquals("x".repeat(63), InstanceLabel.of("x".repeat(63), SampleRecords.DEVICE, 0));
     }
 
     @Test
     void aLongNameIsCutAtACharacterBorder() {
-        assertEquals("é".repeat(31), InstanceLabel.of("é".repeat(32), SampleRecords.DEVICE, 0, 1));
-        assertEquals("🏠".repeat(15), InstanceLabel.of("🏠".repeat(20), SampleRecords.DEVICE, 0, 1));
-        assertEquals("é".repeat(29) + " 85AA", InstanceLabel.of("é".repeat(32), SampleRecords.DEVICE, 1, 1));
+        assertEquals("é".repeat(31), InstanceLabel.of("é".repeat(32), SampleRecords.DEVICE, 0));
+        assertEquals("🏠".repeat(15), InstanceLabel.of("🏠".repeat(20), SampleRecords.DEVICE, 0));
+        assertEquals("é".repeat(29) + " 85AA", InstanceLabel.of("é".repeat(32), SampleRecords.DEVICE, 1));
     }
 
     @Test
     void eachConflictAddsDigitsOfTheDeviceId() {
-        assertEquals("Home 85AA", InstanceLabel.of("Home", SampleRecords.DEVICE, 1, 1));
-        assertEquals("Home 1A7085AA", InstanceLabel.of("Home", SampleRecords.DEVICE, 2, 1));
-        assertEquals("Home E1911A7085AA", InstanceLabel.of("Home", SampleRecords.DEVICE, 3, 1));
-        assertEquals("Home E1911A7085AA", InstanceLabel.of("Home", SampleRecords.DEVICE, 4, 1));
-        assertEquals("Home ab", InstanceLabel.of("Home", DeviceId.foreign("a-b"), 1, 1));
-    }
-
-    @Test
-    void furtherInterfacesAreNumbered() {
-        assertEquals("Home (2)", InstanceLabel.of("Home", SampleRecords.DEVICE, 0, 2));
-        assertEquals("Home 85AA (12)", InstanceLabel.of("Home", SampleRecords.DEVICE, 1, 12));
-        assertEquals("x".repeat(59) + " (3)", InstanceLabel.of("x".repeat(63), SampleRecords.DEVICE, 0, 3));
+        assertEquals("Home 85AA", InstanceLabel.of("Home", SampleRecords.DEVICE, 1));
+        assertEquals("Home 1A7085AA", InstanceLabel.of("Home", SampleRecords.DEVICE, 2));
+        assertEquals("Home E1911A7085AA", InstanceLabel.of("Home", SampleRecords.DEVICE, 3));
+        assertEquals("Home E1911A7085AA", InstanceLabel.of("Home", SampleRecords.DEVICE, 4));
+        assertEquals("Home ab", InstanceLabel.of("Home", DeviceId.foreign("a-b"), 1));
     }
 
     private static String roundTrip(String text) {

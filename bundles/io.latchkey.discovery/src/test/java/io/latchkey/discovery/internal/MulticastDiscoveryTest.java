@@ -11,7 +11,10 @@ import io.latchkey.api.discovery.Advertised;
 import io.latchkey.api.discovery.Browser.Browsing;
 import io.latchkey.api.discovery.DiscoveredBridge;
 import io.latchkey.api.identity.DeviceId;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A bridge is seen, changes and goes, over the loopback interface only. */
 @Timeout(90)
@@ -33,6 +37,10 @@ class MulticastDiscoveryTest {
     private static final Duration LOST = Duration.ofSeconds(20);
 
     private final String name = "Bridge No. 1 für " + System.nanoTime() % 1_000_000;
+
+    @TempDir
+    Path folder;
+
     private final Watcher watcher = new Watcher();
     private final MdnsWorkers ourThreads = new MdnsWorkers();
     private final MdnsWorkers theirThreads = new MdnsWorkers();
@@ -41,9 +49,11 @@ class MulticastDiscoveryTest {
     private Browsing browsing;
 
     @BeforeEach
-    void open() {
-        ours = new MulticastDiscovery(ourThreads);
-        theirs = new MulticastDiscovery(theirThreads);
+    void open() throws IOException {
+        Files.createDirectory(folder.resolve("ours"));
+        Files.createDirectory(folder.resolve("theirs"));
+        ours = new MulticastDiscovery(ourThreads, folder.resolve("ours"));
+        theirs = new MulticastDiscovery(theirThreads, folder.resolve("theirs"));
         browsing = theirs.browse(LOOPBACK, watcher);
     }
 

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.latchkey.discovery.internal.Interfaces.Place;
 import java.net.InetAddress;
 import java.util.Map;
-import java.util.Random;
 import javax.jmdns.ServiceInfo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,9 +28,11 @@ class RespondersTest {
     void open() throws Exception {
         threads = new MdnsWorkers();
         thread = new MdnsThread(threads);
-        responders = new Responders(thread, new Random(1));
-        loopback =
-                Interfaces.places(InetAddress.getLoopbackAddress()).iterator().next();
+        responders = new Responders(thread, () -> "latchkey-test");
+        loopback = new LocalNetwork()
+                .toSearch(InetAddress.getLoopbackAddress())
+                .iterator()
+                .next();
     }
 
     @AfterEach

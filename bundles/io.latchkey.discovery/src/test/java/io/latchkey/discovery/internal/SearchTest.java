@@ -11,10 +11,12 @@ import java.net.InetSocketAddress;
 import java.net.MulticastSocket;
 import java.net.NetworkInterface;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a search says on the network, heard by a socket of the test. */
 @Timeout(90)
@@ -26,9 +28,9 @@ class SearchTest {
     private static final byte[] QUESTION = "\4_hap\4_tcp\5local".getBytes(StandardCharsets.US_ASCII);
 
     @Test
-    void aSearchAsksAgainBecauseItsFirstQuestionsMayBeLost() throws IOException {
+    void aSearchAsksAgainBecauseItsFirstQuestionsMayBeLost(@TempDir Path folder) throws IOException {
         MdnsWorkers threads = new MdnsWorkers();
-        MulticastDiscovery discovery = new MulticastDiscovery(threads);
+        MulticastDiscovery discovery = new MulticastDiscovery(threads, folder);
         try (MulticastSocket network = new MulticastSocket(PORT)) {
             network.setSoTimeout(PATIENCE_MILLIS);
             network.joinGroup(new InetSocketAddress("224.0.0.251", PORT), NetworkInterface.getByInetAddress(LOOPBACK));

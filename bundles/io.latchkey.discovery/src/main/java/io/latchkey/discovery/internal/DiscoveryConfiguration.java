@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.discovery.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Where bridges are announced and accessories looked for, for the whole process; PID {@value #PID}. */
+@ObjectClassDefinition(
+        id = DiscoveryConfiguration.PID,
+        name = "Latchkey network",
+        description = "Where bridges are announced and accessories looked for (mDNS).")
+@interface DiscoveryConfiguration {
+    String PID = "io.latchkey.discovery";
+
+    /** The network interfaces. */
+    @AttributeDefinition(
+            name = "Interfaces",
+            description = "The names of the network interfaces that lead to phones, separated by commas, such as eth0."
+                    + " Empty means all but those of containers, virtual machines and tunnels.",
+            required = false)
+    String interfaces() default "";
+
+    /** The addresses to announce. */
+    @AttributeDefinition(
+            name = "Advertise",
+            description = "The IP address at which phones reach this process, where that isn't one of its own: behind"
+                    + " NAT or in a container. An IPv4 address, an IPv6 address, or both with a comma between.",
+            required = false)
+    String advertise() default "";
+}
