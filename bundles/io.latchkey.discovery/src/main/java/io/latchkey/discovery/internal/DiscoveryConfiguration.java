@@ -19,12 +19,4 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                     + " Empty means all but those of containers, virtual machines and tunnels.",
             required = false)
     String interfaces() default "";
-
-    /** The addresses to announce. */
-    @AttributeDefinition(
-            name = "Advertise",
-            description = "The IP address at which phones reach this process, where that isn't one of its own: behind"
-                    + " NAT or in a container. An IPv4 address, an IPv6 address, or both with a comma between.",
-            required = false)
-    String advertise() default "";
 }

@@ -46,6 +46,8 @@ final class Interfaces {
      *
      * @param boundTo what it is bound to
      * @param wanted the names of the interfaces; empty means all that seem to lead to phones
+     * @return in the order to open them: up to JmDNS 3.5 a question that is sent to an address alone comes to the socket
+     *     that was opened last, and one of IPv6 would pass it over
      */
     static Set<Place> choose(List<Link> links, InetAddress boundTo, Set<String> wanted) {
         return boundTo.isAnyLocalAddress() ? everywhere(links, wanted) : just(links, boundTo);
@@ -67,12 +69,12 @@ final class Interfaces {
     private static Set<Place> everywhere(List<Link> links, Set<String> wanted) {
         List<Link> usable = oneForEachNetwork(leadingToPhones(links, wanted));
         Set<Place> places = new LinkedHashSet<>();
-        usable.forEach(link -> link.best(true).ifPresent(places::add));
         usable.stream()
                 .sorted(Comparator.comparing(link -> link.best(true).isPresent()))
                 .flatMap(link -> link.best(false).stream())
                 .findFirst()
                 .ifPresent(places::add);
+        usable.forEach(link -> link.best(true).ifPresent(places::add));
         return places;
     }
 
@@ -116,20 +118,11 @@ final class Interfaces {
         }
     }
 
-    /**
-     * A local address, and the interface that has it now: when the interface is replaced, so is the place.
-     *
-     * @param index of the interface; {@link #ELSEWHERE} when the address is another device's, which hands on to us
-     */
+    /** A local address, and the interface that has it now: when the interface is replaced, so is the place. */
     record Place(InetAddress address, int index) {
-        static final int ELSEWHERE = 0;
 
         boolean isIpv4() {
             return address instanceof Inet4Address;
-        }
-
-        boolean isElsewhere() {
-            return index == ELSEWHERE;
         }
     }
 

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.discovery.internal;
 
+import io.latchkey.discovery.internal.Interfaces.Link;
 import io.latchkey.discovery.internal.Interfaces.Place;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
  * Where records are published and searches made, by the settings and the interfaces as they are at that moment. Takes
- * settings from any thread.
+ * settings from any thread; all else lives on {@code latchkey-mdns}.
  */
 final class LocalNetwork {
+    private final Reachability reachability;
     private volatile DiscoverySettings settings = DiscoverySettings.USUAL;
+
+    LocalNetwork(Container container) {
+        this.reachability = new Reachability(container);
+    }
 
     /** Takes what was configured. */
     void configure(DiscoverySettings now) {
@@ -22,11 +28,12 @@ final class LocalNetwork {
     /** Where to publish the record of a bridge that is bound to that address. */
     Set<Place> toPublish(InetAddress boundTo) throws IOException {
         DiscoverySettings now = settings;
-        if (now.advertised().isEmpty() || boundTo.isLoopbackAddress()) {
+        if (boundTo.isLoopbackAddress()) {
             return toSearch(boundTo);
         }
-        Set<Place> places = new LinkedHashSet<>();
-        now.advertised().forEach(address -> places.add(new Place(address, Place.ELSEWHERE)));
+        List<Link> links = Interfaces.now();
+        Set<Place> places = Interfaces.choose(links, boundTo, now.interfaces());
+        reachability.judge(places, links, now.interfaces());
         return places;
     }
 

@@ -44,6 +44,11 @@ final class MdnsThread {
         }
     }
 
+    /** The time, in nanoseconds since some moment. */
+    long nanoTime() {
+        return workers.nanoTime();
+    }
+
     void later(Duration delay, Runnable task) {
         try {
             workers.schedule(delay, () -> run(task));

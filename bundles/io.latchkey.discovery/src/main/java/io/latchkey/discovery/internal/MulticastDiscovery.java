@@ -29,8 +29,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Publishes and finds records by multicast DNS (RFC 6762, RFC 6763). Called from any thread; what takes time happens on
- * {@code latchkey-mdns}, which also looks every few seconds whether addresses have come or gone. A configuration that can't
- * be used is told in the log, and the last good one stays in force.
+ * {@code latchkey-mdns}, which also looks every few seconds whether addresses have come or gone.
  */
 @Component(
         service = {Advertiser.class, Browser.class},
@@ -43,7 +42,7 @@ public final class MulticastDiscovery implements Advertiser, Browser {
 
     private final MdnsThread thread;
     private final Responders responders;
-    private final LocalNetwork network = new LocalNetwork();
+    private final LocalNetwork network = new LocalNetwork(new Container(Path.of("/"), System::getenv));
     private final Set<PublishedRecord> records = new HashSet<>();
     private final Set<Search> searches = new HashSet<>();
 
@@ -64,11 +63,7 @@ public final class MulticastDiscovery implements Advertiser, Browser {
     /** Called by SCR: another configuration. */
     @Modified
     void modified(Map<String, Object> properties) {
-        try {
-            network.configure(DiscoverySettings.of(properties));
-        } catch (IllegalArgumentException e) {
-            LOG.warn("The configuration {} can't be used: {}", DiscoveryConfiguration.PID, e.getMessage());
-        }
+        network.configure(DiscoverySettings.of(properties));
     }
 
     /** Called by SCR. Says goodbye for what is still published and returns in less than five seconds. */
@@ -112,5 +107,6 @@ public final class MulticastDiscovery implements Advertiser, Browser {
         List.copyOf(records).forEach(PublishedRecord::follow);
         List.copyOf(searches).forEach(Search::follow);
         responders.buryDead();
+        List.copyOf(records).forEach(PublishedRecord::repeat);
     }
 }

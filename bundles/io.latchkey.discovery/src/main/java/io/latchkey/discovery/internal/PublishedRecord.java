@@ -3,11 +3,14 @@ package io.latchkey.discovery.internal;
 
 import io.latchkey.api.discovery.Advertised;
 import io.latchkey.api.discovery.Advertisement;
+import io.latchkey.api.discovery.AnnouncementPace;
 import io.latchkey.discovery.internal.Interfaces.Place;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,12 +47,16 @@ final class PublishedRecord implements Advertised {
     private final Consumer<PublishedRecord> closed;
     private final CompletableFuture<Void> announced = new CompletableFuture<>();
     private final Map<Place, Publication> publications = new HashMap<>();
+    /** What a goodbye of another place may have taken out of the caches of phones. */
+    private final Set<Publication> endangered = new HashSet<>();
 
+    private final AnnouncementPace pace;
     private final AtomicBoolean queued = new AtomicBoolean();
     private volatile Advertisement wanted;
     private Advertisement shown;
     private int conflicts;
     private int looksLeft;
+    private boolean isGathering;
     private boolean paused;
     private boolean ended;
 
@@ -65,6 +72,7 @@ final class PublishedRecord implements Advertised {
         this.network = network;
         this.boundTo = boundTo;
         this.closed = closed;
+        this.pace = new AnnouncementPace(thread::nanoTime);
         this.wanted = what;
         this.shown = what;
     }
@@ -93,6 +101,7 @@ final class PublishedRecord implements Advertised {
             return;
         }
         Set<Place> places = places();
+        int before = publications.size();
         for (Place place : List.copyOf(publications.keySet())) {
             Publication publication = publications.get(place);
             if (!responders.isCurrent(place, publication.responder())) {
@@ -102,8 +111,23 @@ final class PublishedRecord implements Advertised {
                 withdraw(publication);
             }
         }
+        if (publications.size() < before) {
+            endangered.addAll(publications.values());
+        }
         places.stream().filter(place -> !publications.containsKey(place)).forEach(this::publish);
         checkName();
+    }
+
+    /**
+     * Announces again what a goodbye may have taken along: a phone keeps one record for both families of an interface, and
+     * all of it goes with the address of one. Called when goodbyes have been said.
+     */
+    void repeat() {
+        endangered.retainAll(publications.values());
+        if (!ended && !paused && looksLeft == 0 && !endangered.isEmpty()) {
+            announceText(List.copyOf(endangered));
+            endangered.clear();
+        }
     }
 
     void end() {
@@ -142,19 +166,35 @@ final class PublishedRecord implements Advertised {
 
     private void show() {
         queued.set(false);
+        isGathering = false;
         Advertisement now = wanted;
         boolean sameRecord = now.name().equals(shown.name()) && now.port() == shown.port();
         if (ended || now.equals(shown) || sameRecord && looksLeft > 0) {
             return;
         }
-        shown = now;
-        if (sameRecord) {
-            publications.values().forEach(publication -> publication.info().setText(now.keys()));
-            watch(LOOKS_AFTER_CHANGE);
-        } else {
+        if (!sameRecord) {
+            shown = now;
             conflicts = 0;
             publishAnew();
+        } else if (pace.pause(shown, now).isZero()) {
+            pace.told(shown, now);
+            shown = now;
+            announceText(publications.values());
+        } else {
+            gather(pace.pause(shown, now));
         }
+    }
+
+    private void gather(Duration pause) {
+        if (!isGathering) {
+            isGathering = true;
+            thread.later(pause, this::show);
+        }
+    }
+
+    private void announceText(Collection<Publication> where) {
+        where.forEach(publication -> publication.info().setText(shown.keys()));
+        watch(LOOKS_AFTER_CHANGE);
     }
 
     private void publishAnew() {
@@ -192,6 +232,7 @@ final class PublishedRecord implements Advertised {
             LOG.debug("Announced \"{}\" on {}", label(), publications.keySet());
         }
         show();
+        repeat();
     }
 
     private void checkName() {

@@ -5,7 +5,6 @@ import io.latchkey.discovery.internal.Interfaces.Place;
 import java.io.IOException;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +29,7 @@ final class Responders {
     private final MdnsThread thread;
     private final Supplier<String> host;
     private final Map<Place, Responder> open = new HashMap<>();
-    private final List<Responder> dead = new ArrayList<>();
+    private final Map<Place, Responder> dead = new HashMap<>();
     private final Set<Place> troubled = new HashSet<>();
 
     Responders(MdnsThread thread, Supplier<String> host) {
@@ -38,11 +37,11 @@ final class Responders {
         this.host = host;
     }
 
-    /** The responder of a place; empty when its socket cannot be opened, which is warned of once. */
+    /** The responder of a place; empty when its socket cannot be opened, which is warned of once, or not yet. */
     Optional<Responder> at(Place place) {
         Responder known = open.get(place);
-        if (known != null) {
-            return Optional.of(known);
+        if (known != null || isDisturbed(place)) {
+            return Optional.ofNullable(known);
         }
         try {
             Responder responder = new Responder(place, host(place), () -> thread.run(() -> drop(place)));
@@ -77,14 +76,14 @@ final class Responders {
      */
     void dropDead() throws SocketException {
         for (Place place : List.copyOf(open.keySet())) {
-            if (!place.isElsewhere() && NetworkInterface.getByInetAddress(place.address()) == null) {
-                dead.add(open.remove(place));
+            if (NetworkInterface.getByInetAddress(place.address()) == null) {
+                dead.put(place, open.remove(place));
             }
         }
     }
 
     void buryDead() {
-        dead.forEach(Responder::close);
+        dead.values().forEach(Responder::close);
         dead.clear();
     }
 
@@ -92,6 +91,11 @@ final class Responders {
     void closeAll() {
         open.values().forEach(Responder::close);
         open.clear();
+    }
+
+    /** Another address of the host in a goodbye would pass for an intruder's; IPv4 sends none from where it has gone. */
+    private boolean isDisturbed(Place place) {
+        return !place.isIpv4() && dead.keySet().stream().anyMatch(other -> hear(place, other));
     }
 
     private String host(Place place) {
@@ -109,8 +113,7 @@ final class Responders {
     }
 
     private static boolean hear(Place one, Place other) {
-        boolean isSameLink = one.index() == other.index() || one.isElsewhere() || other.isElsewhere();
-        return one.isIpv4() == other.isIpv4() && (isSameLink || !one.isIpv4());
+        return one.isIpv4() == other.isIpv4() && (one.index() == other.index() || !one.isIpv4());
     }
 
     private void drop(Place place) {

@@ -119,6 +119,22 @@ class MulticastDiscoveryTest {
     }
 
     @Test
+    void aSeriesOfChangesIsGatheredButNotWhetherItIsPaired() throws Exception {
+        Advertised record = ours.advertise(bridge(name, 51_826, DEVICE, false, 1), LOOPBACK);
+        record.announced().toCompletableFuture().get(SEEN.toMillis(), TimeUnit.MILLISECONDS);
+        record.update(bridge(name, 51_826, DEVICE, false, 2));
+        watcher.await(CHANGED, it -> says(it, "c#", "2"));
+        long second = System.nanoTime();
+        record.update(bridge(name, 51_826, DEVICE, false, 3));
+        record.update(bridge(name, 51_826, DEVICE, false, 4));
+        watcher.await(LOST, it -> says(it, "c#", "4"));
+        Duration gathered = Duration.ofNanos(System.nanoTime() - second);
+        assertTrue(gathered.compareTo(Duration.ofSeconds(8)) > 0, "told after " + gathered);
+        record.update(bridge(name, 51_826, DEVICE, true, 5));
+        watcher.await(CHANGED.multipliedBy(2), it -> says(it, "sf", "0") && says(it, "c#", "5"));
+    }
+
+    @Test
     void aNameThatIsTakenGetsDigitsOfTheDeviceIdAndKeepsTheId() throws Exception {
         ours.advertise(bridge(name, 51_826, DEVICE, false), LOOPBACK);
         watcher.await(SEEN, it -> it.name().equals(name));
@@ -178,6 +194,10 @@ class MulticastDiscoveryTest {
         one.withdraw();
         watcher.awaitLost(LOST, name);
         assertEquals(Set.of(name + " II"), watcher.names(name));
+    }
+
+    private boolean says(DiscoveredBridge bridge, String key, String value) {
+        return bridge.name().equals(name) && value.equals(bridge.text().get(key));
     }
 
     private static void awaitNoThreads() throws InterruptedException {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.discovery.internal.Interfaces.Place;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.util.Map;
 import javax.jmdns.ServiceInfo;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +30,7 @@ class RespondersTest {
         threads = new MdnsWorkers();
         thread = new MdnsThread(threads);
         responders = new Responders(thread, () -> "latchkey-test");
-        loopback = new LocalNetwork()
+        loopback = new LocalNetwork(new Container(Path.of("/"), System::getenv))
                 .toSearch(InetAddress.getLoopbackAddress())
                 .iterator()
                 .next();

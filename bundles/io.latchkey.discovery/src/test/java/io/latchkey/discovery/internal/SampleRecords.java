@@ -15,12 +15,16 @@ final class SampleRecords {
     private SampleRecords() {}
 
     static Advertisement bridge(String name, int port, DeviceId id, boolean paired) {
+        return bridge(name, port, id, paired, 7);
+    }
+
+    static Advertisement bridge(String name, int port, DeviceId id, boolean paired, int number) {
         return new Advertisement(
                 name,
                 port,
                 id,
                 "Latchkey",
-                new ConfigurationNumber(7),
+                new ConfigurationNumber(number),
                 paired,
                 AccessoryCategory.BRIDGE,
                 SetupHash.of(new SetupId("7OSX"), id));

@@ -3,6 +3,7 @@ package io.latchkey.host.openhab.internal.mdns;
 
 import io.latchkey.api.discovery.Advertised;
 import io.latchkey.api.discovery.Advertisement;
+import io.latchkey.api.discovery.AnnouncementPace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -21,16 +22,18 @@ import org.slf4j.LoggerFactory;
  * The record of one bridge in all of openHAB's JmDNS instances that it belongs to. The public methods may be called by
  * anybody and only say what is wanted; {@link #settle} makes it so, one call at a time.
  *
- * <p>A new text takes the place of the old one without a goodbye. It waits until the record has been announced (RFC 6762
- * section 8), because JmDNS up to 3.5.12 would otherwise never announce it.
+ * <p>A new text takes the place of the old one without a goodbye. It waits until the record, or the text before, has been
+ * announced (RFC 6762 section 8), because JmDNS would otherwise never end announcing; and as {@link AnnouncementPace} says.
  */
 final class SharedRecord implements Advertised {
     private static final Logger LOG = LoggerFactory.getLogger(SharedRecord.class);
     private static final String TYPE = "_hap._tcp.local.";
     private static final Duration ANNOUNCING = Duration.ofSeconds(6);
+    private static final Duration ANNOUNCING_TEXT = Duration.ofMillis(2500);
 
     private final InetAddress boundTo;
     private final LongSupplier nanoTime;
+    private final AnnouncementPace pace;
     private final Runnable request;
     private final Map<JmDNS, ServiceInfo> published = new IdentityHashMap<>();
     private final CompletableFuture<Void> announced = new CompletableFuture<>();
@@ -38,7 +41,7 @@ final class SharedRecord implements Advertised {
     private volatile Advertisement wanted;
     private volatile boolean closed;
     private Advertisement shown;
-    private long newest;
+    private long announcingUntil;
     private boolean complained;
 
     SharedRecord(Advertisement what, InetAddress boundTo, LongSupplier nanoTime, Runnable request) {
@@ -46,6 +49,7 @@ final class SharedRecord implements Advertised {
         this.shown = what;
         this.boundTo = boundTo;
         this.nanoTime = nanoTime;
+        this.pace = new AnnouncementPace(nanoTime);
         this.request = request;
     }
 
@@ -109,7 +113,7 @@ final class SharedRecord implements Advertised {
         try {
             instance.registerService(info);
             published.put(instance, info);
-            newest = nanoTime.getAsLong();
+            announcing(ANNOUNCING);
             LOG.debug("Publishing \"{}\" port {} by {}", shown.name(), shown.port(), instance.getName());
         } catch (IOException | IllegalStateException e) {
             LOG.debug("Cannot publish \"{}\" by {} now: {}", shown.name(), instance.getName(), e.toString());
@@ -117,15 +121,21 @@ final class SharedRecord implements Advertised {
     }
 
     private void change(Advertisement now) {
-        boolean isEarly = nanoTime.getAsLong() - newest < ANNOUNCING.toNanos();
-        if (published.isEmpty() || isEarly) {
+        boolean isAnnouncing = announcingUntil - nanoTime.getAsLong() > 0;
+        if (published.isEmpty() || isAnnouncing) {
             return;
         }
         announced.complete(null);
-        if (!now.equals(shown)) {
+        if (!now.equals(shown) && pace.pause(shown, now).isZero()) {
             published.values().forEach(info -> info.setText(now.keys()));
+            announcing(ANNOUNCING_TEXT);
+            pace.told(shown, now);
             shown = now;
         }
+    }
+
+    private void announcing(Duration time) {
+        announcingUntil = nanoTime.getAsLong() + time.toNanos();
     }
 
     private void takeBack() {

@@ -66,10 +66,7 @@ class SharedAdvertiserTest {
             Advertised record = advertiser.advertise(bridge(name, 1, false), LOOPBACK);
             await(() -> heard(listener, "sf").equals(Optional.of("1")));
             assertFalse(record.announced().toCompletableFuture().isDone());
-            await(() -> info(own)
-                    .filter(info -> ((ServiceInfoImpl) info).isAnnounced())
-                    .isPresent());
-
+            awaitAnnounced();
             workers.pass(Duration.ofSeconds(9));
             assertTrue(record.announced().toCompletableFuture().isDone());
             record.update(bridge(name, 2, true));
@@ -90,6 +87,44 @@ class SharedAdvertiserTest {
         assertEquals(Optional.of("1"), published(own, "c#"));
         workers.pass(Duration.ofSeconds(9));
         assertEquals(Optional.of("2"), published(own, "c#"));
+        record.withdraw();
+    }
+
+    @Test
+    void aSeriesOfChangesIsGatheredButNotWhetherItIsPaired() {
+        Advertised record = advertiser.advertise(bridge(name, 1, false), LOOPBACK);
+        awaitAnnounced();
+        workers.pass(Duration.ofSeconds(9));
+        record.update(bridge(name, 2, false));
+        assertEquals(Optional.of("2"), published(own, "c#"), "the first one");
+        awaitAnnounced();
+        workers.pass(Duration.ofSeconds(3));
+        record.update(bridge(name, 3, false));
+        assertEquals(Optional.of("2"), published(own, "c#"), "one more");
+        record.update(bridge(name, 3, true));
+        assertEquals(Optional.of("0"), published(own, "sf"));
+        assertEquals(Optional.of("3"), published(own, "c#"));
+        awaitAnnounced();
+        record.update(bridge(name, 4, true));
+        workers.pass(Duration.ofSeconds(6));
+        assertEquals(Optional.of("3"), published(own, "c#"), "the next one");
+        workers.pass(Duration.ofSeconds(7));
+        assertEquals(Optional.of("4"), published(own, "c#"));
+        record.withdraw();
+    }
+
+    @Test
+    void aTextWaitsUntilTheOneBeforeIsAnnounced() {
+        Advertised record = advertiser.advertise(bridge(name, 1, false), LOOPBACK);
+        awaitAnnounced();
+        workers.pass(Duration.ofSeconds(9));
+        record.update(bridge(name, 1, true));
+        record.update(bridge(name, 1, false));
+        assertEquals(Optional.of("0"), published(own, "sf"));
+        awaitAnnounced();
+        workers.pass(Duration.ofSeconds(3));
+        assertEquals(Optional.of("1"), published(own, "sf"));
+        awaitAnnounced();
         record.withdraw();
     }
 
@@ -140,6 +175,12 @@ class SharedAdvertiserTest {
         advertiser.close();
         workers.pass(Duration.ofSeconds(9));
         assertEquals(0, workers.pending());
+    }
+
+    /** JmDNS goes by its own clock. */
+    private void awaitAnnounced() {
+        await(() ->
+                info(own).filter(info -> ((ServiceInfoImpl) info).isAnnounced()).isPresent());
     }
 
     private JmDNS open(String host) throws IOException {
