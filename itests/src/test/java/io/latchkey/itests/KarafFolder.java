@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The distribution or Karaf as it comes, unpacked in a folder, all its ports free ones on the loopback. */
-final class KarafFolder {
+public final class KarafFolder {
     private static final String USER = "admin";
     private static final String PASSWORD =
             "smoke-" + ThreadLocalRandom.current().nextLong(1L << 40);
@@ -26,6 +27,8 @@ final class KarafFolder {
     private final int sshPort;
     private final int registryPort;
     private final int serverPort;
+    private final Map<String, String> variables = new HashMap<>();
+    private List<String> prefix = List.of();
 
     private KarafFolder(Path home) throws IOException {
         this.home = home;
@@ -115,14 +118,25 @@ final class KarafFolder {
         return script("client", "-h", "127.0.0.1", "-a", port, "-u", USER, "-p", PASSWORD, "-b");
     }
 
+    /** Its scripts run behind these words from now on, as in a namespace. */
+    void within(List<String> words) {
+        prefix = List.copyOf(words);
+    }
+
+    /** A variable of the environment that its scripts are started in from now on. */
+    void variable(String name, String value) {
+        variables.put(name, value);
+    }
+
     /** One of Karaf's scripts, on the Java that runs the tests unless the environment names another. */
     ProcessBuilder script(String name, String... arguments) {
-        List<String> command =
-                new ArrayList<>(List.of(home.resolve("bin").resolve(name).toString()));
+        List<String> command = new ArrayList<>(prefix);
+        command.add(home.resolve("bin").resolve(name).toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().keySet().removeIf(variable -> variable.startsWith("KARAF_"));
+        builder.environment().putAll(variables);
         return builder;
     }
 
@@ -145,7 +159,7 @@ final class KarafFolder {
     }
 
     /** A free port below those that systems give to clients. */
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         for (int attempt = 0; attempt < 100; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 32_768);
             try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

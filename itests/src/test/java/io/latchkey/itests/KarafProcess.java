@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,16 @@ public final class KarafProcess implements AutoCloseable {
     /** Unpacks Karaf with its own features, web console included, and nothing of ours. */
     static KarafProcess unpackPlain(Path folder, Map<String, String> etc) throws IOException, InterruptedException {
         return new KarafProcess(KarafFolder.unpackPlain(folder, etc));
+    }
+
+    /** Its scripts run behind these words from now on, as in a namespace. */
+    void within(List<String> words) {
+        folder.within(words);
+    }
+
+    /** A variable of the environment that it is started in from now on. */
+    void variable(String name, String value) {
+        folder.variable(name, value);
     }
 
     /** Starts it and waits for its ready line. */

@@ -4,6 +4,7 @@ package io.latchkey.itests.stranger;
 import io.latchkey.itests.Built;
 import io.latchkey.itests.Eventually;
 import io.latchkey.itests.FrameworkBridge;
+import io.latchkey.itests.KarafFolder;
 import io.latchkey.itests.KarafProcess;
 import java.io.IOException;
 import java.net.InetAddress;
