@@ -6,18 +6,13 @@ import static io.latchkey.pairing.PairingVectors.hex;
 import static io.latchkey.pairing.PairingVectors.text;
 import static io.latchkey.pairing.Transcript.assertBadRequest;
 import static io.latchkey.pairing.Transcript.assertBody;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.latchkey.api.identity.DeviceId;
 import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.identity.Permissions;
-import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.api.store.Pairings;
-import io.latchkey.api.transport.SessionKeys;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,15 +23,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Both sides of pair-verify against the recorded transcript, every recorded failure, and keys that force a secret. */
-class PairVerifyTest {
-    private static final String LOW_ORDER = "0100000000000000000000000000000000000000000000000000000000000000";
-
+/** The accessory's side of pair-verify against the recorded transcript, every recorded failure, and forced secrets. */
+class AccessoryPairVerifyTest {
     private static final byte[] REFUSED_FIRST = hex("060102070102");
     private static final byte[] REFUSED_THIRD = hex("060104070102");
 
-    private final Transcript transcript = new Transcript("pair-verify.json");
-    private final InMemoryBridge bridge = bridge();
+    private final RecordedPairVerify recorded = new RecordedPairVerify();
+    private final Transcript transcript = recorded.transcript;
+    private final InMemoryBridge bridge = recorded.bridge();
 
     @Test
     void accessorySaysWhatWasRecorded() {
@@ -46,7 +40,7 @@ class PairVerifyTest {
         assertEquals("PairVerifyState[idle]", bridge.verify.toString());
         Effect.Secured secured = bridge.secured();
         assertEquals(Optional.of(transcript.controller().id()), secured.controller());
-        assertKeys(secured.keys());
+        recorded.assertKeys(secured.keys());
     }
 
     @ParameterizedTest
@@ -81,7 +75,7 @@ class PairVerifyTest {
     })
     void whatIsOutOfPlaceIsRefusedAndWhatIsNoTlvIsMalformed(String request, String answer) {
         for (boolean begun : new boolean[] {false, true}) {
-            InMemoryBridge fresh = bridge();
+            InMemoryBridge fresh = recorded.bridge();
             if (begun) {
                 fresh.verify(transcript.message("M1"));
             }
@@ -96,25 +90,12 @@ class PairVerifyTest {
         }
     }
 
-    @Test
-    void controllerSaysWhatWasRecorded() {
-        PreparedRandom random = new PreparedRandom(transcript.fixed("controller_cv_sk"));
-        Conversation<SessionKeys> exchange = ControllerPairVerify.begin(transcript.controller(), bridge.peer(), random);
-        for (int number = 1; number < 4; number += 2) {
-            Conversation.Send<?> send = assertInstanceOf(Conversation.Send.class, exchange);
-            assertArrayEquals(transcript.message("M" + number), send.request());
-            exchange = next(exchange, transcript.message("M" + (number + 1)));
-        }
-        Conversation.Done<?> done = assertInstanceOf(Conversation.Done.class, exchange);
-        assertKeys((SessionKeys) done.result());
-    }
-
     /** HomeKitADK's refusals by 400 are errors here, and one of its refusals is none. */
     @TestFactory
     Stream<DynamicTest> accessoryRefusesAsRecorded() {
         return PairingVectors.cases("pair-verify.json", "failures")
                 .map(v -> dynamicTest(text(v, "name"), () -> {
-                    InMemoryBridge fresh = bridge();
+                    InMemoryBridge fresh = recorded.bridge();
                     if (text(v, "after").equals("M2")) {
                         fresh.verify(transcript.message("M1"));
                     }
@@ -139,7 +120,7 @@ class PairVerifyTest {
 
     @Test
     void aPairingWithALowOrderKeyVerifiesNobody() {
-        Pairing weak = new Pairing(transcript.controller().id(), hex(LOW_ORDER), Permissions.ADMIN);
+        Pairing weak = new Pairing(transcript.controller().id(), hex(RecordedPairVerify.LOW_ORDER), Permissions.ADMIN);
         bridge.pairings = new Pairings(List.of(weak));
         bridge.verify(transcript.message("M1"));
         assertBody(hex("060104070102"), bridge.verify(transcript.message("M3")));
@@ -147,7 +128,7 @@ class PairVerifyTest {
 
     @Test
     void aKeyThatForcesTheSecretIsRefused() {
-        assertBody(hex("060102070102"), bridge.verify(hex("0601010320" + LOW_ORDER)));
+        assertBody(hex("060102070102"), bridge.verify(hex("0601010320" + RecordedPairVerify.LOW_ORDER)));
         assertBody(REFUSED_THIRD, bridge.verify(transcript.message("M3")));
     }
 
@@ -163,51 +144,5 @@ class PairVerifyTest {
         bridge.verify(transcript.message("M1"));
         bridge.verify(transcript.message("M3"));
         assertBody(REFUSED_THIRD, bridge.verify(transcript.message("M3")));
-    }
-
-    @Test
-    void controllerTrustsNoOtherAccessory() {
-        DeviceId otherId = new DeviceId("00:00:00:00:00:01");
-        byte[] otherKey = transcript.fixed("controller_ltpk");
-        for (ControllerKeys.Peer other : List.of(
-                new ControllerKeys.Peer(bridge.identity.deviceId(), otherKey),
-                new ControllerKeys.Peer(otherId, bridge.identity.publicKey()))) {
-            PreparedRandom random = new PreparedRandom(transcript.fixed("controller_cv_sk"));
-            Conversation<SessionKeys> begun = ControllerPairVerify.begin(transcript.controller(), other, random);
-            assertEquals(new Conversation.Failed<>(PairingFailure.UNTRUSTED), next(begun, transcript.message("M2")));
-        }
-    }
-
-    @Test
-    void controllerTrustsNoForcedSecretAndNoWrongTag() {
-        byte[] forced = hex("0601020320" + LOW_ORDER + "0510" + "00".repeat(16));
-        assertEquals(new Conversation.Failed<>(PairingFailure.UNTRUSTED), next(begun(), forced));
-        byte[] tampered = transcript.message("M2");
-        tampered[tampered.length - 1] ^= 1;
-        assertEquals(new Conversation.Failed<>(PairingFailure.UNTRUSTED), next(begun(), tampered));
-    }
-
-    private Conversation<SessionKeys> begun() {
-        PreparedRandom random = new PreparedRandom(transcript.fixed("controller_cv_sk"));
-        return ControllerPairVerify.begin(transcript.controller(), bridge.peer(), random);
-    }
-
-    private void assertKeys(SessionKeys keys) {
-        assertArrayEquals(transcript.derived("accessory_to_controller_key"), keys.accessoryToController());
-        assertArrayEquals(transcript.derived("controller_to_accessory_key"), keys.controllerToAccessory());
-    }
-
-    private static Conversation<SessionKeys> next(Conversation<SessionKeys> exchange, byte[] answer) {
-        return ((Conversation.Send<SessionKeys>) exchange).answered(answer);
-    }
-
-    private InMemoryBridge bridge() {
-        byte[] drawn = transcript.fixed("accessory_cv_sk");
-        InMemoryBridge recorded = new InMemoryBridge(
-                transcript.identity(),
-                Credentials.verifier(transcript.code(), new SeededRandom(5)),
-                new PreparedRandom(drawn, drawn));
-        recorded.add(transcript.controller(), Permissions.ADMIN);
-        return recorded;
     }
 }
