@@ -6,10 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.latchkey.accessories.lighting.internal.Lighting;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.identity.ControllerId;
-import io.latchkey.api.item.Item;
-import io.latchkey.api.item.ItemChanges;
-import io.latchkey.api.item.ItemCommand;
-import io.latchkey.api.item.ItemListener;
 import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.model.Accessory;
@@ -28,9 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -53,7 +47,7 @@ class ConcurrencyTest {
     private final Map<Characteristic, Value> seen = new ConcurrentHashMap<>();
     private final CompletableFuture<Accessory> put = new CompletableFuture<>();
     private final CountDownLatch complete = new CountDownLatch(1);
-    private final Registry registry = new Registry();
+    private final OneLampRegistry registry = new OneLampRegistry();
 
     private final class RealWorkers implements Workers {
         @Override
@@ -84,45 +78,6 @@ class ConcurrencyTest {
         @Override
         public long nanoTime() {
             return System.nanoTime();
-        }
-    }
-
-    private static final class Registry implements ItemRegistry {
-        private volatile Item lamp = ExposureFixture.item("Lamp", "Dimmer", "1", "Lighting,Lighting.Brightness");
-        private volatile ItemListener listener;
-
-        @Override
-        public Collection<Item> items() {
-            return List.of(lamp);
-        }
-
-        @Override
-        public Optional<Item> item(String name) {
-            return Optional.of(lamp);
-        }
-
-        @Override
-        public AutoCloseable listen(ItemListener heard) {
-            listener = heard;
-            return () -> {};
-        }
-
-        @Override
-        public CompletionStage<Void> send(String item, ItemCommand command, String source) {
-            if (command instanceof ItemState state) {
-                update(state);
-            }
-            return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        synchronized void update(ItemState state) {
-            lamp = lamp.with(state);
-            listener.updated("Lamp", state);
         }
     }
 
@@ -174,8 +129,7 @@ class ConcurrencyTest {
         List<Future<?>> busy = List.of(
                 threads.submit(() -> repeat(round -> registry.update(ItemState.Percent.of(round % 101)))),
                 threads.submit(() -> repeat(round -> write(brightness, round % 101))),
-                threads.submit(() -> repeat(
-                        round -> registry.listener.replaced(new ItemChanges(Set.of(), Set.of(), Set.of("Lamp"))))));
+                threads.submit(() -> repeat(round -> registry.replace())));
         for (Future<?> each : busy) {
             each.get();
         }

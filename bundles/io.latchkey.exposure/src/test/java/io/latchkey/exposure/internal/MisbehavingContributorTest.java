@@ -11,20 +11,16 @@ import io.latchkey.api.accessory.Mapping;
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.api.item.ItemState;
-import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
-import io.latchkey.api.provider.Absence;
-import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.api.provider.BridgeView;
 import io.latchkey.api.provider.RememberedAccessory;
 import io.latchkey.api.testing.Misbehaviour;
 import io.latchkey.api.testing.Misbehaviour.Fault;
 import io.latchkey.api.testing.QuickWorkers;
 import io.latchkey.api.verb.VerbResult;
-import io.latchkey.exposure.internal.SoundContributors.Forwarding;
 import io.latchkey.exposure.internal.SoundContributors.Plain;
 import io.latchkey.exposure.internal.SoundContributors.Registry;
 import io.latchkey.exposure.internal.SoundContributors.Type;
@@ -32,12 +28,10 @@ import io.latchkey.server.internal.work.CallLanes;
 import io.latchkey.server.internal.work.ContributorsComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -64,7 +58,7 @@ class MisbehavingContributorTest {
     private final ContributorsComponent contributors = new ContributorsComponent(workers, lanes);
     private final Exposure exposure = new Exposure(workers, contributors, new OneBridgeStore());
     private final CheckVerb check = new CheckVerb(exposure, new FixedPlaces());
-    private final Sink sink = new Sink();
+    private final ConcurrentSink sink = new ConcurrentSink();
     private final List<Thread> hosts = new ArrayList<>();
     private final Registry sound = new Registry(contributors, item("Lamp", "Switch", "OFF", "SoundType"));
     private final Registry odd = new Registry(contributors, item("Odd", "Switch", "OFF", "OddType"));
@@ -88,7 +82,7 @@ class MisbehavingContributorTest {
         Misbehaviour misbehaviour = new Misbehaviour(method, fault);
         sink.remembered.put(ODD, new RememberedAccessory(ODD, Optional.empty()));
         exposure.addType(Type.of("SoundType", new Plain(), Optional.empty()), Map.of());
-        exposure.addType(oddType(spi, misbehaviour), Map.of());
+        exposure.addType(SpoiltType.of(spi, misbehaviour), Map.of());
         exposure.addRegistry(sound, Map.of(ItemRegistry.PROPERTY_HOST, "sound"));
         exposure.addRegistry(
                 spi == ItemRegistry.class ? misbehaviour.in(ItemRegistry.class, odd) : odd,
@@ -111,25 +105,6 @@ class MisbehavingContributorTest {
         }
         lampIsWell(Value.FALSE);
         open.close();
-    }
-
-    private static AccessoryType oddType(Class<?> spi, Misbehaviour misbehaviour) {
-        if (spi == AccessoryType.class) {
-            return misbehaviour.in(AccessoryType.class, Type.of("OddType", new Plain(), Optional.empty()));
-        }
-        if (spi == Mapping.class) {
-            return Type.of("OddType", misbehaviour.in(Mapping.class, new Plain()), Optional.empty());
-        }
-        Behaviour<?> behaviour = new Forwarding();
-        return Type.of(
-                "OddType",
-                new Plain(),
-                Optional.of(spi == Behaviour.class ? spoilt(misbehaviour, behaviour) : behaviour));
-    }
-
-    @SuppressWarnings("rawtypes")
-    private static Behaviour<?> spoilt(Misbehaviour misbehaviour, Behaviour<?> sound) {
-        return misbehaviour.in(Behaviour.class, (Behaviour) sound);
     }
 
     /** The lamp is read, is told something, obeys and says so, each in its usual time. */
@@ -207,50 +182,6 @@ class MisbehavingContributorTest {
         while (!condition.getAsBoolean()) {
             assertTrue(System.nanoTime() < end, what + " within " + millis + " ms");
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
-        }
-    }
-
-    /** What a bridge would have got, from any thread. */
-    private static final class Sink implements AccessorySink {
-        private final Map<String, Accessory> accessories = new ConcurrentHashMap<>();
-        private final Map<String, RememberedAccessory> remembered = new ConcurrentHashMap<>();
-        private final Map<Characteristic, Value> heard = new ConcurrentHashMap<>();
-        private final List<String> removed = new ArrayList<>();
-
-        @Override
-        public void put(Accessory accessory) {
-            remembered.put(accessory.key(), new RememberedAccessory(accessory.key(), accessory.origin()));
-            accessories.put(accessory.key(), accessory);
-        }
-
-        @Override
-        public void absent(String key, Absence why) {
-            boolean isHarmless = why.cause() == Absence.Cause.MISSING || why.cause() == Absence.Cause.HOST_AWAY;
-            if (isHarmless) {
-                accessories.remove(key);
-            } else {
-                remove(key + " will leave: " + why);
-            }
-        }
-
-        @Override
-        public synchronized void remove(String key) {
-            removed.add(key);
-        }
-
-        @Override
-        public void changed(Characteristic characteristic, Value value) {
-            heard.put(characteristic, value);
-        }
-
-        @Override
-        public void complete() {
-            // Nothing waits for it here.
-        }
-
-        @Override
-        public Collection<RememberedAccessory> remembered() {
-            return List.copyOf(remembered.values());
         }
     }
 }

@@ -4,7 +4,6 @@ package io.latchkey.exposure.internal;
 import static io.latchkey.exposure.internal.ExposureFixture.item;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.accessories.lighting.internal.Lighting;
@@ -15,8 +14,6 @@ import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Service;
-import io.latchkey.api.model.Value;
-import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -66,35 +63,6 @@ class TypesComeAndGoTest {
         assertEquals(List.of("absent local:Lamp MISSING", "put local:Lamp"), home.sink.log);
         assertEquals(shape(before), shape(home.sink.accessories.get("local:Lamp")));
         assertEquals("70", home.read("local:Lamp", CharacteristicTypes.BRIGHTNESS));
-    }
-
-    @Test
-    void aTypeThatLeavesWhileItsHostIsAwayIsHeldByNothing() throws Exception {
-        FakeItemRegistry fans = new FakeItemRegistry(item("Fan", "Switch", "OFF", "Timer"));
-        ExposureFixture timers = new ExposureFixture().with("local", fans);
-        ThrowAwayLoader loader = new ThrowAwayLoader(TimerType.class);
-        WeakReference<ClassLoader> held = new WeakReference<>(loader);
-        AccessoryType type = loader.type();
-        timers.exposure.addType(type, Map.of());
-        timers.open("", "");
-        timers.exposure.removeRegistry(fans);
-        timers.workers.pass(ExposureFixture.SOON);
-        timers.exposure.removeType(type);
-        timers.workers.pass(ExposureFixture.SOON);
-        loader = null;
-        type = null;
-        assertCollected(held);
-    }
-
-    @Test
-    void aTypeThatLeftIsHeldByNothing() throws Exception {
-        FakeItemRegistry fans = new FakeItemRegistry(item("Fan", "Switch", "OFF", "Timer"));
-        ExposureFixture timers = new ExposureFixture().with("local", fans);
-        WeakReference<ClassLoader> loader = comeAndGo(timers);
-        assertEquals(List.of("local:Fan"), List.copyOf(timers.sink.absences.keySet()));
-        timers.workers.pass(Duration.ofSeconds(11));
-        assertEquals(List.of("Fan ON from io.latchkey$phone"), fans.commands, "its timer was ended");
-        assertCollected(loader);
     }
 
     @Test
@@ -176,26 +144,6 @@ class TypesComeAndGoTest {
                         .why("local:Odd")
                         .matches("MISSING: accessory type .* fails in behaviour: java.lang.NoClassDefFoundError.*"),
                 home.sink.why("local:Odd"));
-    }
-
-    private static WeakReference<ClassLoader> comeAndGo(ExposureFixture timers) throws ReflectiveOperationException {
-        ThrowAwayLoader loader = new ThrowAwayLoader(TimerType.class);
-        AccessoryType type = loader.type();
-        timers.exposure.addType(type, Map.of());
-        timers.open("", "");
-        timers.write("local:Fan", Map.of(CharacteristicTypes.ON, Value.TRUE));
-        timers.exposure.removeType(type);
-        timers.workers.pass(ExposureFixture.SOON);
-        return new WeakReference<>(loader);
-    }
-
-    private static void assertCollected(WeakReference<ClassLoader> loader) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (loader.get() != null && System.nanoTime() - end < 0) {
-            System.gc();
-            Thread.sleep(10);
-        }
-        assertNull(loader.get(), "the class loader of the type");
     }
 
     private static List<String> shape(Accessory accessory) {
