@@ -14,17 +14,12 @@ import io.latchkey.api.controller.ControllerException;
 import io.latchkey.api.controller.ControllerException.Reason;
 import io.latchkey.api.controller.ReadOption;
 import io.latchkey.api.controller.SnapshotRequest;
-import io.latchkey.api.identity.Pairing;
-import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.model.HapStatus;
 import io.latchkey.api.model.Value;
-import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.controller.internal.fake.ControllerRig;
-import io.latchkey.pairing.Credentials;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -135,26 +130,6 @@ class RequestsTest {
         assertEquals(
                 Optional.of(HapStatus.RESOURCE_DOES_NOT_EXIST),
                 rig.failure(client.snapshot(wanted)).status());
-    }
-
-    @Test
-    void pairingsOfOthers() {
-        ControllerKeys hub = Credentials.newControllerKeys(new SecureRandom());
-        Pairing added = new Pairing(hub.id(), Credentials.publicKey(hub), Permissions.REGULAR);
-        rig.result(client.addPairing(added));
-        assertEquals(rig.accessory.pairings().pairings(), rig.result(client.pairings()));
-        assertEquals(added, rig.result(client.pairings()).get(1));
-        rig.result(client.removePairing(hub.id()));
-        assertEquals(1, rig.result(client.pairings()).size());
-    }
-
-    @Test
-    void onlyAnAdministratorSeesPairings() {
-        Pairing ours = rig.accessory.pairings().pairings().get(0);
-        rig.accessory.pairings(new io.latchkey.api.store.Pairings(List.of(ours.with(Permissions.REGULAR))));
-        ControllerException refusal = rig.failure(client.pairings());
-        assertEquals(Reason.REFUSED, refusal.reason());
-        assertEquals(Optional.of(HapStatus.INSUFFICIENT_PRIVILEGES), refusal.status());
     }
 
     @Test

@@ -10,37 +10,23 @@ import io.latchkey.api.controller.ControllerException;
 import io.latchkey.api.controller.ControllerException.Reason;
 import io.latchkey.api.controller.PairingAttempt;
 import io.latchkey.api.controller.PairingMode;
+import io.latchkey.api.identity.AccessoryIdentity;
 import io.latchkey.api.identity.DeviceId;
 import io.latchkey.api.identity.Pairing;
-import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.api.store.Pairings;
 import io.latchkey.controller.internal.fake.ControllerRig;
 import io.latchkey.controller.internal.fake.FakeAccessory;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** First contacts, with real arithmetic on both sides. */
-class PairingInitiatorTest {
-    private static final SetupCode WRONG = SetupCode.of("031-45-155");
-
-    private final ControllerRig rig = new ControllerRig();
-
-    @AfterEach
-    void noConnectionIsLeft() {
-        rig.threads.settle();
-        assertEquals(List.of(), rig.network.open());
-        assertEquals(0, rig.threads.pending(), "timers");
-    }
-
+class PairingInitiatorTest extends PairingFixture {
     @ParameterizedTest
     @EnumSource(PairingMode.class)
     void pairsInBothModes(PairingMode mode) {
@@ -61,11 +47,8 @@ class PairingInitiatorTest {
         ControllerKeys paired = (ControllerKeys) rig.store.saves().get(1);
         assertEquals(List.of(), fresh.peers());
         assertEquals(fresh.id(), paired.id());
-        assertEquals(
-                List.of(new ControllerKeys.Peer(
-                        rig.accessory.identity().deviceId(),
-                        rig.accessory.identity().publicKey())),
-                paired.peers());
+        AccessoryIdentity theirs = rig.accessory.identity();
+        assertEquals(List.of(new ControllerKeys.Peer(theirs.deviceId(), theirs.publicKey())), paired.peers());
         Pairing ours = rig.accessory.pairings().pairings().get(0);
         assertEquals(fresh.id(), ours.controller());
         assertTrue(ours.isAdmin());
@@ -132,77 +115,6 @@ class PairingInitiatorTest {
     }
 
     @Test
-    void aWrongCodeIsToldWithoutTellingIt() {
-        ControllerException failure = rig.failure(rig.clients.pair(ControllerRig.ADDRESS, WRONG));
-        assertEquals(Reason.WRONG_CODE, failure.reason());
-        assertEquals("127.0.0.1:51826: " + Reason.WRONG_CODE.advice(), failure.getMessage());
-        assertEquals(List.of(), rig.result(rig.clients.paired()));
-    }
-
-    @Test
-    void anAccessoryThatIsPairedIsUnavailable() {
-        rig.pair();
-        ControllerRig other = new ControllerRig();
-        other.network.put(ControllerRig.ADDRESS, rig.accessory);
-        assertEquals(Reason.UNAVAILABLE, other.reason(other.clients.pair(ControllerRig.ADDRESS, FakeAccessory.CODE)));
-    }
-
-    @Test
-    void afterAHundredWrongCodesNoneIsTaken() {
-        rig.accessory.failedAttempts(100);
-        assertEquals(Reason.TOO_MANY_TRIES, rig.reason(rig.clients.pair(ControllerRig.ADDRESS, FakeAccessory.CODE)));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "060102 070101, REFUSED",
-        "060102 070103, BUSY",
-        "060102 070104, NO_ROOM",
-        "060102 0701ff, REFUSED",
-        "060104, PROTOCOL",
-        "0601, PROTOCOL",
-        "'', PROTOCOL"
-    })
-    void eachErrorOfTheAccessoryHasItsReason(String answer, Reason reason) {
-        byte[] body = HexFormat.of().parseHex(answer.replace(" ", ""));
-        rig.accessory.script("POST /pair-setup", 200, body);
-        CompletionStage<DeviceId> pairing = rig.clients.pair(ControllerRig.ADDRESS, FakeAccessory.CODE);
-        rig.threads.advance(Duration.ofMinutes(1));
-        assertEquals(reason, rig.reason(pairing));
-    }
-
-    @Test
-    void anAnswerThatIsNoneIsRefusedWithItsStatus() {
-        rig.accessory.script("POST /pair-setup", 500, "");
-        ControllerException failure = rig.failure(rig.clients.pair(ControllerRig.ADDRESS, FakeAccessory.CODE));
-        assertEquals(Reason.REFUSED, failure.reason());
-        assertTrue(failure.getMessage().endsWith("(POST /pair-setup: 500)"), failure.getMessage());
-    }
-
-    @Test
-    void nobodyThereIsUnreachable() {
-        rig.network.remove(ControllerRig.ADDRESS);
-        assertEquals(Reason.UNREACHABLE, rig.reason(rig.clients.pair(ControllerRig.ADDRESS, FakeAccessory.CODE)));
-        assertEquals(Duration.ofSeconds(5), rig.network.requests().get(0).connectTime());
-    }
-
-    @Test
-    void anAccessoryThatSaysNothingTimesOut() {
-        rig.accessory.silent(true);
-        CompletionStage<DeviceId> pairing = rig.clients.pair(ControllerRig.ADDRESS, FakeAccessory.CODE);
-        rig.threads.advance(Duration.ofSeconds(30));
-        assertEquals(Reason.TIMED_OUT, rig.reason(pairing));
-    }
-
-    @Test
-    void whenThereIsTooMuchToDoItIsSaid() {
-        rig.threads.full(true);
-        CompletionStage<DeviceId> pairing = rig.clients.pair(ControllerRig.ADDRESS, FakeAccessory.CODE);
-        rig.threads.full(false);
-        assertEquals(Reason.OVERLOADED, rig.reason(pairing));
-    }
-
-    @Test
     void onlyAnUnpairedAccessoryShowsItself() {
         rig.result(rig.clients.identify(ControllerRig.ADDRESS));
         assertEquals(List.of("POST /identify"), rig.network.last().sent());
@@ -242,12 +154,5 @@ class PairingInitiatorTest {
         assertEquals(Reason.CLOSED, rig.reason(rig.clients.pair(ControllerRig.ADDRESS, FakeAccessory.CODE)));
         attempt.close();
         assertFalse(rig.threads.isWorking());
-    }
-
-    @Test
-    void anAddressThatIsNoneIsRefusedAtOnce() {
-        InetSocketAddress nowhere = InetSocketAddress.createUnresolved("lamp.local", 80);
-        assertThrows(IllegalArgumentException.class, () -> rig.clients.pair(nowhere, FakeAccessory.CODE));
-        assertThrows(IllegalArgumentException.class, () -> rig.clients.identify(new InetSocketAddress("127.0.0.1", 0)));
     }
 }

@@ -8,32 +8,19 @@ import io.latchkey.api.controller.ControllerException.Reason;
 import io.latchkey.api.controller.PairingAttempt;
 import io.latchkey.api.controller.PairingMode;
 import io.latchkey.api.identity.DeviceId;
-import io.latchkey.api.identity.SetupCode;
 import io.latchkey.controller.internal.fake.ControllerRig;
 import io.latchkey.controller.internal.fake.FakeAccessory;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Pairing with an accessory that has no time yet, or that ends the connection while somebody looks for the code. */
-class PairingPatienceTest {
+class PairingPatienceTest extends PairingFixture {
     private static final String PAIR_SETUP = "POST /pair-setup";
-    private static final SetupCode WRONG = SetupCode.of("031-45-155");
-
-    private final ControllerRig rig = new ControllerRig();
-
-    @AfterEach
-    void nothingIsLeft() {
-        rig.threads.settle();
-        assertEquals(List.of(), rig.network.open());
-        assertEquals(0, rig.threads.pending(), "timers");
-    }
 
     @ParameterizedTest
     @CsvSource({"200, 060102070107", "200, 060102070103", "429, ''", "429, 060102070107"})
