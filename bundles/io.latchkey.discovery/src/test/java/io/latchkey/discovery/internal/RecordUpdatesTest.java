@@ -36,16 +36,16 @@ class RecordUpdatesTest extends LoopbackDiscovery {
     void aSeriesOfChangesIsGatheredButNotWhetherItIsPaired() throws Exception {
         Advertised record = ours.advertise(bridge(name, 51_826, DEVICE, false, 1), LOOPBACK);
         record.announced().toCompletableFuture().get(SEEN.toMillis(), TimeUnit.MILLISECONDS);
+        long first = System.nanoTime();
         record.update(bridge(name, 51_826, DEVICE, false, 2));
         watcher.await(CHANGED, it -> says(it, "c#", "2"));
-        long second = System.nanoTime();
         record.update(bridge(name, 51_826, DEVICE, false, 3));
         record.update(bridge(name, 51_826, DEVICE, false, 4));
         watcher.await(LOST, it -> says(it, "c#", "4"));
-        Duration gathered = Duration.ofNanos(System.nanoTime() - second);
-        assertTrue(gathered.compareTo(Duration.ofSeconds(8)) > 0, "told after " + gathered);
+        Duration gathered = Duration.ofNanos(System.nanoTime() - first);
+        assertTrue(gathered.compareTo(Duration.ofSeconds(10)) > 0, "told after " + gathered);
         record.update(bridge(name, 51_826, DEVICE, true, 5));
-        watcher.await(CHANGED.multipliedBy(2), it -> says(it, "sf", "0") && says(it, "c#", "5"));
+        watcher.await(CHANGED, it -> says(it, "sf", "0") && says(it, "c#", "5"));
     }
 
     @Test
