@@ -105,7 +105,9 @@ final class AvahiObserver implements AutoCloseable {
         if (processes.stream().anyMatch(process -> !process.isAlive())) {
             throw new AssertionError("a program of " + name + " has ended, see its log");
         }
-        return namespaces.start(name, List.of(command)).start().waitFor() == 0;
+        Process process = namespaces.start(name, List.of(command)).start();
+        Eventually.endAfter((int) PATIENCE.toSeconds(), process);
+        return process.waitFor() == 0;
     }
 
     /** As avahi writes them: a backslash and three digits for what is neither letter nor digit. */

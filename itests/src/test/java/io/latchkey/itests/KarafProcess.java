@@ -130,6 +130,17 @@ public final class KarafProcess implements AutoCloseable {
         return folder.webConsole();
     }
 
+    /**
+     * Deploys the test home and waits until it is shown. Not before Latchkey runs: a bundle that finds nothing to import is a
+     * warning in the log.
+     */
+    public void deployTestHome() throws IOException {
+        String jar = "io.latchkey.itests.home.jar";
+        Files.copy(Built.target().resolve("bundles").resolve(jar), deploy().resolve(jar));
+        Eventually.until(
+                START, "the test home", () -> console("latchkey:accessories").contains("Test Home"));
+    }
+
     /** The number of its process, while it runs. */
     public long pid() {
         return process.pid();

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.itests;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -37,12 +37,19 @@ final class NetworkNamespaces implements AutoCloseable {
         command.addAll(List.of("-n", "-m", "sh", "-c", HOLD));
         Process holder = tools(command).redirectErrorStream(true).start();
         holders.put(name, holder);
-        BufferedReader said = holder.inputReader(StandardCharsets.UTF_8);
-        String line = said.readLine();
+        String line = firstLine(holder);
         if (!"ready".equals(line)) {
             throw new AssertionError("not run, because network namespaces can't be made here (" + command + "): " + line
                     + ". Run as root, or allow user namespaces.");
         }
+    }
+
+    private static String firstLine(Process holder) throws IOException {
+        CompletableFuture<Void> end = CompletableFuture.runAsync(
+                holder::destroyForcibly, CompletableFuture.delayedExecutor(COMMAND_SECONDS, TimeUnit.SECONDS));
+        String line = holder.inputReader(StandardCharsets.UTF_8).readLine();
+        end.cancel(false);
+        return line;
     }
 
     /** What stands before a command that is to run in a namespace. */

@@ -66,7 +66,7 @@ final class ReplicaDistribution implements AutoCloseable {
         ReplicaDistribution distribution = new ReplicaDistribution(Built.fresh("apple-replica"));
         try {
             distribution.begin();
-            distribution.deployTestHome();
+            distribution.karaf.deployTestHome();
             return distribution;
         } catch (IOException | AssertionError failed) {
             distribution.close();
@@ -110,17 +110,6 @@ final class ReplicaDistribution implements AutoCloseable {
     @Override
     public void close() {
         karaf.close();
-    }
-
-    /** Not before Latchkey runs: a bundle that finds nothing to import is a warning in the log. */
-    private void deployTestHome() throws IOException {
-        String jar = "io.latchkey.itests.home.jar";
-        Files.copy(
-                Built.target().resolve("bundles").resolve(jar), karaf.deploy().resolve(jar));
-        Eventually.until(
-                READY,
-                "the test home",
-                () -> karaf.console("latchkey:accessories").contains("Test Home"));
     }
 
     private boolean restart() throws IOException {

@@ -72,9 +72,7 @@ final class RemoteVictim implements AutoCloseable {
 
     /** Opens a verified session whose end can hold only so many bytes that nobody has read. */
     WireClient session(int receiveBuffer) throws IOException {
-        WireClient session = WireClient.over(HapWire.connect(HapWire.BRIDGE, address, receiveBuffer));
-        session.verify(keys, peer);
-        return session;
+        return WireClient.verified(HapWire.connect(HapWire.BRIDGE, address, receiveBuffer), keys, peer);
     }
 
     synchronized Memory memory() throws IOException {

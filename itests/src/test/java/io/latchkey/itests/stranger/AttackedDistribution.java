@@ -12,7 +12,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +21,6 @@ import java.util.concurrent.TimeUnit;
  * has, as a further bridge is for a while.
  */
 final class AttackedDistribution implements AutoCloseable {
-    private static final Duration READY = Duration.ofSeconds(90);
     private static final int TOOL_SECONDS = 30;
 
     private final InetSocketAddress paired;
@@ -40,7 +38,7 @@ final class AttackedDistribution implements AutoCloseable {
                         "io.latchkey.bridge-new.cfg", configuration("new", unpaired, maximumSessions)));
         try {
             karaf.start();
-            deployTestHome();
+            karaf.deployTestHome();
         } catch (IOException | AssertionError failed) {
             karaf.close();
             throw failed;
@@ -104,16 +102,6 @@ final class AttackedDistribution implements AutoCloseable {
     @Override
     public void close() {
         karaf.close();
-    }
-
-    private void deployTestHome() throws IOException {
-        String jar = "io.latchkey.itests.home.jar";
-        Files.copy(
-                Built.target().resolve("bundles").resolve(jar), karaf.deploy().resolve(jar));
-        Eventually.until(
-                READY,
-                "the test home",
-                () -> karaf.console("latchkey:accessories").contains("Test Home"));
     }
 
     private static String configuration(String id, InetSocketAddress address, int maximumSessions) {

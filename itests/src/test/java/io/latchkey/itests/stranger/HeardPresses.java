@@ -56,15 +56,8 @@ final class HeardPresses implements AutoCloseable {
     /** Verifies another session, from where the controllers of this home are. */
     static WireClient verified(InetSocketAddress address, ControllerKeys keys, ControllerKeys.Peer bridge)
             throws IOException {
-        WireClient client =
-                WireClient.over(HapWire.connect(HapWire.BRIDGE, address, DeviceAddresses.of(CONTROLLERS, address), 0));
-        try {
-            client.verify(keys, bridge);
-            return client;
-        } catch (IOException refused) {
-            client.close();
-            throw refused;
-        }
+        HapWire wire = HapWire.connect(HapWire.BRIDGE, address, DeviceAddresses.of(CONTROLLERS, address), 0);
+        return WireClient.verified(wire, keys, bridge);
     }
 
     /** Has the button pressed once, and waits until all have heard it. */

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Strangers at the real distribution ({@code design.md} 8b): while they do their worst, eight verified sessions hear all
  * presses of a button, somebody verifies each second, and somebody with the code pairs with a bridge that is new. What
- * everything took is printed; it is measured with {@code -Dlatchkey.strangers.seconds=30} on a computer that does nothing
- * else, half of which is the strangers' even then.
+ * everything took is printed. To measure it, give each conduct longer ({@code -Dlatchkey.strangers.seconds=30}) on a
+ * computer that does nothing else; the strangers run on it, too.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StrangersIT {

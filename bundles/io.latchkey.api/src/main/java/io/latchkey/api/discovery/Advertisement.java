@@ -44,6 +44,11 @@ public record Advertisement(
         }
     }
 
+    /** The same of a home that has changed. */
+    public Advertisement with(ConfigurationNumber number) {
+        return new Advertisement(name, port, deviceId, model, number, paired, category, setupHash);
+    }
+
     /** The nine TXT keys with their values, in the order to send them; a model that is too long is cut. */
     public Map<String, String> keys() {
         return TxtKeys.of(this);

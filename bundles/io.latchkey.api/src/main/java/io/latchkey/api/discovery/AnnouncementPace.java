@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.api.discovery;
 
-import io.latchkey.api.identity.ConfigurationNumber;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -35,7 +34,7 @@ public final class AnnouncementPace {
      * @return zero when it may be told now
      */
     public Duration pause(Advertisement shown, Advertisement wanted) {
-        boolean isNumberAlone = with(wanted.configuration(), shown).equals(wanted);
+        boolean isNumberAlone = shown.with(wanted.configuration()).equals(wanted);
         long left = gatheredUntil - nanoTime.getAsLong();
         return isGathering && isNumberAlone && left > 0 ? Duration.ofNanos(left) : Duration.ZERO;
     }
@@ -51,17 +50,5 @@ public final class AnnouncementPace {
             isGathering = true;
             gatheredUntil = nanoTime.getAsLong() + GATHERING.toNanos();
         }
-    }
-
-    private static Advertisement with(ConfigurationNumber number, Advertisement what) {
-        return new Advertisement(
-                what.name(),
-                what.port(),
-                what.deviceId(),
-                what.model(),
-                number,
-                what.paired(),
-                what.category(),
-                what.setupHash());
     }
 }

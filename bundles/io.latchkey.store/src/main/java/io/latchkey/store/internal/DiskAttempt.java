@@ -4,10 +4,7 @@ package io.latchkey.store.internal;
 import io.latchkey.api.store.StoreException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Something that touches the disk; its failure says what was tried where, and what people can do about it. */
 interface DiskAttempt<R> {
@@ -31,12 +28,5 @@ interface DiskAttempt<R> {
         String type = e.getClass().getSimpleName();
         String told = e instanceof FileSystemException trouble ? trouble.getReason() : e.getMessage();
         return told == null ? type : type + ", " + told;
-    }
-
-    /** What a folder holds. */
-    static List<Path> list(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.toList();
-        }
     }
 }

@@ -95,7 +95,7 @@ public final class FileBridgeStore implements BridgeStore {
     public synchronized Set<String> bridges() {
         return whileOpen("list", location, () -> {
             Set<String> bridges = new TreeSet<>();
-            for (Path folder : DiskAttempt.list(location)) {
+            for (Path folder : disk.list(location)) {
                 if (Files.isDirectory(folder)) {
                     BridgeName.bridge(folder.getFileName().toString()).ifPresent(bridges::add);
                 }

@@ -49,7 +49,7 @@ final class PurgedBridges {
     }
 
     private void finish() throws IOException {
-        for (Path folder : DiskAttempt.list(location)) {
+        for (Path folder : disk.list(location)) {
             if (folder.getFileName().toString().startsWith(PURGED)) {
                 deleteTree(folder);
             }

@@ -96,7 +96,13 @@ public final class WireClient implements AutoCloseable {
     public static WireClient verified(
             InstanceName name, InetSocketAddress address, ControllerKeys keys, ControllerKeys.Peer bridge)
             throws IOException {
-        WireClient client = open(name, address);
+        return verified(HapWire.connect(name, address, 0), keys, bridge);
+    }
+
+    /** Makes a verified session of a connection; closes it when that is refused. */
+    public static WireClient verified(HapWire wire, ControllerKeys keys, ControllerKeys.Peer bridge)
+            throws IOException {
+        WireClient client = over(wire);
         try {
             client.verify(keys, bridge);
             return client;
