@@ -79,11 +79,16 @@ final class AvahiObserver implements AutoCloseable {
         return seen;
     }
 
-    /** What the network answers dig, without what comes in addition, one record a line: name, time to live, data. */
-    List<String> digs(String type, String what) throws IOException, InterruptedException {
-        String port = String.valueOf(MulticastRelay.PORT);
-        String answer = namespaces.run(
-                name, "dig", "@127.0.0.1", "-p", port, "+time=3", "+tries=4", "+noall", "+answer", type, what);
+    /**
+     * What the network answers dig, without what comes in addition, one record a line: name, time to live, data.
+     *
+     * @param options of the question, as dig writes them
+     */
+    List<String> digs(String type, String what, String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("dig", "@127.0.0.1", "-p", String.valueOf(MulticastRelay.PORT)));
+        command.addAll(List.of("+time=3", "+tries=4", "+noall", "+answer", type, what));
+        command.addAll(List.of(options));
+        String answer = namespaces.run(name, command.toArray(String[]::new));
         return answer.lines()
                 .map(line -> line.replaceAll("\\s+", " "))
                 .filter(line -> line.contains(" IN " + type + " "))

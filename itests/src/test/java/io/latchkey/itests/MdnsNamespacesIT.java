@@ -39,6 +39,7 @@ class MdnsNamespacesIT {
     private static int port;
     private static KarafProcess karaf;
     private static Path folder;
+    private static Path services;
     private static AvahiObserver house;
     private static AvahiObserver garden;
     private static AvahiObserver container;
@@ -52,6 +53,8 @@ class MdnsNamespacesIT {
         cable();
         house = new AvahiObserver(NAMESPACES, "house", "br0", folder);
         garden = new AvahiObserver(NAMESPACES, "garden", "eth0", folder);
+        services = Files.createDirectory(folder.resolve("services"));
+        NAMESPACES.run("container", "mount", "--bind", services.toString(), "/etc/avahi/services");
         container = new AvahiObserver(NAMESPACES, "container", "eth0", folder);
         port = KarafFolder.freePort();
         Path unpacked = Files.createDirectory(folder.resolve("karaf"));
@@ -85,6 +88,10 @@ class MdnsNamespacesIT {
         assertEquals(Set.of(), container.sees());
 
         assertEquals(List.of("_hap._tcp.local. 120 IN PTR " + INSTANCE), dug(garden, "PTR", "_hap._tcp.local."));
+        assertEquals(
+                List.of("_hap._tcp.local. 120 IN PTR " + INSTANCE),
+                dug(garden, "PTR", "_hap._tcp.local.", "+ednsopt=65002:0102030405060708"),
+                "asked as older Apple devices ask");
         assertEquals(List.of(INSTANCE + " 120 IN SRV 0 0 " + port + " " + host + "."), dug(garden, "SRV", INSTANCE));
         assertEquals(List.of(host + ". 120 IN A 10.77.2.2"), dug(garden, "A", host + "."));
         String text = String.join("", dug(garden, "TXT", INSTANCE));
@@ -94,6 +101,19 @@ class MdnsNamespacesIT {
 
     @Test
     @Order(2)
+    void aPhoneTriesTheAddressesOfBothFamiliesAtOnce() throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String classes = Path.of("target", "test-classes").toAbsolutePath().toString();
+        String six = linkLocal() + "%br0";
+        String printed = NAMESPACES.run(
+                "house", java, "-cp", classes, RacingPhone.class.getName(), String.valueOf(port), "10.77.1.2", six);
+        assertEquals(
+                List.of("10.77.1.2 HTTP/1.1 200 OK", six + " HTTP/1.1 200 OK"),
+                printed.lines().toList());
+    }
+
+    @Test
+    @Order(3)
     void anotherAddressTakesThePlaceOfTheFirstAndChangesNothingElsewhere() throws Exception {
         NAMESPACES.run(BRIDGE, "sh", "-c", "ip addr del 10.77.1.2/24 dev lan0 && ip addr add 10.77.1.4/24 dev lan0");
         String host = host();
@@ -107,7 +127,7 @@ class MdnsNamespacesIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void afterARestartTheHostIsTheSameAndANameThatIsTakenIsLeftToItsOwner() throws Exception {
         String host = host();
         karaf.stop();
@@ -127,6 +147,27 @@ class MdnsNamespacesIT {
         assertEquals(host, host());
         assertTrue(foreign.isAlive());
         assertFalse(names(house).isEmpty());
+    }
+
+    @Test
+    @Order(5)
+    void inAContainerTheAvahiOfItsHostAnnouncesAndNobodyElse() throws Exception {
+        Path configuration = karaf.home().resolve("etc/io.latchkey.discovery.cfg");
+        Files.writeString(configuration, "avahiServices = " + services + "\n");
+        Eventually.until(
+                PATIENCE,
+                "the record of the container's host",
+                () -> names(container).equals(Set.of(NAME)));
+        String seen = record("IPv4", NAME, "container.local", "172.17.0.2");
+        assertTrue(container.sees().contains(seen), container.sees()::toString);
+        String text = String.join("", dug(container, "TXT", INSTANCE));
+        assertTrue(text.contains("\"sf=1\"") && text.contains("\"pv=1.1\"") && text.contains("\"ff=0\""), text);
+        awaitSeen(garden);
+        Eventually.until(PATIENCE, "only the foreign one", () -> names(house).equals(Set.of(NAME)));
+        Files.delete(configuration);
+        awaitSeen(container);
+        Eventually.until(
+                PATIENCE, "announced by itself again", () -> names(garden).size() == 1);
     }
 
     private static void cable() throws IOException, InterruptedException {
@@ -166,9 +207,9 @@ class MdnsNamespacesIT {
     }
 
     /** JmDNS says how much is left of the time to live, and a moment may have passed. */
-    private static List<String> dug(AvahiObserver observer, String type, String what)
+    private static List<String> dug(AvahiObserver observer, String type, String what, String... options)
             throws IOException, InterruptedException {
-        return observer.digs(type, what).stream()
+        return observer.digs(type, what, options).stream()
                 .map(line -> line.replaceFirst(" 119 IN ", " 120 IN "))
                 .toList();
     }

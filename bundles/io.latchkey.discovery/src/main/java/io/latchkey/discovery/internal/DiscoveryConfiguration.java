@@ -19,4 +19,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                     + " Empty means all but those of containers, virtual machines and tunnels.",
             required = false)
     String interfaces() default "";
+
+    /** The folder for avahi. */
+    @AttributeDefinition(
+            name = "Folder of avahi's services",
+            description = "In a container with a network of its own: where the folder /etc/avahi/services of the"
+                    + " container's host is mounted. The host's avahi announces the bridges then, with its address.",
+            required = false)
+    String avahiServices() default "";
 }

@@ -5,7 +5,9 @@ import io.latchkey.discovery.internal.Interfaces.Link;
 import io.latchkey.discovery.internal.Interfaces.Place;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,10 +33,18 @@ final class LocalNetwork {
         if (boundTo.isLoopbackAddress()) {
             return toSearch(boundTo);
         }
+        if (now.avahiServices().isPresent()) {
+            return Set.of();
+        }
         List<Link> links = Interfaces.now();
         Set<Place> places = Interfaces.choose(links, boundTo, now.interfaces());
         reachability.judge(places, links, now.interfaces());
         return places;
+    }
+
+    /** Where avahi wants to have the record of a bridge that is bound to that address; it announces it alone then. */
+    Optional<Path> avahiServices(InetAddress boundTo) {
+        return boundTo.isLoopbackAddress() ? Optional.empty() : settings.avahiServices();
     }
 
     /** Where to look for others. */

@@ -50,6 +50,7 @@ final class PublishedRecord implements Advertised {
     /** What a goodbye of another place may have taken out of the caches of phones. */
     private final Set<Publication> endangered = new HashSet<>();
 
+    private final AvahiServiceFile file = new AvahiServiceFile();
     private final AnnouncementPace pace;
     private final AtomicBoolean queued = new AtomicBoolean();
     private volatile Advertisement wanted;
@@ -115,7 +116,19 @@ final class PublishedRecord implements Advertised {
             endangered.addAll(publications.values());
         }
         places.stream().filter(place -> !publications.containsKey(place)).forEach(this::publish);
+        showToAvahi();
         checkName();
+    }
+
+    private void showToAvahi() {
+        network.avahiServices(boundTo)
+                .ifPresentOrElse(
+                        folder -> {
+                            if (file.show(folder, shown)) {
+                                announced.complete(null);
+                            }
+                        },
+                        file::remove);
     }
 
     /**
@@ -135,6 +148,7 @@ final class PublishedRecord implements Advertised {
             ended = true;
             announced.completeExceptionally(new IOException("the record was withdrawn before it was announced"));
             withdrawAll();
+            file.remove();
             closed.accept(this);
         }
     }
@@ -193,6 +207,7 @@ final class PublishedRecord implements Advertised {
     }
 
     private void announceText(Collection<Publication> where) {
+        showToAvahi();
         where.forEach(publication -> publication.info().setText(shown.keys()));
         watch(LOOKS_AFTER_CHANGE);
     }

@@ -67,9 +67,11 @@ final class Reachability {
         LOG.warn(
                 "No phone finds a bridge: this process is in a container with a network of its own ({} on {}), which"
                         + " what it announces doesn't leave. Run the container in the network of its host (for Docker"
-                        + " \"--network host\", for Compose \"network_mode: host\"), or give it an address in the network"
-                        + " of the house (macvlan).",
+                        + " \"--network host\", for Compose \"network_mode: host\"), give it an address in the network of"
+                        + " the house (macvlan), or let the avahi of the host announce it (avahiServices in the"
+                        + " configuration {}).",
                 places.stream().map(place -> place.address().getHostAddress()).collect(Collectors.joining(", ")),
-                used.stream().map(Link::name).collect(Collectors.joining(", ")));
+                used.stream().map(Link::name).collect(Collectors.joining(", ")),
+                DiscoveryConfiguration.PID);
     }
 }
