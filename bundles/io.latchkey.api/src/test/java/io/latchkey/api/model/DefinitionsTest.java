@@ -109,6 +109,13 @@ class DefinitionsTest {
     }
 
     @Test
+    void accessoriesMayHaveIdsOf64BitsWithoutSign() {
+        AccessoryId largest = new AccessoryId(-1);
+        assertEquals("18446744073709551615", largest.toString());
+        assertTrue(largest.compareTo(new AccessoryId(AccessoryId.MAXIMUM)) > 0);
+    }
+
+    @Test
     void idsStayWithinWhatReadersKeep() {
         assertEquals("1.9", CharacteristicId.of(1, 9).toString());
         assertThrows(IllegalArgumentException.class, () -> CharacteristicId.of(0, 9));

@@ -45,7 +45,7 @@ public final class AnswerParser {
         return checked(() -> {
             List<CharacteristicReport> reports = new ArrayList<>();
             for (JsonMembers characteristic : JsonMembers.of(body).objects("characteristics")) {
-                reports.add(report(new AccessoryId(characteristic.whole("aid")), characteristic));
+                reports.add(report(new AccessoryId(characteristic.unsigned("aid")), characteristic));
             }
             return reports;
         });
@@ -61,7 +61,7 @@ public final class AnswerParser {
     }
 
     private static AccessoryDescription accessory(JsonMembers accessory) throws MalformedAnswerException {
-        AccessoryId aid = new AccessoryId(accessory.whole("aid"));
+        AccessoryId aid = new AccessoryId(accessory.unsigned("aid"));
         List<ServiceDescription> services = new ArrayList<>();
         for (JsonMembers service : accessory.objects("services")) {
             services.add(service(aid, service));

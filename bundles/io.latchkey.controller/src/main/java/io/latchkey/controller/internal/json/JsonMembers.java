@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,19 @@ final class JsonMembers {
     /** A whole number that must be there. */
     long whole(String name) throws MalformedAnswerException {
         return maybeWhole(name).orElseThrow(() -> missing(name));
+    }
+
+    /** A whole number of 64 bits without a sign that must be there, zero excepted. */
+    long unsigned(String name) throws MalformedAnswerException {
+        BigInteger number = maybeNumber(name)
+                .map(BigDecimal::stripTrailingZeros)
+                .filter(each -> each.scale() <= 0)
+                .map(BigDecimal::toBigInteger)
+                .orElseThrow(() -> missing(name));
+        if (number.signum() <= 0 || number.bitLength() > Long.SIZE) {
+            throw new MalformedAnswerException(name + " is no number from 1 to 2^64-1");
+        }
+        return number.longValue();
     }
 
     /** A text that must be there. */

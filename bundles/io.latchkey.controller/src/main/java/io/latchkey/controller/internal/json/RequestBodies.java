@@ -46,14 +46,14 @@ public final class RequestBodies {
         body.addProperty("resource-type", "image");
         body.addProperty("image-width", request.width());
         body.addProperty("image-height", request.height());
-        request.camera().ifPresent(camera -> body.addProperty("aid", camera.value()));
+        request.camera().ifPresent(camera -> body.add("aid", unsigned(camera.value())));
         request.reason().ifPresent(reason -> body.addProperty("reason", reason));
         return bytes(body);
     }
 
     private static JsonObject entry(CharacteristicWrite write) {
         JsonObject entry = new JsonObject();
-        entry.addProperty("aid", write.id().aid().value());
+        entry.add("aid", unsigned(write.id().aid().value()));
         entry.addProperty("iid", write.id().iid().value());
         write.value().ifPresent(value -> entry.add("value", value(value)));
         write.events().ifPresent(wanted -> entry.addProperty("ev", wanted));

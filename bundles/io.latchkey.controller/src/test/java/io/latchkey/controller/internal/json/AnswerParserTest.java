@@ -72,6 +72,17 @@ class AnswerParserTest {
                 meta);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "9007199254740993", "9223372036854775808", "18446744073709551615"})
+    void accessoriesHaveIdsOf64Bits(String aid) throws Exception {
+        String body = LAMP.replace("\"aid\":2", "\"aid\":" + aid);
+        AccessoryDescription lamp = AnswerParser.accessories(bytes(body)).get(0);
+        assertEquals(aid, lamp.id().toString());
+        String event = "{\"characteristics\":[{\"aid\":%s,\"iid\":9,\"value\":1}]}".formatted(aid);
+        CharacteristicReport report = AnswerParser.characteristics(bytes(event)).get(0);
+        assertEquals(aid + ".9", report.id().toString());
+    }
+
     @Test
     void whatMakersInventIsOverlooked() throws Exception {
         CharacteristicReport report = report("\"format\":\"uint128\",\"unit\":7,\"minValue\":\"low\",\"maxLen\":-1,"
@@ -128,6 +139,9 @@ class AnswerParserTest {
                 "{\"accessories\":[1]}",
                 "{\"accessories\":[{\"services\":[]}]}",
                 "{\"accessories\":[{\"aid\":0,\"services\":[]}]}",
+                "{\"accessories\":[{\"aid\":-1,\"services\":[]}]}",
+                "{\"accessories\":[{\"aid\":2.5,\"services\":[]}]}",
+                "{\"accessories\":[{\"aid\":18446744073709551616,\"services\":[]}]}",
                 "{\"accessories\":[{\"aid\":1.5,\"services\":[]}]}",
                 "{\"accessories\":[{\"aid\":1}]}",
                 "{\"accessories\":[{\"aid\":1,\"services\":[{\"iid\":1,\"characteristics\":[]}]}]}",

@@ -50,6 +50,14 @@ class RequestBodiesTest {
     }
 
     @Test
+    void accessoriesHaveIdsOf64Bits() {
+        CharacteristicWrite write = CharacteristicWrite.value(CharacteristicId.of(-2, 9), Value.TRUE);
+        assertEquals(
+                "{\"characteristics\":[{\"aid\":18446744073709551614,\"iid\":9,\"value\":true}]}",
+                text(RequestBodies.write(List.of(write), OptionalLong.empty())));
+    }
+
+    @Test
     void aPictureOfAnAccessoryThatIsNoBridge() {
         assertEquals(
                 "{\"resource-type\":\"image\",\"image-width\":1,\"image-height\":2}",
