@@ -39,7 +39,11 @@ record CompositionRules(BridgeView.Expose expose, Selection selection) {
         }
         SemanticMetadata semantic = SemanticMetadata.of(index.items().values(), selection);
         Composition read = AccessoryPlanner.plan(
-                RequestIndex.of(semantic.items(), vocabulary), vocabulary, selection, numbers, states);
+                RequestIndex.of(semantic.items(), vocabulary, semantic.composed()),
+                vocabulary,
+                selection,
+                numbers,
+                states);
         return new Composition(
                 read.accessories().stream()
                         .map(plan -> plan.madeOf(SemanticMetadata::behind))

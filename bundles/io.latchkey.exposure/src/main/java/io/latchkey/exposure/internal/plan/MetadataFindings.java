@@ -7,6 +7,7 @@ import io.latchkey.api.item.ItemType;
 import io.latchkey.exposure.internal.language.ExposureRequest;
 import io.latchkey.exposure.internal.language.Vocabulary;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,8 +37,16 @@ final class MetadataFindings {
             findings.note(item.name(), "Its option instance is no number, so it counts as 1.");
         }
         if (!findings.became(item.name()) && !findings.isExplained(item.name())) {
-            findings.fault(item.name(), "No accessory takes it: note its type at the item, or at a group it is in.");
+            findings.fault(
+                    item.name(),
+                    "No accessory takes it: note its type at the item, or at a group it is in." + lacking(request));
         }
+    }
+
+    private static String lacking(ExposureRequest request) {
+        String others =
+                request.lacking().stream().map(ExposureRequest.Part::toString).collect(Collectors.joining(" and "));
+        return others.isEmpty() ? "" : " By its characteristics alone it would need " + others + " too.";
     }
 
     private String unknown(String word) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -23,6 +24,7 @@ public final class RequestIndex {
     private final Map<String, Item> items = new LinkedHashMap<>();
     private final Map<String, ExposureRequest> requests = new LinkedHashMap<>();
     private final Map<String, Map<String, Item>> members = new HashMap<>();
+    private final Set<String> composed;
 
     /**
      * An index without items.
@@ -30,12 +32,26 @@ public final class RequestIndex {
      * @param reader reads a note of the namespace {@link ExposureRequest#NAMESPACE}
      */
     public RequestIndex(Function<Metadata, ExposureRequest> reader) {
+        this(reader, Set.of());
+    }
+
+    private RequestIndex(Function<Metadata, ExposureRequest> reader, Set<String> composed) {
         this.reader = reader;
+        this.composed = Set.copyOf(composed);
     }
 
     /** An index of these items, in their order, by the words that are there. */
     public static RequestIndex of(Collection<Item> items, Vocabulary vocabulary) {
-        RequestIndex index = new RequestIndex(note -> ExposureRequest.of(note, vocabulary));
+        return of(items, vocabulary, Set.of());
+    }
+
+    /**
+     * An index of these items, in their order, by the words that are there.
+     *
+     * @param composed the groups that are made of their members, also where they have a base item
+     */
+    public static RequestIndex of(Collection<Item> items, Vocabulary vocabulary, Set<String> composed) {
+        RequestIndex index = new RequestIndex(note -> ExposureRequest.of(note, vocabulary), composed);
         items.forEach(index::put);
         return index;
     }
@@ -93,6 +109,11 @@ public final class RequestIndex {
     /** The members of a group that ask for something, by name. */
     List<Item> members(String group) {
         return List.copyOf(members.getOrDefault(group, Map.of()).values());
+    }
+
+    /** Whether a group is made of its members, though it may be an item itself. */
+    boolean isComposed(String group) {
+        return composed.contains(group);
     }
 
     private ExposureRequest read(Metadata note) {

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * Assigns the roles of one service: to an item that was named for the role, else to a constant of the metadata, else to
- * the owner itself where the role is required, else to what the type presets. Used by one composing at a time.
+ * the owner itself where the role is required, else to what the type presets. A group that is an item itself and in which
+ * several members have a name for a required role sums them up, and plays it itself. Used by one composing at a time.
  */
 final class RoleAssignment {
     private final Item owner;
@@ -124,8 +125,15 @@ final class RoleAssignment {
     }
 
     private Optional<RoleSource> named(Role role) {
+        List<Item> candidates = candidates(role);
+        if (candidates.size() > 1 && !candidates.contains(owner)) {
+            Optional<RoleSource> sum = ownerItself(role);
+            if (sum.isPresent()) {
+                return sum;
+            }
+        }
         Optional<RoleSource> chosen = Optional.empty();
-        for (Item candidate : candidates(role)) {
+        for (Item candidate : candidates) {
             if (!role.items().contains(candidate.valueType())) {
                 findings.fault(candidate.name(), wrongKind(role, candidate));
             } else if (chosen.isPresent()) {

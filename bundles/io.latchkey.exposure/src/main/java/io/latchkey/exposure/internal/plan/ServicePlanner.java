@@ -51,8 +51,12 @@ final class ServicePlanner {
     }
 
     private List<ServicePlan> services(Item owner, Set<String> path) {
-        List<ServicePlan> own =
-                own(owner, path.size() == 1 ? "" : ":" + owner.name().replace('/', '_'));
+        List<ServicePlan> own = path.size() == 1
+                ? own(owner, groups.typesAlone(owner), "")
+                : own(
+                        owner,
+                        requests.get(owner.name()).types(),
+                        ":" + owner.name().replace('/', '_'));
         List<ServicePlan> members = ofMembers(owner, path);
         List<ServicePlan> beside = Stream.concat(own.stream(), members.stream()).toList();
         List<ServicePlan> all = new ArrayList<>();
@@ -64,9 +68,9 @@ final class ServicePlanner {
         return all;
     }
 
-    private List<ServicePlan> own(Item owner, String suffix) {
+    private List<ServicePlan> own(Item owner, List<AccessoryType> types, String suffix) {
         List<ServicePlan> own = new ArrayList<>();
-        for (AccessoryType type : requests.get(owner.name()).types()) {
+        for (AccessoryType type : types) {
             new RoleAssignment(owner, type, groups.members(owner), requests, findings)
                     .assign()
                     .map(sources -> ServicePlan.of(type.name() + suffix, type, sources))

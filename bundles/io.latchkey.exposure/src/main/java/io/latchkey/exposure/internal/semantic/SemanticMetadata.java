@@ -14,6 +14,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads the semantic tags of the items of one host as if somebody had noted {@code homekit} at them: a type at each
@@ -58,6 +60,15 @@ public final class SemanticMetadata {
     /** The items with the notes. */
     public List<Item> items() {
         return List.copyOf(items);
+    }
+
+    /** The groups of which tags say what their members do in them, by name. */
+    public Set<String> composed() {
+        return items.stream()
+                .filter(item -> item.type() == ItemType.GROUP)
+                .map(Item::name)
+                .filter(notes::has)
+                .collect(Collectors.toSet());
     }
 
     /** What became of the items, with what people should know of their tags. */

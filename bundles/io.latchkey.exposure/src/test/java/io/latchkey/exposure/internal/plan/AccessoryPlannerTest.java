@@ -209,7 +209,7 @@ class AccessoryPlannerTest extends Planning {
     void membersOfAnAccessoryAreNoAccessories() {
         group("G", "Lighting");
         member("G", "Main", ItemType.SWITCH, "Lighting.OnState");
-        item("Alone", ItemType.SWITCH, "Lighting.OnState");
+        item("Alone", ItemType.DIMMER, "Lighting.Brightness");
         assertEquals(1, plans().size());
         assertTrue(fault("Alone").contains("No accessory takes it"), fault("Alone"));
     }

@@ -11,6 +11,7 @@ import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Metadata;
 import io.latchkey.exposure.internal.language.Selection;
 import io.latchkey.exposure.internal.plan.AccessoryPlan;
+import io.latchkey.exposure.internal.plan.Composition;
 import io.latchkey.exposure.internal.plan.ItemPlans;
 import io.latchkey.exposure.internal.plan.PreviousNumbers;
 import io.latchkey.exposure.internal.tag.SemanticTags;
@@ -81,9 +82,10 @@ class AnyTagsTest {
 
     @Property(tries = 2000)
     void notedItemsAreWhatTheyWereWithoutTags(@ForAll("homes") List<Item> items) {
-        Map<String, AccessoryPlan> before = plans(items);
-        Map<String, AccessoryPlan> after =
-                plans(SemanticMetadata.of(items, Selection.of("")).items());
+        Map<String, AccessoryPlan> before =
+                plans(ItemPlans.compose(items, SemanticFixture.WORDS, Selection.of(""), PreviousNumbers.NONE));
+        Map<String, AccessoryPlan> after = plans(ItemPlans.compose(
+                SemanticMetadata.of(items, Selection.of("")), SemanticFixture.WORDS, Selection.of("")));
         before.forEach((name, plan) -> assertEquals(plan, after.get(name)));
     }
 
@@ -94,9 +96,7 @@ class AnyTagsTest {
                 .filter(item -> item.metadata().containsKey("homekit"))
                 .map(Item::name)
                 .collect(Collectors.toCollection(HashSet::new));
-        ItemPlans.compose(overlay.items(), SemanticFixture.WORDS, Selection.of(""), PreviousNumbers.NONE)
-                .reports()
-                .stream()
+        ItemPlans.compose(overlay, SemanticFixture.WORDS, Selection.of("")).reports().stream()
                 .filter(report -> !noted.contains(report.item()))
                 .forEach(report -> report.findings()
                         .forEach(finding -> assertFalse(finding.isFault(), report + " in " + overlay.items())));
@@ -111,11 +111,8 @@ class AnyTagsTest {
                 Set.copyOf(SemanticMetadata.of(shuffled, Selection.of("")).items()));
     }
 
-    private static Map<String, AccessoryPlan> plans(List<Item> items) {
-        return ItemPlans.compose(items, SemanticFixture.WORDS, Selection.of(""), PreviousNumbers.NONE)
-                .accessories()
-                .stream()
-                .collect(Collectors.toMap(plan -> plan.owner(), Function.identity()));
+    private static Map<String, AccessoryPlan> plans(Composition composition) {
+        return composition.accessories().stream().collect(Collectors.toMap(plan -> plan.owner(), Function.identity()));
     }
 
     private static Item item(

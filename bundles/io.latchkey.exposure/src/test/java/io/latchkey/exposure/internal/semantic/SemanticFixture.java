@@ -14,7 +14,6 @@ import io.latchkey.exposure.internal.language.Vocabulary;
 import io.latchkey.exposure.internal.plan.AccessoryPlan;
 import io.latchkey.exposure.internal.plan.Composition;
 import io.latchkey.exposure.internal.plan.ItemPlans;
-import io.latchkey.exposure.internal.plan.PreviousNumbers;
 import io.latchkey.exposure.internal.plan.RoleSource;
 import io.latchkey.exposure.internal.plan.ServicePlan;
 import java.util.ArrayList;
@@ -62,7 +61,7 @@ final class SemanticFixture {
     }
 
     Composition composition() {
-        return ItemPlans.compose(overlay().items(), WORDS, selection, PreviousNumbers.NONE);
+        return ItemPlans.compose(overlay(), WORDS, selection);
     }
 
     /** Each accessory: its item and its services, each with the items that play. */
@@ -78,8 +77,7 @@ final class SemanticFixture {
         SemanticMetadata overlay = overlay();
         Map<String, String> said = new TreeMap<>();
         for (CheckReport report :
-                overlay.explained(ItemPlans.compose(overlay.items(), WORDS, selection, PreviousNumbers.NONE)
-                        .reports())) {
+                overlay.explained(ItemPlans.compose(overlay, WORDS, selection).reports())) {
             String text = report.findings().stream()
                     .map(finding -> (finding.isFault() ? "FAULT " : "") + finding.text())
                     .collect(Collectors.joining(" "));
