@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.exposure.internal.semantic;
 
+import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemType;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param points the kinds of points
  * @param properties the properties, the most fitting first; {@link #NO_PROPERTY} for none
  * @param kinds the kinds of items
+ * @param dimensions what a Number may measure; empty for the other kinds
  * @param options what is noted at the item
  * @param constant what is set instead of points
  */
@@ -28,12 +30,16 @@ record PointRule(
         Set<String> points,
         List<String> properties,
         Set<ItemType> kinds,
+        Set<String> dimensions,
         Map<String, Object> options,
         Optional<String> constant) {
     /** The property of points that have none. */
     static final String NO_PROPERTY = "-";
 
     private static final String NEEDED = "!";
+    private static final String NUMBER = "Number";
+    /** What openHAB calls the dimension of percent, parts per million and bare numbers. */
+    private static final String NO_DIMENSION = "Dimensionless";
 
     /**
      * Reads a row.
@@ -52,21 +58,38 @@ record PointRule(
                         .collect(Collectors.toSet()),
                 isConstant ? Set.of() : Set.copyOf(words(row.get(2))),
                 isConstant ? List.of() : words(row.get(3)),
-                isConstant
-                        ? Set.of()
-                        : words(row.get(4)).stream()
-                                .map(kind -> ItemType.of(kind).orElseThrow())
-                                .collect(Collectors.toSet()),
+                isConstant ? Set.of() : kinds(row.get(4)),
+                isConstant ? Set.of() : dimensions(row.get(4)),
                 row.size() > 5 ? options(row.get(5)) : Map.of(),
                 isConstant ? Optional.of(row.get(2).substring(1)) : Optional.empty());
     }
 
     /** How well a point fits, the less the better; empty when it doesn't. */
     Optional<Integer> rank(Point point, boolean isStrict) {
-        boolean isMeant = point.does(points) && kinds.contains(point.item().valueType());
+        boolean isMeant = point.does(points) && isKind(point.item());
         boolean isVague = point.property().isEmpty();
         int index = properties.indexOf(point.property().orElse(NO_PROPERTY));
         return isMeant && index >= 0 && !(isVague && isStrict) ? Optional.of(index) : Optional.empty();
+    }
+
+    /** A Number that doesn't say what it measures may be any; one that does measures nothing else. */
+    private boolean isKind(Item item) {
+        return kinds.contains(item.valueType())
+                && (item.valueType() != ItemType.NUMBER
+                        || item.dimension().map(dimensions::contains).orElse(true));
+    }
+
+    private static Set<ItemType> kinds(String cell) {
+        return words(cell).stream()
+                .map(kind -> ItemType.of(kind.replaceAll(":.*", "")).orElseThrow())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> dimensions(String cell) {
+        return words(cell).stream()
+                .filter(kind -> kind.startsWith(NUMBER))
+                .map(kind -> kind.equals(NUMBER) ? NO_DIMENSION : kind.substring(NUMBER.length() + 1))
+                .collect(Collectors.toSet());
     }
 
     private static String plain(String role) {
