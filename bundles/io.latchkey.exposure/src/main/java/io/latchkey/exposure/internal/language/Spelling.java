@@ -8,10 +8,11 @@ import java.util.Optional;
 
 /**
  * Guesses the word that somebody meant: the one that differs by the fewest letters left out, added, changed or swapped
- * with their neighbour (Damerau's distance), whatever the case. Stateless.
+ * with their neighbour (Damerau's distance), or begins alike, whatever the case. Stateless.
  */
 final class Spelling {
     private static final int MOST_LETTERS = 48;
+    private static final int FEWEST_ALIKE = 4;
 
     private Spelling() {}
 
@@ -26,6 +27,33 @@ final class Spelling {
                 .filter(word -> Math.abs(word.length() - written.length()) <= most)
                 .min(Comparator.comparingInt(word -> distance(written, word)))
                 .filter(word -> distance(written, word) <= most);
+    }
+
+    /**
+     * The word of which what was written is the beginning, or that begins as it does for half of its letters at least, such
+     * as "Lighting" for "Light"; of several the one that is alike for longest, then the shortest. Empty when there is none.
+     */
+    static Optional<String> alike(String written, Collection<String> words) {
+        if (written.length() > MOST_LETTERS) {
+            return Optional.empty();
+        }
+        int fewest = Math.max(FEWEST_ALIKE, (written.length() + 1) / 2);
+        return words.stream()
+                .filter(word -> alike(written, word) >= fewest)
+                .min(Comparator.comparingInt((String word) -> -alike(written, word))
+                        .thenComparingInt(String::length)
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** For how many letters two words begin alike. */
+    private static int alike(String one, String other) {
+        String a = one.toLowerCase(Locale.ROOT);
+        String b = other.toLowerCase(Locale.ROOT);
+        int letters = 0;
+        while (letters < Math.min(a.length(), b.length()) && a.charAt(letters) == b.charAt(letters)) {
+            letters++;
+        }
+        return letters;
     }
 
     private static int distance(String one, String other) {

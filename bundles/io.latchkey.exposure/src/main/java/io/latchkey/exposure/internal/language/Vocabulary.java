@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The words that the metadata may use: the accessory types that are there at one moment and their roles. Immutable.
@@ -91,13 +92,26 @@ public final class Vocabulary {
         if (dot < 0) {
             Set<String> words = new HashSet<>(types.keySet());
             words.addAll(characteristics);
-            return Spelling.nearest(unknown, words);
+            return Spelling.nearest(unknown, words)
+                    .or(() -> Spelling.alike(unknown, names()))
+                    .or(() -> Spelling.alike(unknown, characteristics));
         }
         String rest = unknown.substring(dot + 1).trim();
         String first = unknown.substring(0, dot).trim();
         return type(first)
-                .or(() -> Spelling.nearest(first, types.keySet()).flatMap(this::type))
-                .flatMap(type -> Spelling.nearest(rest, words(type)).map(word -> type.name() + "." + word));
+                .or(() -> Spelling.nearest(first, types.keySet())
+                        .or(() -> Spelling.alike(first, names()))
+                        .flatMap(this::type))
+                .flatMap(type -> nearest(rest, words(type)).map(word -> type.name() + "." + word));
+    }
+
+    /** The names of the types, without their other words, some of which are slips themselves. */
+    private Set<String> names() {
+        return types.values().stream().map(AccessoryType::name).collect(Collectors.toSet());
+    }
+
+    private static Optional<String> nearest(String written, Set<String> words) {
+        return Spelling.nearest(written, words).or(() -> Spelling.alike(written, words));
     }
 
     /** The option that somebody meant; empty when it is known, or like none. */
