@@ -44,10 +44,11 @@ public record Conversion(Role role, MappingContext context) {
     /** What a controller sees of a state; empty when the state means nothing. */
     public Optional<Value> shown(String state) {
         ItemState parsed = ItemState.parse(context.itemType(), state).orElseThrow();
-        return role.mapping()
-                .toValue(parsed, context)
-                .flatMap(value ->
-                        role.mapping().constraints(context).fit(role.type().format(), value));
+        Optional<Value> meant = parsed instanceof ItemState.Missing missing
+                ? role.mapping().missing(missing, context)
+                : role.mapping().toValue(parsed, context);
+        return meant.flatMap(
+                value -> role.mapping().constraints(context).fit(role.type().format(), value));
     }
 
     /** What the item is told when a controller writes; empty when nothing. */

@@ -201,14 +201,13 @@ public interface Behaviour<S> {
          */
         default Optional<Value> value(Role role) {
             ItemState state = state(role);
-            return state instanceof ItemState.Missing
-                    ? Optional.empty()
-                    : player(role)
-                            .flatMap(player -> role.mapping()
-                                    .toValue(state, player)
-                                    .flatMap(value -> role.mapping()
-                                            .constraints(player)
-                                            .fit(role.type().format(), value)));
+            return player(role)
+                    .flatMap(player -> (state instanceof ItemState.Missing missing
+                                    ? role.mapping().missing(missing, player)
+                                    : role.mapping().toValue(state, player))
+                            .flatMap(value -> role.mapping()
+                                    .constraints(player)
+                                    .fit(role.type().format(), value)));
         }
 
         /** Whether no item tells what that role is: none plays it, or what it says means nothing there. */

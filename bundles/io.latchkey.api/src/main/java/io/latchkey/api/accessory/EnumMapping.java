@@ -138,6 +138,12 @@ public final class EnumMapping implements Mapping {
                 .map(code -> Value.of((long) code));
     }
 
+    /** {@code NULL} and {@code UNDEF} mean something where metadata names them among the words of a state. */
+    @Override
+    public Optional<Value> missing(ItemState.Missing state, MappingContext context) {
+        return find(code -> matches(state, renamed(code, context))).map(code -> Value.of((long) code));
+    }
+
     @Override
     public Optional<ItemCommand> toCommand(Value value, MappingContext context) {
         if (!(value instanceof Value.Whole whole)) {
@@ -159,7 +165,16 @@ public final class EnumMapping implements Mapping {
     private Optional<ItemCommand> command(int code, MappingContext context) {
         List<String> renamed = renamed(code, context);
         return (renamed.isEmpty() ? usual(code, context) : renamed)
-                .stream().findFirst().flatMap(text -> ItemCommand.parse(context.itemType(), text));
+                .stream()
+                        .filter(text -> !isMissing(text))
+                        .findFirst()
+                        .flatMap(text -> ItemCommand.parse(context.itemType(), text));
+    }
+
+    /** Whether a word is what an item says that has no state, which nobody can tell it. */
+    private static boolean isMissing(String word) {
+        return Stream.of(ItemState.Missing.values())
+                .anyMatch(missing -> missing.text().equalsIgnoreCase(word.trim()));
     }
 
     private Optional<Integer> find(Predicate<Integer> wanted) {

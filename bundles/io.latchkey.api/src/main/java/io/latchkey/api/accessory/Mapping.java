@@ -19,11 +19,24 @@ public interface Mapping {
     /**
      * Converts a state.
      *
-     * @param state not {@link ItemState.Missing}, which never comes here
+     * @param state not {@link ItemState.Missing}, which comes to {@link #missing}
      * @param context whose state and for what
      * @return the value, not yet held to the constraints; empty when the state means nothing here
      */
     Optional<Value> toValue(ItemState state, MappingContext context);
+
+    /**
+     * What it means here that an item has no state, where that says something: a device that can't be reached because it is
+     * off. Empty, as usual, leaves {@link ItemState.Missing#NULL} at {@link #unknown}; of {@link ItemState.Missing#UNDEF}
+     * controllers go on seeing what they saw, or that there is no answer.
+     *
+     * @param state which of the two
+     * @param context whose state and for what
+     * @return the value, not yet held to the constraints
+     */
+    default Optional<Value> missing(ItemState.Missing state, MappingContext context) {
+        return Optional.empty();
+    }
 
     /**
      * Converts a value that a controller wrote.

@@ -6,7 +6,7 @@
  * items to roles, holds values, sends commands and owns every timer.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package io.latchkey.api.accessory;
 
 import org.osgi.annotation.bundle.Export;

@@ -38,7 +38,8 @@ public interface AccessorySink {
     void remove(String key);
 
     /**
-     * Announces a value to the controllers that subscribed. Equal values are dropped, except those of buttons.
+     * Announces a value to the controllers that subscribed. Equal values are dropped, except those of buttons, where a
+     * read has failed since, and for a controller that wrote another one.
      *
      * @param characteristic the definition that was put, by identity
      * @param value the new value; made legal before it leaves

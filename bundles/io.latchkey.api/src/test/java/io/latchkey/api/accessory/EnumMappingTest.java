@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.latchkey.api.item.Item;
+import io.latchkey.api.item.ItemCommand;
+import io.latchkey.api.item.ItemState;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Metadata;
 import io.latchkey.api.item.Option;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Value;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,6 +52,30 @@ class EnumMappingTest {
                 offered.size() == 4 ? List.of() : offered,
                 List.copyOf(modes.constraints(new MappingContext(role, item, metadata(options)))
                         .validValues()));
+    }
+
+    /** As openHAB's add-on has it in its lists of words. */
+    @ParameterizedTest
+    @CsvSource({"NULL, 1", "UNDEF, 0"})
+    void whatHasNoStateMeansWhatMetadataSays(ItemState.Missing state, long code) {
+        EnumMapping states = Mappings.enumeration("OFF", "ON");
+        Metadata options = new Metadata("Mode", Map.of("OFF", List.of("undef", "OFF"), "ON", List.of("NULL", "ON")));
+        MappingContext noted = new MappingContext(role(states), string(), options);
+        assertEquals(Optional.of(Value.of(code)), states.missing(state, noted));
+        assertEquals(Optional.of("ON"), states.toCommand(Value.of(1), noted).map(ItemCommand::text));
+        assertEquals(Optional.of("OFF"), states.toCommand(Value.of(0), noted).map(ItemCommand::text));
+        MappingContext plain = new MappingContext(role(states), string(), Metadata.NONE);
+        assertEquals(Optional.empty(), states.missing(state, plain));
+    }
+
+    private static Role role(Mapping mapping) {
+        return Role.required("Mode", CharacteristicTypes.ACTIVE)
+                .items(ItemType.STRING)
+                .by(mapping);
+    }
+
+    private static Item string() {
+        return Item.of("Mode", ItemType.STRING).build();
     }
 
     @ParameterizedTest

@@ -120,7 +120,10 @@ class MisbehavingContributorTest {
 
     /** Everything that can happen to the odd one, on threads as a host and a bridge have. */
     private void poke() throws Exception {
-        Thread host = new Thread(() -> odd.update("Odd", ItemState.OnOff.ON));
+        Thread host = new Thread(() -> {
+            odd.update("Odd", ItemState.Missing.NULL);
+            odd.update("Odd", ItemState.OnOff.ON);
+        });
         hosts.add(host);
         host.start();
         Optional<Characteristic> on = on(ODD);

@@ -28,6 +28,12 @@ final class VoltageMapping implements Mapping {
                 : Optional.empty();
     }
 
+    /** A driver that can't be reached has no power. */
+    @Override
+    public Optional<Value> missing(ItemState.Missing state, MappingContext context) {
+        return state == ItemState.Missing.UNDEF ? Optional.of(Value.of(0)) : Optional.empty();
+    }
+
     @Override
     public Optional<ItemCommand> toCommand(Value value, MappingContext context) {
         double percent = ((Value.Whole) value).number();

@@ -27,6 +27,12 @@ class GardenLightTest {
     }
 
     @Test
+    void aDriverOutOfReachIsDark() {
+        assertEquals(Optional.of(Value.of(0)), voltage("darkest=5").shown("UNDEF"));
+        assertEquals(Optional.empty(), voltage(null).shown("NULL"), "nothing is known yet");
+    }
+
+    @Test
     void percentIsToldInVolts() {
         assertEquals(Optional.of("5.50"), voltage(null).told(Value.of(50)));
         assertEquals(Optional.of("6.00"), voltage("darkest=0;brightest=24").told(Value.of(25)));

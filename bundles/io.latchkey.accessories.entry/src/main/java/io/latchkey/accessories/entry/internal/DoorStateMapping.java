@@ -46,6 +46,11 @@ record DoorStateMapping(EnumMapping states) implements Mapping {
     }
 
     @Override
+    public Optional<Value> missing(ItemState.Missing state, MappingContext context) {
+        return states.missing(state, context);
+    }
+
+    @Override
     public Optional<Value> unknown(MappingContext context) {
         return states.unknown(context);
     }

@@ -82,10 +82,11 @@ record Pair(Role target, Role current, Map<Long, Long> ends, boolean isSlow) {
     }
 
     private Pursuit told(Pursuit before, Scene scene) {
-        if (scene.state(target) instanceof ItemState.Missing) {
+        Optional<Value> said = scene.value(target);
+        if (said.isEmpty() && scene.state(target) instanceof ItemState.Missing) {
             return isTold(scene) && !isOneItem(scene) ? before : Pursuit.UNKNOWN;
         }
-        return scene.value(target).map(now -> told(before, now, scene)).orElse(before);
+        return said.map(now -> told(before, now, scene)).orElse(before);
     }
 
     private Pursuit told(Pursuit before, Value now, Scene scene) {

@@ -35,7 +35,7 @@ record Playback(Optional<Value> current, Optional<Value> target) {
     }
 
     private Playback told(ItemState state, Optional<Value> wish) {
-        return state == ItemState.Missing.UNDEF
+        return wish.isEmpty() && state == ItemState.Missing.UNDEF
                 ? new Playback(current, Optional.empty())
                 : wish.map(this::wished).orElse(this);
     }

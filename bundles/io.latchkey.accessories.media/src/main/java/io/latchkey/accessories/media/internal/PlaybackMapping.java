@@ -55,6 +55,11 @@ record PlaybackMapping(EnumMapping states) implements Mapping {
     }
 
     @Override
+    public Optional<Value> missing(ItemState.Missing state, MappingContext context) {
+        return states.missing(state, context);
+    }
+
+    @Override
     public Optional<Value> unknown(MappingContext context) {
         return states.unknown(context);
     }

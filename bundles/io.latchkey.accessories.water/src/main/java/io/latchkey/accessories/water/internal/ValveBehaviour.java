@@ -87,7 +87,8 @@ final class ValveBehaviour implements Behaviour<Watering> {
     }
 
     private static Watering updated(Watering before, List<Role> roles, Scene scene) {
-        boolean isHeard = roles.contains(ACTIVE) && !(scene.state(ACTIVE) instanceof ItemState.Missing);
+        boolean isKnown = scene.value(ACTIVE).isPresent() || !(scene.state(ACTIVE) instanceof ItemState.Missing);
+        boolean isHeard = roles.contains(ACTIVE) && isKnown;
         Watering next = isHeard ? heard(before, scene) : before;
         if (!roles.contains(REMAINING) || new ValveTimer(scene).isOurs()) {
             return next;

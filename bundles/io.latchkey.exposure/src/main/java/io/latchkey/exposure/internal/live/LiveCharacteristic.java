@@ -24,8 +24,9 @@ import java.util.function.Function;
 
 /**
  * One characteristic that an item feeds: holds the value that controllers see. Changed in tasks of its service,
- * read on any thread. A state that means nothing, or none yet, becomes a harmless value; one that the host says can't
- * be known becomes a failed read, and the value before it stays for those who need one.
+ * read on any thread. A state that means nothing, or none yet, becomes a harmless value. Of one that the host says can't be
+ * known the value before stays; reads of it fail where there is no service without it, or nothing at all is known of the
+ * service: Home shows a whole thing as unreachable for one failed read.
  */
 final class LiveCharacteristic {
     private final MappingContext context;
@@ -35,7 +36,7 @@ final class LiveCharacteristic {
     private final Characteristic definition;
     private final ValueWarning complaint;
     private volatile Value value;
-    private volatile boolean isKnowable = true;
+    private volatile boolean isUndefined;
 
     LiveCharacteristic(MappingContext context, String bridge, LiveService service) {
         this.context = context;
@@ -79,7 +80,18 @@ final class LiveCharacteristic {
 
     /** Whether it has a value now that stays until another comes. */
     boolean isLasting() {
-        return isKnowable && !isPress();
+        return isAnswering() && !isPress();
+    }
+
+    /** Whether its item says that nobody can know its state. */
+    boolean isUndefined() {
+        return isUndefined;
+    }
+
+    /** Whether controllers that read it are given a value. */
+    boolean isAnswering() {
+        return !isUndefined
+                || !role().isRequired() && !service.characteristics().isUndefined();
     }
 
     /** Takes a state that the item just got; tells whether controllers have to hear of it. */
@@ -112,8 +124,14 @@ final class LiveCharacteristic {
     }
 
     private boolean looked(ItemState state) {
-        isKnowable = state != ItemState.Missing.UNDEF;
-        return isKnowable && !isPress() && isReadable() && show(valueOf(state));
+        if (isPress()) {
+            return false;
+        }
+        boolean wasUndefined = isUndefined;
+        isUndefined = wasUndefined && state == ItemState.Missing.UNDEF;
+        Optional<Value> now = valueOf(state);
+        isUndefined = now.isEmpty();
+        return now.isPresent() && isReadable() && (show(now.get()) || wasUndefined);
     }
 
     /** Compares a state with what can be shown, while a behaviour decides on what is shown. */
@@ -128,16 +146,20 @@ final class LiveCharacteristic {
 
     /** Takes a value that a behaviour decided on; tells whether controllers have to hear of it. */
     boolean override(Value decided) {
-        isKnowable = true;
-        return show(fit(decided).orElse(unknown));
+        boolean wasUndefined = isUndefined;
+        isUndefined = false;
+        return show(fit(decided).orElse(unknown)) || wasUndefined;
     }
 
-    /** The value that a state means. */
-    private Value valueOf(ItemState state) {
-        if (state instanceof ItemState.Missing) {
-            return unknown;
+    /** The value that a state means; empty when nobody can know it. */
+    private Optional<Value> valueOf(ItemState state) {
+        if (state instanceof ItemState.Missing missing) {
+            Optional<Value> meant = service.contributor()
+                    .get("missing", () -> role().mapping().missing(missing, context), Optional.<Value>empty())
+                    .flatMap(this::fit);
+            return meant.isPresent() || missing == ItemState.Missing.UNDEF ? meant : Optional.of(unknown);
         }
-        return legal(state).orElse(unknown);
+        return Optional.of(legal(state).orElse(unknown));
     }
 
     private Optional<Value> legal(ItemState state) {
@@ -164,7 +186,7 @@ final class LiveCharacteristic {
     }
 
     /** Whether controllers can see a value: what is only written has states of its own, which mean nothing to them. */
-    private boolean isReadable() {
+    boolean isReadable() {
         return type().permissions().contains(Permission.PAIRED_READ);
     }
 
@@ -198,7 +220,7 @@ final class LiveCharacteristic {
     }
 
     private CompletionStage<Value> read() {
-        if (service.host().registry().isEmpty() || !isKnowable) {
+        if (service.host().registry().isEmpty() || !isAnswering()) {
             return CompletableFuture.failedFuture(
                     new HapStatusException(HapStatus.UNABLE_TO_COMMUNICATE, "item " + item() + " has no state"));
         }

@@ -182,11 +182,15 @@ final class LiveService {
     }
 
     private List<Runnable> take(String item, ItemState state, Predicate<LiveCharacteristic> taking) {
+        boolean wasUndefined = characteristics.isUndefined();
         List<Runnable> afterwards = behaviour
                 .map(each -> each.updated(item, characteristics.rolesOf(item), state))
                 .orElse(List.of());
         Set<Role> decided = behaviour.map(BehaviourRunner::decided).orElse(Set.of());
         characteristics.take(item, state, decided, taking);
+        if (wasUndefined && !characteristics.isUndefined()) {
+            characteristics.announceAnswering();
+        }
         return afterwards;
     }
 

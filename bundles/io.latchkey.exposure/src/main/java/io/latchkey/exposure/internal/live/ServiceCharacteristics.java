@@ -154,6 +154,18 @@ final class ServiceCharacteristics {
         }
     }
 
+    /** Whether of all that items feed nobody can know what it is. */
+    boolean isUndefined() {
+        return !fed.isEmpty() && fed.values().stream().allMatch(LiveCharacteristic::isUndefined);
+    }
+
+    /** Announces again what is known of one item at least, so that those who asked for the rest in vain hear of it. */
+    void announceAnswering() {
+        fed.values().stream()
+                .filter(each -> each.isUndefined() && each.isLasting() && each.isReadable())
+                .forEach(this::announce);
+    }
+
     /** Shows values that a behaviour decided on. */
     void override(Map<Role, Value> values) {
         values.forEach((role, value) -> {

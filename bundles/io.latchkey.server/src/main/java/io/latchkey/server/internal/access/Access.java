@@ -224,7 +224,12 @@ public final class Access {
                         : characteristic
                                 .told(value, asked)
                                 .map(Result::of)
-                                .orElse(Result.failed(HapStatus.UNABLE_TO_COMMUNICATE)));
+                                .orElse(Result.failed(HapStatus.UNABLE_TO_COMMUNICATE)))
+                .whenComplete((result, none) -> {
+                    if (!result.isSuccess()) {
+                        characteristic.missed();
+                    }
+                });
     }
 
     static Result failed(PublishedCharacteristic characteristic, Throwable failure) {

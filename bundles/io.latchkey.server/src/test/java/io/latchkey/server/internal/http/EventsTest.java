@@ -10,6 +10,8 @@ import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.EventUrgency;
 import io.latchkey.api.model.Format;
+import io.latchkey.api.model.HapStatus;
+import io.latchkey.api.model.HapStatusException;
 import io.latchkey.api.model.Permission;
 import io.latchkey.api.model.Service;
 import io.latchkey.api.model.ServiceTypes;
@@ -113,6 +115,30 @@ class EventsTest extends LampOnBridge {
         sink.changed(lamp.onDefinition(), Value.TRUE);
         assertEquals(List.of(), session.takeEvents());
         assertEquals(0, rig.status().sessions());
+    }
+
+    /** Who asked in vain shows "No Response" until it hears of a value, also of the one before. */
+    @Test
+    void aValueThatWasAskedForInVainIsNewsWhenItReturns() {
+        AtomicBoolean isAway = new AtomicBoolean();
+        Characteristic sensor = Characteristic.of(SampleCharacteristics.type(1, Format.UINT8, "pr,ev"))
+                .read(() -> isAway.get()
+                        ? CompletableFuture.failedFuture(
+                                new HapStatusException(HapStatus.UNABLE_TO_COMMUNICATE, "nobody knows"))
+                        : CompletableFuture.completedFuture(Value.of(7L)))
+                .build();
+        sink.put(SampleCharacteristics.of("Sensor", sensor));
+        rig.settle();
+        CharacteristicId id = rig.id("Sensor", "Gadget1");
+        FakeSession session = subscriber(id);
+        sink.changed(sensor, Value.of(7L));
+        session.takeEvents();
+        isAway.set(true);
+        assertEquals(207, rig.get("/characteristics?id=" + id).status());
+        isAway.set(false);
+        sink.changed(sensor, Value.of(7L));
+        sink.changed(sensor, Value.of(7L));
+        assertEquals(List.of(new Event(id, Value.of(7L))), session.takeEvents());
     }
 
     @Test
