@@ -93,6 +93,7 @@ final class BehaviourRunner<S> {
 
     /** A controller wrote; its answer comes when the whole request was taken. */
     CompletionStage<Value> write(Role role, Write write) {
+        service.unconfirmed().written(role, write.value());
         return requests.add(role, write);
     }
 

@@ -216,6 +216,7 @@ final class LiveCharacteristic {
 
     /** Sends a command to its item. */
     CompletionStage<Value> send(ItemCommand command, String source) {
+        service.unconfirmed().told(item());
         return service.dispatcher().send(item(), command, source);
     }
 

@@ -43,6 +43,7 @@ final class LiveService {
     private final Contributor contributor;
     private final ServiceTasks tasks = new ServiceTasks();
     private final WriteQueue writes;
+    private final UnconfirmedWrites unconfirmed = new UnconfirmedWrites();
     private final LinkedServices links = new LinkedServices(this);
     private final Optional<BehaviourRunner<?>> behaviour;
     private final ServiceCharacteristics characteristics;
@@ -113,6 +114,11 @@ final class LiveService {
         return writes;
     }
 
+    /** What controllers wrote and no item has answered yet. */
+    UnconfirmedWrites unconfirmed() {
+        return unconfirmed;
+    }
+
     /** Its characteristics. */
     ServiceCharacteristics characteristics() {
         return characteristics;
@@ -146,7 +152,15 @@ final class LiveService {
 
     /** An item got a state. */
     void updated(String item, ItemState state) {
-        run(() -> take(item, state, each -> each.take(state)));
+        run(() -> answered(item, state));
+    }
+
+    private List<Runnable> answered(String item, ItemState state) {
+        Map<Role, Value> written = unconfirmed.answered(item, characteristics.rolesOf(item));
+        Map<Role, Value> before = characteristics.shown(written.keySet());
+        List<Runnable> afterwards = take(item, state, each -> each.take(state));
+        characteristics.announceSame(before, written);
+        return afterwards;
     }
 
     /** Reads the state of every item anew, in case one was missed. */

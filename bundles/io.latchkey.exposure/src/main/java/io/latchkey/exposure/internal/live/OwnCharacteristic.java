@@ -57,6 +57,11 @@ final class OwnCharacteristic {
         return value;
     }
 
+    /** Whether controllers can see a value. */
+    boolean isReadable() {
+        return role.type().permissions().contains(Permission.PAIRED_READ);
+    }
+
     /** What those are given who read it now. */
     Value now() {
         return reading.get().flatMap(this::fit).orElse(value);
@@ -102,7 +107,7 @@ final class OwnCharacteristic {
     private Characteristic define(Function<Write, CompletionStage<Value>> writer) {
         Characteristic.Builder builder =
                 Characteristic.of(role.type()).constraints(limits).direct();
-        if (role.type().permissions().contains(Permission.PAIRED_READ)) {
+        if (isReadable()) {
             builder.read(this::read);
         }
         if (role.type().permissions().contains(Permission.PAIRED_WRITE)) {

@@ -166,6 +166,28 @@ final class ServiceCharacteristics {
                 .forEach(this::announce);
     }
 
+    /** What is shown of some roles, presses and what is only written left out. */
+    Map<Role, Value> shown(Set<Role> roles) {
+        Map<Role, Value> shown = new HashMap<>();
+        for (Role role : roles) {
+            fed(role)
+                    .filter(each -> each.isLasting() && each.isReadable())
+                    .ifPresent(each -> shown.put(role, each.value()));
+            own(role).filter(OwnCharacteristic::isReadable).ifPresent(each -> shown.put(role, each.value()));
+        }
+        return shown;
+    }
+
+    /** Announces what is still shown although a controller has written something else. */
+    void announceSame(Map<Role, Value> before, Map<Role, Value> written) {
+        shown(before.keySet()).forEach((role, value) -> {
+            if (value.equals(before.get(role)) && !value.equals(written.get(role))) {
+                fed(role).ifPresent(this::announce);
+                own(role).ifPresent(this::announce);
+            }
+        });
+    }
+
     /** Shows values that a behaviour decided on. */
     void override(Map<Role, Value> values) {
         values.forEach((role, value) -> {

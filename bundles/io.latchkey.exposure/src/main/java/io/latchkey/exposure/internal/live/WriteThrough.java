@@ -23,6 +23,7 @@ record WriteThrough(LiveService service, LiveCharacteristic target) implements F
 
     @Override
     public CompletionStage<Value> apply(Write write) {
+        service.unconfirmed().written(target.role(), write.value());
         CompletableFuture<Value> answer = new CompletableFuture<>();
         service.writes().add("toCommand", answer, () -> List.of(sending(write, converted(write), answer)));
         return answer;
