@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * One characteristic that an item feeds: holds the value that controllers see. Changed in tasks of its service,
@@ -35,13 +36,15 @@ final class LiveCharacteristic {
     private final Value unknown;
     private final Characteristic definition;
     private final ValueWarning complaint;
+    private final RestoredState restored;
     private volatile Value value;
     private volatile boolean isUndefined;
 
-    LiveCharacteristic(MappingContext context, String bridge, LiveService service) {
+    LiveCharacteristic(MappingContext context, String bridge, LiveService service, LongSupplier nanoTime) {
         this.context = context;
         this.service = service;
         this.complaint = new ValueWarning(context, bridge, service.contributor());
+        this.restored = new RestoredState(nanoTime);
         Mapping mapping = context.role().mapping();
         this.constraints = service.contributor().require("constraints", () -> mapping.constraints(context));
         this.unknown = service.contributor()
@@ -105,9 +108,9 @@ final class LiveCharacteristic {
 
     private boolean taken(ItemState state) {
         if (isPress()) {
-            Optional<Value> pressed = state instanceof ItemState.Missing
-                    ? Optional.empty()
-                    : mapped(state).flatMap(this::fit);
+            boolean isSilent = restored.isRestored(state) || state instanceof ItemState.Missing;
+            Optional<Value> pressed =
+                    isSilent ? Optional.empty() : mapped(state).flatMap(this::fit);
             pressed.ifPresent(now -> value = now);
             return pressed.isPresent();
         }
@@ -125,6 +128,7 @@ final class LiveCharacteristic {
 
     private boolean looked(ItemState state) {
         if (isPress()) {
+            restored.isRestored(state);
             return false;
         }
         boolean wasUndefined = isUndefined;

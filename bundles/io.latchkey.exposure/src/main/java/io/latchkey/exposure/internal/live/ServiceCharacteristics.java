@@ -44,7 +44,9 @@ final class ServiceCharacteristics {
         this.changed = changed;
         plan.sources().forEach((role, source) -> {
             if (source instanceof RoleSource.FromItem item) {
-                fed.put(role, new LiveCharacteristic(item.context(), context.bridge(), service));
+                fed.put(
+                        role,
+                        new LiveCharacteristic(item.context(), context.bridge(), service, context.workers()::nanoTime));
             }
         });
     }
