@@ -4,7 +4,6 @@ package io.latchkey.api.accessory;
 import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.model.Value;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,10 +11,9 @@ import java.util.Optional;
 /**
  * Two states: {@link Mappings#bool} and {@link Mappings#below}. Stateless.
  *
- * @param option names the option with the threshold; empty when numbers count as true above zero
- * @param preset the threshold without the option
+ * @param threshold below which a number is true; empty when it is true above zero
  */
-record BooleanMapping(Optional<String> option, BigDecimal preset) implements Mapping {
+record BooleanMapping(Optional<Threshold> threshold) implements Mapping {
 
     @Override
     public Optional<Value> toValue(ItemState state, MappingContext context) {
@@ -32,10 +30,14 @@ record BooleanMapping(Optional<String> option, BigDecimal preset) implements Map
     }
 
     @Override
+    public Optional<String> remark(MappingContext context) {
+        return threshold.flatMap(below -> below.remark(context));
+    }
+
+    @Override
     public List<Setting> settings() {
-        return option.map(name -> List.of(
-                        Setting.INVERTED,
-                        Setting.number(name, "true below this number, %d without it".formatted(preset.intValue()))))
+        return threshold
+                .map(below -> List.of(Setting.INVERTED, below.setting()))
                 .orElse(List.of(Setting.INVERTED));
     }
 
@@ -49,17 +51,9 @@ record BooleanMapping(Optional<String> option, BigDecimal preset) implements Map
         if (state instanceof ItemState.Text text) {
             return ofText(text.text());
         }
-        return NumberMapping.number(state, Units.PLAIN, context.item()).map(number -> ofNumber(number, context));
-    }
-
-    private boolean ofNumber(BigDecimal number, MappingContext context) {
-        if (option.isEmpty()) {
-            return number.signum() > 0;
-        }
-        BigDecimal threshold = Units.option(context, option.get())
-                .map(ItemState.Quantity::number)
-                .orElse(preset);
-        return number.compareTo(threshold) < 0;
+        return threshold.isPresent()
+                ? threshold.get().isBelow(state, context)
+                : NumberMapping.number(state, Measure.NUMBER, context.item()).map(number -> number.signum() > 0);
     }
 
     private static Optional<Boolean> ofText(String text) {

@@ -3,10 +3,8 @@ package io.latchkey.api.accessory;
 
 import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.item.ItemState;
-import io.latchkey.api.item.ItemType;
 import io.latchkey.api.model.Constraints;
 import io.latchkey.api.model.Value;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -134,7 +132,8 @@ public final class EnumMapping implements Mapping {
     @Override
     public Optional<Value> toValue(ItemState state, MappingContext context) {
         return find(code -> matches(state, renamed(code, context)))
-                .or(() -> find(code -> renamed(code, context).isEmpty() && matches(state, usual(code, context))))
+                .or(() -> find(code ->
+                        !isMeasured(state) && renamed(code, context).isEmpty() && matches(state, usual(code, context))))
                 .map(code -> Value.of((long) code));
     }
 
@@ -150,6 +149,19 @@ public final class EnumMapping implements Mapping {
             return Optional.empty();
         }
         return find(code -> code == whole.number()).flatMap(code -> command(code, context));
+    }
+
+    @Override
+    public Optional<String> remark(MappingContext context) {
+        boolean isRenamed =
+                names.keySet().stream().anyMatch(code -> !renamed(code, context).isEmpty());
+        return context.item()
+                .dimension()
+                .flatMap(measured -> context.item().unit())
+                .filter(unit -> !isRenamed && !UnitTable.isOne(unit))
+                .map(unit -> context.item().name() + " counts in " + unit + ", but the states of " + context.role()
+                        + " have no unit, so Home sees no value: note what it says for them, such as "
+                        + names.get(names.firstKey()).get(0) + "=20.");
     }
 
     @Override
@@ -234,11 +246,12 @@ public final class EnumMapping implements Mapping {
 
     private static boolean matches(ItemState state, String text) {
         if (state instanceof ItemState.Quantity quantity) {
-            return isNumber(quantity.number(), text);
+            return NotedNumbers.isSame(quantity, text);
         }
         if (state instanceof ItemState.Percent percent) {
             boolean isOn = percent.number().signum() > 0;
-            return text.equalsIgnoreCase(isOn ? "ON" : "OFF") || isNumber(percent.number(), text);
+            return text.equalsIgnoreCase(isOn ? "ON" : "OFF")
+                    || NotedNumbers.isSame(new ItemState.Quantity(percent.number(), Optional.of("%")), text);
         }
         if (state instanceof ItemState.Hsb hsb) {
             return text.equalsIgnoreCase(hsb.brightness().signum() > 0 ? "ON" : "OFF");
@@ -246,11 +259,9 @@ public final class EnumMapping implements Mapping {
         return state.text().trim().equalsIgnoreCase(text);
     }
 
-    private static boolean isNumber(BigDecimal number, String text) {
-        return ItemState.parse(ItemType.NUMBER, text)
-                .filter(ItemState.Quantity.class::isInstance)
-                .map(ItemState.Quantity.class::cast)
-                .filter(quantity -> quantity.number().compareTo(number) == 0)
-                .isPresent();
+    /** Codes aren't degrees or watts: only what somebody noted is compared with these. */
+    private static boolean isMeasured(ItemState state) {
+        return state instanceof ItemState.Quantity quantity
+                && quantity.unit().filter(Predicate.not(UnitTable::isOne)).isPresent();
     }
 }

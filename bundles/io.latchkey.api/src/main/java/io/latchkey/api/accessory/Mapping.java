@@ -59,6 +59,14 @@ public interface Mapping {
         return Optional.empty();
     }
 
+    /**
+     * What people should know of that item in that role, in plain words with the mending, because nothing is shown of it,
+     * such as a unit that measures something else; usually nothing.
+     */
+    default Optional<String> remark(MappingContext context) {
+        return Optional.empty();
+    }
+
     /** The options of the metadata that it looks at. */
     default List<Setting> settings() {
         return List.of();

@@ -10,7 +10,8 @@ import java.util.Optional;
  * same everywhere; they follow openHAB's HomeKit documentation.
  *
  * <p>Numbers take the options {@code minValue}, {@code maxValue} and {@code step}, each a number or a quantity such as
- * {@code 2700 K}. Units are converted; a number without unit has that of its item, else the one that HomeKit uses.
+ * {@code 2700 K}; without these the limits of the item's state description count. Units are converted ({@link Measure});
+ * a number without unit has that of its item, else the one that HomeKit uses.
  */
 public final class Mappings {
     private Mappings() {}
@@ -20,17 +21,18 @@ public final class Mappings {
      * zero, the reverse with option {@code inverted}. Commands go to switches, dimmers and colours.
      */
     public static Mapping bool() {
-        return new BooleanMapping(Optional.empty(), BigDecimal.ZERO);
+        return new BooleanMapping(Optional.empty());
     }
 
     /**
-     * As {@link #bool}, but a number or level is true when it is below a threshold.
+     * As {@link #bool}, but a number or level is true when it is below a threshold, which is a part of a hundred. Of an
+     * item that counts in anything else, such as the volts of a battery, the option sets it in that unit.
      *
      * @param option names the option that sets the threshold
-     * @param preset the threshold without it
+     * @param preset the threshold without it, in percent
      */
     public static Mapping below(String option, int preset) {
-        return new BooleanMapping(Optional.of(option), BigDecimal.valueOf(preset));
+        return new BooleanMapping(Optional.of(new Threshold(option, BigDecimal.valueOf(preset))));
     }
 
     /**
@@ -46,14 +48,14 @@ public final class Mappings {
         return EnumMapping.of(names);
     }
 
-    /** A plain number. */
+    /** A plain number, whatever its unit. */
     public static Mapping number() {
-        return new NumberMapping(Units.PLAIN, Optional.empty());
+        return new NumberMapping(Measure.NUMBER, Optional.empty());
     }
 
     /** A part of a hundred, from a level, a colour's brightness, a switch (0 or 100) or a number in percent. */
     public static Mapping percent() {
-        return new NumberMapping(Units.PERCENT, Optional.empty());
+        return new NumberMapping(Measure.PERCENT, Optional.empty());
     }
 
     /**
@@ -62,22 +64,22 @@ public final class Mappings {
      * @param option names the option that holds the factor, for items that run from 0 to 1
      */
     public static Mapping percentTimes(String option) {
-        return new NumberMapping(Units.PERCENT, Optional.of(option));
+        return new NumberMapping(Measure.PERCENT, Optional.of(option));
     }
 
     /** A light level in lux. */
     public static Mapping lux() {
-        return new NumberMapping(Units.LUX, Optional.empty());
+        return new NumberMapping(Measure.ILLUMINANCE, Optional.empty());
     }
 
     /** A share in the air in parts per million. */
     public static Mapping partsPerMillion() {
-        return new NumberMapping(Units.PARTS_PER_MILLION, Optional.empty());
+        return new NumberMapping(Measure.PARTS_PER_MILLION, Optional.empty());
     }
 
     /** A mass in the air in micrograms per cubic metre. */
     public static Mapping density() {
-        return new NumberMapping(Units.DENSITY, Optional.empty());
+        return new NumberMapping(Measure.DENSITY, Optional.empty());
     }
 
     /**
@@ -91,9 +93,9 @@ public final class Mappings {
     }
 
     /**
-     * A colour temperature in mired, from mired, Kelvin, or a dimmer whose 0 % is the coolest ({@code minValue}; the
-     * reverse with option {@code inverted}). Limits may be given in either unit and in either order; 50 to 400 mired
-     * otherwise.
+     * A colour temperature in mired, from mired, a temperature in any unit, or a dimmer whose 0 % is the coolest
+     * ({@code minValue}; the reverse with option {@code inverted}). Limits may be given in any of these units and in
+     * either order; 50 to 400 mired otherwise.
      */
     public static Mapping mired() {
         return new MiredMapping();
@@ -107,34 +109,37 @@ public final class Mappings {
         return new PositionMapping();
     }
 
-    /** How slats are turned, from -90 to 90 degrees: a number is the angle, 0 to 100 percent are turned into it. */
+    /**
+     * How slats are turned, from -90 to 90 degrees: a number is the angle, 0 to 100 percent, also of a number in percent, are
+     * turned into it.
+     */
     public static Mapping tilt() {
         return new TiltMapping();
     }
 
     /** A time in seconds, from seconds, minutes or hours; negative times count as over. */
     public static Mapping seconds() {
-        return new NumberMapping(Units.SECONDS, Optional.empty());
+        return new NumberMapping(Measure.TIME, Optional.empty());
     }
 
     /** A power in watts. */
     public static Mapping watts() {
-        return new NumberMapping(Units.WATTS, Optional.empty());
+        return new NumberMapping(Measure.POWER, Optional.empty());
     }
 
     /** An energy in kilowatt hours. */
     public static Mapping kilowattHours() {
-        return new NumberMapping(Units.KILOWATT_HOURS, Optional.empty());
+        return new NumberMapping(Measure.ENERGY, Optional.empty());
     }
 
     /** A voltage in volts. */
     public static Mapping volts() {
-        return new NumberMapping(Units.VOLTS, Optional.empty());
+        return new NumberMapping(Measure.VOLTAGE, Optional.empty());
     }
 
     /** A current in amperes. */
     public static Mapping amperes() {
-        return new NumberMapping(Units.AMPERES, Optional.empty());
+        return new NumberMapping(Measure.CURRENT, Optional.empty());
     }
 
     /** The hue of a colour, in degrees. Commands need the other parts too, so a {@link Behaviour} sends them. */

@@ -28,23 +28,19 @@ record MiredMapping() implements Mapping {
     @Override
     public Optional<ItemCommand> toCommand(Value value, MappingContext context) {
         Optional<BigDecimal> mired = NumberMapping.number(value);
-        if (context.itemType().isLevel()) {
-            return mired.flatMap(number -> level(number, context));
-        }
-        return mired.flatMap(number -> quantity(number, context));
+        return context.itemType().isLevel()
+                ? mired.flatMap(number -> level(number, context))
+                : mired.flatMap(number -> NumberMapping.command(number, Measure.COLOUR_TEMPERATURE, context));
     }
 
     @Override
     public Constraints constraints(MappingContext context) {
-        Constraints limits = Limits.of(
-                context,
-                Optional.of(COOLEST),
-                Optional.of(WARMEST),
-                quantity ->
-                        Units.mired(quantity, Optional.empty()).map(mired -> mired.setScale(0, RoundingMode.HALF_UP)));
-        return limits.minimum().filter(minimum -> minimum.signum() > 0).isPresent()
-                ? limits
-                : limits.range(COOLEST.doubleValue(), WARMEST.doubleValue());
+        return Limits.of(context, Measure.COLOUR_TEMPERATURE, Optional.of(COOLEST), Optional.of(WARMEST));
+    }
+
+    @Override
+    public Optional<String> remark(MappingContext context) {
+        return Measure.COLOUR_TEMPERATURE.remark(context);
     }
 
     @Override
@@ -55,7 +51,7 @@ record MiredMapping() implements Mapping {
 
     private Optional<BigDecimal> mired(ItemState state, MappingContext context) {
         if (state instanceof ItemState.Quantity quantity) {
-            return Units.mired(quantity, context.item().unit());
+            return Measure.COLOUR_TEMPERATURE.number(quantity, context.item());
         }
         if (!(state instanceof ItemState.Percent percent)) {
             return Optional.empty();
@@ -70,17 +66,7 @@ record MiredMapping() implements Mapping {
         }
         BigDecimal warmth =
                 mired.subtract(coolest(context)).multiply(HUNDRED).divide(span(context), 0, RoundingMode.HALF_UP);
-        return NumberMapping.command(context.isInverted(false) ? HUNDRED.subtract(warmth) : warmth, true);
-    }
-
-    private static Optional<ItemCommand> quantity(BigDecimal mired, MappingContext context) {
-        if (context.item().unit().filter("K"::equals).isPresent()) {
-            return Units.reciprocal(mired)
-                    .map(kelvin -> kelvin.setScale(0, RoundingMode.HALF_UP))
-                    .map(kelvin -> new ItemState.Quantity(kelvin, Optional.of("K")));
-        }
-        boolean hasUnit = context.item().dimension().isPresent();
-        return Optional.of(new ItemState.Quantity(mired, hasUnit ? Optional.of("mired") : Optional.empty()));
+        return NumberMapping.level(context.isInverted(false) ? HUNDRED.subtract(warmth) : warmth);
     }
 
     private BigDecimal coolest(MappingContext context) {

@@ -14,36 +14,31 @@ import java.util.stream.Stream;
 /**
  * A number in one unit. Stateless.
  *
- * @param units what the host may measure it in
+ * @param measure what it measures
  * @param factor names an option with a factor, if there is one
  */
-record NumberMapping(Units units, Optional<String> factor) implements Mapping {
+record NumberMapping(Measure measure, Optional<String> factor) implements Mapping {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     @Override
     public Optional<Value> toValue(ItemState state, MappingContext context) {
-        return number(state, units, context.item())
-                .map(number -> number.multiply(times(context)))
-                .map(number -> Value.of(number.doubleValue()));
+        return number(state, context).map(number -> Value.of(number.doubleValue()));
     }
 
     @Override
     public Optional<ItemCommand> toCommand(Value value, MappingContext context) {
-        boolean isLevel = context.itemType().isLevel();
-        return number(value)
-                .map(number ->
-                        isLevel ? number : units.restore(number, context.item().unit()))
-                .flatMap(number -> command(number, isLevel));
+        return number(value).flatMap(number -> command(number, measure, context));
     }
 
     @Override
     public Constraints constraints(MappingContext context) {
         Constraints usual = context.role().type().constraints();
-        return Limits.of(
-                context,
-                usual.minimum(),
-                usual.maximum(),
-                quantity -> Optional.of(units.convert(quantity, Optional.empty())));
+        return Limits.of(context, measure, usual.minimum(), usual.maximum());
+    }
+
+    @Override
+    public Optional<String> remark(MappingContext context) {
+        return times(context).isPresent() ? Optional.empty() : measure.remark(context);
     }
 
     @Override
@@ -56,9 +51,9 @@ record NumberMapping(Units units, Optional<String> factor) implements Mapping {
     }
 
     /** The number that a state stands for; empty when it stands for none. */
-    static Optional<BigDecimal> number(ItemState state, Units units, Item item) {
+    static Optional<BigDecimal> number(ItemState state, Measure measure, Item item) {
         if (state instanceof ItemState.Quantity quantity) {
-            return Optional.of(units.convert(quantity, item.unit()));
+            return measure.number(quantity, item);
         }
         if (state instanceof ItemState.Percent percent) {
             return Optional.of(percent.number());
@@ -82,18 +77,29 @@ record NumberMapping(Units units, Optional<String> factor) implements Mapping {
                 : Optional.empty();
     }
 
-    /** A number as a command; empty when a level can't have it. */
-    static Optional<ItemCommand> command(BigDecimal number, boolean isLevel) {
-        if (!isLevel) {
-            return Optional.of(new ItemState.Quantity(number, Optional.empty()));
+    /** A number of HomeKit's unit as a command: plain, in the unit of the item; empty when the item can't be told. */
+    static Optional<ItemCommand> command(BigDecimal number, Measure measure, MappingContext context) {
+        if (context.itemType().isLevel()) {
+            return level(number);
         }
-        boolean fits = number.signum() >= 0 && number.compareTo(HUNDRED) <= 0;
-        return fits ? Optional.of(new ItemState.Percent(number)) : Optional.empty();
+        return measure.numberOf(context.item(), number).map(told -> new ItemState.Quantity(told, Optional.empty()));
     }
 
-    private BigDecimal times(MappingContext context) {
-        return factor.flatMap(option -> Units.option(context, option))
-                .map(ItemState.Quantity::number)
-                .orElse(BigDecimal.ONE);
+    /** A part of a hundred as a command to a level; empty when it is none. */
+    static Optional<ItemCommand> level(BigDecimal percent) {
+        boolean fits = percent.signum() >= 0 && percent.compareTo(HUNDRED) <= 0;
+        return fits ? Optional.of(new ItemState.Percent(percent)) : Optional.empty();
+    }
+
+    /** Whoever notes a factor says what the item's numbers are, whatever their unit. */
+    private Optional<BigDecimal> number(ItemState state, MappingContext context) {
+        Optional<BigDecimal> times = times(context);
+        Optional<BigDecimal> number = number(state, times.isPresent() ? Measure.NUMBER : measure, context.item());
+        return number.map(each -> each.multiply(times.orElse(BigDecimal.ONE)));
+    }
+
+    private Optional<BigDecimal> times(MappingContext context) {
+        return factor.flatMap(option -> NotedNumbers.quantity(context.options(), option))
+                .map(ItemState.Quantity::number);
     }
 }

@@ -14,7 +14,7 @@ record PositionMapping() implements Mapping {
 
     @Override
     public Optional<Value> toValue(ItemState state, MappingContext context) {
-        return NumberMapping.number(state, Units.PERCENT, context.item())
+        return NumberMapping.number(state, Measure.PERCENT, context.item())
                 .map(number -> turned(number, context))
                 .map(number -> Value.of(number.doubleValue()));
     }
@@ -23,8 +23,12 @@ record PositionMapping() implements Mapping {
     public Optional<ItemCommand> toCommand(Value value, MappingContext context) {
         return NumberMapping.number(value)
                 .map(number -> turned(number, context))
-                .flatMap(number ->
-                        NumberMapping.command(number, context.itemType().isLevel()));
+                .flatMap(number -> NumberMapping.command(number, Measure.PERCENT, context));
+    }
+
+    @Override
+    public Optional<String> remark(MappingContext context) {
+        return Measure.PERCENT.remark(context);
     }
 
     @Override

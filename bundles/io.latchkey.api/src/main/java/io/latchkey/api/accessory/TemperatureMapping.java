@@ -21,32 +21,43 @@ record TemperatureMapping(BigDecimal lowest, BigDecimal highest) implements Mapp
     @Override
     public Optional<Value> toValue(ItemState state, MappingContext context) {
         return state instanceof ItemState.Quantity quantity
-                ? Optional.of(Value.of(Units.celsius(quantity, context.item().unit())
-                        .setScale(1, RoundingMode.HALF_UP)
-                        .doubleValue()))
+                ? Measure.TEMPERATURE
+                        .number(quantity, context.item())
+                        .map(celsius -> Value.of(
+                                celsius.setScale(1, RoundingMode.HALF_UP).doubleValue()))
                 : Optional.empty();
     }
 
     @Override
     public Optional<ItemCommand> toCommand(Value value, MappingContext context) {
         return NumberMapping.number(value)
-                .map(celsius -> Units.ofCelsius(celsius, context.item().unit()))
-                .map(number -> number.setScale(1, RoundingMode.HALF_UP))
+                .flatMap(celsius -> Measure.TEMPERATURE.numberOf(context.item(), celsius))
+                .map(number -> number.setScale(digits(context), RoundingMode.HALF_UP))
                 .map(number -> new ItemState.Quantity(number, Optional.empty()));
     }
 
     @Override
     public Constraints constraints(MappingContext context) {
-        return Limits.of(
-                context,
-                Optional.of(lowest),
-                Optional.of(highest),
-                quantity -> Optional.of(
-                        Units.celsius(quantity, context.item().unit()).setScale(1, RoundingMode.HALF_UP)));
+        return Limits.of(context, Measure.TEMPERATURE, Optional.of(lowest), Optional.of(highest));
+    }
+
+    @Override
+    public Optional<String> remark(MappingContext context) {
+        return Measure.TEMPERATURE.remark(context);
     }
 
     @Override
     public List<Setting> settings() {
         return Limits.SETTINGS;
+    }
+
+    /** A tenth of a degree is no tenth of a Kelvin more than absolute zero, which is at .15. */
+    private static int digits(MappingContext context) {
+        return Measure.TEMPERATURE
+                        .unit(context.item())
+                        .filter(symbol -> Measure.TEMPERATURE.isSame(symbol, "K"))
+                        .isPresent()
+                ? 2
+                : 1;
     }
 }

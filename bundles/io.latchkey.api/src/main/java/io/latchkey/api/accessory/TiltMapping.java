@@ -15,17 +15,33 @@ record TiltMapping() implements Mapping {
 
     @Override
     public Optional<Value> toValue(ItemState state, MappingContext context) {
-        return NumberMapping.number(state, Units.PLAIN, context.item())
-                .map(number -> state instanceof ItemState.Quantity ? number : angle(number))
-                .map(number -> Value.of(number.setScale(0, RoundingMode.DOWN).longValue()));
+        return (state instanceof ItemState.Quantity quantity
+                        ? Measure.ANGLE.number(quantity, context.item())
+                        : Optional.<BigDecimal>empty())
+                .or(() -> NumberMapping.number(state, Measure.PERCENT, context.item())
+                        .map(TiltMapping::angle))
+                .map(number -> Value.of(number.setScale(0, RoundingMode.HALF_UP).longValue()));
     }
 
     @Override
     public Optional<ItemCommand> toCommand(Value value, MappingContext context) {
-        boolean isLevel = context.itemType().isLevel();
-        return NumberMapping.number(value)
-                .map(number -> isLevel ? percent(number) : number)
-                .flatMap(number -> NumberMapping.command(number, isLevel));
+        Optional<BigDecimal> angle = NumberMapping.number(value);
+        return isPercent(context)
+                ? angle.flatMap(number -> NumberMapping.command(percent(number), Measure.PERCENT, context))
+                : angle.flatMap(number -> NumberMapping.command(number, Measure.ANGLE, context));
+    }
+
+    @Override
+    public Optional<String> remark(MappingContext context) {
+        return isPercent(context) ? Optional.empty() : Measure.ANGLE.remark(context);
+    }
+
+    private static boolean isPercent(MappingContext context) {
+        return context.itemType().isLevel()
+                || Measure.PERCENT
+                        .unit(context.item())
+                        .flatMap(Measure.PERCENT::scale)
+                        .isPresent();
     }
 
     private static BigDecimal angle(BigDecimal percent) {

@@ -5,7 +5,7 @@
  * {@link io.latchkey.api.item.ItemRegistry}. All values are immutable, never null, and shaped as openHAB shapes them.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package io.latchkey.api.item;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.exposure.internal;
 
+import io.latchkey.api.accessory.DescribedLimits;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.api.item.ItemState;
@@ -143,7 +144,7 @@ final class HostReading {
                 .category("")
                 .state(ItemState.Missing.NULL)
                 .onlyMetadata(notes)
-                .stateDescription(item.stateDescription().withoutPattern())
+                .stateDescription(DescribedLimits.inUnitOf(item))
                 .build();
         return descriptions.complete(host.name(), seen);
     }

@@ -3,18 +3,18 @@ package org.example.gardenlight;
 
 import io.latchkey.api.accessory.Mapping;
 import io.latchkey.api.accessory.MappingContext;
+import io.latchkey.api.accessory.Measure;
 import io.latchkey.api.accessory.Setting;
 import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.item.ItemState.Quantity;
-import io.latchkey.api.item.ItemType;
 import io.latchkey.api.model.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
-/** A brightness from a voltage in volts: 0 % at {@code darkest}, 100 % at {@code brightest}. */
+/** A brightness from a voltage in any unit: 0 % at {@code darkest}, 100 % at {@code brightest}. */
 final class VoltageMapping implements Mapping {
     private static final List<Setting> SETTINGS = List.of(
             Setting.number("darkest", "the voltage at 0 %; 1 without it"),
@@ -23,8 +23,10 @@ final class VoltageMapping implements Mapping {
     @Override
     public Optional<Value> toValue(ItemState state, MappingContext context) {
         double span = brightest(context) - darkest(context);
-        return state instanceof Quantity volts && span != 0
-                ? Optional.of(Value.of((volts.number().doubleValue() - darkest(context)) * 100 / span))
+        return state instanceof Quantity told && span != 0
+                ? Measure.VOLTAGE
+                        .number(told, context.item())
+                        .map(volts -> Value.of((volts.doubleValue() - darkest(context)) * 100 / span))
                 : Optional.empty();
     }
 
@@ -39,7 +41,14 @@ final class VoltageMapping implements Mapping {
         double percent = ((Value.Whole) value).number();
         double volts = darkest(context) + (brightest(context) - darkest(context)) * percent / 100;
         BigDecimal number = BigDecimal.valueOf(volts).setScale(2, RoundingMode.HALF_UP);
-        return Optional.of(new Quantity(number, context.item().unit()));
+        return Measure.VOLTAGE
+                .numberOf(context.item(), number)
+                .map(told -> new Quantity(told, Optional.empty()));
+    }
+
+    @Override
+    public Optional<String> remark(MappingContext context) {
+        return Measure.VOLTAGE.remark(context);
     }
 
     @Override
@@ -57,8 +66,9 @@ final class VoltageMapping implements Mapping {
 
     /** What people note may be anything: what is no number counts as not noted. */
     private static double volts(MappingContext context, String option, double otherwise) {
-        Optional<ItemState> noted =
-                context.options().text(option).flatMap(text -> ItemState.parse(ItemType.NUMBER, text));
-        return noted.orElse(null) instanceof Quantity volts ? volts.number().doubleValue() : otherwise;
+        return Measure.VOLTAGE
+                .option(context, option)
+                .map(BigDecimal::doubleValue)
+                .orElse(otherwise);
     }
 }

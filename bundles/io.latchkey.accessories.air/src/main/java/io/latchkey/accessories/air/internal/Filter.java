@@ -6,6 +6,7 @@ import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.Derivation;
 import io.latchkey.api.accessory.MappingContext;
 import io.latchkey.api.accessory.Mappings;
+import io.latchkey.api.accessory.Measure;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.accessory.Setting;
 import io.latchkey.api.item.ItemType;
@@ -13,6 +14,7 @@ import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.ServiceType;
 import io.latchkey.api.model.ServiceTypes;
 import io.latchkey.api.model.Value;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,11 +102,9 @@ public final class Filter implements AccessoryType {
     }
 
     private static double threshold(MappingContext player) {
-        return player.options()
-                .text(THRESHOLD)
-                .map(String::trim)
-                .filter(text -> text.matches("\\d{1,3}"))
-                .map(Double::parseDouble)
+        return Measure.PERCENT
+                .option(player, THRESHOLD)
+                .map(BigDecimal::doubleValue)
                 .orElse(USUAL_THRESHOLD);
     }
 }

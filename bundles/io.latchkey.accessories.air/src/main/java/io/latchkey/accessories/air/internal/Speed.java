@@ -4,6 +4,7 @@ package io.latchkey.accessories.air.internal;
 import io.latchkey.api.accessory.Mapping;
 import io.latchkey.api.accessory.MappingContext;
 import io.latchkey.api.accessory.Mappings;
+import io.latchkey.api.accessory.Measure;
 import io.latchkey.api.accessory.Setting;
 import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.item.ItemState;
@@ -28,11 +29,8 @@ record Speed() implements Mapping {
     @Override
     public Optional<Value> toValue(ItemState state, MappingContext context) {
         OptionalInt steps = steps(context);
-        if (steps.isPresent() && isCount(context) && state instanceof ItemState.Quantity counted) {
-            boolean isPercent = counted.unit().filter("%"::equals).isPresent();
-            return isPercent
-                    ? PERCENT.toValue(state, context)
-                    : Optional.of(Value.of(counted.number().doubleValue() * width(steps.getAsInt())));
+        if (steps.isPresent() && state instanceof ItemState.Quantity counted && isCount(counted.unit(), context)) {
+            return Optional.of(Value.of(counted.number().doubleValue() * width(steps.getAsInt())));
         }
         return PERCENT.toValue(state, context);
     }
@@ -41,7 +39,7 @@ record Speed() implements Mapping {
     public Optional<ItemCommand> toCommand(Value value, MappingContext context) {
         OptionalInt steps = steps(context);
         return steps.isPresent() && value instanceof Value.Decimal percent
-                ? Optional.of(command(percent.number(), steps.getAsInt(), context))
+                ? command(percent.number(), steps.getAsInt(), context)
                 : PERCENT.toCommand(value, context);
     }
 
@@ -54,6 +52,11 @@ record Speed() implements Mapping {
     }
 
     @Override
+    public Optional<String> remark(MappingContext context) {
+        return PERCENT.remark(context);
+    }
+
+    @Override
     public List<Setting> settings() {
         return Stream.concat(
                         Stream.of(Setting.number("steps", "how many speeds it has; a plain number then counts them")),
@@ -61,18 +64,20 @@ record Speed() implements Mapping {
                 .toList();
     }
 
-    private static ItemCommand command(double percent, int steps, MappingContext context) {
+    private static Optional<ItemCommand> command(double percent, int steps, MappingContext context) {
         long step = Math.round(percent / width(steps));
-        BigDecimal part = BigDecimal.valueOf(step * HUNDRED).divide(BigDecimal.valueOf(steps), 0, RoundingMode.HALF_UP);
-        if (context.itemType().isLevel()) {
-            return new ItemState.Percent(part);
+        if (!context.itemType().isLevel() && isCount(Optional.empty(), context)) {
+            return Optional.of(new ItemState.Quantity(BigDecimal.valueOf(step), Optional.empty()));
         }
-        return new ItemState.Quantity(isCount(context) ? BigDecimal.valueOf(step) : part, Optional.empty());
+        BigDecimal part = BigDecimal.valueOf(step * HUNDRED).divide(BigDecimal.valueOf(steps), 0, RoundingMode.HALF_UP);
+        return PERCENT.toCommand(Value.of(part.longValue()), context);
     }
 
-    private static boolean isCount(MappingContext context) {
-        return !context.itemType().isLevel()
-                && context.item().unit().filter("%"::equals).isEmpty();
+    /** Whether a number of the item is a number of speeds: of those the host says that they are parts of one, if anything. */
+    private static boolean isCount(Optional<String> own, MappingContext context) {
+        return own.or(() -> Measure.PERCENT.unit(context.item()))
+                .filter(symbol -> !Measure.PERCENT.isSame(symbol, "one"))
+                .isEmpty();
     }
 
     /** The part of the fastest that a step is, rounded down so that the last one stays below all of it. */

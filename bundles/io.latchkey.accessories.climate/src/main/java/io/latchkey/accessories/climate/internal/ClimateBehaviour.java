@@ -2,6 +2,7 @@
 package io.latchkey.accessories.climate.internal;
 
 import io.latchkey.api.accessory.Behaviour;
+import io.latchkey.api.accessory.Measure;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.model.HapStatus;
 import io.latchkey.api.model.Value;
@@ -106,7 +107,7 @@ abstract class ClimateBehaviour implements Behaviour<Optional<Void>> {
     private static boolean isFahrenheit(Scene scene) {
         return scene.player(Climate.TEMPERATURE)
                 .flatMap(player -> player.item().unit())
-                .filter(unit -> unit.endsWith("F") || unit.equals("℉"))
+                .filter(unit -> Measure.TEMPERATURE.isSame(unit, "°F"))
                 .isPresent();
     }
 }

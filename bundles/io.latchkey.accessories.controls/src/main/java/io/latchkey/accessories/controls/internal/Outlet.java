@@ -6,6 +6,7 @@ import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.Derivation;
 import io.latchkey.api.accessory.MappingContext;
 import io.latchkey.api.accessory.Mappings;
+import io.latchkey.api.accessory.Measure;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.accessory.Setting;
 import io.latchkey.api.accessory.role.SwitchRoles;
@@ -14,6 +15,7 @@ import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.ServiceType;
 import io.latchkey.api.model.ServiceTypes;
 import io.latchkey.api.model.Value;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,10 +89,9 @@ public final class Outlet implements AccessoryType {
     }
 
     private static double threshold(Optional<MappingContext> player) {
-        return player.flatMap(context -> context.options().text(THRESHOLD))
-                .map(String::trim)
-                .filter(text -> text.matches("\\d{1,5}(\\.\\d{1,3})?"))
-                .map(Double::parseDouble)
+        return player.flatMap(context -> Measure.POWER.option(context, THRESHOLD))
+                .filter(watts -> watts.signum() >= 0)
+                .map(BigDecimal::doubleValue)
                 .orElse(USUAL_THRESHOLD);
     }
 }

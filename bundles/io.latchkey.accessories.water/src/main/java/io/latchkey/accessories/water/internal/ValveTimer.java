@@ -7,8 +7,10 @@ import static io.latchkey.accessories.water.internal.Valve.IN_USE;
 
 import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.MappingContext;
+import io.latchkey.api.accessory.Measure;
 import io.latchkey.api.model.Constraints;
 import io.latchkey.api.model.Value;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
  * @param scene its items
  */
 record ValveTimer(Behaviour.Scene scene) {
+    private static final BigDecimal LONGEST = BigDecimal.valueOf(1_000_000);
 
     /** Whether it is us who close the valve. */
     boolean isOurs() {
@@ -40,11 +43,10 @@ record ValveTimer(Behaviour.Scene scene) {
     /** What the option says, within the limits of the item. */
     Optional<Value> usual() {
         return players()
-                .flatMap(player -> player.options().text(Valve.USUAL_DURATION).stream())
-                .map(String::trim)
-                .filter(text -> text.matches("[1-9]\\d{0,5}"))
+                .flatMap(player -> Measure.TIME.option(player, Valve.USUAL_DURATION).stream())
+                .filter(seconds -> seconds.compareTo(BigDecimal.ONE) >= 0 && seconds.compareTo(LONGEST) < 0)
                 .findFirst()
-                .map(text -> Value.of(Long.parseLong(text)))
+                .map(seconds -> Value.of(seconds.longValue()))
                 .map(seconds -> limits().flatMap(
                                 limits -> limits.fit(DURATION.type().format(), seconds))
                         .orElse(seconds));

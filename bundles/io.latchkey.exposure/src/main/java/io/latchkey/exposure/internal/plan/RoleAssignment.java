@@ -60,6 +60,7 @@ final class RoleAssignment {
             return Optional.empty();
         }
         assigned.forEach(Runnable::run);
+        MappingRemarks.look(type, sources.values(), findings);
         if (sources.values().stream().noneMatch(RoleSource.FromItem.class::isInstance)) {
             findings.became(owner.name(), type.name());
         }
