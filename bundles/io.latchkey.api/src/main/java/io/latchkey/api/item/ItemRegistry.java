@@ -65,6 +65,15 @@ public interface ItemRegistry {
     }
 
     /**
+     * What is odd about items that are among {@link #items()} all the same, by name, in plain words with the mending, such as
+     * {@code line 12: a Switch can't have the state "OPEN"}. For people who check their home; nothing else depends on it. A
+     * snapshot.
+     */
+    default Map<String, String> remarks() {
+        return Map.of();
+    }
+
+    /**
      * Names of items that this registry once had and that its configuration switched off as a whole: somebody wanted all of
      * them away. What is made of them leaves Home at once. Names that are among {@link #items()} don't count.
      */

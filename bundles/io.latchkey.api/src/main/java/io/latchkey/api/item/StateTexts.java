@@ -4,8 +4,13 @@ package io.latchkey.api.item;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,15 +21,26 @@ import java.util.regex.Pattern;
 
 /**
  * Reads states and commands from the texts that openHAB uses. Stateless; never throws for a text, however odd, and
- * refuses numbers too long to be a state of anything.
+ * refuses numbers too long to be a state of anything. openHAB divides to 34 digits, so that the mean of a group is as long
+ * as that; its moments have up to nine digits behind the second, and the zone of the home as {@code +0100}. Pictures aren't
+ * kept: they would fill the memory, and nobody looks at them.
  */
 final class StateTexts {
     static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     static final BigDecimal CIRCLE = BigDecimal.valueOf(360);
 
+    private static final int MOST_DIGITS = 100;
     private static final Pattern QUANTITY = Pattern.compile(
-            "([+-]?(?:\\d{1,30}(?:\\.\\d{0,30})?|\\.\\d{1,30})(?:[eE][+-]?\\d{1,2})?)\\s*((?![eE][+-]?\\d)[^\\s\\d.+-].{0,20})?");
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[.SSS][xxx][xx]");
+            "([+-]?(?:\\d{1,100}(?:\\.\\d{0,100})?|\\.\\d{1,100})(?:[eE][+-]?\\d{1,2})?)\\s*((?![eE][+-]?\\d)(?:1/)?[^\\s\\d.+-].{0,40})?");
+    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX][X]")
+            .optionalStart()
+            .appendLiteral('[')
+            .appendZoneRegionId()
+            .appendLiteral(']')
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private StateTexts() {}
 
@@ -44,7 +60,8 @@ final class StateTexts {
             case PLAYER ->
                 first(List.of(
                         constant(ItemState.PlayPause.values(), text), constant(ItemState.Winding.values(), text)));
-            case STRING, LOCATION, IMAGE, CALL, GROUP -> Optional.of(new ItemState.Text(text));
+            case IMAGE -> Optional.of(ItemState.Missing.UNDEF);
+            case STRING, LOCATION, CALL, GROUP -> Optional.of(new ItemState.Text(text));
         };
     }
 
@@ -116,8 +133,11 @@ final class StateTexts {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new ItemState.Quantity(new BigDecimal(matcher.group(1)), Optional.ofNullable(matcher.group(2))));
+        BigDecimal number = new BigDecimal(matcher.group(1));
+        boolean isTooLong = number.scale() > MOST_DIGITS || number.precision() - number.scale() > MOST_DIGITS;
+        return isTooLong
+                ? Optional.empty()
+                : Optional.of(new ItemState.Quantity(number, Optional.ofNullable(matcher.group(2))));
     }
 
     private static Optional<ItemState.Percent> percent(String text) {
@@ -148,18 +168,14 @@ final class StateTexts {
         }
     }
 
+    /** What names no zone is of the zone of this computer. */
     private static Optional<ItemState.Moment> moment(String text) {
         try {
-            return Optional.of(new ItemState.Moment(Instant.parse(text.trim())));
-        } catch (DateTimeException notUtc) {
-            return withOffset(text);
-        }
-    }
-
-    private static Optional<ItemState.Moment> withOffset(String text) {
-        try {
-            return Optional.of(new ItemState.Moment(
-                    OffsetDateTime.parse(text.trim(), MOMENT).toInstant()));
+            TemporalAccessor read = MOMENT.parseBest(text.trim(), ZonedDateTime::from, LocalDateTime::from);
+            Instant instant = read instanceof LocalDateTime local
+                    ? local.atZone(ZoneId.systemDefault()).toInstant()
+                    : Instant.from(read);
+            return Optional.of(new ItemState.Moment(instant));
         } catch (DateTimeException noMoment) {
             return Optional.empty();
         }

@@ -6,10 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,7 +58,28 @@ class ItemStateTest {
                 "PLAYER | REWIND | REWIND",
                 "DATETIME | 2026-11-21T04:43:00Z | 2026-11-21T04:43:00Z",
                 "DATETIME | 2026-11-21T04:43:00.000+0100 | 2026-11-21T03:43:00Z",
+                "DATETIME | 2026-11-21T04:43:00.1+0100 | 2026-11-21T03:43:00.100Z",
+                "DATETIME | 2026-11-21T04:43:00.123456+0100 | 2026-11-21T03:43:00.123456Z",
+                "DATETIME | 2026-11-21T04:43:00.123456789+0100 | 2026-11-21T03:43:00.123456789Z",
+                "DATETIME | 2026-11-21T04:43:00.123456789-0330 | 2026-11-21T08:13:00.123456789Z",
+                "DATETIME | 2026-11-21T04:43:00+01:00 | 2026-11-21T03:43:00Z",
+                "DATETIME | 2026-11-21T04:43:00+01 | 2026-11-21T03:43:00Z",
+                "DATETIME | 2026-11-21T04:43+0000 | 2026-11-21T04:43:00Z",
+                "DATETIME | 2026-07-21T04:43:00+02:00[Europe/Berlin] | 2026-07-21T02:43:00Z",
+                "DATETIME | 2026-07-21T04:43:00[Europe/Berlin] | 2026-07-21T02:43:00Z",
+                "DATETIME | 2026-02-30T04:43:00Z | ''",
                 "DATETIME | yesterday | ''",
+                "NUMBER | 21.33333333333333333333333333333333 °C | 21.33333333333333333333333333333333 °C",
+                "DIMMER | 33.33333333333333333333333333333333 | 33.33333333333333333333333333333333",
+                "COLOR | 12.333333333333333333333333333333333,1,2 | 12.333333333333333333333333333333333,1,2",
+                "NUMBER | 0.00000001234567890123456789012345678901234 kg/m³ | 0.00000001234567890123456789012345678901234 kg/m³",
+                "NUMBER | 1.2E-8 kg/m³ | 0.000000012 kg/m³",
+                "NUMBER | 12 1/m | 12 1/m",
+                "NUMBER | 5 m³/h | 5 m³/h",
+                "NUMBER | 0.87 one | 0.87 one",
+                "IMAGE | data:image/png;base64,iVBORw0KGgo= | UNDEF",
+                "LOCATION | 48.1,11.5,500 | 48.1,11.5,500",
+                "CALL | +4930123,+4989456 | +4930123,+4989456",
             })
     void statesAreRead(ItemType type, String text, String read) {
         assertEquals(read, ItemState.parse(type, text).map(ItemState::text).orElse(""));
@@ -84,6 +111,34 @@ class ItemStateTest {
                 .ifPresent(state -> assertEquals(
                         state.text(),
                         ItemState.parse(type, state.text()).map(ItemState::text).orElse("nothing")));
+    }
+
+    /** As a file without zones is read where it was written. */
+    @Test
+    void aMomentWithoutAZoneIsOfThisComputer() {
+        assertEquals(
+                LocalDateTime.parse("2026-11-21T04:43:00")
+                        .atZone(ZoneId.systemDefault())
+                        .toInstant()
+                        .toString(),
+                ItemState.parse(ItemType.DATETIME, "2026-11-21T04:43:00")
+                        .orElseThrow()
+                        .text());
+    }
+
+    @Property
+    void numbersWithAnExponentAreReadAgain(@ForAll("digits") String digits, @ForAll int exponent) {
+        String text = digits + "e" + exponent % 100;
+        ItemState.parse(ItemType.NUMBER, text)
+                .ifPresent(state -> assertEquals(
+                        Optional.of(state.text()),
+                        ItemState.parse(ItemType.NUMBER, state.text()).map(ItemState::text),
+                        text));
+    }
+
+    @Provide
+    Arbitrary<String> digits() {
+        return Arbitraries.strings().numeric().ofMinLength(1).ofMaxLength(120).map(digits -> "0." + digits);
     }
 
     @Property

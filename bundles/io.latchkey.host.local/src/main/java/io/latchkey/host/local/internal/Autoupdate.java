@@ -73,12 +73,16 @@ final class Autoupdate {
         return level(item, command).map(level -> new ItemState.Hsb(now.hue(), now.saturation(), level));
     }
 
+    /**
+     * A number has the unit that it comes with, else that of the state before, else that of the item; as in openHAB, one whose
+     * item names no dimension is counted without a unit.
+     */
     private static ItemState inUnitOf(Item item, ItemState.Quantity number) {
-        if (number.unit().isPresent()) {
-            return number;
+        Optional<String> now = item.state() instanceof ItemState.Quantity before ? before.unit() : Optional.empty();
+        if (now.isEmpty() && item.dimension().isEmpty()) {
+            return new ItemState.Quantity(number.number(), Optional.empty());
         }
-        Optional<String> unit =
-                item.state() instanceof ItemState.Quantity now && now.unit().isPresent() ? now.unit() : item.unit();
-        return new ItemState.Quantity(number.number(), unit);
+        return new ItemState.Quantity(
+                number.number(), number.unit().or(() -> now).or(item::unit));
     }
 }

@@ -1,32 +1,33 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.host.local.internal;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.item.ItemType;
-import io.latchkey.api.item.Metadata;
+import io.latchkey.api.item.ItemUnits;
 import io.latchkey.api.item.Option;
 import io.latchkey.api.item.StateDescription;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * One entry of an items file, in the form of openHAB's REST interface. Members that aren't known are passed over, so
- * that a full export can be taken as it is.
+ * One entry of an items file, in the form of openHAB's REST interface, whatever its version. Members that aren't known are
+ * passed over, so that a full export can be taken as it is. What can't be read costs itself: a state, a label, a limit, an
+ * option. Only where the item would be another accessory without it, or none, there is no item until it is mended: a name, a
+ * type, groups, tags and notes that Home looks at are read whole or not at all, because Home forgets what leaves it.
  */
 final class ItemEntry {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,254}");
 
     private final JsonObject entry;
+    private final EntryMembers members = new EntryMembers();
     private final Item item;
     private Optional<String> stateFault = Optional.empty();
 
@@ -53,6 +54,11 @@ final class ItemEntry {
         return named ? Optional.of(name.getAsString()) : Optional.empty();
     }
 
+    /** The members that an entry of a group brings along, as openHAB writes them when it is asked for all below a group. */
+    static JsonArray membersOf(JsonElement entry) {
+        return entry.isJsonObject() ? new EntryMembers().array(entry.getAsJsonObject(), "members") : new JsonArray();
+    }
+
     /**
      * Reads an entry.
      *
@@ -75,35 +81,46 @@ final class ItemEntry {
         return stateFault;
     }
 
+    /** What else was passed over. */
+    List<String> slips() {
+        return members.slips();
+    }
+
     private Item read() throws Fault {
-        String typeName = EntryMembers.text(entry, "type")
+        String typeName = EntryMembers.needed(entry, "type")
                 .orElseThrow(() -> new Fault("it needs a \"type\", such as \"Switch\" or \"Number:Temperature\""));
         ItemType type = type(typeName);
-        Optional<ItemType> groupType = groupType(type);
-        Item.Builder read = Item.of(name(), type)
-                .label(EntryMembers.text(entry, "label").orElse(name()))
-                .category(EntryMembers.text(entry, "category").orElse(""))
-                .tags(EntryMembers.texts(entry, "tags"))
-                .groups(EntryMembers.texts(entry, "groupNames"))
-                .state(state(groupType.orElse(type)))
+        Optional<String> base = type == ItemType.GROUP ? groupType() : Optional.empty();
+        ItemType valueType = base.isPresent() ? type(base.get()) : type;
+        String name = name();
+        Item.Builder read = Item.of(name, type)
+                .label(members.text(entry, "label").orElse(name))
+                .category(members.text(entry, "category").orElse(""))
+                .tags(EntryMembers.neededTexts(entry, "tags"))
+                .groups(EntryMembers.neededTexts(entry, "groupNames"))
+                .onlyMetadata(new EntryMetadata(members).read(entry))
+                .state(state(valueType))
                 .stateDescription(stateDescription())
-                .commandOptions(options(EntryMembers.object(entry, "commandDescription"), "commandOptions", "command"));
-        String valueType =
-                groupType.isPresent() ? EntryMembers.text(entry, "groupType").orElse("") : typeName;
-        int colon = valueType.indexOf(':');
+                .commandOptions(options(members.object(entry, "commandDescription"), "commandOptions", "command"));
+        String measured = base.orElse(typeName);
+        int colon = measured.indexOf(':');
         if (colon > 0) {
-            read.dimension(valueType.substring(colon + 1));
+            read.dimension(measured.substring(colon + 1));
         }
-        groupType.ifPresent(read::groupType);
-        EntryMembers.text(entry, "unitSymbol").filter(unit -> !unit.isEmpty()).ifPresent(read::unit);
-        for (Map.Entry<String, Metadata> note : metadata().entrySet()) {
-            read.metadata(note.getKey(), note.getValue());
+        if (base.isPresent()) {
+            read.groupType(valueType);
         }
-        return read.build();
+        return withUnit(read.build());
+    }
+
+    private Item withUnit(Item read) {
+        return ItemUnits.of(read, members.text(entry, "unitSymbol"), Optional.empty())
+                .map(unit -> read.toBuilder().unit(unit).build())
+                .orElse(read);
     }
 
     private String name() throws Fault {
-        String name = EntryMembers.text(entry, "name").orElseThrow(() -> new Fault("it needs a \"name\""));
+        String name = EntryMembers.needed(entry, "name").orElseThrow(() -> new Fault("it needs a \"name\""));
         if (!NAME.matcher(name).matches()) {
             throw new Fault("\"" + EntryMembers.shortened(name)
                     + "\" is no name: letters, digits and underscores, no digit first");
@@ -117,77 +134,48 @@ final class ItemEntry {
                         + Arrays.stream(ItemType.values()).map(ItemType::text).collect(Collectors.joining(", "))));
     }
 
-    private Optional<ItemType> groupType(ItemType type) throws Fault {
-        Optional<String> base = EntryMembers.text(entry, "groupType").filter(name -> !name.isEmpty());
-        return type == ItemType.GROUP && base.isPresent() ? Optional.of(type(base.get())) : Optional.empty();
+    private Optional<String> groupType() throws Fault {
+        return EntryMembers.needed(entry, "groupType").filter(name -> !name.isEmpty());
     }
 
-    private ItemState state(ItemType valueType) throws Fault {
-        String state = EntryMembers.text(entry, "state").orElse("NULL");
-        Optional<ItemState> read = ItemState.parse(valueType, state);
+    private ItemState state(ItemType valueType) {
+        JsonElement state = entry.get("state");
+        if (EntryMembers.isAbsent(state)) {
+            return ItemState.Missing.NULL;
+        }
+        if (!state.isJsonPrimitive()) {
+            stateFault = Optional.of("\"state\" is a text");
+            return ItemState.Missing.NULL;
+        }
+        Optional<ItemState> read = ItemState.parse(valueType, state.getAsString());
         if (read.isEmpty()) {
-            stateFault = Optional.of(
-                    "a " + valueType.text() + " can't have the state \"" + EntryMembers.shortened(state) + "\"");
+            stateFault = Optional.of("a " + valueType.text() + " can't have the state \""
+                    + EntryMembers.shortened(state.getAsString()) + "\"");
         }
         return read.orElse(ItemState.Missing.NULL);
     }
 
-    private StateDescription stateDescription() throws Fault {
-        JsonObject description = EntryMembers.object(entry, "stateDescription");
+    private StateDescription stateDescription() {
+        JsonObject description = members.object(entry, "stateDescription");
         return new StateDescription(
-                EntryMembers.number(description, "minimum"),
-                EntryMembers.number(description, "maximum"),
-                EntryMembers.number(description, "step"),
-                EntryMembers.text(description, "pattern"),
-                description.has("readOnly") && EntryMembers.flag(description, "readOnly"),
+                members.number(description, "minimum"),
+                members.number(description, "maximum"),
+                members.number(description, "step"),
+                members.text(description, "pattern"),
+                members.flag(description, "readOnly"),
                 options(description, "options", "value"));
     }
 
-    private Map<String, Metadata> metadata() throws Fault {
-        Map<String, Metadata> notes = new LinkedHashMap<>();
-        JsonObject all = EntryMembers.object(entry, "metadata");
-        for (String namespace : all.keySet()) {
-            JsonObject note = EntryMembers.object(all, namespace);
-            Map<String, Object> options = new LinkedHashMap<>();
-            JsonObject config = EntryMembers.object(note, "config");
-            for (String key : config.keySet()) {
-                options.put(key, option(namespace, key, config.get(key)));
-            }
-            notes.put(namespace, new Metadata(EntryMembers.text(note, "value").orElse(""), options));
-        }
-        return notes;
-    }
-
-    private static Object option(String namespace, String key, JsonElement value) throws Fault {
-        if (value.isJsonArray()) {
-            List<Object> all = new ArrayList<>();
-            for (JsonElement each : value.getAsJsonArray()) {
-                all.add(option(namespace, key, each));
-            }
-            return all;
-        }
-        if (!value.isJsonPrimitive()) {
-            throw new Fault("option \"" + EntryMembers.shortened(key) + "\" of \"" + namespace
-                    + "\" is a text, a number, true or false, or a list of these");
-        }
-        JsonPrimitive primitive = value.getAsJsonPrimitive();
-        if (primitive.isBoolean()) {
-            return primitive.getAsBoolean();
-        }
-        return primitive.isNumber() ? EntryMembers.bounded(key, primitive) : primitive.getAsString();
-    }
-
-    private static List<Option> options(JsonObject description, String member, String valueName) throws Fault {
+    private List<Option> options(JsonObject description, String member, String valueName) {
         List<Option> options = new ArrayList<>();
-        for (JsonElement each : EntryMembers.array(description, member)) {
-            if (!each.isJsonObject()) {
-                throw new Fault("\"" + member + "\" is a list of objects in braces");
-            }
-            Optional<String> value = EntryMembers.text(each.getAsJsonObject(), valueName);
-            if (value.isPresent()) {
-                String label =
-                        EntryMembers.text(each.getAsJsonObject(), "label").orElse(value.get());
-                options.add(new Option(value.get(), label));
+        for (JsonElement each : members.array(description, member)) {
+            if (each.isJsonObject()) {
+                JsonObject option = each.getAsJsonObject();
+                members.text(option, valueName)
+                        .ifPresent(value -> options.add(
+                                new Option(value, members.text(option, "label").orElse(value))));
+            } else {
+                members.pass("\"" + member + "\" is a list of objects in braces");
             }
         }
         return options;

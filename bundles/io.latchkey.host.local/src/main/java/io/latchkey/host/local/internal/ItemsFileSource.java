@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Items from a file, read again when it changes. Looks once a second, on a thread that may wait. A file that can't be read, or
  * is no items file, leaves the items as they are: it may be half written. An entry with a fault costs its item until it is
- * mended, and as long as there is one nothing counts as deleted.
+ * mended, and as long as there is one nothing counts as deleted; any other fault costs a part of the entry. Each is told
+ * once, until it is mended.
  */
 final class ItemsFileSource implements ItemSource {
     static final Duration PERIOD = Duration.ofSeconds(1);
@@ -29,11 +30,13 @@ final class ItemsFileSource implements ItemSource {
     private static final String LOST =
             "Its accessory stays in Home and doesn't answer until that is mended; the other items are used";
     private static final String STATELESS = "It keeps the state that it has";
+    private static final String PARTED = "The rest of the item is used";
 
     private final Path file;
     private final LocalItems items;
     private final Workers workers;
     private final Contributors contributors;
+    private final ToldProblems told = new ToldProblems();
     private volatile Map<String, Item> read = Map.of();
     private volatile Stamp seen = Stamp.NONE;
     private Future<?> next;
@@ -122,20 +125,22 @@ final class ItemsFileSource implements ItemSource {
         }
         try {
             ItemsText now = ItemsText.read(text);
-            for (ItemProblem problem : now.problems()) {
-                LOGGER.warn("{} {}. {}", file, problem, problem.isLost() ? LOST : STATELESS);
-            }
+            told.news(now.problems()).forEach(problem -> LOGGER.warn("{} {}. {}", file, problem, costs(problem)));
             items.replaceAll(new ItemsUpdate(
-                    now.items(),
-                    read,
-                    now.withoutState(),
-                    now.unreadable(),
-                    now.problems().isEmpty()));
+                    now.items(), read, now.withoutState(), now.unreadable(), now.remarks(), now.isWhole()));
             read = withStates(now);
             LOGGER.info("{} items from {}", now.items().size(), file);
         } catch (ItemsFormatException e) {
             LOGGER.warn("Items file {} is not used: {}. The items that are there stay", file, e.getMessage());
         }
+    }
+
+    private static String costs(ItemProblem problem) {
+        return switch (problem.cost()) {
+            case ITEM -> LOST;
+            case STATE -> STATELESS;
+            case PART -> PARTED;
+        };
     }
 
     /** What counts as read: an item whose state or entry can't be read counts as it was. */

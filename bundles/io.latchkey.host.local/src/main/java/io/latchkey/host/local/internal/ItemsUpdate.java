@@ -12,6 +12,7 @@ import java.util.Set;
  * @param before what was read of them before: a state that is the same there isn't news
  * @param withoutState the names of items whose state can't be read, so that they keep theirs
  * @param unreadable what is wrong with items that can't be read, by name
+ * @param remarks what is odd about items that can be read, by name
  * @param isWhole whether nothing else was declared: what was declared before and isn't any more was deleted
  */
 record ItemsUpdate(
@@ -19,10 +20,11 @@ record ItemsUpdate(
         Map<String, Item> before,
         Set<String> withoutState,
         Map<String, String> unreadable,
+        Map<String, String> remarks,
         boolean isWhole) {
 
     /** Items that nobody declared: nothing was deleted. */
     static ItemsUpdate of(Map<String, Item> items) {
-        return new ItemsUpdate(items, Map.of(), Set.of(), Map.of(), false);
+        return new ItemsUpdate(items, Map.of(), Set.of(), Map.of(), Map.of(), false);
     }
 }

@@ -14,9 +14,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     /** The items file. */
     @AttributeDefinition(
             name = "Items file",
-            description =
-                    "A JSON file with items as openHAB's REST interface gives them (GET /rest/items?metadata=homekit)."
-                            + " Read again whenever it changes.",
+            description = "A JSON file with items as openHAB's REST interface gives them (GET /rest/items?metadata=.*)."
+                    + " Read again whenever it changes.",
             required = false)
     String file() default "";
 

@@ -125,6 +125,11 @@ public final class LocalItemRegistry implements ItemRegistry {
         return items.unreadable();
     }
 
+    @Override
+    public Map<String, String> remarks() {
+        return items.remarks();
+    }
+
     /** The demo home, unless it is shown, or somebody made a file of it. */
     @Override
     public Set<String> switchedOff() {

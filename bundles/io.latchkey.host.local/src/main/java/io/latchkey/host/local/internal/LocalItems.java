@@ -30,6 +30,7 @@ final class LocalItems {
     private final Set<String> declared = new HashSet<>();
     private final Map<String, Item> hidden = new HashMap<>();
     private volatile Map<String, String> unreadable = Map.of();
+    private volatile Map<String, String> remarks = Map.of();
     private volatile boolean whole;
 
     /** No items yet; listeners hear of them on the threads of those who change them. */
@@ -60,6 +61,11 @@ final class LocalItems {
         return unreadable;
     }
 
+    /** What is odd about items that can be read, by name. */
+    Map<String, String> remarks() {
+        return remarks;
+    }
+
     /**
      * Takes these definitions. Items that were there before keep their state unless the new one brings another. What a
      * whole reading doesn't declare any more was deleted; what can't be read, or was only not read, was not.
@@ -75,6 +81,7 @@ final class LocalItems {
             ItemChanges changes = ItemChanges.between(before, now).withDeleted(deleted);
             boolean isNews = !changes.isEmpty() || !unreadable.equals(update.unreadable());
             slots = ItemSlots.of(now);
+            remarks = Map.copyOf(update.remarks());
             hide(before, update.unreadable());
             if (isNews || !whole) {
                 whole = true;

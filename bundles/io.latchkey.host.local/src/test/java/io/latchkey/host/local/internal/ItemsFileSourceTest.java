@@ -92,6 +92,17 @@ class ItemsFileSourceTest {
     }
 
     @Test
+    void whatIsDeletedCountsWhileOnlyAPartCantBeRead() throws IOException {
+        Files.writeString(file, "[" + lamp("OFF") + "," + DOOR + "]");
+        source.start();
+        write("[" + lamp("OPEN") + "]");
+        assertEquals(Set.of("Door"), heard.changes.get(1).deleted());
+        assertEquals(Set.of("Lamp"), items.remarks().keySet());
+        write("[" + lamp("ON") + "]");
+        assertEquals(Map.of(), items.remarks());
+    }
+
+    @Test
     void anItemThatCouldntBeReadHasItsStateAgain() throws IOException {
         Files.writeString(file, "[" + lamp("OFF") + "]");
         source.start();

@@ -104,12 +104,15 @@ class ItemsTextTest {
             delimiter = '|',
             value = {
                 "{\"type\":\"Switch\",\"name\":\"A B\"}|no name",
+                "{\"type\":\"Switch\",\"name\":[]}|is a text",
+                "{\"type\":{},\"name\":\"A\"}|is a text",
                 "{\"type\":\"Group\",\"groupType\":\"Lamp\",\"name\":\"A\"}|no type",
                 "{\"type\":\"Switch\",\"name\":\"A\",\"metadata\":[]}|object in braces",
-                "{\"type\":\"Switch\",\"name\":\"A\",\"metadata\":{\"homekit\":{\"config\":{\"x\":{}}}}}|option \"x\"",
-                "{\"type\":\"Switch\",\"name\":\"A\",\"tags\":\"x\"}|list in brackets",
-                "{\"type\":\"Number\",\"name\":\"A\",\"stateDescription\":{\"minimum\":\"x\"}}|is a number",
-                "{\"type\":\"Number\",\"name\":\"A\",\"stateDescription\":{\"minimum\":1e999999999}}|too large",
+                "{\"type\":\"Switch\",\"name\":\"A\",\"metadata\":{\"homekit\":[]}}|object in braces",
+                "{\"type\":\"Switch\",\"name\":\"A\",\"metadata\":{\"homekit\":{\"value\":[]}}}|is a text",
+                "{\"type\":\"Switch\",\"name\":\"A\",\"metadata\":{\"homekit\":{\"config\":1}}}|object in braces",
+                "{\"type\":\"Switch\",\"name\":\"A\",\"tags\":{}}|list in brackets",
+                "{\"type\":\"Switch\",\"name\":\"A\",\"groupNames\":[{}]}|list of texts",
             })
     void eachFaultSaysWhatIsWrong(String entry, String why) throws ItemsFormatException {
         ItemsText text = ItemsText.read("[" + entry + "]");
@@ -117,6 +120,96 @@ class ItemsTextTest {
         assertTrue(
                 text.problems().get(0).what().contains(why),
                 () -> text.problems().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"label\":{}|\"label\" is a text",
+                "\"category\":[]|\"category\" is a text",
+                "\"unitSymbol\":{}|\"unitSymbol\" is a text",
+                "\"stateDescription\":1|\"stateDescription\" is an object",
+                "\"stateDescription\":{\"minimum\":\"x\"}|\"minimum\" is a number",
+                "\"stateDescription\":{\"maximum\":1e999999999}|too large",
+                "\"stateDescription\":{\"options\":{}}|\"options\" is a list",
+                "\"commandDescription\":{\"commandOptions\":[1]}|list of objects",
+                "\"metadata\":{\"homekit\":{\"config\":{\"x\":{}}}}|option \"x\" is a text",
+                "\"metadata\":{\"homekit\":{\"config\":{\"x\":1e999999999}}}|\"x\" is a number that is too large",
+            })
+    void aPartThatCantBeReadCostsThatPart(String member, String why) throws ItemsFormatException {
+        ItemsText text = ItemsText.read("[{\"type\":\"Number\",\"name\":\"A\",\"state\":\"7\"," + member + "}]");
+        assertEquals("7", text.items().get("A").state().text());
+        assertTrue(text.isWhole());
+        assertEquals(Set.of(), text.withoutState());
+        String said = text.problems().get(0).toString();
+        assertTrue(
+                said.startsWith("line 1, item A: ") && said.contains(why) && said.endsWith("it is passed over"), said);
+        assertEquals(Set.of("A"), text.remarks().keySet());
+    }
+
+    /** What openHAB's pages keep there has options in options, and nulls. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"widget\":{\"value\":\"oh-card\",\"config\":{\"slots\":{\"default\":[{\"component\":\"x\"}]}}}}",
+                "{\"listWidget\":{\"value\":\"\",\"config\":{\"actions\":[{\"a\":1},\"b\",null]}}}",
+                "{\"ga\":[\"Light\"],\"alexa\":null,\"synonyms\":\"lamp, light\"}",
+                "{\"own\":{\"value\":{\"a\":1},\"config\":[]}}",
+                "{\"own\":{\"value\":\"\",\"config\":{\"n\":1e999999999,\"l\":[[[[[[1]]]]]]}}}",
+                "{\"homekit\":{\"value\":\"Lighting\",\"config\":{\"inverted\":null,\"ON\":[\"1\",null]}}}",
+                "{\"homekit\":null}",
+                "{\"homekit\":{\"value\":null,\"config\":null}}",
+            })
+    void whatOtherNamespacesHoldIsTakenOrPassedOver(String metadata) throws ItemsFormatException {
+        ItemsText text =
+                ItemsText.read("[{\"type\":\"Switch\",\"name\":\"A\",\"metadata\":" + metadata + ",\"state\":\"ON\"}]");
+        assertEquals(List.of(), text.problems());
+        assertEquals("ON", text.items().get("A").state().text());
+    }
+
+    @Test
+    void whatStandsAloneIsAListOfOne() throws ItemsFormatException {
+        Item item = ItemsText.read("[{\"type\":\"Switch\",\"name\":\"A\",\"tags\":\"Light\",\"groupNames\":\"G\","
+                        + "\"metadata\":{\"homekit\":\"Lighting\"}}]")
+                .items()
+                .get("A");
+        assertEquals(Set.of("Light"), item.tags());
+        assertEquals(Set.of("G"), item.groupNames());
+        assertEquals("Lighting", item.metadata().get("homekit").value());
+    }
+
+    /** As openHAB gives them for {@code /rest/items?tags=Location&recursive=true}. */
+    @Test
+    void whatOnlyTheMembersOfAGroupNameIsAnItemToo() throws ItemsFormatException {
+        ItemsText text = ItemsText.read("""
+                [
+                  {"type": "Group", "name": "House", "members": [
+                     {"type": "Group", "name": "Room", "members": [
+                        {"type": "Switch", "name": "Lamp", "state": "ON", "groupNames": ["Room"]},
+                        {"type": "Contcat", "name": "Door"}]}]},
+                  {"type": "Group", "name": "Room", "label": "Study", "members": [
+                     {"type": "Switch", "name": "Lamp", "state": "ON", "groupNames": ["Room"]}]}
+                ]
+                """);
+        assertEquals(Set.of("House", "Room", "Lamp"), text.items().keySet());
+        assertEquals("Study", text.items().get("Room").label(), "what stands for itself counts first");
+        assertEquals("ON", text.items().get("Lamp").state().text());
+        assertEquals(1, text.problems().size(), text.problems().toString());
+        assertTrue(text.problems().get(0).toString().startsWith("line 2, item Door"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"Lamp\":{\"class\":\"org.openhab.core.items.ManagedItemProvider$PersistedItem\",\"value\":{\"itemType\":\"Switch\"}}}|database",
+                "{\"type\":\"Switch\",\"name\":\"Lamp\"}|put [ before it",
+            })
+    void whatSomebodyMayTakeForAnItemsFileIsToldWhatToDo(String text, String why) {
+        String said = assertThrows(ItemsFormatException.class, () -> ItemsText.read(text))
+                .getMessage();
+        assertTrue(said.contains(why), said);
     }
 
     @ParameterizedTest

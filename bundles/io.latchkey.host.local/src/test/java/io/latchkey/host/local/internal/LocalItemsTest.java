@@ -65,6 +65,25 @@ class LocalItemsTest {
         assertEquals(after, items.find("It").orElseThrow().state().text());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, °F, 72.5, 75, 75",
+                "-, °F, 72.5, 75 °F, 75",
+                "Temperature, °F, 72.5 °F, 75, 75 °F",
+                "Temperature, °F, NULL, 75, 75 °F",
+                "Temperature, °F, NULL, 24 °C, 24 °C",
+            })
+    void aNumberIsCountedAsOpenHabCountsIt(String dimension, String unit, String before, String told, String after) {
+        Item.Builder number = Item.of("It", ItemType.NUMBER).unit(unit);
+        Optional.ofNullable(dimension).ifPresent(number::dimension);
+        home(number.state(ItemState.parse(ItemType.NUMBER, before).orElseThrow())
+                .build());
+        items.command("It", ItemCommand.parse(ItemType.NUMBER, told).orElseThrow());
+        assertEquals(after, items.find("It").orElseThrow().state().text());
+    }
+
     @Test
     void aCommandThatDoesNotFitIsRefusedByName() {
         home(Item.of("Door", ItemType.CONTACT).build());
@@ -125,7 +144,8 @@ class LocalItemsTest {
         home(lamp);
         items.update("Lamp", ItemState.OnOff.ON);
         Item renamed = Item.of("Lamp", ItemType.SWITCH).label("New").build();
-        items.replaceAll(new ItemsUpdate(Map.of("Lamp", renamed), Map.of("Lamp", lamp), Set.of(), Map.of(), true));
+        items.replaceAll(
+                new ItemsUpdate(Map.of("Lamp", renamed), Map.of("Lamp", lamp), Set.of(), Map.of(), Map.of(), true));
         assertEquals(Set.of("Lamp"), heard.changes.get(0).changed());
         assertEquals(ItemState.OnOff.ON, items.find("Lamp").orElseThrow().state());
         assertEquals(Optional.of("New"), items.find("Lamp").map(Item::label));
