@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.openhab.core.types.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,6 +76,33 @@ final class HostItems {
     boolean hasGroup(String name) {
         Slot slot = items.get(name);
         return slot != null && slot.item.type() == ItemType.GROUP;
+    }
+
+    /** The names of the items whose states and commands are described. */
+    Set<String> described() {
+        return all().stream()
+                .filter(item -> ItemTranslation.isDescribed(item.tags(), item.metadata()))
+                .map(Item::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** An item was told something and stays as it is: listeners hear its state once more. */
+    void stays(String name) {
+        synchronized (this) {
+            find(name).ifPresent(item -> listeners.updated(name, item.state()));
+        }
+        listeners.tell();
+    }
+
+    /**
+     * The same of an item that says nothing at all. A shutter says where it is when it has stopped, which may take longer; and
+     * what has no state has said nothing that Home could go back to.
+     */
+    void isSilent(String name) {
+        find(name)
+                .filter(item -> item.valueType() != ItemType.ROLLERSHUTTER)
+                .filter(item -> !(item.state() instanceof ItemState.Missing))
+                .ifPresent(item -> stays(name));
     }
 
     /** An item has a state. */

@@ -2,6 +2,8 @@
 package io.latchkey.host.openhab.internal.item;
 
 import java.util.Collection;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.openhab.core.common.registry.RegistryChangeListener;
 import org.openhab.core.items.Item;
 import org.openhab.core.items.ItemRegistry;
@@ -14,33 +16,41 @@ import org.openhab.core.service.ReadyService;
 
 /**
  * Hears which items and notes of openHAB change, and whether openHAB has them all: from start level 30 on items,
- * links, metadata and restored states are there. Below it nothing is read, however much changes. At each higher level
- * all is read anew, because things describe the states of items later and say so to nobody. Called on openHAB's
- * threads; returns at once.
+ * links, metadata and restored states are there. Below it nothing is read, however much changes. When things are there, and
+ * when openHAB is up, what they describe is read anew: not all of them say so. Called on openHAB's threads; returns at once.
  */
 final class HostWatch implements ItemRegistryChangeListener, ReadyService.ReadyTracker {
     private static final String START_LEVEL = "startlevel";
     private static final int STATES_ARE_THERE = 30;
+    private static final int THINGS_ARE_THERE = 80;
 
     private final ItemRegistry items;
     private final MetadataRegistry notes;
     private final ReadyService readiness;
     private final UnreadItems unread;
     private final SettleTimer settling;
+    private final Supplier<Set<String>> described;
     private final RegistryChangeListener<Metadata> noteListener = new NoteListener();
     private volatile boolean isUp;
 
+    /**
+     * Hears nothing yet.
+     *
+     * @param described the names of the items that things may describe
+     */
     HostWatch(
             ItemRegistry items,
             MetadataRegistry notes,
             ReadyService readiness,
             UnreadItems unread,
-            SettleTimer settling) {
+            SettleTimer settling,
+            Supplier<Set<String>> described) {
         this.items = items;
         this.notes = notes;
         this.readiness = readiness;
         this.unread = unread;
         this.settling = settling;
+        this.described = described;
     }
 
     void open() {
@@ -93,8 +103,8 @@ final class HostWatch implements ItemRegistryChangeListener, ReadyService.ReadyT
             isUp = true;
             unread.addAll();
             settling.now();
-        } else if (level > STATES_ARE_THERE) {
-            allChanged();
+        } else if (level >= THINGS_ARE_THERE) {
+            described.get().forEach(this::changed);
         }
     }
 

@@ -3,6 +3,7 @@ package io.latchkey.host.openhab.internal.item;
 
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemType;
+import io.latchkey.api.item.ItemUnits;
 import io.latchkey.api.item.Metadata;
 import io.latchkey.api.item.Option;
 import io.latchkey.api.item.StateDescription;
@@ -11,18 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.openhab.core.items.GroupItem;
 import org.openhab.core.library.items.NumberItem;
 import org.openhab.core.types.CommandDescription;
 
 /** What an item of openHAB is in our words, without its state. Stateless; asks only the item that it is given. */
 final class ItemTranslation {
-    private static final String UNIT_NAMESPACE = "unit";
     private static final String HOMEKIT_NAMESPACE = "homekit";
     private static final String SEMANTICS_NAMESPACE = "semantics";
-    private static final Pattern TEMPERATURE_PATTERN = Pattern.compile("%[-#+ 0,(.\\d$]*[dfs]\\s?(°C|°F|K)\\s*$");
 
     private ItemTranslation() {}
 
@@ -55,7 +52,7 @@ final class ItemTranslation {
             org.openhab.core.items.Item item,
             Map<String, Metadata> notes,
             Optional<String> temperatureUnit) {
-        boolean isDescribed = isDescribed(item, notes);
+        boolean isDescribed = isDescribed(item.getTags(), notes);
         StateDescription description = isDescribed ? describe(item.getStateDescription()) : StateDescription.NONE;
         Item.Builder read = Item.of(item.getName(), type)
                 .label(Objects.requireNonNullElse(item.getLabel(), item.getName()))
@@ -72,38 +69,20 @@ final class ItemTranslation {
             valueType.ifPresent(read::groupType);
         }
         dimension(valueItem).ifPresent(read::dimension);
-        if (valueType.filter(ItemType.NUMBER::equals).isPresent()) {
-            unitOfDimension(item)
-                    .or(() -> dimension(valueItem).isPresent()
-                            ? Optional.empty()
-                            : unitOfPlainNumber(notes, description).or(() -> temperatureUnit))
-                    .ifPresent(read::unit);
-        }
-        return read.build();
+        Item unitless = read.build();
+        return ItemUnits.of(unitless, unitOfDimension(item), temperatureUnit)
+                .map(unit -> unitless.toBuilder().unit(unit).build())
+                .orElse(unitless);
     }
 
     /** Descriptions cost a walk through channels and translations, so only what may be in Home is asked for them. */
-    private static boolean isDescribed(org.openhab.core.items.Item item, Map<String, Metadata> notes) {
-        return notes.containsKey(HOMEKIT_NAMESPACE)
-                || notes.containsKey(SEMANTICS_NAMESPACE)
-                || !item.getTags().isEmpty();
+    static boolean isDescribed(Set<String> tags, Map<String, Metadata> notes) {
+        return notes.containsKey(HOMEKIT_NAMESPACE) || notes.containsKey(SEMANTICS_NAMESPACE) || !tags.isEmpty();
     }
 
     private static Optional<String> dimension(org.openhab.core.items.Item valueItem) {
         int colon = valueItem.getType().indexOf(':');
         return colon < 0 ? Optional.empty() : Optional.of(valueItem.getType().substring(colon + 1));
-    }
-
-    /** Only temperatures are read from a pattern: of all plain numbers these alone are read differently by unit. */
-    private static Optional<String> unitOfPlainNumber(Map<String, Metadata> notes, StateDescription description) {
-        return Optional.ofNullable(notes.get(UNIT_NAMESPACE))
-                .map(Metadata::value)
-                .filter(symbol -> !symbol.isBlank())
-                .or(() -> description
-                        .pattern()
-                        .map(TEMPERATURE_PATTERN::matcher)
-                        .filter(Matcher::find)
-                        .map(pattern -> pattern.group(1)));
     }
 
     private static StateDescription describe(org.openhab.core.types.StateDescription description) {

@@ -3,22 +3,27 @@ package io.latchkey.host.openhab.internal.item;
 
 import io.latchkey.api.item.Metadata;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What a note of openHAB is in our words. Options come from files, from forms and from databases, each with shapes of
- * its own: numbers become decimal numbers, collections lists, and what has another shape becomes its text, which is
- * warned of once. Thread-safe.
+ * its own: numbers become decimal numbers, collections lists. What is a form of its own, with options in options, is passed
+ * over, as pages of openHAB keep them in other namespaces than those that Home looks at; there it is warned of, once.
+ * Thread-safe.
  */
 final class MetadataTranslation {
     private static final Logger LOG = LoggerFactory.getLogger(MetadataTranslation.class);
+
+    private static final Set<String> LOOKED_AT = Set.of("homekit", "semantics", "unit");
 
     private final AtomicBoolean warned = new AtomicBoolean();
 
@@ -27,30 +32,33 @@ final class MetadataTranslation {
         Map<String, Object> options = new LinkedHashMap<>();
         note.getConfiguration().forEach((name, value) -> {
             if (value != null) {
-                options.put(name, option(note, name, value));
+                option(note, name, value).ifPresent(option -> options.put(name, option));
             }
         });
         return new Metadata(Objects.requireNonNullElse(note.getValue(), ""), options);
     }
 
-    private Object option(org.openhab.core.items.Metadata note, String name, Object value) {
+    private Optional<Object> option(org.openhab.core.items.Metadata note, String name, Object value) {
         if (value instanceof String || value instanceof Boolean) {
-            return value;
+            return Optional.of(value);
         }
         if (value instanceof Number number) {
-            return number(number);
+            return Optional.of(number(number));
         }
         if (value instanceof Collection<?> all) {
-            return all.stream()
+            return Optional.of(all.stream()
                     .filter(Objects::nonNull)
-                    .map(each -> option(note, name, each))
-                    .toList();
+                    .flatMap(each -> option(note, name, each).stream())
+                    .toList());
         }
         if (value instanceof Object[] all) {
-            return option(note, name, List.of(all));
+            return option(note, name, Arrays.asList(all));
         }
-        warnOnce(note, name, value);
-        return value.toString();
+        if (value instanceof Map<?, ?>) {
+            warnOnce(note, name);
+            return Optional.empty();
+        }
+        return Optional.of(value.toString());
     }
 
     /** What is no finite number is its text. */
@@ -62,14 +70,13 @@ final class MetadataTranslation {
         }
     }
 
-    private void warnOnce(org.openhab.core.items.Metadata note, String name, Object value) {
-        if (warned.compareAndSet(false, true)) {
+    private void warnOnce(org.openhab.core.items.Metadata note, String name) {
+        if (LOOKED_AT.contains(note.getUID().getNamespace()) && warned.compareAndSet(false, true)) {
             LOG.warn(
-                    "Option \"{}\" of metadata {} is a {}, which is read as its text; write a text, a number, true,"
-                            + " false or a list of these. Further ones are read so without a word",
+                    "Option \"{}\" of metadata {} has options of its own and is passed over; write a text, a number, true,"
+                            + " false or a list of these. Further ones are passed over without a word",
                     name,
-                    note.getUID().getAsString(),
-                    value.getClass().getSimpleName());
+                    note.getUID().getAsString());
         }
     }
 }

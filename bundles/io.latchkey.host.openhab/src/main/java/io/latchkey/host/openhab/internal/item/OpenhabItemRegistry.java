@@ -8,6 +8,7 @@ import io.latchkey.api.item.ItemCommand;
 import io.latchkey.api.item.ItemListener;
 import io.latchkey.api.item.ItemRegistry;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +23,10 @@ import org.openhab.core.items.ItemProvider;
 import org.openhab.core.items.MetadataRegistry;
 import org.openhab.core.items.events.GroupStateUpdatedEvent;
 import org.openhab.core.items.events.ItemStateEvent;
+import org.openhab.core.items.events.ItemStatePredictedEvent;
 import org.openhab.core.items.events.ItemStateUpdatedEvent;
 import org.openhab.core.service.ReadyService;
+import org.openhab.core.thing.link.ItemChannelLinkRegistry;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -56,6 +59,8 @@ public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber,
     private final SettleTimer settling;
     private final HostWatch watch;
     private final Deletions deletions;
+    private final LateDescriptions descriptions = new LateDescriptions();
+    private final UnansweredCommands unanswered;
 
     /** Does nothing yet: what the user set is bound before the first reading. */
     @Activate
@@ -70,8 +75,9 @@ public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber,
         this.definitions = new Definitions(hostItems, notes);
         this.commands = new HostCommands(hostItems, bus);
         this.settling = new SettleTimer(workers, work -> contributors.execute("items of openHAB", work), this::read);
-        this.watch = new HostWatch(hostItems, notes, readiness, unread, settling);
+        this.watch = new HostWatch(hostItems, notes, readiness, unread, settling, items::described);
         this.deletions = new Deletions(watch::changed);
+        this.unanswered = new UnansweredCommands(workers, items::stays, items::isSilent);
     }
 
     /** Begins to read as soon as openHAB has its items; returns at once. */
@@ -118,6 +124,18 @@ public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber,
         provider.removeProviderChangeListener(deletions);
     }
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindLinks(ItemChannelLinkRegistry links) {
+        descriptions.bind(links);
+    }
+
+    void unbindLinks(ItemChannelLinkRegistry links) {
+        descriptions.unbind(links);
+    }
+
     @Override
     public Collection<Item> items() {
         return items.all();
@@ -136,10 +154,12 @@ public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber,
     @Override
     public CompletionStage<Void> send(String item, ItemCommand command, String source) {
         try {
+            unanswered.told(item);
             commands.send(item, command, source);
             LOG.debug("{} told {} {}", source, item, command.text());
             return CompletableFuture.completedFuture(null);
         } catch (RuntimeException refused) {
+            unanswered.answered(item);
             return CompletableFuture.failedFuture(refused);
         }
     }
@@ -156,7 +176,13 @@ public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber,
 
     @Override
     public Set<String> getSubscribedEventTypes() {
-        return Set.of(ItemStateUpdatedEvent.TYPE, GroupStateUpdatedEvent.TYPE, ItemStateEvent.TYPE);
+        Set<String> types = new HashSet<>(LateDescriptions.TYPES);
+        types.addAll(Set.of(
+                ItemStateUpdatedEvent.TYPE,
+                GroupStateUpdatedEvent.TYPE,
+                ItemStateEvent.TYPE,
+                ItemStatePredictedEvent.TYPE));
+        return types;
     }
 
     @Override
@@ -170,15 +196,26 @@ public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber,
         if (event instanceof ItemStateUpdatedEvent updated) {
             return items.has(updated.getItemName());
         }
-        return event instanceof ItemStateEvent sent && items.hasGroup(sent.getItemName());
+        if (event instanceof ItemStatePredictedEvent predicted) {
+            return predicted.isConfirmation() && items.has(predicted.getItemName());
+        }
+        return event instanceof ItemStateEvent sent
+                ? items.hasGroup(sent.getItemName())
+                : LateDescriptions.TYPES.contains(event.getType());
     }
 
     @Override
     public void receive(Event event) {
         if (event instanceof ItemStateUpdatedEvent updated) {
+            unanswered.answered(updated.getItemName());
             items.updated(updated.getItemName(), updated.getItemState());
+        } else if (event instanceof ItemStatePredictedEvent predicted && predicted.isConfirmation()) {
+            unanswered.refused(predicted.getItemName());
         } else if (event instanceof ItemStateEvent sent && items.hasGroup(sent.getItemName())) {
+            unanswered.answered(sent.getItemName());
             items.sent(sent.getItemName(), sent.getItemState());
+        } else if (descriptions.hear(event)) {
+            settling.changed();
         }
     }
 
@@ -187,6 +224,7 @@ public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber,
             return;
         }
         try {
+            descriptions.take().forEach(unread::add);
             UnreadItems.Wanted wanted = unread.take();
             items.take(wanted, definitions.read(wanted, defaults.get()), deletions.take());
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {

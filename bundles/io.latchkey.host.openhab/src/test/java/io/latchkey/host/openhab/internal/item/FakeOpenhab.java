@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.openhab.core.common.registry.RegistryChangeListener;
 import org.openhab.core.events.Event;
 import org.openhab.core.events.EventPublisher;
 import org.openhab.core.events.EventSubscriber;
@@ -21,10 +23,19 @@ import org.openhab.core.items.MetadataRegistry;
 import org.openhab.core.items.events.GroupStateUpdatedEvent;
 import org.openhab.core.items.events.ItemCommandEvent;
 import org.openhab.core.items.events.ItemStateEvent;
+import org.openhab.core.items.events.ItemStatePredictedEvent;
 import org.openhab.core.items.events.ItemStateUpdatedEvent;
 import org.openhab.core.service.ReadyMarker;
 import org.openhab.core.service.ReadyMarkerFilter;
 import org.openhab.core.service.ReadyService;
+import org.openhab.core.thing.ChannelUID;
+import org.openhab.core.thing.ThingUID;
+import org.openhab.core.thing.dto.ThingDTO;
+import org.openhab.core.thing.events.ChannelDescriptionChangedEvent;
+import org.openhab.core.thing.events.ThingStatusInfoChangedEvent;
+import org.openhab.core.thing.events.ThingUpdatedEvent;
+import org.openhab.core.thing.link.ItemChannelLink;
+import org.openhab.core.thing.link.ItemChannelLinkRegistry;
 import org.openhab.core.types.State;
 
 /** What of openHAB the item registry calls, in memory, on the caller's thread. */
@@ -33,6 +44,7 @@ final class FakeOpenhab {
     final Notes notes = new Notes();
     final Readiness readiness = new Readiness();
     final Bus bus = new Bus();
+    final Links links = new Links();
 
     /** Adds an item, with a note in the namespace {@code homekit} when there is a text. */
     void add(GenericItem item, String homekit) {
@@ -65,6 +77,51 @@ final class FakeOpenhab {
         @Override
         public Collection<Item> getItems() {
             return getAll();
+        }
+    }
+
+    /** openHAB's registry of links is a class, so what it does is written out. */
+    static final class Links extends ItemChannelLinkRegistry {
+        final FakeOpenhabRegistry<ItemChannelLink, String> all = new FakeOpenhabRegistry<>();
+
+        @Override
+        public void addRegistryChangeListener(RegistryChangeListener<ItemChannelLink> listener) {
+            all.addRegistryChangeListener(listener);
+        }
+
+        @Override
+        public void removeRegistryChangeListener(RegistryChangeListener<ItemChannelLink> listener) {
+            all.removeRegistryChangeListener(listener);
+        }
+
+        @Override
+        public Collection<ItemChannelLink> getAll() {
+            return all.getAll();
+        }
+
+        @Override
+        public Stream<ItemChannelLink> stream() {
+            return all.stream();
+        }
+
+        @Override
+        public ItemChannelLink get(String key) {
+            return all.get(key);
+        }
+
+        @Override
+        public ItemChannelLink add(ItemChannelLink link) {
+            return all.add(link);
+        }
+
+        @Override
+        public ItemChannelLink update(ItemChannelLink link) {
+            return all.update(link);
+        }
+
+        @Override
+        public ItemChannelLink remove(String key) {
+            return all.remove(key);
         }
     }
 
@@ -186,6 +243,43 @@ final class FakeOpenhab {
     static final class Sent extends ItemStateEvent {
         Sent(String item, State state) {
             super("openhab/items/" + item + "/state", "{}", item, state, null);
+        }
+    }
+
+    /** What openHAB thinks that becomes of a command, or that nothing does. */
+    static ItemStatePredictedEvent predicted(String item, State state, boolean isConfirmation) {
+        return new ItemStatePredictedEvent(
+                "openhab/items/" + item + "/statepredicted", "{}", item, state, isConfirmation);
+    }
+
+    static final class Described extends ChannelDescriptionChangedEvent {
+        Described(String channel, Set<String> items) {
+            super(
+                    "openhab/channels/" + channel + "/descriptionchanged",
+                    "{}",
+                    CommonChannelDescriptionField.STATE_OPTIONS,
+                    new ChannelUID(channel),
+                    items,
+                    "{}",
+                    null);
+        }
+    }
+
+    static final class Status extends ThingStatusInfoChangedEvent {
+        Status(String thing) {
+            super("openhab/things/" + thing + "/statuschanged", "{}", new ThingUID(thing));
+        }
+    }
+
+    static final class ThingUpdated extends ThingUpdatedEvent {
+        ThingUpdated(String thing) {
+            super("openhab/things/" + thing + "/updated", "{}", called(thing), called(thing));
+        }
+
+        private static ThingDTO called(String thing) {
+            ThingDTO said = new ThingDTO();
+            said.UID = thing;
+            return said;
         }
     }
 }

@@ -33,6 +33,7 @@ final class ItemRegistryRig {
     void start() {
         registry = new OpenhabItemRegistry(
                 workers, new InlineContributors(), openhab.items, openhab.notes, openhab.readiness, openhab.bus);
+        registry.bindLinks(openhab.links);
         openhab.bus.subscriber = registry;
         registry.listen(new Listener());
         registry.activate();

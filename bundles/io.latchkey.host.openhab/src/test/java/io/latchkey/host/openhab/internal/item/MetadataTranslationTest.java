@@ -40,7 +40,8 @@ class MetadataTranslationTest {
                 arguments(Arrays.asList("a", null), List.of("a")),
                 arguments(new String[] {"a", "b"}, List.of("a", "b")),
                 arguments(List.of(List.of(1.0)), List.of(List.of(new BigDecimal("1")))),
-                arguments(Map.of("a", "b"), "{a=b}"),
+                arguments(List.of("a", Map.of("b", 1)), List.of("a")),
+                arguments(List.of(List.of(new BigDecimal("2.0"), "x")), List.of(List.of(new BigDecimal("2"), "x"))),
                 arguments('x', "x"));
     }
 
@@ -66,6 +67,7 @@ class MetadataTranslationTest {
     @Test
     void anOptionOrATextThatIsNotThereIsPassedOver() {
         Map<String, Object> options = new HashMap<>();
+        options.put("form", Map.of("a", "b"));
         options.put("gone", null);
         assertEquals(Metadata.NONE, read(null, options));
         assertEquals(Metadata.NONE, read("", null));

@@ -104,17 +104,6 @@ class OpenhabItemChangeTest {
     }
 
     @Test
-    void descriptionsThatComeWithThingsAreReadAtTheNextStartLevel() {
-        TestItem level = (TestItem) TestItem.of("Dimmer", "Level");
-        rig.openhab.items.add(level);
-        rig.ready();
-        level.setLabel("Level of the tank");
-        rig.openhab.readiness.reach(80);
-        rig.workers.pass(SETTLED);
-        assertEquals(List.of("+[] -[] ~[Level]"), rig.heard);
-    }
-
-    @Test
     void allItemsMayChangeAtOnce() {
         rig.ready();
         ((GenericItem) rig.openhab.items.get("Fan")).setLabel("Ventilator");

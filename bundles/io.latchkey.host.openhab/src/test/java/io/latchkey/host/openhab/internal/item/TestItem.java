@@ -61,6 +61,7 @@ final class TestItem extends GenericItem {
             Map.entry("Call", List.of(StringListType.class, RefreshType.class)));
 
     StateDescription description;
+    int asked;
     List<CommandOption> options = List.of();
 
     private TestItem(String type, String name) {
@@ -105,12 +106,18 @@ final class TestItem extends GenericItem {
 
     @Override
     public StateDescription getStateDescription(Locale locale) {
+        asked++;
         return description;
     }
 
     @Override
     public CommandDescription getCommandDescription(Locale locale) {
         return options.isEmpty() ? null : () -> options;
+    }
+
+    /** A description of numbers up to a limit. */
+    static StateDescription upTo(int maximum) {
+        return new Description(null, java.math.BigDecimal.valueOf(maximum), null, null, false, List.of());
     }
 
     /** openHAB makes descriptions only itself. */
