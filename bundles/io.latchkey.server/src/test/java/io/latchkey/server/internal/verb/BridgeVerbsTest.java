@@ -86,6 +86,17 @@ class BridgeVerbsTest {
     }
 
     @Test
+    void purgeWantsTheBridgeNamedAndSaysWhyNot() {
+        PurgeVerb verb = new PurgeVerb(office, office);
+        assertEquals(1, verb.run(List.of()).status());
+        assertEquals(List.of(), verb.complete(List.of("")));
+        assertEquals(0, verb.run(List.of("cellar")).status());
+        assertEquals(List.of("purge cellar"), office.done);
+        office.trouble = Optional.of(new IllegalStateException("bridge home runs"));
+        assertEquals("Not done: bridge home runs", text(verb.run(List.of("home"))));
+    }
+
+    @Test
     void whatFailsIsToldInPlainWords() {
         office.trouble = Optional.of(new IllegalStateException("the disk is full"));
         VerbResult result = new ResetVerb(office, office).run(List.of("home"));
@@ -122,9 +133,20 @@ class BridgeVerbsTest {
                 new PairingsVerb(office, office),
                 new SessionsVerb(office),
                 new QrVerb(office),
-                new ResetVerb(office, office));
+                new ResetVerb(office, office),
+                new PurgeVerb(office, office));
         assertEquals(
-                List.of("bridges", "absent", "prune", "adopt", "accessories", "pairings", "sessions", "qr", "reset"),
+                List.of(
+                        "bridges",
+                        "absent",
+                        "prune",
+                        "adopt",
+                        "accessories",
+                        "pairings",
+                        "sessions",
+                        "qr",
+                        "reset",
+                        "purge"),
                 verbs.stream().map(Verb::name).toList());
         verbs.forEach(verb -> assertFalse(verb.description().isBlank()));
         assertEquals(
@@ -137,6 +159,7 @@ class BridgeVerbsTest {
                         "[BRIDGE [remove CONTROLLER]]",
                         "[BRIDGE]",
                         "[BRIDGE]",
+                        "BRIDGE",
                         "BRIDGE"),
                 verbs.stream().map(Verb::usage).toList());
     }
