@@ -43,6 +43,7 @@ public final class FakeBridge implements AutoCloseable {
     private final Map<String, Absence> absences = new LinkedHashMap<>();
     private final List<ShownCharacteristic> shown = new ArrayList<>();
     private AutoCloseable contribution = () -> {};
+    private List<String> notices = List.of();
     private boolean complete;
     private boolean closed;
 
@@ -78,6 +79,11 @@ public final class FakeBridge implements AutoCloseable {
     /** Why an accessory isn't there; empty when it is, or when Home doesn't show it. */
     public synchronized Optional<Absence> absence(String key) {
         return Optional.ofNullable(absences.get(key));
+    }
+
+    /** What the provider says that people have to know. */
+    public synchronized List<String> notices() {
+        return notices;
     }
 
     /** Whether the provider has said that it has put everything. */
@@ -187,6 +193,15 @@ public final class FakeBridge implements AutoCloseable {
                 if (!closed && remembered.containsKey(key)) {
                     accessories.remove(key);
                     absences.put(key, why);
+                }
+            }
+        }
+
+        @Override
+        public void notices(List<String> now) {
+            synchronized (FakeBridge.this) {
+                if (!closed) {
+                    notices = List.copyOf(now);
                 }
             }
         }

@@ -5,6 +5,7 @@ import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.Value;
 import java.util.Collection;
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -52,6 +53,14 @@ public interface AccessorySink {
      * few seconds for this before it opens its port.
      */
     void complete();
+
+    /**
+     * Says what people have to know of the contribution as a whole, such as a selection that takes nothing: shown with the
+     * state of the bridge, and told once in the log. Replaces what was said before; nothing is said by an empty list.
+     *
+     * @param notices one sentence each, for people
+     */
+    void notices(List<String> notices);
 
     /** The accessories of this provider that the bridge shows or remembers, in no order; a copy of this moment. */
     Collection<RememberedAccessory> remembered();

@@ -83,6 +83,11 @@ class ConcurrencyTest {
 
     private final class Sink implements AccessorySink {
         @Override
+        public void notices(List<String> now) {
+            // Nobody reads them here.
+        }
+
+        @Override
         public void put(Accessory accessory) {
             put.complete(accessory);
         }

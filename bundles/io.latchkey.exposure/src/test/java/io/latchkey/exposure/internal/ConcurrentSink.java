@@ -47,6 +47,11 @@ final class ConcurrentSink implements AccessorySink {
     }
 
     @Override
+    public void notices(List<String> now) {
+        // Nobody reads them here.
+    }
+
+    @Override
     public void complete() {
         // Nothing waits for it here.
     }

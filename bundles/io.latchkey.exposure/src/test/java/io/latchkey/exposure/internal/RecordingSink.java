@@ -22,6 +22,7 @@ class RecordingSink implements AccessorySink {
     final Map<String, Accessory> accessories = new LinkedHashMap<>();
     final List<String> log = new ArrayList<>();
     final List<String> events = new ArrayList<>();
+    List<String> notices = List.of();
     final Map<String, Absence> absences = new LinkedHashMap<>();
     final Map<String, RememberedAccessory> remembered = new LinkedHashMap<>();
 
@@ -54,6 +55,11 @@ class RecordingSink implements AccessorySink {
         if (isPut) {
             events.add(characteristic.type() + "=" + text(value));
         }
+    }
+
+    @Override
+    public void notices(List<String> now) {
+        notices = now;
     }
 
     @Override

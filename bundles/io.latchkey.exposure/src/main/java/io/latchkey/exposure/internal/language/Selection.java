@@ -29,6 +29,9 @@ public final class Selection {
 
     private static final String NOT = "!";
 
+    private static final Pattern KNOWN = Pattern.compile("instance *: *\\d{1,4}|(group|tag|location|item) *: *[^: ].*");
+
+    private final List<String> unknown = new ArrayList<>();
     private final List<BiPredicate<Item, ItemPlaces>> terms = new ArrayList<>();
     private final List<BiPredicate<Item, ItemPlaces>> exceptions = new ArrayList<>();
 
@@ -61,7 +64,16 @@ public final class Selection {
         return exceptions.stream().anyMatch(term -> term.test(item, places));
     }
 
+    /** The terms that say nothing it knows. An item that has such a name can't be meant: names have no colon. */
+    public List<String> unknownTerms() {
+        return List.copyOf(unknown);
+    }
+
     private void read(String term) {
+        String text = term.startsWith(NOT) ? term.substring(1).trim() : term;
+        if (text.contains(":") && !KNOWN.matcher(text).matches()) {
+            unknown.add(term);
+        }
         if (term.startsWith(NOT) && term.length() > 1) {
             exceptions.add(term(term.substring(1).trim()));
         } else if (!term.isEmpty() && !term.equals(NOT)) {

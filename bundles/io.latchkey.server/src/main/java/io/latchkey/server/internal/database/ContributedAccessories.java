@@ -103,9 +103,11 @@ public final class ContributedAccessories {
         return bridges.leftOut();
     }
 
-    /** What people have to know of what is absent, for the state of the first bridge. */
+    /** What people have to know of what is absent, and what providers say, for the state of the first bridge. */
     public List<String> notices() {
-        return bridges.notices();
+        return Stream.concat(
+                        bridges.notices().stream(), contributions.stream().flatMap(each -> each.notices().stream()))
+                .toList();
     }
 
     /** What a bridge shows though it isn't there, the longest absent first. */
@@ -189,6 +191,10 @@ public final class ContributedAccessories {
 
     Collection<RememberedAccessory> remembered(String provider) {
         return keeper.remembered(provider);
+    }
+
+    void tell(List<String> notices) {
+        notices.forEach(each -> LOG.info("Bridge {}: {}", bridges.id(), each));
     }
 
     boolean isPublished(Characteristic definition) {

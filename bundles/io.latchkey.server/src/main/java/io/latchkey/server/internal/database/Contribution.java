@@ -27,6 +27,7 @@ final class Contribution implements AccessorySink {
     private final ContributedAccessories offering;
     private final Map<String, Set<Characteristic>> own = new HashMap<>();
     private final Map<Characteristic, Value> waiting = new IdentityHashMap<>();
+    private volatile List<String> notices = List.of();
     private boolean ended;
 
     Contribution(String provider, ContributedAccessories offering) {
@@ -94,6 +95,19 @@ final class Contribution implements AccessorySink {
         offering.complete(this);
     }
 
+    @Override
+    public synchronized void notices(List<String> now) {
+        if (!ended && !now.equals(notices)) {
+            notices = List.copyOf(now);
+            offering.tell(notices);
+        }
+    }
+
+    /** What people have to know of it. */
+    List<String> notices() {
+        return notices;
+    }
+
     /** Announces what has waited for its definition to be published. */
     void published() {
         List<Map.Entry<Characteristic, Value>> ready = new ArrayList<>();
@@ -112,6 +126,7 @@ final class Contribution implements AccessorySink {
     /** Takes nothing more and lets everything go. */
     synchronized void end() {
         ended = true;
+        notices = List.of();
         own.clear();
         waiting.clear();
     }
