@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param setupCode what to type into Home; empty when the code was generated and the bridge is paired
  * @param payload what the QR code says; empty when there is no code to show
  * @param problem what is wrong and how to mend it, if anything is
+ * @param refused the setting for which the configuration was refused, if it was; it is the problem then
+ * @param configurationPid of the configuration by which it runs, a further bridge by that of its first one
  */
 public record BridgeStatus(
         String id,
@@ -36,7 +38,9 @@ public record BridgeStatus(
         ConfigurationNumber configuration,
         Optional<SetupCode> setupCode,
         Optional<SetupPayload> payload,
-        Optional<String> problem) {
+        Optional<String> problem,
+        Optional<RefusedSetting> refused,
+        String configurationPid) {
 
     /** Where a bridge is in its life. */
     public enum State {

@@ -156,7 +156,9 @@ class GreetingTest {
                     ConfigurationNumber.FIRST,
                     code,
                     code.map(any -> PAYLOAD),
-                    Optional.empty());
+                    Optional.empty(),
+                    Optional.empty(),
+                    "io.latchkey.bridge~" + name);
         } catch (UnknownHostException impossible) {
             throw new IllegalArgumentException(impossible);
         }
@@ -176,6 +178,8 @@ class GreetingTest {
                 ConfigurationNumber.FIRST,
                 Optional.empty(),
                 Optional.empty(),
-                problem);
+                problem,
+                Optional.empty(),
+                "io.latchkey.bridge~" + name);
     }
 }

@@ -7,6 +7,7 @@ import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.bridge.PairingStatus;
 import io.latchkey.api.bridge.SessionStatus;
+import io.latchkey.api.bridge.UsualAddress;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.discovery.Advertiser;
 import io.latchkey.api.provider.AccessoryProvider;
@@ -114,6 +115,25 @@ public final class BridgeComponent implements RunningBridge {
         configured.group().ifPresent(BridgeGroup::providersChanged);
     }
 
+    /** The platform tells where to listen. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setUsualAddress(UsualAddress usual) {
+        configured.listenUsuallyAt(usual.address());
+    }
+
+    /** The platform tells another address. */
+    void updatedUsualAddress(UsualAddress usual) {
+        configured.listenUsuallyAt(usual.address());
+    }
+
+    /** Nobody tells any more: what was told last stays. */
+    void unsetUsualAddress(UsualAddress usual) {
+        // whoever tells it is updated, most often, and will be back
+    }
+
     @Override
     public String id() {
         return configured.id();
@@ -124,7 +144,7 @@ public final class BridgeComponent implements RunningBridge {
         return configured
                 .group()
                 .map(running -> running.further().stream()
-                        .<RunningBridge>map(each -> new FurtherBridge(each, running))
+                        .<RunningBridge>map(each -> new FurtherBridge(each, running, configured.pid()))
                         .toList())
                 .orElse(List.of());
     }
@@ -133,8 +153,9 @@ public final class BridgeComponent implements RunningBridge {
     public BridgeStatus status() {
         return configured
                 .group()
-                .map(running -> BridgeReport.of(running.first(), configured.refusal(), running.notices()))
-                .orElseGet(() -> BridgeReport.failed(configured.id(), configured.refusal()));
+                .map(running ->
+                        BridgeReport.of(running.first(), configured.pid(), configured.refusal(), running.notices()))
+                .orElseGet(() -> BridgeReport.failed(configured.id(), configured.pid(), configured.refusal()));
     }
 
     @Override

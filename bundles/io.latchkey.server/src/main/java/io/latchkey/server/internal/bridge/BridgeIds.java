@@ -32,8 +32,8 @@ public final class BridgeIds {
         return Optional.ofNullable(owners.get(id));
     }
 
-    /** Why an id can't be taken, for people. */
-    static String refusal(String id, String owner) {
-        return "id " + id + " belongs to another bridge (" + owner + "): choose another one";
+    /** Why an id can't be taken. */
+    static RefusedSettingException refusal(String id, String owner) {
+        return new RefusedSettingException("id", id + " belongs to another bridge (" + owner + "): choose another one");
     }
 }

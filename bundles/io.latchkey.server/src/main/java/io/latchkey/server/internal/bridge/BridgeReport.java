@@ -6,6 +6,7 @@ import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.bridge.BridgeStatus.State;
 import io.latchkey.api.bridge.PairingStatus;
+import io.latchkey.api.bridge.RefusedSetting;
 import io.latchkey.api.bridge.SessionStatus;
 import io.latchkey.api.identity.ConfigurationNumber;
 import io.latchkey.api.identity.SetupCode;
@@ -25,8 +26,15 @@ import java.util.stream.Stream;
 final class BridgeReport {
     private BridgeReport() {}
 
-    /** A bridge that runs, why its last configuration was refused, if it was, and what else people have to know. */
-    static BridgeStatus of(Bridge bridge, Optional<String> refusal, List<String> notices) {
+    /**
+     * A bridge that runs.
+     *
+     * @param configuration the PID of its configuration
+     * @param refused why that was refused of late, if it was
+     * @param notices what else people have to know
+     */
+    static BridgeStatus of(
+            Bridge bridge, String configuration, Optional<RefusedSetting> refused, List<String> notices) {
         Optional<LoadedBridge> loaded = bridge.loaded();
         Optional<Trust> trust = loaded.map(LoadedBridge::trust);
         Optional<SetupCode> code = trust.flatMap(Trust::setupCode);
@@ -44,14 +52,17 @@ final class BridgeReport {
                         .orElse(ConfigurationNumber.FIRST),
                 code,
                 code.map(known -> new SetupPayload(known, trust.orElseThrow().setupId(), settings.category())),
-                refusal.or(bridge::problem)
+                refused.map(RefusedSetting::text)
+                        .or(bridge::problem)
                         .or(() -> trust.flatMap(Trust::problem))
                         .or(bridge::waiting)
-                        .or(() -> joined(notices)));
+                        .or(() -> joined(notices)),
+                refused,
+                configuration);
     }
 
     /** A bridge whose configuration can't be used. */
-    static BridgeStatus failed(String id, Optional<String> refusal) {
+    static BridgeStatus failed(String id, String configuration, Optional<RefusedSetting> refused) {
         return new BridgeStatus(
                 id,
                 id,
@@ -64,7 +75,9 @@ final class BridgeReport {
                 ConfigurationNumber.FIRST,
                 Optional.empty(),
                 Optional.empty(),
-                refusal);
+                refused.map(RefusedSetting::text),
+                refused,
+                configuration);
     }
 
     static List<AccessoryStatus> accessories(Bridge bridge) {

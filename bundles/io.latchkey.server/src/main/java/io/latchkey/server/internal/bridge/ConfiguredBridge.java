@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.bridge;
 
+import io.latchkey.api.bridge.RefusedSetting;
 import io.latchkey.api.provider.AccessoryProvider;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.server.internal.store.StoredBridge;
-import io.latchkey.server.internal.work.SerialQueue;
+import java.net.InetAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +28,12 @@ final class ConfiguredBridge {
     private final String pid;
     private final Set<AccessoryProvider> providers;
     private volatile Optional<BridgeGroup> group = Optional.empty();
-    private volatile Optional<String> refusal = Optional.empty();
+    private volatile Optional<RefusedSetting> refusal = Optional.empty();
     private volatile String wishedId;
-    private Optional<Map<String, Object>> meanwhile = Optional.empty();
+    private Map<String, Object> latest = Map.of();
+    private Map<String, Object> inForce = Map.of();
+    private Optional<InetAddress> usualAddress = Optional.empty();
+    private boolean isChanged;
     private boolean isResting;
     private boolean isEnded;
 
@@ -61,8 +63,13 @@ final class ConfiguredBridge {
         return group.map(running -> running.first().settings().id()).orElse(wishedId);
     }
 
+    /** The PID of the configuration. */
+    String pid() {
+        return pid;
+    }
+
     /** Why the last configuration was refused, if it was. */
-    Optional<String> refusal() {
+    Optional<RefusedSetting> refusal() {
         return refusal;
     }
 
@@ -83,18 +90,43 @@ final class ConfiguredBridge {
 
     /** Takes a configuration, at once or when the bridge has rested; one that can't be used is refused with a warning. */
     synchronized void configure(Map<String, Object> properties) {
+        latest = properties;
+        judge();
+    }
+
+    /** Where to listen when the configuration names no address: moves there, at once or when the bridge has rested. */
+    synchronized void listenUsuallyAt(Optional<InetAddress> address) {
+        if (!address.equals(usualAddress)) {
+            usualAddress = address;
+            judge();
+        }
+    }
+
+    private void judge() {
         if (isResting) {
-            meanwhile = Optional.of(properties);
+            isChanged = true;
             return;
         }
-        wishedId = String.valueOf(properties.getOrDefault("id", pid));
+        wishedId = String.valueOf(latest.getOrDefault("id", pid));
         try {
-            use(Settings.of(properties));
+            use(Settings.of(latest, usualAddress));
+            inForce = latest;
             refusal = Optional.empty();
-        } catch (IllegalArgumentException e) {
-            refusal = Optional.of("configuration refused: " + e.getMessage());
-            LOG.warn("Bridge {}: {}", wishedId, refusal.get());
+        } catch (RefusedSettingException e) {
+            refuse(e);
+            group.ifPresent(running -> running.change(Settings.of(inForce, usualAddress)));
         }
+    }
+
+    private void refuse(RefusedSettingException why) {
+        boolean isTold = group.isPresent() && !why.key().equals("setupCode");
+        Optional<String> instead =
+                isTold ? Optional.of(new SettingValues(inForce).text(why.key(), "")) : Optional.empty();
+        Optional<RefusedSetting> refused = Optional.of(new RefusedSetting(why.key(), why.rule(), instead));
+        if (!refused.equals(refusal)) {
+            LOG.warn("Bridge {}: {}", wishedId, refused.get().text());
+        }
+        refusal = refused;
     }
 
     private void use(Settings settings) {
@@ -103,8 +135,7 @@ final class ConfiguredBridge {
             return;
         }
         if (!ids.claim(settings.id(), pid)) {
-            throw new IllegalArgumentException(
-                    BridgeIds.refusal(settings.id(), ids.owner(settings.id()).orElse("of late")));
+            throw BridgeIds.refusal(settings.id(), ids.owner(settings.id()).orElse("of late"));
         }
         if (group.isEmpty()) {
             start(settings);
@@ -139,17 +170,8 @@ final class ConfiguredBridge {
         return last;
     }
 
-    /** Ends a group without waiting: what hasn't left in time is ended by force. */
     private CompletionStage<Void> ended(BridgeGroup group) {
-        CompletableFuture<Void> left = group.leave();
-        Future<?> force = parts.workers().schedule(BridgeStops.EACH, () -> left.complete(null));
-        CompletableFuture<Void> ended = new CompletableFuture<>();
-        left.whenComplete((done, failure) -> new SerialQueue(parts.workers()).add(() -> {
-            force.cancel(false);
-            group.end();
-            ended.complete(null);
-        }));
-        return ended;
+        return BridgeEnding.of(parts.workers(), group.leave(), group::end);
     }
 
     private synchronized BridgeGroup rest() {
@@ -166,7 +188,9 @@ final class ConfiguredBridge {
             return;
         }
         start(settings);
-        meanwhile.ifPresent(this::configure);
-        meanwhile = Optional.empty();
+        if (isChanged) {
+            isChanged = false;
+            judge();
+        }
     }
 }

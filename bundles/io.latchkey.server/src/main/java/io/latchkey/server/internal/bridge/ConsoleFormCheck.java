@@ -73,7 +73,9 @@ final class ConsoleFormCheck implements InvocationHandler {
         }
         try {
             String id = Settings.of(values).id();
-            return ids.owner(id).filter(owner -> !owner.equals(pid)).map(owner -> BridgeIds.refusal(id, owner));
+            return ids.owner(id)
+                    .filter(owner -> !owner.equals(pid))
+                    .map(owner -> BridgeIds.refusal(id, owner).getMessage());
         } catch (IllegalArgumentException e) {
             return Optional.of(e.getMessage());
         }

@@ -18,8 +18,9 @@ import java.util.function.UnaryOperator;
  *
  * @param bridge what runs
  * @param group of the configuration that it belongs to
+ * @param configuration its PID
  */
-record FurtherBridge(Bridge bridge, BridgeGroup group) implements RunningBridge {
+record FurtherBridge(Bridge bridge, BridgeGroup group, String configuration) implements RunningBridge {
 
     @Override
     public String id() {
@@ -28,7 +29,7 @@ record FurtherBridge(Bridge bridge, BridgeGroup group) implements RunningBridge 
 
     @Override
     public BridgeStatus status() {
-        return BridgeReport.of(bridge, Optional.empty(), List.of());
+        return BridgeReport.of(bridge, configuration, Optional.empty(), List.of());
     }
 
     @Override

@@ -21,8 +21,9 @@ record SettingValues(Map<String, ?> properties) {
         }
     }
 
+    /** Forms that know only one kind of number say 9123.0 for 9123. */
     int number(String key, int otherwise, int least, int most) {
-        String text = text(key, "");
+        String text = text(key, "").replaceFirst("\\.0+$", "");
         try {
             int number = text.isEmpty() ? otherwise : Integer.parseInt(text);
             if (number >= least && number <= most) {
@@ -43,7 +44,7 @@ record SettingValues(Map<String, ?> properties) {
     }
 
     /** What is wrong with a value. */
-    IllegalArgumentException wrong(String key, String right) {
-        return new IllegalArgumentException(key + " " + right);
+    RefusedSettingException wrong(String key, String right) {
+        return new RefusedSettingException(key, right);
     }
 }

@@ -62,14 +62,24 @@ record Settings(
     /**
      * Judges a configuration.
      *
-     * @throws IllegalArgumentException when a value can't be used, with the key and what would be right, for people
+     * @throws RefusedSettingException when a value can't be used, with the key and what would be right, for people
      */
     static Settings of(Map<String, ?> properties) {
+        return of(properties, Optional.empty());
+    }
+
+    /**
+     * Judges a configuration.
+     *
+     * @param usualAddress where a bridge listens whose configuration names no address; empty for all networks
+     * @throws RefusedSettingException when a value can't be used
+     */
+    static Settings of(Map<String, ?> properties, Optional<InetAddress> usualAddress) {
         SettingValues values = new SettingValues(properties);
         return new Settings(
                 id(values),
                 name(values),
-                address(values),
+                address(values, usualAddress),
                 new SetupOptions(values.optional("setupCode", SetupCode::of), values.optional("setupId", SetupId::new)),
                 category(values),
                 hosts(values),
@@ -153,11 +163,13 @@ record Settings(
                 .orElseThrow(() -> values.wrong("name", "needs a letter or a digit"));
     }
 
-    private static InetSocketAddress address(SettingValues values) {
+    private static InetSocketAddress address(SettingValues values, Optional<InetAddress> usualAddress) {
         int port = values.number("port", 0, 0, 65_535);
         String text = values.text("bindAddress", "");
         if (text.isEmpty()) {
-            return new InetSocketAddress(port);
+            return usualAddress
+                    .map(usual -> new InetSocketAddress(usual, port))
+                    .orElseGet(() -> new InetSocketAddress(port));
         }
         try {
             if (LITERAL_ADDRESS.matcher(text).matches()) {

@@ -9,11 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.bridge.BridgeStatus.State;
+import io.latchkey.api.bridge.RefusedSetting;
 import io.latchkey.server.internal.fake.FakeSession;
 import io.latchkey.server.internal.fake.ServerWait;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +51,10 @@ class BridgeComponentTest {
         assertTrue(session.isOpen());
         assertEquals("Latchkey", rig.status("home").name());
         assertTrue(rig.status("home").problem().orElseThrow().contains("port takes"));
+        assertEquals("p1", rig.status("home").configurationPid());
+        assertEquals(
+                Optional.of(new RefusedSetting("port", "takes a whole number from 0 to 65535", Optional.of(""))),
+                rig.status("home").refused());
         component.modified(properties("p1", Map.of("id", "home", "name", "New")));
         assertTrue(session.isOpen());
         assertEquals("New", rig.status("home").name());
@@ -78,6 +84,9 @@ class BridgeComponentTest {
         BridgeComponent component = rig.component("p1", Map.of("id", "home", "setupCode", "000-00-000"));
         assertEquals(State.FAILED, rig.status("home").state());
         assertFalse(rig.status("home").problem().orElseThrow().contains("000-00-000"));
+        assertEquals("setupCode", rig.status("home").refused().orElseThrow().key());
+        assertEquals(
+                Optional.empty(), rig.status("home").refused().orElseThrow().inForce());
         var reset = rig.bridges.reset("home").toCompletableFuture();
         assertThrows(CompletionException.class, reset::join);
         component.modified(properties("p1", Map.of("id", "home")));
@@ -91,6 +100,8 @@ class BridgeComponentTest {
         ServerWait.until("it listens", () -> rig.status("home").state() == State.READY);
         BridgeComponent second = rig.component("p2", Map.of("id", "home"));
         assertTrue(second.status().problem().orElseThrow().contains("another bridge"));
+        assertEquals("id", second.status().refused().orElseThrow().key());
+        assertEquals("p2", second.status().configurationPid());
         second.modified(properties("p2", Map.of("id", "attic")));
         ServerWait.until("the second listens", () -> rig.status("attic").state() == State.READY);
         first.deactivate();
@@ -106,6 +117,20 @@ class BridgeComponentTest {
         ServerWait.until("the other listens", () -> rig.status("attic").state() == State.READY);
         assertFalse(before.equals(rig.status("attic").deviceId()));
         assertTrue(rig.ids.owner("home").isEmpty());
+        component.deactivate();
+    }
+
+    @Test
+    void whatAProviderHasToSayIsShownUntilItLeaves() {
+        BridgeComponent component = rig.component("p1", Map.of("id", "home"));
+        ServerWait.until("it listens", () -> rig.status("home").state() == State.READY);
+        rig.provider.sink().notices(List.of("selection: \"bogus:\" says nothing"));
+        assertEquals(
+                Optional.of("selection: \"bogus:\" says nothing"),
+                rig.status("home").problem());
+        assertEquals(Optional.empty(), rig.status("home").refused());
+        component.removeProvider(rig.provider);
+        assertEquals(Optional.empty(), rig.status("home").problem());
         component.deactivate();
     }
 

@@ -248,7 +248,7 @@ public final class BridgeRig implements AutoCloseable {
 
     /** How it is. */
     public BridgeStatus status() {
-        return BridgeReport.of(bridge(), Optional.empty(), group.notices());
+        return BridgeReport.of(bridge(), "p1", Optional.empty(), group.notices());
     }
 
     /** Its configuration number. */

@@ -74,7 +74,7 @@ class FurtherBridgeIdTest {
             rig.change("name", "Villa");
             assertEquals(
                     "Villa 2",
-                    BridgeReport.of(further, Optional.empty(), List.of()).name());
+                    BridgeReport.of(further, "p1", Optional.empty(), List.of()).name());
             assertEquals(
                     "Villa 2",
                     further.loaded()

@@ -31,7 +31,7 @@ class FurtherBridgeRestartTest {
         BridgeStatus before;
         List<AccessoryStatus> shown;
         try (BridgeRig rig = rig(store, FakeProvider.lamps(0, 160))) {
-            before = BridgeReport.of(further(rig, 2), Optional.empty(), List.of());
+            before = BridgeReport.of(further(rig, 2), "p1", Optional.empty(), List.of());
             shown = BridgeReport.accessories(further(rig, 2));
         }
         FakeProvider fewer = FakeProvider.lamps(100, 160);
@@ -39,7 +39,7 @@ class FurtherBridgeRestartTest {
             fewer.sink();
             rig.settle();
             Bridge again = further(rig, 2);
-            BridgeStatus after = BridgeReport.of(again, Optional.empty(), List.of());
+            BridgeStatus after = BridgeReport.of(again, "p1", Optional.empty(), List.of());
             assertEquals(149, rig.accessories().size());
             assertEquals(
                     49,

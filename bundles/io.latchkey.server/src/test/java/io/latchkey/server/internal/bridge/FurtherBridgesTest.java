@@ -57,7 +57,7 @@ class FurtherBridgesTest {
         try (BridgeRig rig = rig(new FakeStore(), provider)) {
             Bridge further = further(rig, 2);
             BridgeStatus first = rig.status();
-            BridgeStatus second = new FurtherBridge(further, rig.group()).status();
+            BridgeStatus second = new FurtherBridge(further, rig.group(), "p1").status();
             assertEquals(149, first.accessories());
             assertEquals(List.of("Lamp 149"), keys(further));
             assertEquals("Latchkey 2", second.name());

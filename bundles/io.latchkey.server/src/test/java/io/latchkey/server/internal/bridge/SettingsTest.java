@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.latchkey.api.identity.AccessoryCategory;
 import io.latchkey.api.provider.BridgeView;
 import java.lang.reflect.Method;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +37,10 @@ class SettingsTest {
         assertEquals(typed, text);
         assertEquals(Duration.ofMillis(250), text.coalescing());
         assertFalse(text.mdns());
+        assertEquals(9123, Settings.of(Map.of("port", 9123.0)).address().getPort());
+        assertEquals(
+                9123,
+                Settings.of(Map.of("port", new BigDecimal("9123"))).address().getPort());
     }
 
     @Test
@@ -82,6 +87,7 @@ class SettingsTest {
         "port,             65536,         0 to 65535",
         "port,             -1,            0 to 65535",
         "port,             http,          0 to 65535",
+        "port,             9123.5,        0 to 65535",
         "setupCode,        123-45-678,    forbids",
         "setupCode,        12345678,      XXX-XX-XXX",
         "setupId,          abc,           four characters",

@@ -17,6 +17,7 @@ public final class FakeAdvertiser implements Advertiser {
     private final List<Advertisement> history = new CopyOnWriteArrayList<>();
     private final AtomicInteger withdrawn = new AtomicInteger();
     private volatile CompletableFuture<Void> gone = CompletableFuture.completedFuture(null);
+    private final List<InetAddress> addresses = new CopyOnWriteArrayList<>();
     private volatile Optional<Advertisement> current = Optional.empty();
 
     /** What the record says now, if there is one. */
@@ -27,6 +28,11 @@ public final class FakeAdvertiser implements Advertiser {
     /** All that it ever said. */
     public List<Advertisement> history() {
         return history;
+    }
+
+    /** The addresses that records were made for, in their order. */
+    public List<InetAddress> addresses() {
+        return addresses;
     }
 
     /** How many records were taken back. */
@@ -41,6 +47,7 @@ public final class FakeAdvertiser implements Advertiser {
 
     @Override
     public Advertised advertise(Advertisement what, InetAddress boundTo) {
+        addresses.add(boundTo);
         say(what);
         return new Advertised() {
             @Override

@@ -61,7 +61,9 @@ final class VerbRig implements BridgeRuntime, BridgeControl {
                 paired
                         ? Optional.empty()
                         : Optional.of(new SetupPayload(CODE, new SetupId("A1B2"), AccessoryCategory.BRIDGE)),
-                paired ? Optional.of("too many lamps") : Optional.empty());
+                paired ? Optional.of("too many lamps") : Optional.empty(),
+                Optional.empty(),
+                "io.latchkey.bridge~" + id);
     }
 
     private static InetSocketAddress loopback(int port) {

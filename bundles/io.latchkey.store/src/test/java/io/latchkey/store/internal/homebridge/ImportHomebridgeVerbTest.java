@@ -85,7 +85,9 @@ class ImportHomebridgeVerbTest {
                 ConfigurationNumber.FIRST,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                "io.latchkey.bridge~" + id);
     }
 
     @BeforeEach
