@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -76,7 +75,7 @@ final class BridgeGroup {
     List<String> notices() {
         List<String> notices = new ArrayList<>();
         if (!leftOut().isEmpty()) {
-            notices.add("left out: " + leftOut().stream().map(LeftOut::toString).collect(Collectors.joining(", ")));
+            notices.add("left out: " + LeftOut.text(leftOut()));
         }
         supply.ifPresent(each -> notices.addAll(each.offering().notices()));
         return notices;
@@ -125,6 +124,7 @@ final class BridgeGroup {
         List<CompletableFuture<?>> leaving = new ArrayList<>();
         last.ifPresent(each -> leaving.add(each.offering().write().toCompletableFuture()));
         all().forEach(each -> leaving.add(each.leave()));
+        leaving.add(further.rested());
         return CompletableFuture.allOf(leaving.toArray(CompletableFuture[]::new));
     }
 

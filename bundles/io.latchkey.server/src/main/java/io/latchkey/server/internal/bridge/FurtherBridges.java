@@ -7,7 +7,9 @@ import io.latchkey.server.internal.database.FurtherBridgeOwner;
 import io.latchkey.server.internal.database.FurtherBridgeStarter;
 import io.latchkey.server.internal.database.RememberedBridge;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -23,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The bridges {@code home-2}, {@code home-3} and so on of a configuration {@code home}. One that has been is known by
- * what is stored of it, and runs when something is placed on it or controllers know it; a configuration that asks for its
+ * what is stored of it, and runs while something is placed on it or controllers know it; a configuration that asks for its
  * id is refused. An id that belongs to another configuration is never taken. Safe for all threads.
  */
 final class FurtherBridges implements FurtherBridgeStarter {
@@ -35,6 +37,7 @@ final class FurtherBridges implements FurtherBridgeStarter {
     private final String owner;
     private final List<String> members = new ArrayList<>();
     private final SortedMap<Integer, Bridge> running = new ConcurrentSkipListMap<>();
+    private final Map<Integer, CompletableFuture<Void>> resting = new HashMap<>();
     private Settings settings;
     private boolean stopped;
 
@@ -56,9 +59,35 @@ final class FurtherBridges implements FurtherBridgeStarter {
         boolean isKnown = index < members();
         CompletionStage<Set<String>> names =
                 isKnown ? CompletableFuture.completedFuture(Set.of()) : onDisk(parts.store()::bridges);
-        return names.thenCompose(stored -> bridge(index, stored)
-                .map(FurtherBridges::loaded)
-                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty())));
+        return rested(index)
+                .thenCompose(rested -> names)
+                .thenCompose(stored -> bridge(index, stored)
+                        .map(FurtherBridges::loaded)
+                        .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty())));
+    }
+
+    @Override
+    public synchronized boolean rest(int index) {
+        Optional<Bridge> idle = Optional.ofNullable(running.get(index))
+                .filter(bridge ->
+                        bridge.loaded().filter(each -> !each.trust().isPaired()).isPresent());
+        idle.ifPresent(bridge -> {
+            running.remove(index);
+            resting.put(index, BridgeEnding.of(parts.workers(), bridge.leave(), bridge::end));
+            LOG.info(
+                    "Bridge {} has nothing left to show and nobody knows it: it rests",
+                    of(members.get(index)).id());
+        });
+        return idle.isPresent();
+    }
+
+    /** Ends when those that rest have ended. */
+    synchronized CompletableFuture<Void> rested() {
+        return CompletableFuture.allOf(resting.values().toArray(CompletableFuture[]::new));
+    }
+
+    private synchronized CompletionStage<Void> rested(int index) {
+        return Optional.ofNullable(resting.remove(index)).orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
     /** Those that run, by number. */

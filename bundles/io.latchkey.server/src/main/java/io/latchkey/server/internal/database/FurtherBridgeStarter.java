@@ -15,4 +15,11 @@ public interface FurtherBridgeStarter {
      *     with a {@link io.latchkey.api.store.StoreException} when the disk refuses
      */
     CompletionStage<Optional<AccessoryDatabase>> start(int index);
+
+    /**
+     * Ends one that has nothing to show, unless controllers know it. What it has stored stays, and it may be started again.
+     *
+     * @return whether it ends
+     */
+    boolean rest(int index);
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -31,6 +33,9 @@ public final class PlacedBridges {
     private final FurtherBridgeStarter starter;
     private final List<RememberedBridge> stored;
     private final Map<Integer, AccessoryDatabase> further = new ConcurrentSkipListMap<>();
+    /** What those had that have ended in this run because nothing was left on them. */
+    private final Map<Integer, Allocation> resting = new TreeMap<>();
+
     private final HomeNotices notices;
     private volatile Map<String, Integer> places = Map.of();
     private volatile List<LeftOut> leftOut = List.of();
@@ -151,7 +156,14 @@ public final class PlacedBridges {
         boolean needed = !share.isEmpty() || !unknown.isEmpty() || isPaired(place);
         return running(place, needed)
                 .thenCompose(found -> found.map(database -> show(database, share, unknown, known))
-                        .orElseGet(PlacedBridges::done));
+                        .orElseGet(PlacedBridges::done))
+                .thenRun(() -> rest(place, needed));
+    }
+
+    private void rest(int place, boolean needed) {
+        if (place > 0 && !needed && further.containsKey(place) && starter.rest(place - 1)) {
+            resting.put(place, further.remove(place).allocation());
+        }
     }
 
     private static CompletionStage<Void> show(
@@ -173,7 +185,10 @@ public final class PlacedBridges {
             return CompletableFuture.completedFuture(known);
         }
         return starter.start(place - 1).thenApply(started -> {
-            started.ifPresent(database -> further.put(place, database));
+            started.ifPresent(database -> {
+                further.put(place, database);
+                resting.remove(place);
+            });
             return started;
         });
     }
@@ -208,11 +223,13 @@ public final class PlacedBridges {
     private List<Allocation> allocations() {
         List<Allocation> allocations = new ArrayList<>(List.of(first.allocation()));
         stored.forEach(each -> allocations.add(each.allocation()));
-        further.forEach((place, database) -> {
+        SortedMap<Integer, Allocation> ofThisRun = new TreeMap<>(resting);
+        further.forEach((place, database) -> ofThisRun.put(place, database.allocation()));
+        ofThisRun.forEach((place, allocation) -> {
             if (place < allocations.size()) {
-                allocations.set(place, database.allocation());
+                allocations.set(place, allocation);
             } else {
-                allocations.add(database.allocation());
+                allocations.add(allocation);
             }
         });
         return allocations;
@@ -239,7 +256,9 @@ public final class PlacedBridges {
                                 + " beside its absent parts: prune them, see latchkey:absent")));
         if (!now.equals(leftOut)) {
             leftOut = now;
-            now.forEach(what -> LOG.warn("Bridge {} leaves out {}", id, what));
+            if (!now.isEmpty()) {
+                LOG.warn("Bridge {} leaves out {}", id, LeftOut.text(now));
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeStatus;
+import io.latchkey.api.identity.DeviceId;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
 import io.latchkey.server.internal.fake.FakeStore;
@@ -50,14 +51,28 @@ class FurtherBridgeRestartTest {
     }
 
     @Test
-    void itRestsFromAStartOnWhenNothingIsPlacedOnItAndKeepsItsIds() {
+    void itRestsWhenNothingIsPlacedOnItAndKeepsItsIds() {
         FakeStore store = new FakeStore();
-        try (BridgeRig rig = rig(store, FakeProvider.lamps(0, 150))) {
-            FakeListener second = listener(rig, "home-2");
-            ((FakeProvider) rig.providers().iterator().next()).sink().remove("Lamp 149");
+        FakeProvider provider = FakeProvider.lamps(0, 150);
+        try (BridgeRig rig = rig(store, provider)) {
+            listener(rig, "home-2");
+            var device = device(rig);
+            int port =
+                    rig.transport().listener("home-2").orElseThrow().address().getPort();
+            provider.sink().remove("Lamp 149");
+            ServerWait.until("it has gone", () -> {
+                rig.settle();
+                return rig.transport().listener("home-2").isEmpty()
+                        && rig.group().further().isEmpty();
+            });
+            assertEquals(149, rig.accessories().size());
+            provider.sink().put(new LampAccessory("Lamp 149").accessory());
             rig.settle();
-            assertEquals(List.of(), keys(further(rig, 2)));
-            assertEquals(second, listener(rig, "home-2"));
+            assertEquals(List.of("Lamp 149"), keys(further(rig, 2)));
+            assertEquals(device, device(rig));
+            assertEquals(port, listener(rig, "home-2").address().getPort());
+            provider.sink().remove("Lamp 149");
+            rig.settle();
         }
         try (BridgeRig rig = rig(store, FakeProvider.lamps(0, 149))) {
             ServerWait.until("all are shown", () -> rig.accessories().size() == 149);
@@ -117,6 +132,10 @@ class FurtherBridgeRestartTest {
             assertEquals(first, number(rig.bridge()));
             assertEquals(1, staying.views().size(), "nobody else was asked again");
         }
+    }
+
+    private static DeviceId device(BridgeRig rig) {
+        return further(rig, 2).loaded().orElseThrow().trust().identity().deviceId();
     }
 
     private static int number(Bridge bridge) {
