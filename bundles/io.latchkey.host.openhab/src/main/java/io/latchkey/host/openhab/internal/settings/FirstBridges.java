@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.host.openhab.internal.settings;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,47 +9,29 @@ import java.util.TreeMap;
 
 /**
  * The bridges that a fresh install begins with: one, or as many as openHAB's own HomeKit add-on was configured for, with
- * its name, ports, code, setup ID and address. Asks the network what is free, otherwise pure.
+ * its name, ports, code, setup ID and address; the usual port is that add-on's, 9123. A port that isn't free is picked by the
+ * bridge. Asks the network, otherwise pure.
  */
 final class FirstBridges {
     private static final String USUAL_NAME = "openHAB";
 
     private final OldConfiguration old;
     private final Network network;
+    private final Optional<String> bindAddress;
 
     FirstBridges(OldConfiguration old, Network network) {
         this.old = old;
         this.network = network;
+        this.bindAddress = old.bindAddress().flatMap(network::find);
     }
 
     /** What this machine can do now. */
     interface Network {
-        /** This machine's. */
-        Network REAL = new Network() {
-            @Override
-            public boolean isFree(int port) {
-                try (ServerSocket socket = new ServerSocket(port)) {
-                    return socket.isBound();
-                } catch (IOException taken) {
-                    return false;
-                }
-            }
-
-            @Override
-            public boolean has(String address) {
-                try {
-                    return NetworkInterface.getByInetAddress(InetAddress.getByName(address)) != null;
-                } catch (IOException none) {
-                    return false;
-                }
-            }
-        };
-
-        /** Whether nobody listens on that port. */
+        /** Whether nobody listens on that port, or will. */
         boolean isFree(int port);
 
-        /** Whether that is an address of this machine. */
-        boolean has(String address);
+        /** The address of this machine that such an address or host name stands for; may ask name servers. */
+        Optional<String> find(String host);
     }
 
     /** The properties of each, first to last. */
@@ -75,7 +53,7 @@ final class FirstBridges {
         properties.put("name", number == 1 ? name : name + " (" + number + ")");
         properties.put("port", port <= 65_535 && network.isFree(port) ? port : 0);
         old.setupCode().ifPresent(code -> properties.put("setupCode", code.text()));
-        old.bindAddress().filter(network::has).ifPresent(address -> properties.put("bindAddress", address));
+        bindAddress.ifPresent(address -> properties.put("bindAddress", address));
         if (number == 1) {
             old.setupId().ifPresent(setupId -> properties.put("setupId", setupId.text()));
         } else {
@@ -86,8 +64,7 @@ final class FirstBridges {
 
     /** What a person should know about what was taken over. */
     Optional<String> note() {
-        boolean isGone =
-                old.bindAddress().isPresent() && !network.has(old.bindAddress().get());
+        boolean isGone = old.bindAddress().isPresent() && bindAddress.isEmpty();
         List<String> notes = new ArrayList<>(old.notes());
         if (isGone) {
             notes.add("networkInterface is no address of this machine: all networks");

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import org.openhab.core.storage.Storage;
 import org.openhab.core.storage.StorageService;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -39,11 +40,12 @@ public final class FreshInstall {
     /** Begins at once. */
     @Activate
     public FreshInstall(
+            BundleContext context,
             @Reference ConfigurationAdmin admin,
             @Reference StorageService storage,
             @Reference Workers workers,
             @Reference Contributors contributors) {
-        this(admin, storage, workers, contributors, FirstBridges.Network.REAL);
+        this(admin, storage, workers, contributors, new ThisMachine(context));
         begin();
     }
 

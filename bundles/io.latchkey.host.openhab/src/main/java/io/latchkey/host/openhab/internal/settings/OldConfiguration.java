@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * @param hasPin whether it has a pin, allowed or not
  * @param setupCode its pin, if HomeKit allows it
  * @param setupId of its QR code
- * @param bindAddress the IP address of its network interface
+ * @param bindAddress the address or host name of its network interface
  * @param instances how many bridges it has, from 1
  * @param fahrenheit whether numbers without a unit are Fahrenheit
  * @param sharedMdns whether openHAB's mDNS announces it
@@ -51,7 +51,7 @@ public record OldConfiguration(
     static final String PID = "org.openhab.homekit";
 
     private static final Logger LOG = LoggerFactory.getLogger(OldConfiguration.class);
-    private static final Pattern IP_ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    private static final Pattern HOST = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*|[A-Za-z0-9_.-]{1,253}");
     private static final int LARGEST_PORT = 65_535;
     private static final String USUAL_CODE = "031-45-154";
     private static final int USUAL_PORT = 9123;
@@ -95,7 +95,7 @@ public record OldConfiguration(
                 values.parsed(
                         "networkInterface",
                         OldConfiguration::address,
-                        "networkInterface is no IP address: all networks"),
+                        "networkInterface is neither an address nor a host name: all networks"),
                 values.number("instances", MOST_INSTANCES).orElse(1),
                 values.flag("useFahrenheitTemperature"),
                 values.flag("useOHmDNS"),
@@ -114,8 +114,8 @@ public record OldConfiguration(
     }
 
     private static String address(String text) {
-        if (!IP_ADDRESS.matcher(text).matches()) {
-            throw new IllegalArgumentException("no IP address");
+        if (!HOST.matcher(text).matches()) {
+            throw new IllegalArgumentException("no host");
         }
         return text;
     }

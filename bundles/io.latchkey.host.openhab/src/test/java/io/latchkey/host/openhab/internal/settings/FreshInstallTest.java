@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -97,6 +98,14 @@ class FreshInstallTest {
         assertFalse(admin.bridge("home").properties.containsKey("bindAddress"));
     }
 
+    /** As the other add-on does. */
+    @Test
+    void aHostNameIsResolved() {
+        admin.put("org.openhab.homekit", null, Map.of("networkInterface", "openhab.lan"));
+        start();
+        assertEquals("192.168.1.2", admin.bridge("home").properties.get("bindAddress"));
+    }
+
     @Test
     void busyWorkersAreAskedAgain() {
         AtomicBoolean asked = new AtomicBoolean();
@@ -124,8 +133,10 @@ class FreshInstallTest {
             }
 
             @Override
-            public boolean has(String address) {
-                return address.equals("192.168.1.2");
+            public Optional<String> find(String host) {
+                return Set.of("192.168.1.2", "openhab.lan").contains(host)
+                        ? Optional.of("192.168.1.2")
+                        : Optional.empty();
             }
         };
     }

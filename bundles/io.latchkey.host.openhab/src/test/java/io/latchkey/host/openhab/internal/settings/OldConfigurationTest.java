@@ -90,7 +90,7 @@ class OldConfigurationTest {
                 "port", "many",
                 "pin", "111-11-111",
                 "setupId", "7osx",
-                "networkInterface", "eth0",
+                "networkInterface", "the house",
                 "instances", "0")));
         assertEquals(Optional.empty(), old.port());
         assertEquals(Optional.empty(), old.setupCode());
