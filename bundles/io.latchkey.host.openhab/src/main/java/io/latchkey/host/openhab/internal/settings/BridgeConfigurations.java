@@ -3,6 +3,8 @@ package io.latchkey.host.openhab.internal.settings;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,19 +52,18 @@ public final class BridgeConfigurations {
     public Optional<Configuration> find(String id) throws IOException {
         return all().stream()
                 .filter(each -> each.getProperties() != null)
-                .filter(each -> id(Dictionaries.map(each.getProperties())).equals(id))
+                .filter(each -> idOf(each).equals(id))
                 .findFirst();
     }
 
-    /** By the id of each, its PID. */
-    Map<String, String> pages() throws IOException {
-        Map<String, String> pages = new TreeMap<>();
-        for (Configuration configuration : all()) {
-            if (configuration.getProperties() != null) {
-                pages.put(id(Dictionaries.map(configuration.getProperties())), configuration.getPid());
-            }
-        }
-        return pages;
+    /** What each says, by its PID, in the order of the ids. */
+    Map<String, BridgeForm> forms() throws IOException {
+        Map<String, BridgeForm> forms = new LinkedHashMap<>();
+        all().stream()
+                .filter(each -> each.getProperties() != null)
+                .sorted(Comparator.comparing(BridgeConfigurations::idOf).thenComparing(Configuration::getPid))
+                .forEach(each -> forms.put(each.getPid(), new BridgeForm(Dictionaries.map(each.getProperties()))));
+        return forms;
     }
 
     /** Makes one. */
@@ -97,6 +98,10 @@ public final class BridgeConfigurations {
                 saved.update(Dictionaries.dictionary(rest));
             }
         }
+    }
+
+    private static String idOf(Configuration configuration) {
+        return id(Dictionaries.map(configuration.getProperties()));
     }
 
     /** The id in a configuration of a bridge. */

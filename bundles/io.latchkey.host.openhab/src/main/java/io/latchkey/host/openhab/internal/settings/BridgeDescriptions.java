@@ -8,15 +8,13 @@ import io.latchkey.host.openhab.internal.text.LocalizedTexts;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.openhab.core.config.core.ConfigDescription;
 import org.openhab.core.config.core.ConfigDescriptionAliasProvider;
@@ -33,9 +31,9 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * What settings pages show of bridges at the moment they are opened: all bridges on the page of the add-on, and on the page
- * of a bridge itself, its further ones, and the actions. What doesn't change lies in files; the page of each bridge has an
- * address of its own, which stands for the file of all. Only administrators may read descriptions. Called on any thread;
- * does not block.
+ * of a bridge itself, its further ones, what became of the last action, and the actions. What doesn't change lies in files;
+ * the page of each bridge has an address of its own, which stands for the file of all. Only administrators may read
+ * descriptions. Called on any thread; does not block.
  */
 @Component(service = {ConfigDescriptionProvider.class, ConfigDescriptionAliasProvider.class})
 public final class BridgeDescriptions implements ConfigDescriptionProvider, ConfigDescriptionAliasProvider {
@@ -45,17 +43,20 @@ public final class BridgeDescriptions implements ConfigDescriptionProvider, Conf
 
     private final BridgeRuntime runtime;
     private final BridgeConfigurations configurations;
+    private final ActionOutcomes outcomes;
 
     /** Shows what the runtime tells. */
     @Activate
-    public BridgeDescriptions(@Reference BridgeRuntime runtime, @Reference ConfigurationAdmin admin) {
+    public BridgeDescriptions(
+            @Reference BridgeRuntime runtime, @Reference ConfigurationAdmin admin, @Reference ActionOutcomes outcomes) {
         this.runtime = runtime;
         this.configurations = new BridgeConfigurations(admin);
+        this.outcomes = outcomes;
     }
 
-    /** The address of the description of a bridge. Ids that can't stand in one are refused as ids of bridges, too. */
-    static URI address(String bridge) {
-        return URI.create(BridgeForms.DESCRIPTION + ":" + bridge.replaceAll("[^A-Za-z0-9_-]", "_"));
+    /** The address of the description of a configuration. */
+    static URI address(String pid) {
+        return URI.create(BridgeForms.DESCRIPTION + ":" + pid.replaceAll("[^A-Za-z0-9._~-]", "_"));
     }
 
     @Override
@@ -66,27 +67,26 @@ public final class BridgeDescriptions implements ConfigDescriptionProvider, Conf
     @Override
     public Collection<ConfigDescription> getConfigDescriptions(Locale locale) {
         LocalizedTexts texts = LocalizedTexts.of(locale);
-        Map<String, String> pages = pages();
+        Map<String, BridgeForm> forms = forms();
         List<ConfigDescription> all = new ArrayList<>();
-        all.add(addOn(pages, texts));
-        pages.keySet().forEach(id -> all.add(bridge(id, pages, texts)));
+        all.add(addOn(forms.keySet(), texts));
+        forms.forEach((pid, form) -> all.add(bridge(pid, form, texts)));
         return all;
     }
 
     @Override
     public ConfigDescription getConfigDescription(URI uri, Locale locale) {
         if (uri.equals(ADD_ON)) {
-            return addOn(pages(), LocalizedTexts.of(locale));
+            return addOn(forms().keySet(), LocalizedTexts.of(locale));
         }
         return isOfBridge(uri) ? bridge(uri, LocalizedTexts.of(locale)).orElse(null) : null;
     }
 
     private Optional<ConfigDescription> bridge(URI uri, LocalizedTexts texts) {
-        Map<String, String> pages = pages();
-        return pages.keySet().stream()
-                .filter(id -> uri.equals(address(id)))
+        return forms().entrySet().stream()
+                .filter(form -> uri.equals(address(form.getKey())))
                 .findFirst()
-                .map(id -> bridge(id, pages, texts));
+                .map(form -> bridge(form.getKey(), form.getValue(), texts));
     }
 
     /** openHAB asks for the descriptions of all its things too: nothing is looked up for these. */
@@ -94,25 +94,30 @@ public final class BridgeDescriptions implements ConfigDescriptionProvider, Conf
         return uri.toString().startsWith(ANY_BRIDGE + ":");
     }
 
-    private ConfigDescription addOn(Map<String, String> pages, LocalizedTexts texts) {
+    private ConfigDescription addOn(Set<String> pids, LocalizedTexts texts) {
         List<BridgeStatus> bridges = runtime.bridges();
         List<ConfigDescriptionParameter> parameters = new ArrayList<>();
-        pages.forEach((id, page) -> group(id, bridges, pages)
-                .forEach(bridge -> parameters.addAll(section(bridge, texts).parameters(Optional.of(page)))));
+        pids.forEach(pid -> group(pid, bridges)
+                .forEach(bridge -> parameters.addAll(section(bridge, texts).parameters(Optional.of(pid)))));
         if (parameters.isEmpty()) {
-            parameters.add(BridgeSection.none(texts));
+            parameters.add(ShownParameter.text("none.state", texts.get("state.label"), texts.get("state.none"), ""));
         }
         return ConfigDescriptionBuilder.create(ADD_ON)
                 .withParameters(parameters)
                 .build();
     }
 
-    private ConfigDescription bridge(String id, Map<String, String> pages, LocalizedTexts texts) {
+    private ConfigDescription bridge(String pid, BridgeForm form, LocalizedTexts texts) {
         List<ConfigDescriptionParameter> parameters = new ArrayList<>();
-        group(id, runtime.bridges(), pages)
+        outcomes.text(pid, form, texts)
+                .map(text -> ShownParameter.text("outcome", texts.get("actions.outcome"), text, ""))
+                .ifPresent(parameters::add);
+        group(pid, runtime.bridges())
                 .forEach(bridge -> parameters.addAll(section(bridge, texts).parameters(Optional.empty())));
-        Arrays.stream(Action.values()).map(action -> parameter(action, texts)).forEach(parameters::add);
-        return ConfigDescriptionBuilder.create(address(id))
+        form.file()
+                .map(file -> inFile(file, texts))
+                .ifPresentOrElse(parameters::add, () -> parameters.addAll(actions(form, texts)));
+        return ConfigDescriptionBuilder.create(address(pid))
                 .withParameters(parameters)
                 .withParameterGroup(ConfigDescriptionParameterGroupBuilder.create(ACTIONS)
                         .withLabel(texts.get("actions.label"))
@@ -125,32 +130,45 @@ public final class BridgeDescriptions implements ConfigDescriptionProvider, Conf
         return new BridgeSection(bridge, runtime.absent(bridge.id()), texts);
     }
 
-    private static ConfigDescriptionParameter parameter(Action action, LocalizedTexts texts) {
-        return ConfigDescriptionParameterBuilder.create(action.key(), Type.BOOLEAN)
-                .withGroupName(ACTIONS)
-                .withLabel(texts.get(action.key() + ".label"))
-                .withDescription(texts.get(action.key() + ".description"))
-                .withDefault("false")
-                .build();
+    private static ConfigDescriptionParameter inFile(String file, LocalizedTexts texts) {
+        return ShownParameter.text("file", texts.get("file.label"), file, texts.get("file.description"));
     }
 
-    /** A bridge and its further ones, which no configuration names, in their order. */
-    private static Stream<BridgeStatus> group(String id, List<BridgeStatus> bridges, Map<String, String> pages) {
-        Pattern further = Pattern.compile(Pattern.quote(id) + "-[1-9]\\d*");
+    private static List<ConfigDescriptionParameter> actions(BridgeForm form, LocalizedTexts texts) {
+        List<ConfigDescriptionParameter> actions = new ArrayList<>();
+        for (Action action : Action.values()) {
+            actions.add(action(action.key(), Type.BOOLEAN, texts.get(action.key() + ".description"), texts)
+                    .withDefault("false")
+                    .build());
+        }
+        String removal = texts.get("remove.description", Html.text(form.name()), Html.text(form.id()));
+        actions.add(action(BridgeForm.REMOVE, Type.TEXT, removal, texts).build());
+        return actions;
+    }
+
+    private static ConfigDescriptionParameterBuilder action(
+            String key, Type type, String description, LocalizedTexts texts) {
+        return ConfigDescriptionParameterBuilder.create(key, type)
+                .withGroupName(ACTIONS)
+                .withLabel(texts.get(key + ".label"))
+                .withDescription(description);
+    }
+
+    /** The bridges of a configuration in their order, further ones too. */
+    private static Stream<BridgeStatus> group(String pid, List<BridgeStatus> bridges) {
         return bridges.stream()
-                .filter(bridge -> bridge.id().equals(id)
-                        || further.matcher(bridge.id()).matches() && !pages.containsKey(bridge.id()))
+                .filter(bridge -> bridge.configurationPid().equals(pid))
                 .sorted(Comparator.<BridgeStatus>comparingInt(
                                 bridge -> bridge.id().length())
                         .thenComparing(BridgeStatus::id));
     }
 
-    /** By the id of each configured bridge, the PID of its page. */
-    private Map<String, String> pages() {
+    /** What each configuration says, by its PID. */
+    private Map<String, BridgeForm> forms() {
         try {
-            return configurations.pages();
+            return configurations.forms();
         } catch (IOException | IllegalStateException unreadable) {
-            return new TreeMap<>();
+            return Map.of();
         }
     }
 }

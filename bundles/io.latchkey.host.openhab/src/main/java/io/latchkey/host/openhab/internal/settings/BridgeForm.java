@@ -8,10 +8,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What is written back into the configuration of a bridge: the switches of actions that have been seen, and no value that
- * its page only shows. Pure, and settled at once: what it has written it leaves alone.
+ * What the configuration of a bridge says to its page, and what is written back into it: the switches of actions that have
+ * been seen, and no value that the page only shows. Pure, and settled at once: what it has written it leaves alone.
  */
 final class BridgeForm {
+    /** The field into which the name of the bridge is typed that is to be removed. */
+    static final String REMOVE = "remove";
+
     private final Map<String, Object> properties;
 
     BridgeForm(Map<String, Object> properties) {
@@ -40,7 +43,12 @@ final class BridgeForm {
     }
 
     String name() {
-        return Objects.toString(properties.get("name"), id());
+        return text("name").orElse(id());
+    }
+
+    /** The file that the configuration lives in, which nobody else writes. */
+    Optional<String> file() {
+        return text(BridgeConfigurations.FILE);
     }
 
     /**
@@ -53,14 +61,29 @@ final class BridgeForm {
                 .toList();
     }
 
+    /** What was typed to have the bridge removed, if something was. */
+    Optional<String> removal() {
+        return file().isPresent() ? Optional.empty() : text(REMOVE);
+    }
+
     /** What the configuration should be; empty when it is so already. */
     Optional<Map<String, Object>> settled() {
-        if (properties.containsKey(BridgeConfigurations.FILE)) {
+        if (file().isPresent()) {
             return Optional.empty();
         }
         Map<String, Object> settled = BridgeSection.without(properties);
+        settled.remove(REMOVE);
         settled.putIfAbsent(BridgeConfigurations.CONTEXT, id());
         wishes().forEach(action -> settled.put(action.key, false));
         return settled.equals(properties) ? Optional.empty() : Optional.of(settled);
+    }
+
+    /** Whether another form says the same. */
+    boolean isSame(BridgeForm other) {
+        return properties.equals(other.properties);
+    }
+
+    private Optional<String> text(String key) {
+        return Optional.of(Objects.toString(properties.get(key), "").trim()).filter(text -> !text.isEmpty());
     }
 }

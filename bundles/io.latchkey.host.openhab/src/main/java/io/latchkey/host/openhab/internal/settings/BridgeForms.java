@@ -8,7 +8,6 @@ import io.latchkey.api.concurrent.Workers;
 import io.latchkey.host.openhab.internal.settings.BridgeForm.Action;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +58,7 @@ public final class BridgeForms implements ConfigurationListener {
     private final Workers workers;
     private final Contributors contributors;
     private final Pages pages;
+    private final ActionOutcomes outcomes;
     private final ReadinessLog readiness = new ReadinessLog();
     private final AtomicBoolean queued = new AtomicBoolean();
     private volatile boolean unfinished;
@@ -72,8 +72,9 @@ public final class BridgeForms implements ConfigurationListener {
             @Reference BridgeRuntime runtime,
             @Reference BridgeControl control,
             @Reference Workers workers,
-            @Reference Contributors contributors) {
-        this(new Pages(context), admin, runtime, control, workers, contributors);
+            @Reference Contributors contributors,
+            @Reference ActionOutcomes outcomes) {
+        this(new Pages(context), admin, runtime, control, workers, contributors, outcomes);
         request();
         lookLater();
     }
@@ -84,13 +85,15 @@ public final class BridgeForms implements ConfigurationListener {
             BridgeRuntime runtime,
             BridgeControl control,
             Workers workers,
-            Contributors contributors) {
+            Contributors contributors,
+            ActionOutcomes outcomes) {
         this.pages = pages;
         this.configurations = new BridgeConfigurations(admin);
         this.runtime = runtime;
         this.control = control;
         this.workers = workers;
         this.contributors = contributors;
+        this.outcomes = outcomes;
     }
 
     @Override
@@ -149,14 +152,13 @@ public final class BridgeForms implements ConfigurationListener {
         try {
             configurations.adopt();
             configurations.cleanAddOn();
-            Map<String, BridgeForm> forms = new HashMap<>();
             for (Configuration configuration : configurations.all()) {
                 if (configuration.getProperties() != null) {
-                    BridgeForm form = new BridgeForm(Dictionaries.map(configuration.getProperties()));
-                    forms.put(configuration.getPid(), form);
-                    settle(configuration, form);
+                    settle(configuration, new BridgeForm(Dictionaries.map(configuration.getProperties())));
                 }
             }
+            Map<String, BridgeForm> forms = configurations.forms();
+            outcomes.retain(forms);
             pages.show(forms);
         } catch (IOException | IllegalStateException e) {
             LOG.warn("The settings pages of bridges can't be kept now, this is tried again: {}", e.toString());
@@ -167,19 +169,29 @@ public final class BridgeForms implements ConfigurationListener {
     /** Switches are off before anything is done, so that nothing can be done twice. */
     private void settle(Configuration configuration, BridgeForm form) throws IOException {
         Optional<Map<String, Object>> settled = form.settled();
-        if (settled.isPresent()) {
+        if (form.removal().filter(form.name()::equals).isPresent()) {
+            configuration.delete();
+            LOG.info("Bridge {} is removed, as its settings page asked for; what it has stored stays", form.id());
+        } else if (settled.isPresent()) {
             configuration.update(Dictionaries.dictionary(settled.get()));
-            form.wishes().forEach(action -> act(action, form.id()));
+            BridgeForm now = new BridgeForm(Dictionaries.map(configuration.getProperties()));
+            form.removal()
+                    .ifPresent(typed ->
+                            outcomes.tell(configuration.getPid(), now, "remove.otherName", typed, form.name()));
+            form.wishes().forEach(action -> act(action, configuration.getPid(), now));
         }
     }
 
-    private void act(Action action, String id) {
+    private void act(Action action, String pid, BridgeForm form) {
+        String id = form.id();
         CompletionStage<?> done = action == Action.RESET ? control.reset(id) : control.newSetupCode(id);
         done.whenComplete((result, trouble) -> {
             if (trouble == null) {
                 LOG.info("Bridge {}: {} is done, as its settings page asked for", id, action);
+                outcomes.tell(pid, form, action.key() + ".done");
             } else {
                 LOG.warn("Bridge {}: {} could not be done: {}", id, action, trouble.getMessage());
+                outcomes.tell(pid, form, action.key() + ".failed");
             }
         });
     }

@@ -3,8 +3,10 @@ package io.latchkey.host.openhab.internal.settings;
 
 import io.latchkey.api.bridge.AbsentAccessory;
 import io.latchkey.api.bridge.BridgeStatus;
+import io.latchkey.api.bridge.RefusedSetting;
 import io.latchkey.api.identity.SetupPayload;
 import io.latchkey.host.openhab.internal.text.LocalizedTexts;
+import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,21 +17,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openhab.core.config.core.ConfigDescriptionParameter;
-import org.openhab.core.config.core.ConfigDescriptionParameter.Type;
-import org.openhab.core.config.core.ConfigDescriptionParameterBuilder;
 
 /**
- * What a settings page shows of one bridge: how it is and, while it can be paired, the code to type and the QR code.
- *
- * <p>openHAB's pages can only show parameters. These have what they show as their default, so that nobody has to write it
- * into a configuration, and no group, because what has none comes first on a page. A configuration that has a value of
- * that name all the same would hide what is true: {@link #without} takes it out. Immutable; for any thread.
+ * What a settings page shows of one bridge: how it is, which of its settings was refused and what counts instead and, while
+ * it can be paired, the code to type and the QR code. Immutable; for any thread.
  */
 final class BridgeSection {
     /** What the first versions wrote into configurations. */
     private static final String QR_CODE_OF_OLD = "qrCode";
-
-    private static final String PREFIX = "shown.";
 
     private static final int MOST_NAMES = 20;
 
@@ -48,17 +43,10 @@ final class BridgeSection {
         this.texts = texts;
     }
 
-    /** Where there is no bridge to show. */
-    static ConfigDescriptionParameter none(LocalizedTexts texts) {
-        return shown("none.state", texts.get("state.label"), texts.get("state.none"))
-                .withReadOnly(true)
-                .build();
-    }
-
-    /** Properties without those that only pages show. */
+    /** Properties without those that only pages show: a value of such a name would hide what is true. */
     static Map<String, Object> without(Map<String, ?> properties) {
         Map<String, Object> rest = new TreeMap<>(properties);
-        rest.keySet().removeIf(key -> key.startsWith(PREFIX) || key.equals(QR_CODE_OF_OLD));
+        rest.keySet().removeIf(key -> ShownParameter.isName(key) || key.equals(QR_CODE_OF_OLD));
         return rest;
     }
 
@@ -69,16 +57,13 @@ final class BridgeSection {
      */
     List<ConfigDescriptionParameter> parameters(Optional<String> page) {
         List<ConfigDescriptionParameter> parameters = new ArrayList<>();
-        parameters.add(shown(bridge.id() + ".state", bridge.name(), state())
-                .withReadOnly(true)
-                .withDescription(details(page))
-                .build());
+        parameters.add(ShownParameter.text(bridge.id() + ".state", bridge.name(), state(), details(page)));
+        bridge.refused().map(this::refused).ifPresent(parameters::add);
         if (canBePaired()) {
             bridge.setupCode()
-                    .ifPresent(code ->
-                            parameters.add(shown(bridge.id() + ".setupCode", texts.get("state.setupCode"), code.text())
-                                    .withReadOnly(true)
-                                    .build()));
+                    .map(code -> ShownParameter.text(
+                            bridge.id() + ".setupCode", texts.get("state.setupCode"), code.text(), ""))
+                    .ifPresent(parameters::add);
             bridge.payload().map(this::qrCode).ifPresent(parameters::add);
         }
         return parameters;
@@ -89,17 +74,26 @@ final class BridgeSection {
         return bridge.state() == BridgeStatus.State.READY && bridge.controllers() == 0;
     }
 
-    /** Not read-only, which it would be by right: openHAB shows the text of a read-only one instead of drawing it. */
     private ConfigDescriptionParameter qrCode(SetupPayload payload) {
-        return shown(bridge.id() + ".qrCode", texts.get("state.qrCode"), payload.uri())
-                .withContext("qrcode")
-                .build();
+        return ShownParameter.picture(bridge.id() + ".qrCode", texts.get("state.qrCode"), payload.uri());
     }
 
-    private static ConfigDescriptionParameterBuilder shown(String name, String label, String value) {
-        return ConfigDescriptionParameterBuilder.create(PREFIX + name, Type.TEXT)
-                .withLabel(label)
-                .withDefault(value);
+    private ConfigDescriptionParameter refused(RefusedSetting refused) {
+        String label = texts.setting(refused.key()).orElse(refused.key());
+        String rule = texts.word("refused." + refused.key()).orElse(refused.rule());
+        return ShownParameter.text(
+                bridge.id() + ".refused", texts.get("refused.label", label), rule, instead(refused, label));
+    }
+
+    private String instead(RefusedSetting refused, String label) {
+        if (bridge.state() == BridgeStatus.State.FAILED) {
+            return texts.get("refused.notRunning");
+        }
+        String before = texts.get("refused.before");
+        return refused.inForce()
+                .map(value -> value.isEmpty() ? texts.get("refused.byDefault") : value)
+                .map(value -> before + " " + texts.get("refused.inForce", Html.text(label), Html.text(value)))
+                .orElse(before);
     }
 
     private String state() {
@@ -114,15 +108,31 @@ final class BridgeSection {
     }
 
     private String details(Optional<String> page) {
-        Stream<String> port =
-                bridge.address().map(address -> texts.get("state.port", String.valueOf(address.getPort()))).stream();
         Stream<String> accessories = bridge.state() == BridgeStatus.State.READY
                 ? Stream.of(texts.get("state.accessories", bridge.accessories()))
                 : Stream.empty();
-        Stream<String> link = page.map(this::link).stream();
-        return Stream.of(bridge.problem().map(Html::text).stream(), port, accessories, absent(), link)
+        return Stream.of(
+                        problem(),
+                        bridge.address().map(this::place).stream(),
+                        accessories,
+                        absent(),
+                        page.map(this::link).stream())
                 .flatMap(each -> each)
                 .collect(Collectors.joining(" "));
+    }
+
+    /** In the words of the log, which are English, and as such. */
+    private Stream<String> problem() {
+        return bridge.refused().isPresent()
+                ? Stream.empty()
+                : bridge.problem().map(problem -> texts.get("state.problem", Html.text(problem))).stream();
+    }
+
+    private String place(InetSocketAddress address) {
+        String port = String.valueOf(address.getPort());
+        return address.getAddress().isAnyLocalAddress()
+                ? texts.get("state.port", port)
+                : texts.get("state.address", port, address.getAddress().getHostAddress());
     }
 
     private Stream<String> absent() {
@@ -131,7 +141,8 @@ final class BridgeSection {
         }
         String names = absent.stream()
                 .limit(MOST_NAMES)
-                .map(each -> Html.text(each.name() + " (" + each.why().reason() + ")"))
+                .map(each -> Html.text(
+                        each.name() + " (" + texts.get("absent." + each.why().cause()) + ")"))
                 .collect(Collectors.joining(", "));
         int more = absent.size() - MOST_NAMES;
         return Stream.of(texts.get("state.absent", more > 0 ? names + ", … (+" + more + ")" : names));

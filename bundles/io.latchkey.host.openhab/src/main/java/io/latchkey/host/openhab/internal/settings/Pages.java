@@ -59,9 +59,9 @@ class Pages {
                 ConfigurationAdmin.SERVICE_FACTORYPID,
                 BridgeConfigurations.FACTORY,
                 "service.config.description.uri",
-                BridgeDescriptions.address(form.id()).toString(),
+                BridgeDescriptions.address(pid).toString(),
                 "service.config.label",
-                "HomeKit: " + form.name(),
+                "Latchkey: " + form.name(),
                 "service.config.category",
                 "io");
     }

@@ -11,20 +11,21 @@ import java.util.ResourceBundle.Control;
 public final class LocalizedTexts {
     private static final Control WITHOUT_SYSTEM_LANGUAGE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
-    private final ResourceBundle words;
+    private static final String OWN = LocalizedTexts.class.getPackageName() + ".texts";
+    /** The texts that openHAB itself reads, for the forms in files. */
+    private static final String OF_FORMS = "OH-INF.i18n.latchkey";
 
-    private LocalizedTexts(ResourceBundle words) {
-        this.words = words;
+    private final ResourceBundle words;
+    private final ResourceBundle forms;
+
+    private LocalizedTexts(Locale locale) {
+        this.words = bundle(OWN, locale);
+        this.forms = bundle(OF_FORMS, locale);
     }
 
     /** Those of a language; null means English, as openHAB gives it where nobody has asked for one. */
     public static LocalizedTexts of(Locale locale) {
-        Locale wanted = locale == null ? Locale.ROOT : locale;
-        return new LocalizedTexts(ResourceBundle.getBundle(
-                LocalizedTexts.class.getPackageName() + ".texts",
-                wanted,
-                LocalizedTexts.class.getClassLoader(),
-                WITHOUT_SYSTEM_LANGUAGE));
+        return new LocalizedTexts(locale == null ? Locale.ROOT : locale);
     }
 
     /** The text of a key that is there. */
@@ -35,5 +36,15 @@ public final class LocalizedTexts {
     /** The word of a key that may be there. */
     public Optional<String> word(String key) {
         return words.containsKey(key) ? Optional.of(words.getString(key)) : Optional.empty();
+    }
+
+    /** What forms call a setting of bridges. */
+    public Optional<String> setting(String key) {
+        String name = "io.config.latchkey-bridge." + key + ".label";
+        return forms.containsKey(name) ? Optional.of(forms.getString(name)) : Optional.empty();
+    }
+
+    private static ResourceBundle bundle(String name, Locale locale) {
+        return ResourceBundle.getBundle(name, locale, LocalizedTexts.class.getClassLoader(), WITHOUT_SYSTEM_LANGUAGE);
     }
 }

@@ -73,7 +73,7 @@ class BridgeDescriptionsTest {
         ConfigDescription page = rig.descriptions.getConfigDescription(HOME, null);
         assertEquals("actions", page.getParameterGroups().get(0).getName());
         assertEquals(
-                List.of("reset", "newSetupCode"),
+                List.of("reset", "newSetupCode", "remove"),
                 page.getParameters().stream()
                         .filter(each -> "actions".equals(each.getGroupName()))
                         .map(ConfigDescriptionParameter::getName)
@@ -106,7 +106,7 @@ class BridgeDescriptionsTest {
     /** openHAB asks for each of its things, thousands of times while it starts. */
     @Test
     void nothingIsLookedUpForOtherPages() {
-        BridgeDescriptions blind = new BridgeDescriptions(null, null);
+        BridgeDescriptions blind = new BridgeDescriptions(null, null, null);
         assertNull(blind.getConfigDescription(URI.create("thing-type:mqtt:topic"), null));
         assertNull(blind.getAlias(URI.create("thing:mqtt:topic:1")));
     }

@@ -27,8 +27,9 @@ class BridgeFormsTest {
     private final FakeBridges bridges = new FakeBridges();
     private final ManualWorkers workers = new ManualWorkers();
     private final Map<String, String> shown = new TreeMap<>();
+    private final ActionOutcomes outcomes = new ActionOutcomes();
     private final BridgeForms forms = new BridgeForms(
-            new Noted(), admin, bridges.runtime(), bridges.control(), workers, new InlineContributors());
+            new Noted(), admin, bridges.runtime(), bridges.control(), workers, new InlineContributors(), outcomes);
 
     @Test
     void oneWriteTakesOutWhatPagesOnlyShow() {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.bridge.BridgeStatus;
-import java.net.URI;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,12 +33,21 @@ class BridgePageStateTest {
         rig.configured("home");
         rig.configured("home-3");
         rig.configured("villa");
-        Stream.of("home", "home-2", "home-3", "home-10", "home-x", "villa")
-                .forEach(id -> rig.bridges.ready(id, FakeBridges.CODE, 1));
-        assertEquals(List.of("Bridge <home>", "Bridge <home-2>", "Bridge <home-10>"), rig.labels(HOME));
-        assertEquals(List.of("Bridge <home-3>"), rig.labels(URI.create("io:latchkey-bridge:home-3")));
+        Stream.of("home", "home-3", "home-x", "villa").forEach(id -> rig.bridges.ready(id, FakeBridges.CODE, 1));
+        Stream.of("home-10", "home-2").forEach(id -> rig.bridges.further(id, "home"));
+        List<String> ofHome = List.of(
+                "Bridge <home>",
+                "Bridge <home-2>",
+                "Setup code",
+                "Scan it with the Home app",
+                "Bridge <home-10>",
+                "Setup code",
+                "Scan it with the Home app");
+        assertEquals(ofHome, rig.labels(HOME));
+        assertEquals(List.of("Bridge <home-3>"), rig.labels(BridgePagesRig.page("home-3")));
         assertEquals(
-                List.of("Bridge <home>", "Bridge <home-2>", "Bridge <home-10>", "Bridge <home-3>", "Bridge <villa>"),
+                Stream.concat(ofHome.stream(), Stream.of("Bridge <home-3>", "Bridge <villa>"))
+                        .toList(),
                 rig.labels(ADD_ON));
     }
 
@@ -49,8 +58,8 @@ class BridgePageStateTest {
         rig.bridges.absent("Lamp <1>", "item Lamp isn't there");
         rig.bridges.absent("Fan", "item Fan isn't there");
         assertEquals(
-                "Port 20001. 1 accessory. Not there at the moment, and kept in Home: Lamp &lt;1&gt; (item Lamp isn&#39;t"
-                        + " there), Fan (item Fan isn&#39;t there). The console says since when: openhab:latchkey absent.",
+                "Port 20001. 1 accessory. Not there at the moment, and kept in Home: Lamp &lt;1&gt; (an item or its"
+                        + " type is missing), Fan (an item or its type is missing). The console says since when: openhab:latchkey absent.",
                 rig.details(HOME));
         for (int number = 0; number < 20; number++) {
             rig.bridges.absent("Lamp" + number, "it isn't there");
@@ -62,24 +71,30 @@ class BridgePageStateTest {
     @Test
     void saysWhatIsWrongAndWhereTheSettingsAre() {
         rig.configured("home");
-        rig.bridges.readyWith("home", "configuration refused: port takes <a number>");
+        rig.bridges.readyWith("home", "the disk is <full>");
         assertEquals(
-                "configuration refused: port takes &lt;a number&gt; Port 20001. 1 accessory. <a href=\"/settings/services/"
+                "the disk is &lt;full&gt; Port 20001. 1 accessory. <a href=\"/settings/services/"
                         + "io.latchkey.bridge~home\">Settings of this bridge</a>",
                 rig.details(ADD_ON));
         assertEquals(
-                "configuration refused: port takes &lt;a number&gt; Port 20001. 1 accessory.",
-                rig.details(HOME),
-                "no link to the page itself");
+                "the disk is &lt;full&gt; Port 20001. 1 accessory.", rig.details(HOME), "no link to the page itself");
         rig.bridges.state("home", BridgeStatus.State.FAILED, "port 9123 is taken");
         assertEquals("port 9123 is taken", rig.details(HOME));
         assertEquals(List.of("Bridge <home>: not running"), rig.shown(HOME, null));
     }
 
     @Test
+    void saysOnWhichAddressItListensIfItIsOnlyOne() throws Exception {
+        rig.configured("home");
+        rig.bridges.listenAt(InetAddress.getByName("192.168.1.2"));
+        rig.bridges.ready("home", FakeBridges.CODE, 1);
+        assertEquals("Port 20001 of 192.168.1.2. 1 accessory.", rig.details(HOME));
+    }
+
+    @Test
     void aPidWithOddLettersIsALinkAllTheSame() {
         rig.admin.put("io.latchkey.bridge~a b\"", "io.latchkey.bridge", Map.of("id", "home"));
-        rig.bridges.ready("home", FakeBridges.CODE, 0);
+        rig.bridges.further("home", "a b\"");
         assertTrue(
                 rig.details(ADD_ON).contains("href=\"/settings/services/io.latchkey.bridge~a%20b%22\""),
                 rig.details(ADD_ON));

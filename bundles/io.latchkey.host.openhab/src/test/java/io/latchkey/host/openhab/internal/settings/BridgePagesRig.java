@@ -14,11 +14,17 @@ import org.openhab.core.config.core.ConfigDescriptionParameter;
 /** The pages of bridges that a test configures. */
 final class BridgePagesRig {
     static final URI ADD_ON = URI.create("io:latchkey");
-    static final URI HOME = URI.create("io:latchkey-bridge:home");
+    static final URI HOME = page("home");
 
     final FakeAdmin admin = new FakeAdmin();
     final FakeBridges bridges = new FakeBridges();
-    final BridgeDescriptions descriptions = new BridgeDescriptions(bridges.runtime(), admin);
+    final ActionOutcomes outcomes = new ActionOutcomes();
+    final BridgeDescriptions descriptions = new BridgeDescriptions(bridges.runtime(), admin, outcomes);
+
+    /** The page of a bridge. */
+    static URI page(String id) {
+        return URI.create("io:latchkey-bridge:io.latchkey.bridge~" + id);
+    }
 
     void configured(String id) {
         admin.put("io.latchkey.bridge~" + id, "io.latchkey.bridge", Map.of("id", id));

@@ -5,6 +5,7 @@ import io.latchkey.api.bridge.AbsentAccessory;
 import io.latchkey.api.bridge.BridgeControl;
 import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.api.bridge.BridgeStatus;
+import io.latchkey.api.bridge.RefusedSetting;
 import io.latchkey.api.identity.AccessoryCategory;
 import io.latchkey.api.identity.ConfigurationNumber;
 import io.latchkey.api.identity.SetupCode;
@@ -12,9 +13,11 @@ import io.latchkey.api.identity.SetupId;
 import io.latchkey.api.identity.SetupPayload;
 import io.latchkey.api.provider.Absence;
 import java.lang.reflect.Proxy;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +33,9 @@ final class FakeBridges {
     Optional<RuntimeException> trouble = Optional.empty();
     private final Map<String, BridgeStatus> all = new TreeMap<>();
     private final List<AbsentAccessory> absent = new ArrayList<>();
-    private int port = 20_001;
+    private final Map<String, String> configurations = new HashMap<>();
+    private Optional<RefusedSetting> refused = Optional.empty();
+    private InetSocketAddress address = new InetSocketAddress(20_001);
 
     /** A bridge that runs, with a code to show unless it is paired. */
     void ready(String id, SetupCode code, int controllers) {
@@ -45,7 +50,12 @@ final class FakeBridges {
 
     /** Where bridges listen from now on. */
     void listenAt(int another) {
-        port = another;
+        address = new InetSocketAddress(another);
+    }
+
+    /** They listen on one address only from now on. */
+    void listenAt(InetAddress only) {
+        address = new InetSocketAddress(only, 20_001);
     }
 
     /** A bridge goes. */
@@ -62,6 +72,20 @@ final class FakeBridges {
         return new SetupPayload(code, new SetupId("7OSX"), AccessoryCategory.BRIDGE);
     }
 
+    /** A further bridge that another one has opened. */
+    void further(String id, String first) {
+        ready(id, CODE, 0);
+        configurations.put(id, "io.latchkey.bridge~" + first);
+        ready(id, CODE, 0);
+    }
+
+    /** A bridge that goes on, or doesn't run, because a setting was refused. */
+    void refused(String id, BridgeStatus.State state, String key, Optional<String> inForce) {
+        refused = Optional.of(new RefusedSetting(key, "is refused in English", inForce));
+        put(id, state, 0, Optional.empty(), refused.map(RefusedSetting::text));
+        refused = Optional.empty();
+    }
+
     private void put(
             String id, BridgeStatus.State state, int controllers, Optional<SetupCode> code, Optional<String> problem) {
         all.put(
@@ -70,7 +94,7 @@ final class FakeBridges {
                         id,
                         "Bridge <" + id + ">",
                         state,
-                        state == BridgeStatus.State.READY ? Optional.of(new InetSocketAddress(port)) : Optional.empty(),
+                        state == BridgeStatus.State.READY ? Optional.of(address) : Optional.empty(),
                         Optional.empty(),
                         controllers,
                         1,
@@ -78,7 +102,9 @@ final class FakeBridges {
                         ConfigurationNumber.FIRST,
                         code,
                         code.map(FakeBridges::payload),
-                        problem));
+                        problem,
+                        refused,
+                        configurations.getOrDefault(id, "io.latchkey.bridge~" + id)));
     }
 
     /** An accessory of all bridges isn't there. */

@@ -110,6 +110,11 @@ class FormsTest {
         }
     }
 
+    /** The keys of all settings of a bridge. */
+    static Set<String> settings() throws Exception {
+        return fields().keySet();
+    }
+
     /** What a person can enter. */
     private record Field(String type, String byDefault, String min, String max) {}
 

@@ -2,6 +2,7 @@
 package io.latchkey.host.openhab.internal.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.Dictionary;
 import java.util.HashMap;
@@ -44,16 +45,20 @@ class PagesTest {
     void eachPageHasADescriptionOfItsOwn() {
         Dictionary<String, Object> page = page(Map.of("id", "home", "name", "Villa"));
         assertEquals(PID, page.get("service.pid"));
-        assertEquals("io:latchkey-bridge:home", page.get("service.config.description.uri"));
-        assertEquals("HomeKit: Villa", page.get("service.config.label"));
+        assertEquals("io:latchkey-bridge:io.latchkey.bridge~home", page.get("service.config.description.uri"));
+        assertEquals("Latchkey: Villa", page.get("service.config.label"));
         assertEquals("io", page.get("service.config.category"));
     }
 
-    /** Such a configuration is refused, and its page says so. */
+    /** Of two configurations of one id one is refused, and its page says so. */
     @Test
-    void anIdThatNoBridgeMayHaveHasAPageToo() {
+    void twoConfigurationsOfOneIdHavePagesOfTheirOwn() {
         assertEquals(
-                "io:latchkey-bridge:my_home_", page(Map.of("id", "my home!")).get("service.config.description.uri"));
+                "io:latchkey-bridge:io.latchkey.bridge~a_b_",
+                BridgeDescriptions.address("io.latchkey.bridge~a b\"").toString());
+        assertNotEquals(
+                BridgeDescriptions.address("io.latchkey.bridge~home"),
+                BridgeDescriptions.address("io.latchkey.bridge.home"));
     }
 
     private static Dictionary<String, Object> page(Map<String, Object> configured) {
