@@ -64,7 +64,7 @@ final class Parameters {
     }
 
     private void addAll(AccessoryType type) {
-        type.settings().forEach(setting -> add(setting, false));
+        type.settings().forEach(setting -> add(type, setting));
         for (Role role : type.roles()) {
             addAll(type, role);
             if (role.items().isEmpty()) {
@@ -74,7 +74,11 @@ final class Parameters {
     }
 
     private void addAll(AccessoryType type, Role role) {
-        GuardedType.settings(type, role).forEach(setting -> add(setting, false));
+        GuardedType.settings(type, role).forEach(setting -> add(type, setting));
+    }
+
+    private void add(AccessoryType type, Setting setting) {
+        add(new Setting(setting.name(), setting.kind(), wording.description(type.name(), setting)), false);
     }
 
     /** A number may be a quantity with its unit, so it is written as text. */

@@ -3,11 +3,17 @@ package io.latchkey.host.openhab.internal.metadata;
 
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Role;
+import io.latchkey.api.accessory.Setting;
 import io.latchkey.host.openhab.internal.text.LocalizedTexts;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How types, characteristics and options are called in a language; where nobody has translated one, by its own name. */
 final class Wording {
+    /** The names of states that items may call otherwise. */
+    private static final Pattern STATE = Pattern.compile("[A-Z0-9_]+");
+
     private final LocalizedTexts texts;
 
     private Wording(LocalizedTexts texts) {
@@ -45,6 +51,17 @@ final class Wording {
 
     String setting(String name) {
         return texts.word("option." + name).orElseGet(() -> apart(name));
+    }
+
+    /** What an option means; in the language of its author where nobody has translated that. */
+    String description(String type, Setting setting) {
+        String key = "option.description." + setting.name();
+        return texts.word(key + "." + type)
+                .or(() -> texts.word(key))
+                .or(() -> STATE.matcher(setting.name()).matches()
+                        ? texts.word("option.description.state")
+                        : Optional.empty())
+                .orElse(setting.description());
     }
 
     /** {@code CarbonDioxideSensor} as words; what is in capitals already stays as it is. */
