@@ -66,6 +66,7 @@ public final class InputSource implements AccessoryType {
             CURRENT,
             Role.optional("Identifier", CharacteristicTypes.IDENTIFIER)
                     .items(NUMBER)
+                    .preset(Value.of(1))
                     .by(Mappings.number()),
             Role.optional("InputDeviceType", CharacteristicTypes.INPUT_DEVICE_TYPE)
                     .items(STRING)

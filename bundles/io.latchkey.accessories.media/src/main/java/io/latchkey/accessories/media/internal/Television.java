@@ -76,7 +76,7 @@ public final class Television implements AccessoryType {
             MediaRoles.brightness(),
             Role.optional("ClosedCaptions", CharacteristicTypes.CLOSED_CAPTIONS)
                     .items(CONTACT, DIMMER, NUMBER, STRING, SWITCH)
-                    .by(Mappings.enumeration("DISABLED", "ENABLED")),
+                    .by(Mappings.enumeration("DISABLED", "ENABLED").also("INACTIVE", "ACTIVE")),
             CURRENT,
             TARGET,
             Role.optional("PictureMode", CharacteristicTypes.PICTURE_MODE)

@@ -28,6 +28,8 @@ public final class Valve implements AccessoryType {
     static final String USUAL_DURATION = "homekitDefaultDuration";
 
     private static final String VALVE_TYPE = "homekitValveType";
+    /** Several valves of one accessory are numbered, as HomeKit wants it. */
+    private static final String SERVICE_LABEL = "ServiceLabel";
 
     static final Role ACTIVE = SwitchRoles.activeStatus()
             .items(ItemType.DIMMER, ItemType.SWITCH)
@@ -82,7 +84,7 @@ public final class Valve implements AccessoryType {
 
     @Override
     public Set<String> linkedUnder() {
-        return Set.of(Faucet.NAME, IrrigationSystem.NAME);
+        return Set.of(Faucet.NAME, IrrigationSystem.NAME, SERVICE_LABEL);
     }
 
     @Override

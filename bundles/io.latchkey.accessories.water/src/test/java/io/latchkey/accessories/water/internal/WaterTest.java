@@ -146,8 +146,8 @@ class WaterTest {
 
     @Test
     void valvesAreLinked() {
-        assertEquals(Set.of("Faucet", "IrrigationSystem"), new Valve().linkedUnder());
-        assertTrue(TYPES.stream().map(AccessoryType::name).toList().containsAll(new Valve().linkedUnder()));
+        assertEquals(Set.of("Faucet", "IrrigationSystem", "ServiceLabel"), new Valve().linkedUnder());
+        assertTrue(TYPES.stream().map(AccessoryType::name).toList().containsAll(Set.of("Faucet", "IrrigationSystem")));
     }
 
     @Property(tries = 300)

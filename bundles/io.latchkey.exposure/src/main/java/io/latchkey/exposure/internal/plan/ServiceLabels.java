@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
- * Numbers what Home tells apart by numbers, such as the buttons of one remote control: by the number that metadata notes,
- * else by the one it had before, else by the next free one, in the order of the services. Adds the label service that
- * Home needs for it. Used by one composing at a time.
+ * Numbers what Home tells apart by numbers, such as the buttons of one remote control or the valves of a garden: by the
+ * number that metadata notes, else by the one it had before, else by the next free one, in the order of the services.
+ * Adds the label service that Home needs for it. Used by one composing at a time.
  */
 final class ServiceLabels {
     private final Item owner;
@@ -114,7 +114,7 @@ final class ServiceLabels {
         for (ServicePlan service : alike) {
             service.number().ifPresent(number -> {
                 if (numbers.containsValue(number)) {
-                    findings.note(owner.name(), "Two of its buttons have the ServiceIndex " + number + ".");
+                    findings.note(owner.name(), "Two of its services have the ServiceIndex " + number + ".");
                 }
                 numbers.put(service.key(), number);
             });
