@@ -7,6 +7,7 @@ import io.latchkey.api.item.Item;
 import io.latchkey.api.verb.Verb;
 import io.latchkey.api.verb.VerbResult;
 import io.latchkey.exposure.internal.check.AccessoryPlaces;
+import io.latchkey.exposure.internal.check.AddonDifferences;
 import io.latchkey.exposure.internal.check.CheckOutput;
 import io.latchkey.exposure.internal.check.Inspection;
 import io.latchkey.exposure.internal.check.ItemVerdict;
@@ -23,14 +24,16 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * {@code check}: what each item that asks for it is in Home, and why not, with the mending; with {@code --semantic} what
- * it would be if its tags counted. Says what is absent, too, and which bundles fail or hang. Its status is 1 when
- * something is at fault, so that a script can stop before people see half a home.
+ * it would be if its tags counted, with {@code --addon} what openHAB's HomeKit add-on made of it otherwise. Says what is
+ * absent, too, and which bundles fail or hang. Its status is 1 when something is at fault, so that a script can stop before
+ * people see half a home.
  */
 @Component
 public final class CheckVerb implements Verb {
     private static final String JSON = "--json";
     private static final String SEMANTIC = "--semantic";
-    private static final List<String> OPTIONS = List.of(JSON, SEMANTIC);
+    private static final String ADDON = "--addon";
+    private static final List<String> OPTIONS = List.of(JSON, SEMANTIC, ADDON);
 
     private final Exposure exposure;
     private final BridgeRuntime bridges;
@@ -54,7 +57,7 @@ public final class CheckVerb implements Verb {
 
     @Override
     public String usage() {
-        return "[ITEM] [" + SEMANTIC + "] [" + JSON + "]";
+        return "[ITEM] [" + SEMANTIC + "] [" + ADDON + "] [" + JSON + "]";
     }
 
     @Override
@@ -75,7 +78,10 @@ public final class CheckVerb implements Verb {
             return VerbResult.failed("Usage: check " + usage());
         }
         Inspection inspection = arguments.contains(SEMANTIC) ? exposure.preview() : exposure.inspection();
-        List<ItemVerdict> verdicts = names.isEmpty() ? all(inspection) : of(inspection, names.get(0));
+        List<ItemVerdict> verdicts = (names.isEmpty() ? all(inspection) : of(inspection, names.get(0)))
+                .stream()
+                        .map(verdict -> arguments.contains(ADDON) ? AddonDifferences.in(verdict) : verdict)
+                        .toList();
         List<ContributorFailure> failures = names.isEmpty() ? exposure.failures() : List.of();
         CheckOutput account =
                 new CheckOutput(verdicts, inspection, failures, key -> names.isEmpty() || isOf(key, names.get(0)));

@@ -176,7 +176,7 @@ class CheckVerbTest {
                 .text();
         assertTrue(json.contains("\"Vain\"") && json.contains("this Lightbulb has no points"), json);
         assertTrue(json.contains("\"Typo\""), json);
-        assertEquals(List.of("--json"), check.complete(List.of("Lamp", "--semantic", "")));
+        assertEquals(List.of("--json", "--addon"), check.complete(List.of("Lamp", "--semantic", "")));
         assertTrue(home.sink.accessories.keySet().stream().noneMatch(key -> key.contains("Tagged")));
     }
 
@@ -240,8 +240,8 @@ class CheckVerbTest {
     @Test
     void whatIsTypedWrongIsSaid() {
         home.open("", "");
-        assertEquals("Usage: check [ITEM] [--semantic] [--json]", failed(check.run(List.of("a", "b"))));
-        assertEquals("Usage: check [ITEM] [--semantic] [--json]", failed(check.run(List.of("--yaml"))));
+        assertEquals("Usage: check [ITEM] [--semantic] [--addon] [--json]", failed(check.run(List.of("a", "b"))));
+        assertEquals("Usage: check [ITEM] [--semantic] [--addon] [--json]", failed(check.run(List.of("--yaml"))));
         home.exposure.removeRegistry(registry);
         assertEquals(
                 "There is no item Lamp; the verb items lists them. Not looked at, because they are away: items of local.",
@@ -254,10 +254,10 @@ class CheckVerbTest {
 
     @Test
     void namesAreCompleted() {
-        assertEquals(14, check.complete(List.of("")).size());
-        assertEquals(List.of("--json", "--semantic"), check.complete(List.of("Lamp", "")));
-        assertEquals(13, check.complete(List.of("--json", "")).size());
-        assertEquals(List.of("--semantic"), check.complete(List.of("--json", "Lamp", "")));
+        assertEquals(15, check.complete(List.of("")).size());
+        assertEquals(List.of("--json", "--semantic", "--addon"), check.complete(List.of("Lamp", "")));
+        assertEquals(14, check.complete(List.of("--json", "")).size());
+        assertEquals(List.of("--semantic", "--addon"), check.complete(List.of("--json", "Lamp", "")));
     }
 
     @Test
