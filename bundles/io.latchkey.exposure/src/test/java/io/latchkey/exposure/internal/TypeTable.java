@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The lines of {@code type-table.txt}, one row for each type, role and kind of item. */
+/** The lines of a table of types, one row for each type, role and kind of item. */
 final class TypeTable {
     private TypeTable() {}
 
@@ -25,9 +25,15 @@ final class TypeTable {
         }
     }
 
+    /** What Latchkey does with each. */
     static List<Row> rows() {
+        return rows("type-table.txt");
+    }
+
+    /** The rows of a file that lies beside. */
+    static List<Row> rows(String file) {
         List<Row> rows = new ArrayList<>();
-        text().lines().filter(line -> !line.startsWith("#")).forEach(line -> {
+        text(file).lines().filter(line -> !line.startsWith("#")).forEach(line -> {
             String[] cells = line.split("\\s*\\|\\s*");
             String[] head = cells[0].split(" ");
             for (String type : head[0].split(",")) {
@@ -42,8 +48,8 @@ final class TypeTable {
         return rows;
     }
 
-    private static String text() {
-        try (InputStream in = TypeTable.class.getResourceAsStream("type-table.txt")) {
+    private static String text(String file) {
+        try (InputStream in = TypeTable.class.getResourceAsStream(file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,8 +14,6 @@ import io.latchkey.api.model.Format;
 import io.latchkey.api.model.Permission;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.testing.Conversion;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -93,7 +91,7 @@ class TypeTableTest {
         Conversion it = conversion(row);
         row.cases().stream().filter(each -> !each.contains("<")).forEach(each -> {
             String[] pair = each.split("[=:]", 2);
-            assertEquals(pair[1], it.shown(pair[0]).map(TypeTableTest::text).orElse(""), () -> row + " says " + each);
+            assertEquals(pair[1], it.shown(pair[0]).map(ValueTexts::text).orElse(""), () -> row + " says " + each);
         });
     }
 
@@ -104,7 +102,11 @@ class TypeTableTest {
         row.cases().stream().filter(each -> each.matches("[^=]+[:<].*")).forEach(each -> {
             String[] pair = each.split("[:<]", 2);
             assertTrue(isWritable(it.role()), () -> row + " can't be written");
-            assertEquals(pair[0], plain(it.told(value(it.role(), pair[1])).orElse("")), () -> row + " is told " + each);
+            assertEquals(
+                    pair[0],
+                    ValueTexts.plain(
+                            it.told(ValueTexts.value(it.role().type(), pair[1])).orElse("")),
+                    () -> row + " is told " + each);
         });
     }
 
@@ -114,7 +116,12 @@ class TypeTableTest {
         Conversion it = conversion(row);
         boolean isTold = row.cases().stream().anyMatch(each -> each.matches("[^=]+[:<].*"));
         boolean canBeTold = Stream.of("0", "1", "50", "100")
-                .flatMap(text -> limits(it).fit(it.role().type().format(), value(it.role(), text)).stream())
+                .flatMap(text ->
+                        limits(it)
+                                .fit(
+                                        it.role().type().format(),
+                                        ValueTexts.value(it.role().type(), text))
+                                .stream())
                 .anyMatch(value -> it.told(value).isPresent());
         assertEquals(canBeTold && isWritable(it.role()), isTold, row::toString);
     }
@@ -219,40 +226,11 @@ class TypeTableTest {
                 .orElseThrow();
         Conversion plain = Conversion.of(type(type), role.name(), "String", null);
         Conversion noted = Conversion.of(type(type), role.name(), "String", name + "=so");
-        assertEquals(code, plain.shown(name).map(TypeTableTest::text).orElse(""));
-        assertEquals(code, noted.shown("so").map(TypeTableTest::text).orElse(""));
-    }
-
-    /** Numbers without a fraction are told either way. */
-    private static String plain(String command) {
-        return command.endsWith(".0") ? command.substring(0, command.length() - 2) : command;
+        assertEquals(code, plain.shown(name).map(ValueTexts::text).orElse(""));
+        assertEquals(code, noted.shown("so").map(ValueTexts::text).orElse(""));
     }
 
     private static Constraints limits(Conversion it) {
         return it.role().mapping().constraints(it.context());
-    }
-
-    private static Value value(Role role, String text) {
-        return switch (role.type().format()) {
-            case BOOL -> Value.of(!text.equals("0"));
-            case STRING -> Value.of(text);
-            case FLOAT -> Value.of(Double.parseDouble(text));
-            default -> Value.of(Long.parseLong(text));
-        };
-    }
-
-    private static String text(Value value) {
-        if (value instanceof Value.Bool bool) {
-            return bool.on() ? "1" : "0";
-        }
-        if (value instanceof Value.Whole whole) {
-            return String.valueOf(whole.number());
-        }
-        return value instanceof Value.Decimal decimal
-                ? BigDecimal.valueOf(decimal.number())
-                        .setScale(4, RoundingMode.HALF_UP)
-                        .stripTrailingZeros()
-                        .toPlainString()
-                : ((Value.Text) value).text();
     }
 }
