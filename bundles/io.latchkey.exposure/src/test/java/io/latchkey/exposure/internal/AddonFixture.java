@@ -39,8 +39,11 @@ record AddonFixture(
             "media",
             "names",
             "openings",
+            "roots",
             "security",
             "sensors",
+            "units",
+            "unknown",
             "water");
 
     /** All of them. */
@@ -61,6 +64,7 @@ record AddonFixture(
                 .label(item.label())
                 .groups(item.groupNames().stream().map(prefix::concat).collect(Collectors.toSet()))
                 .onlyMetadata(item.metadata())
+                .stateDescription(item.stateDescription())
                 .state(item.state());
         item.groupType().ifPresent(renamed::groupType);
         item.dimension().ifPresent(renamed::dimension);

@@ -5,6 +5,7 @@ import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.item.ItemType;
 import io.latchkey.api.item.Metadata;
+import io.latchkey.api.item.StateDescription;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,6 +56,9 @@ final class ItemNotation {
         Map<String, Metadata> notes = notes(read.group("notes"));
         Item.Builder item = typed(read.group("name"), read.group("type").split(":"));
         notes.forEach(item::metadata);
+        Optional.ofNullable(notes.get("stateDescription"))
+                .map(ItemNotation::description)
+                .ifPresent(item::stateDescription);
         label(item, Optional.ofNullable(read.group("label")), notes);
         item.groups(Stream.of(Optional.ofNullable(read.group("groups")).orElse("").split(","))
                 .map(String::trim)
@@ -75,6 +79,17 @@ final class ItemNotation {
         }
         dimension(types).ifPresent(item::dimension);
         return item;
+    }
+
+    /** As openHAB reads the metadata {@code stateDescription}. */
+    private static StateDescription description(Metadata note) {
+        return new StateDescription(
+                note.text("min").map(BigDecimal::new),
+                note.text("max").map(BigDecimal::new),
+                note.text("step").map(BigDecimal::new),
+                Optional.empty(),
+                false,
+                List.of());
     }
 
     private static void label(Item.Builder item, Optional<String> text, Map<String, Metadata> notes) {
