@@ -21,7 +21,10 @@ public enum Measure {
     /** A share in the air, in parts per million. */
     PARTS_PER_MILLION("ppm", "Dimensionless", UnitTable.shares("1000000")),
     /** A light level in lux. */
-    ILLUMINANCE("lx", "Illuminance", UnitTable.empty().prefixed(UnitScale.SAME, "lx")),
+    ILLUMINANCE(
+            "lx",
+            "Illuminance",
+            UnitTable.empty().prefixed(UnitScale.SAME, "lx").with(UnitScale.SAME, "lm/m²")),
     /** A mass in the air, in micrograms per cubic metre. */
     DENSITY(
             "µg/m³",
@@ -39,7 +42,7 @@ public enum Measure {
             "°",
             "Angle",
             UnitTable.empty()
-                    .with(UnitScale.SAME, "°")
+                    .with(UnitScale.SAME, "°", "deg")
                     .with(UnitScale.ratio("1", "60"), "'")
                     .with(UnitScale.ratio("1", "3600"), "''")
                     .prefixed(UnitScale.ratio("180", "3.14159265358979323846"), "rad")),
@@ -54,7 +57,7 @@ public enum Measure {
                     .with(UnitScale.times("86400"), "d", "day")
                     .with(UnitScale.times("604800"), "week", "wk")
                     .with(UnitScale.times("2629746"), "month", "mo")
-                    .with(UnitScale.times("31556952"), "y", "year")),
+                    .with(UnitScale.times("31556952"), "y", "yr", "year")),
     /** A power in watts. */
     POWER("W", "Power", UnitTable.empty().prefixed(UnitScale.SAME, "W")),
     /** An energy in kilowatt hours. */

@@ -27,7 +27,6 @@ final class UnitTable {
             Map.entry("c", -2),
             Map.entry("m", -3),
             Map.entry("µ", -6),
-            Map.entry("u", -6),
             Map.entry("n", -9),
             Map.entry("p", -12),
             Map.entry("f", -15),

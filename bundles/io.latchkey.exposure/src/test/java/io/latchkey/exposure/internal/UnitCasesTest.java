@@ -17,6 +17,7 @@ import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Constraints;
 import io.latchkey.api.model.Value;
+import io.latchkey.exposure.internal.live.BridgeMemoryWriter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -62,27 +63,27 @@ class UnitCasesTest {
     }
 
     @Test
-    void aWhiteHasTheLimitsOfItsChannel() {
-        FakeItemRegistry items = new FakeItemRegistry(
-                item("Desk", "Group", "NULL", "Lighting"),
-                ExposureFixture.member("Desk", "Desk_On", "Switch", "ON", "Lighting.OnState"),
-                builder("Desk_White", "Number:Temperature", "2426.85 °C", "Lighting.ColorTemperature")
-                        .dimension("Temperature")
-                        .unit("°C")
-                        .stateDescription(described("2000", "6500", null, "%.0f K"))
-                        .groups(Set.of("Desk"))
-                        .build());
-        ExposureFixture home = new ExposureFixture(new Lighting()).with("openhab", items);
-        home.open("", "");
+    void aWhiteHasTheLimitsOfItsChannelAlsoWhileThatIsOffline() throws Exception {
+        OneBridgeStore store = new OneBridgeStore();
+        ExposureFixture home =
+                new ExposureFixture(store, new Lighting()).with("openhab", desk(described("2000", "6500", null, "%.0f K")));
+        AutoCloseable open = home.open("", "");
         assertEquals("370", home.read("openhab:Desk", CharacteristicTypes.COLOR_TEMPERATURE));
         assertLimits(home, "Desk", CharacteristicTypes.COLOR_TEMPERATURE, "154..500 step 1");
+        home.workers.pass(BridgeMemoryWriter.DELAY);
+        open.close();
+
+        ExposureFixture restarted =
+                new ExposureFixture(store, new Lighting()).with("openhab", desk(StateDescription.NONE));
+        restarted.open("", "");
+        assertLimits(restarted, "Desk", CharacteristicTypes.COLOR_TEMPERATURE, "154..500 step 1");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "°C, 7 °C, %.1f °C, 5, 30, 0.5, 7, 5..30 step 0.5",
-        "°C, 7 °C, %.1f %unit%, 5, 30, 0.5, 7, 5..30 step 0.5",
-        "°F, 44.6 °F, %.1f °C, 5, 30, 0.5, 7, 5..30 step 0.5",
+        "°C, 7 °C, %.1f °C, 5, 30, 0.5, 7.0, 5..30 step 0.5",
+        "°C, 7 °C, %.1f %unit%, 5, 30, 0.5, 7.0, 5..30 step 0.5",
+        "°F, 44.6 °F, %.1f °C, 5, 30, 0.5, 7.0, 5..30 step 0.5",
         "°C, 21 °C, %.0f °F, 60, 80, 1, 21.111106, 15.555556..26.666656 step 0.555555",
         "°F, 70 °F, %.0f %unit%, 60, 80, 1, 21.111106, 15.555556..26.666656 step 0.555555",
     })
@@ -144,8 +145,8 @@ class UnitCasesTest {
                 density("Air_Coarse", "0.000000041", "AirQualitySensor.PM10Density"));
         ExposureFixture home = new ExposureFixture(new AirQualitySensor()).with("openhab", items);
         home.open("", "");
-        assertEquals("23", home.read("openhab:Air", CharacteristicTypes.PM2_5_DENSITY));
-        assertEquals("41", home.read("openhab:Air", CharacteristicTypes.PM10_DENSITY));
+        assertEquals("23.0", home.read("openhab:Air", CharacteristicTypes.PM2_5_DENSITY));
+        assertEquals("41.0", home.read("openhab:Air", CharacteristicTypes.PM10_DENSITY));
     }
 
     @Test
@@ -186,11 +187,25 @@ class UnitCasesTest {
         assertEquals("50", home.read("openhab:Desk", CharacteristicTypes.COLOR_TEMPERATURE), "the coolest, for none");
         String said = new CheckVerb(home.exposure, new FixedPlaces())
                 .run(List.of("Desk_White"))
-                .text();
+                .outputs()
+                .toString();
         assertTrue(
                 said.contains("Desk_White counts in Hz, which ColorTemperature can't be made of, so Home sees no value:"
                         + " make it a Number:Temperature."),
                 said);
+    }
+
+    private static FakeItemRegistry desk(StateDescription description) {
+        return new FakeItemRegistry(
+                item("Desk", "Group", "NULL", "Lighting"),
+                ExposureFixture.member("Desk", "Desk_On", "Switch", "ON", "Lighting.OnState"),
+                builder("Desk_White", "Number:Temperature", "2426.85 °C", "Lighting.ColorTemperature")
+                        .dimension("Temperature")
+                        .unit("°C")
+                        .stateDescription(description)
+                        .describedLater()
+                        .groups(Set.of("Desk"))
+                        .build());
     }
 
     private static Item density(String name, String state, String role) {
