@@ -60,10 +60,11 @@ final class ItemNotation {
                 .map(ItemNotation::description)
                 .ifPresent(item::stateDescription);
         label(item, Optional.ofNullable(read.group("label")), notes);
-        item.groups(Stream.of(Optional.ofNullable(read.group("groups")).orElse("").split(","))
-                .map(String::trim)
-                .filter(group -> !group.isEmpty())
-                .collect(Collectors.toSet()));
+        item.groups(
+                Stream.of(Optional.ofNullable(read.group("groups")).orElse("").split(","))
+                        .map(String::trim)
+                        .filter(group -> !group.isEmpty())
+                        .collect(Collectors.toSet()));
         String state = Optional.ofNullable(read.group("state")).orElse("NULL").trim();
         ItemType valueType = item.build().valueType();
         return item.state(ItemState.parse(valueType, state)

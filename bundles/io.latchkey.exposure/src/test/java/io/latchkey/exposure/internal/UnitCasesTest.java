@@ -65,8 +65,8 @@ class UnitCasesTest {
     @Test
     void aWhiteHasTheLimitsOfItsChannelAlsoWhileThatIsOffline() throws Exception {
         OneBridgeStore store = new OneBridgeStore();
-        ExposureFixture home =
-                new ExposureFixture(store, new Lighting()).with("openhab", desk(described("2000", "6500", null, "%.0f K")));
+        ExposureFixture home = new ExposureFixture(store, new Lighting())
+                .with("openhab", desk(described("2000", "6500", null, "%.0f K")));
         AutoCloseable open = home.open("", "");
         assertEquals("370", home.read("openhab:Desk", CharacteristicTypes.COLOR_TEMPERATURE));
         assertLimits(home, "Desk", CharacteristicTypes.COLOR_TEMPERATURE, "154..500 step 1");

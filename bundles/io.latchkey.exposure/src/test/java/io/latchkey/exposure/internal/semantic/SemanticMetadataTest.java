@@ -80,11 +80,10 @@ class SemanticMetadataTest {
                 .item("Zone1", "Switch", "Valve Control Water", "Lawn")
                 .item("Zone2", "Switch", "Valve Control Water", "Lawn");
         assertEquals(
-                List.of(
-                        "Lawn: IrrigationSystem(Active=Main)[Valve:Zone1, Valve:Zone2]"
-                                + " Valve:Zone1(ActiveStatus=Zone1,InUseStatus=Zone1,ServiceIndex!)"
-                                + " Valve:Zone2(ActiveStatus=Zone2,InUseStatus=Zone2,ServiceIndex!)"
-                                + " ServiceLabel()[Valve:Zone1, Valve:Zone2]"),
+                List.of("Lawn: IrrigationSystem(Active=Main)[Valve:Zone1, Valve:Zone2]"
+                        + " Valve:Zone1(ActiveStatus=Zone1,InUseStatus=Zone1,ServiceIndex!)"
+                        + " Valve:Zone2(ActiveStatus=Zone2,InUseStatus=Zone2,ServiceIndex!)"
+                        + " ServiceLabel()[Valve:Zone1, Valve:Zone2]"),
                 home.accessories());
     }
 

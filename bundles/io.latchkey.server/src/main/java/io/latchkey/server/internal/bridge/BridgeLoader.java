@@ -104,8 +104,8 @@ final class BridgeLoader {
     private CompletionStage<BridgeMemory> begun(BridgeMemory memory) {
         Optional<String> owner = first.isPresent() ? Optional.empty() : FurtherBridgeOwner.first(memory);
         if (owner.isPresent()) {
-            throw new StoreException(
-                    BridgeIds.refusal(stored.id(), "further one of " + owner.get()).getMessage());
+            throw new StoreException(BridgeIds.refusal(stored.id(), "further one of " + owner.get())
+                    .getMessage());
         }
         return stored.change(first.<UnaryOperator<BridgeMemory>>map(id -> now -> FurtherBridgeOwner.begun(now, id))
                 .orElse(UnaryOperator.identity()));
