@@ -110,6 +110,11 @@ final class OfflineParts implements BridgeStore, Workers, FurtherBridgeStarter, 
     }
 
     @Override
+    public boolean rest(int index) {
+        return false;
+    }
+
+    @Override
     public void published(Snapshot snapshot) {
         // whoever waits for it looks
     }
