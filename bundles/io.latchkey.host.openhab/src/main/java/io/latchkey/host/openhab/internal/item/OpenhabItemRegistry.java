@@ -89,6 +89,7 @@ public final class OpenhabItemRegistry implements ItemRegistry, EventSubscriber,
     @Deactivate
     void deactivate() {
         settling.close();
+        unanswered.close();
         watch.close();
     }
 

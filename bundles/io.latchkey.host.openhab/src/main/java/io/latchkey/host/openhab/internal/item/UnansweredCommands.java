@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
@@ -35,7 +37,7 @@ final class UnansweredCommands {
     private final Consumer<String> refused;
     private final Consumer<String> unanswered;
     private final Map<String, Long> told = new HashMap<>();
-    private boolean isTimed;
+    private Optional<Future<?>> timer = Optional.empty();
 
     /**
      * Nothing waits yet.
@@ -52,8 +54,8 @@ final class UnansweredCommands {
     /** An item is about to be told something. */
     synchronized void told(String item) {
         told.put(item, workers.nanoTime());
-        if (!isTimed) {
-            isTimed = look(PATIENCE);
+        if (timer.isEmpty()) {
+            timer = lookAfter(PATIENCE);
         }
     }
 
@@ -72,13 +74,17 @@ final class UnansweredCommands {
         refused.accept(item);
     }
 
-    private boolean look(Duration delay) {
+    /** Nobody waits any more. */
+    synchronized void close() {
+        told.clear();
+        timer.ifPresent(pending -> pending.cancel(false));
+    }
+
+    private Optional<Future<?>> lookAfter(Duration delay) {
         try {
-            workers.schedule(delay, this::look);
-            return true;
+            return Optional.of(workers.schedule(delay, this::look));
         } catch (RejectedExecutionException stopping) {
-            told.clear();
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -92,10 +98,9 @@ final class UnansweredCommands {
                 }
             });
             told.keySet().removeAll(silent);
-            isTimed = told.values().stream()
+            timer = told.values().stream()
                     .min(Long::compare)
-                    .filter(first -> look(PATIENCE.minusNanos(now - first)))
-                    .isPresent();
+                    .flatMap(first -> lookAfter(PATIENCE.minusNanos(now - first)));
         }
         silent.forEach(unanswered);
     }

@@ -100,4 +100,14 @@ class UnansweredCommandsTest {
         rig.workers.pass(UnansweredCommands.PATIENCE);
         assertEquals(List.of(), rig.heard);
     }
+
+    @Test
+    void nobodyWaitsAfterTheEnd() {
+        rig.ready();
+        tell("Fan", ItemState.OnOff.ON);
+        rig.registry.deactivate();
+        assertEquals(0, rig.workers.pending());
+        rig.workers.pass(UnansweredCommands.PATIENCE);
+        assertEquals(List.of(), rig.heard);
+    }
 }
