@@ -4,6 +4,7 @@ package io.latchkey.exposure.internal;
 import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.api.concurrent.ContributorFailure;
 import io.latchkey.api.item.Item;
+import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.api.verb.Verb;
 import io.latchkey.api.verb.VerbResult;
 import io.latchkey.exposure.internal.check.AccessoryPlaces;
@@ -16,6 +17,8 @@ import io.latchkey.exposure.internal.live.Host;
 import io.latchkey.exposure.internal.live.LiveAccessory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
@@ -25,8 +28,8 @@ import org.osgi.service.component.annotations.Reference;
 /**
  * {@code check}: what each item that asks for it is in Home, and why not, with the mending; with {@code --semantic} what
  * it would be if its tags counted, with {@code --addon} what openHAB's HomeKit add-on made of it otherwise. Says what is
- * absent, too, and which bundles fail or hang. Its status is 1 when something is at fault, so that a script can stop before
- * people see half a home.
+ * absent, too, what hosts can't read, and which bundles fail or hang. Its status is 1 when something is at fault, so that a
+ * script can stop before people see half a home.
  */
 @Component
 public final class CheckVerb implements Verb {
@@ -86,7 +89,7 @@ public final class CheckVerb implements Verb {
         CheckOutput account =
                 new CheckOutput(verdicts, inspection, failures, key -> names.isEmpty() || isOf(key, names.get(0)));
         if (!names.isEmpty() && account.isEmpty()) {
-            return VerbResult.failed("There is no item " + names.get(0) + "; the verb items lists them." + away());
+            return VerbResult.failed(missing(names.get(0)));
         }
         if (arguments.contains(JSON)) {
             return new VerbResult(account.status(), List.of(new VerbResult.Output.Text(account.json())));
@@ -113,11 +116,29 @@ public final class CheckVerb implements Verb {
         AccessoryPlaces places = new AccessoryPlaces(exposure.id(), bridges::places);
         TelevisionRemarks televisions = new TelevisionRemarks(inspection, places);
         return exposure.hosts().stream()
-                .flatMap(host -> host.items().stream()
-                        .filter(item -> meant.test(host, item))
-                        .flatMap(item -> inspection.verdicts(host, item).stream())
+                .flatMap(host -> verdicts(host, inspection, meant)
                         .map(verdict -> televisions.in(host, places.in(host, verdict))))
                 .toList();
+    }
+
+    private static Stream<ItemVerdict> verdicts(Host host, Inspection inspection, BiPredicate<Host, Item> meant) {
+        Map<String, String> remarks =
+                host.patientRegistry().map(ItemRegistry::remarks).orElse(Map.of());
+        return host.items().stream()
+                .filter(item -> meant.test(host, item))
+                .flatMap(item -> inspection.verdicts(host, item).stream()
+                        .map(verdict -> Optional.ofNullable(remarks.get(item.name()))
+                                .map(verdict::remarked)
+                                .orElse(verdict)));
+    }
+
+    private String missing(String name) {
+        return exposure.hosts().stream()
+                .flatMap(host -> host.patientRegistry().map(ItemRegistry::unreadable).stream())
+                .flatMap(unreadable -> Optional.ofNullable(unreadable.get(name)).stream())
+                .findFirst()
+                .map(why -> "Item " + name + " can't be read: " + why + ".")
+                .orElseGet(() -> "There is no item " + name + "; the verb items lists them." + away());
     }
 
     private static boolean isOf(String accessory, String item) {

@@ -79,6 +79,22 @@ class CheckVerbTest {
         assertEquals(0, check.run(List.of("Lamp")).status());
     }
 
+    @Test
+    void whatAHostCantReadIsNamed() {
+        registry.remarks.put("Lamp", "line 4: a Dimmer can't have the state \"OPEN\"");
+        home.open("", "");
+        VerbResult result = check.run(List.of("Lamp"));
+        assertEquals(0, result.status());
+        assertEquals("note", table(result).rows().get(0).get(0));
+        String text = table(result).rows().get(0).get(4);
+        assertTrue(text.contains("host local says: line 4: a Dimmer can't have the state"), text);
+        registry.spoil("Quiet", "line 9: it needs a \"type\"");
+        home.workers.pass(ExposureFixture.SOON);
+        VerbResult spoilt = check.run(List.of("Quiet"));
+        assertEquals(1, spoilt.status());
+        assertTrue(spoilt.toString().contains("Item Quiet can't be read: line 9: it needs"), spoilt.toString());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

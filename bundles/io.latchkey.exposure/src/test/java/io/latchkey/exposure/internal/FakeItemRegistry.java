@@ -23,6 +23,7 @@ import java.util.concurrent.CompletionStage;
 final class FakeItemRegistry implements ItemRegistry {
     final List<String> commands = new ArrayList<>();
     final Map<String, String> unreadable = new HashMap<>();
+    final Map<String, String> remarks = new HashMap<>();
     final Set<String> switchedOff = new HashSet<>();
     boolean isReady = true;
     boolean isAtOnce;
@@ -77,6 +78,11 @@ final class FakeItemRegistry implements ItemRegistry {
     @Override
     public Map<String, String> unreadable() {
         return Map.copyOf(unreadable);
+    }
+
+    @Override
+    public Map<String, String> remarks() {
+        return Map.copyOf(remarks);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.latchkey.exposure.internal.check;
 
 import io.latchkey.api.accessory.CheckReport;
 import io.latchkey.api.item.Item;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,13 @@ public record ItemVerdict(
     public ItemVerdict {
         becomes = List.copyOf(becomes);
         findings = List.copyOf(findings);
+    }
+
+    /** The same with what its host finds odd about it. */
+    public ItemVerdict remarked(String remark) {
+        List<CheckReport.Finding> all = new ArrayList<>(findings);
+        all.add(new CheckReport.Finding(false, "Its host " + host + " says: " + remark + "."));
+        return new ItemVerdict(host, item, bridge, becomes, all);
     }
 
     /** How it stands, the worst first. */

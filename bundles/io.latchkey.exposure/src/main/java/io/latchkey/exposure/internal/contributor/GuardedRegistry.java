@@ -106,6 +106,11 @@ public final class GuardedRegistry implements ItemRegistry {
     }
 
     @Override
+    public Map<String, String> remarks() {
+        return call("remarks", () -> Map.copyOf(registry.remarks()), Map.of());
+    }
+
+    @Override
     public Set<String> switchedOff() {
         return call("switchedOff", () -> Set.copyOf(registry.switchedOff()), Set.of());
     }
