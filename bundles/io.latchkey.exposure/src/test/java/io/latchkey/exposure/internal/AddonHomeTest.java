@@ -54,7 +54,7 @@ class AddonHomeTest {
             "ServiceIndex");
     /** What is so for a whole home or only at one moment, and not for one item. */
     private static final Set<String> OF_THE_WHOLE =
-            Set.of("colour-without-brightness", "derived-mode", "no-state", "not-none");
+            Set.of("colour-without-brightness", "derived-mode", "lamps-beside", "no-state", "not-none");
 
     private static final Map<String, List<String>> ROWS = new LinkedHashMap<>();
     private static List<Item> home;

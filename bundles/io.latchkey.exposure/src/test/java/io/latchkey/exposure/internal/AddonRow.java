@@ -108,6 +108,7 @@ record AddonRow(TypeTable.Row expected, Optional<String> different) {
     private String shown(String state) {
         FakeItemRegistry items = new FakeItemRegistry(items("", "NULL").toArray(Item[]::new));
         ExposureFixture home = home(items);
+        home.workers.pass(Duration.ofMinutes(1));
         items.update(ITEM, state);
         home.workers.pass(Duration.ofMinutes(1));
         if (type().equals(CharacteristicTypes.PROGRAMMABLE_SWITCH_EVENT)) {
