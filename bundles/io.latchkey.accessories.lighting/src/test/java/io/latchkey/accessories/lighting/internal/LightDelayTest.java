@@ -76,7 +76,7 @@ class LightDelayTest {
             delimiter = '|',
             value = {
                 "Number | | ''    | 250",
-                "Number | | K     | 4000 K",
+                "Number | | K     | 4000",
                 "Dimmer | minValue=150;maxValue=350 | '' | 50",
                 "Dimmer | minValue=150;maxValue=350;inverted=true | '' | 50",
                 "Dimmer | minValue=250;maxValue=250 | '' | ''",
