@@ -11,6 +11,7 @@ import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.bridge.BridgeStatus.State;
 import io.latchkey.api.identity.AccessoryIdentity;
 import io.latchkey.api.identity.DeviceId;
+import io.latchkey.api.store.Allocation;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.StoreException;
@@ -22,6 +23,7 @@ import io.latchkey.server.internal.pairing.SeedIdentities;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
@@ -40,6 +42,10 @@ class ReplaceTest {
     void start() {
         component = rig.component("p1", Map.of("id", "home"));
         awaitReady("home");
+        ServerWait.until("the lamp has its ids, which may come after the time for which an empty bridge waits", () -> {
+            Optional<Allocation> ids = rig.store.load("home").get(Domain.ALLOCATION);
+            return ids.filter(all -> all.accessories().size() == 2).isPresent();
+        });
     }
 
     @AfterEach
