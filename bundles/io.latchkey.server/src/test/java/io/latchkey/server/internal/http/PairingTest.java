@@ -54,9 +54,9 @@ class PairingTest {
     }
 
     private <R> Conversation<R> lead(FakeSession session, String path, Conversation<R> begun) {
-        rig.pass(Duration.ofSeconds(1)); // an address may begin to pair once a second
         Conversation<R> now = begun;
         while (now instanceof Conversation.Send<R> send) {
+            rig.pass(Duration.ofSeconds(1)); // an address may begin once a second, and one try in a hundred begins anew
             Answer answer = MemoryTransport.await(rig.listener().send(session, "POST", path, send.request()));
             assertEquals(200, answer.status());
             assertEquals(Optional.of("application/pairing+tlv8"), answer.contentType());
