@@ -121,6 +121,9 @@ class SlowDiskTest {
                 (Conversation.Send<?>) ControllerPairSetup.begin(admin, SetupCode.of("987-65-432"), random);
         Answer second = MemoryTransport.await(rig.listener().send(stranger, "POST", "/pair-setup", first.request()));
         Conversation.Send<?> third = (Conversation.Send<?>) first.answered(second.body());
+        if (third.request().length == first.request().length) { // it begins anew where a number has a leading zero
+            third = (Conversation.Send<?>) third.answered(second.body());
+        }
         CompletableFuture<Answer> fourth = rig.listener().send(stranger, "POST", "/pair-setup", third.request());
         ServerWait.until(
                 "the change waits for the disk",
