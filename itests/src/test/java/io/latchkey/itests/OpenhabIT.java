@@ -65,6 +65,7 @@ class OpenhabIT {
         house = runtime.service(Openhab.class);
         house.load(ITEMS);
         house.update("Desk", "OFF");
+        house.update("Button", "0");
     }
 
     @AfterEach

@@ -16,17 +16,14 @@ import java.util.Optional;
 
 /** A brightness from a voltage in any unit: 0 % at {@code darkest}, 100 % at {@code brightest}. */
 final class VoltageMapping implements Mapping {
-    private static final List<Setting> SETTINGS = List.of(
-            Setting.number("darkest", "the voltage at 0 %; 1 without it"),
-            Setting.number("brightest", "the voltage at 100 %; 10 without it"));
-
     @Override
     public Optional<Value> toValue(ItemState state, MappingContext context) {
-        double span = brightest(context) - darkest(context);
+        double darkest = volts(context, "darkest", 1);
+        double span = volts(context, "brightest", 10) - darkest;
         return state instanceof Quantity told && span != 0
                 ? Measure.VOLTAGE
                         .number(told, context.item())
-                        .map(volts -> Value.of((volts.doubleValue() - darkest(context)) * 100 / span))
+                        .map(volts -> Value.of((volts.doubleValue() - darkest) * 100 / span))
                 : Optional.empty();
     }
 
@@ -38,12 +35,11 @@ final class VoltageMapping implements Mapping {
 
     @Override
     public Optional<ItemCommand> toCommand(Value value, MappingContext context) {
-        double percent = ((Value.Whole) value).number();
-        double volts = darkest(context) + (brightest(context) - darkest(context)) * percent / 100;
+        double darkest = volts(context, "darkest", 1);
+        double span = volts(context, "brightest", 10) - darkest;
+        double volts = darkest + span * ((Value.Whole) value).number() / 100;
         BigDecimal number = BigDecimal.valueOf(volts).setScale(2, RoundingMode.HALF_UP);
-        return Measure.VOLTAGE
-                .numberOf(context.item(), number)
-                .map(told -> new Quantity(told, Optional.empty()));
+        return Measure.VOLTAGE.numberOf(context.item(), number).map(told -> new Quantity(told, Optional.empty()));
     }
 
     @Override
@@ -53,22 +49,12 @@ final class VoltageMapping implements Mapping {
 
     @Override
     public List<Setting> settings() {
-        return SETTINGS;
+        return List.of(
+                Setting.number("darkest", "the voltage at 0 %; 1 without it"),
+                Setting.number("brightest", "the voltage at 100 %; 10 without it"));
     }
 
-    private static double darkest(MappingContext context) {
-        return volts(context, "darkest", 1);
-    }
-
-    private static double brightest(MappingContext context) {
-        return volts(context, "brightest", 10);
-    }
-
-    /** What people note may be anything: what is no number counts as not noted. */
     private static double volts(MappingContext context, String option, double otherwise) {
-        return Measure.VOLTAGE
-                .option(context, option)
-                .map(BigDecimal::doubleValue)
-                .orElse(otherwise);
+        return Measure.VOLTAGE.option(context, option).map(BigDecimal::doubleValue).orElse(otherwise);
     }
 }
