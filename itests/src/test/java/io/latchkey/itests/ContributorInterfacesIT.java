@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.Mapping;
+import io.latchkey.api.bridge.UsualAddress;
 import io.latchkey.api.controller.ClientListener;
 import io.latchkey.api.controller.DiscoveryListener;
 import io.latchkey.api.discovery.Advertiser;
@@ -53,6 +54,7 @@ class ContributorInterfacesIT {
             DiscoveryListener.class);
     /** Bundles of Latchkey implement these for each other: what they wait for has threads of its own. */
     private static final Set<Class<?>> OUR_OWN = Set.of(
+            UsualAddress.class,
             Advertiser.class,
             Browser.class,
             BrowseListener.class,
