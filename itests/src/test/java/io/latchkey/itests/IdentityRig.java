@@ -75,6 +75,7 @@ final class IdentityRig implements AutoCloseable {
     void begin(String bridge, Map<String, Object> settings) throws IOException {
         bridges.put(bridge, FrameworkBridge.start(runtime, bridge, settings));
         configurations.put(bridge, bridges.get(bridge).configuration());
+        Eventually.until(SOON, "the switches of " + bridge, () -> shelf.isOn(bridge));
     }
 
     /** Begins a bridge that can't become ready. */
@@ -94,6 +95,7 @@ final class IdentityRig implements AutoCloseable {
                 bridge + " to end",
                 () -> runtime.service(BridgeRuntime.class).bridges().stream()
                         .noneMatch(each -> each.id().equals(bridge)));
+        Eventually.until(SOON, "the switches to leave " + bridge, () -> !shelf.isOn(bridge));
     }
 
     /** How a bridge is, whatever its state. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.InvalidSyntaxException;
@@ -13,6 +14,7 @@ import org.osgi.framework.InvalidSyntaxException;
 /** Switches in a bundle of their own, and what decides which a bridge has. */
 final class Shelf {
     private final BiConsumer<String, List<String>> setter;
+    private final Predicate<String> opened;
 
     /** Installs it; each bridge has these switches first. */
     @SuppressWarnings("unchecked")
@@ -23,10 +25,19 @@ final class Shelf {
                         "latchkey-itests:shelf",
                         TestBundle.of("io.latchkey.itests.shelf", headers, List.of(ShelfActivator.class)))
                 .start();
-        setter = context.getService(
-                context.getServiceReferences(BiConsumer.class, "(" + ShelfActivator.SETTER + "=true)")
-                        .iterator()
-                        .next());
+        setter = service(context, BiConsumer.class);
+        opened = service(context, Predicate.class);
+    }
+
+    private static <T> T service(BundleContext context, Class<T> type) throws InvalidSyntaxException {
+        return context.getService(context.getServiceReferences(type, "(" + ShelfActivator.SETTER + "=true)")
+                .iterator()
+                .next());
+    }
+
+    /** Whether a bridge has it: that begins later than the bridge, and ends later, too. */
+    boolean isOn(String bridge) {
+        return opened.test(bridge);
     }
 
     /** Shows these switches on a bridge, in this order, in place of those before. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 
@@ -25,7 +26,8 @@ import org.osgi.framework.BundleContext;
  * {@link BiConsumer} service takes the id of a bridge and the names it is to have from then on. A switch whose name ends
  * with a plus sign or an asterisk has a second service, a lamp or an outlet.
  */
-public final class ShelfActivator implements BundleActivator, AccessoryProvider, BiConsumer<String, List<String>> {
+public final class ShelfActivator
+        implements BundleActivator, AccessoryProvider, BiConsumer<String, List<String>>, Predicate<String> {
     /** The property of the service that changes what is shown. */
     public static final String SETTER = "latchkey.itests.shelf";
 
@@ -39,6 +41,7 @@ public final class ShelfActivator implements BundleActivator, AccessoryProvider,
         Dictionary<String, Object> properties = new Hashtable<>();
         properties.put(SETTER, true);
         context.registerService(BiConsumer.class, this, properties);
+        context.registerService(Predicate.class, this, properties);
         context.registerService(AccessoryProvider.class, this, null);
     }
 
@@ -57,7 +60,13 @@ public final class ShelfActivator implements BundleActivator, AccessoryProvider,
         sinks.put(bridge.id(), sink);
         shown.computeIfAbsent(bridge.id(), id -> first).forEach(name -> sink.put(accessory(name, sink)));
         sink.complete();
-        return () -> sinks.remove(bridge.id());
+        return () -> sinks.remove(bridge.id(), sink);
+    }
+
+    /** Whether it shows something on a bridge. */
+    @Override
+    public boolean test(String bridge) {
+        return sinks.containsKey(bridge);
     }
 
     @Override
