@@ -266,9 +266,9 @@ class IdentityConformanceIT {
     @Order(10)
     @DisplayName("B137 An identity that can't be recovered is not replaced by a new one, and works when it is put back")
     void identityIsNotReplaced() throws Exception {
-        Map<Path, byte[]> whole = rig.manifests("stable");
         String id = rig.status("stable").deviceId().orElseThrow().text();
         rig.end("stable");
+        Map<Path, byte[]> whole = rig.manifests("stable");
         for (Path manifest : whole.keySet()) {
             Files.write(manifest, Arrays.copyOf(whole.get(manifest), whole.get(manifest).length / 2));
         }
