@@ -108,7 +108,7 @@ final class LiveCharacteristic {
 
     private boolean taken(ItemState state) {
         if (isPress()) {
-            boolean isSilent = restored.isRestored(state) || state instanceof ItemState.Missing;
+            boolean isSilent = restored.take(state) || state instanceof ItemState.Missing;
             Optional<Value> pressed =
                     isSilent ? Optional.empty() : mapped(state).flatMap(this::fit);
             pressed.ifPresent(now -> value = now);
@@ -128,7 +128,7 @@ final class LiveCharacteristic {
 
     private boolean looked(ItemState state) {
         if (isPress()) {
-            restored.isRestored(state);
+            restored.take(state);
             return false;
         }
         boolean wasUndefined = isUndefined;

@@ -21,8 +21,8 @@ final class RestoredState {
         this.nanoTime = nanoTime;
     }
 
-    /** The item has a state, or none yet; tells whether it is one that was brought back. */
-    boolean isRestored(ItemState state) {
+    /** Takes what the item says, a state or that it has none yet; tells whether it is one that was brought back. */
+    boolean take(ItemState state) {
         long now = nanoTime.getAsLong();
         if (state == ItemState.Missing.NULL) {
             missingSince = missingSince.isPresent() ? missingSince : OptionalLong.of(now);
