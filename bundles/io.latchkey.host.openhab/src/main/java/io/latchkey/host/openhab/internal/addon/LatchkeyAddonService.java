@@ -2,7 +2,6 @@
 package io.latchkey.host.openhab.internal.addon;
 
 import io.latchkey.host.openhab.internal.settings.ConfiguredDefaults;
-import io.latchkey.host.openhab.internal.settings.ReadinessLog;
 import io.latchkey.host.openhab.internal.text.LocalizedTexts;
 import java.net.URI;
 import java.util.List;
@@ -31,6 +30,9 @@ public final class LatchkeyAddonService implements AddonService {
     private static final String KAR = "application/vnd.openhab.feature;type=karfile";
 
     private static final String UID = ID + ":" + ADDON;
+
+    /** One alone: of an add-on with two, openHAB 4's page believes that somebody has changed it, and asks before each link. */
+    private static final String LOGGER = "io.latchkey";
 
     private final Version version;
 
@@ -105,7 +107,7 @@ public final class LatchkeyAddonService implements AddonService {
                 .withDescription(texts.get("addon.description"))
                 .withDetailedDescription(texts.get("addon.details"))
                 .withConfigDescriptionURI(ConfiguredDefaults.DESCRIPTION)
-                .withLoggerPackages(List.of("io.latchkey", ReadinessLog.LOGGER))
+                .withLoggerPackages(List.of(LOGGER))
                 .build();
     }
 }

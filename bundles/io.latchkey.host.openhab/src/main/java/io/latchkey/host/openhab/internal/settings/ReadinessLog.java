@@ -14,9 +14,9 @@ import org.slf4j.LoggerFactory;
  * WARN on, so this one logger has a name of openHAB's; people who don't want the line set that logger to WARN. Never says
  * a code. Used by one thread at a time.
  */
-public final class ReadinessLog {
+final class ReadinessLog {
     /** The name that openHAB's log settings let through. */
-    public static final String LOGGER = "org.openhab.io.latchkey";
+    static final String LOGGER = "org.openhab.io.latchkey";
 
     private final Logger log;
     private Map<String, Integer> told = Map.of();
