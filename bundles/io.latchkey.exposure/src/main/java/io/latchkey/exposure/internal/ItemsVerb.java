@@ -8,6 +8,7 @@ import io.latchkey.exposure.internal.check.Inspection;
 import io.latchkey.exposure.internal.check.ItemVerdict;
 import io.latchkey.exposure.internal.live.Host;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -60,6 +61,7 @@ public final class ItemsVerb implements Verb {
         for (Host host : exposure.hosts()) {
             host.items().stream()
                     .filter(item -> item.name().toLowerCase(Locale.ROOT).contains(part))
+                    .sorted(Comparator.comparing(Item::name))
                     .forEach(item -> rows.add(row(inspection, host, item)));
         }
         if (rows.isEmpty()) {

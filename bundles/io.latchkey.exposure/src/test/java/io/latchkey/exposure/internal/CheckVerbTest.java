@@ -41,15 +41,15 @@ class CheckVerbTest {
     private final CheckVerb check = new CheckVerb(home.exposure, places);
 
     @Test
-    void faultsComeFirst() {
+    void faultsComeFirstEachKindByName() {
         home.open("", "");
         VerbResult result = check.run(List.of());
         List<List<String>> rows = table(result).rows();
         assertEquals(1, result.status());
         assertEquals(
-                List.of("Typo", "Part", "Strange", "Far", "Near", "Wrong", "Odd", "Lamp"),
+                List.of("Far", "Near", "Part", "Strange", "Typo", "Wrong", "Odd", "Lamp"),
                 rows.stream().map(row -> row.get(1)).toList());
-        assertEquals(List.of("fault", "Typo", "home", ""), rows.get(0).subList(0, 4));
+        assertEquals(List.of("fault", "Typo", "home", ""), rows.get(4).subList(0, 4));
         assertEquals(
                 List.of("note", "Odd", "home", "Lighting.OnState"), rows.get(6).subList(0, 4));
         assertEquals(List.of("fine", "Lamp", "home", "Lighting.OnState, Lighting.Brightness", ""), rows.get(7));

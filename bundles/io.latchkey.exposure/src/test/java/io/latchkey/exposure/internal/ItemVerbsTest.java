@@ -28,15 +28,16 @@ class ItemVerbsTest {
     }
 
     @Test
-    void itemsAreListedWithWhatBecameOfThem() {
+    void itemsAreListedByNameWithWhatBecameOfThem() {
         VerbResult.Output.Table table =
                 (VerbResult.Output.Table) items.run(List.of()).outputs().get(0);
         assertEquals(
-                List.of("Lamp", "Dimmer", "40", "Lighting.OnState; Lighting.Brightness"),
-                table.rows().get(0));
-        assertEquals("at fault: see the verb check", table.rows().get(1).get(3));
-        assertEquals("at fault: see the verb check", table.rows().get(2).get(3));
-        assertEquals("", table.rows().get(3).get(3));
+                List.of(
+                        List.of("Far", "Switch", "OFF", "at fault: see the verb check"),
+                        List.of("Lamp", "Dimmer", "40", "Lighting.OnState; Lighting.Brightness"),
+                        List.of("Quiet", "Contact", "OPEN", ""),
+                        List.of("Typo", "Switch", "OFF", "at fault: see the verb check")),
+                table.rows());
     }
 
     @Test

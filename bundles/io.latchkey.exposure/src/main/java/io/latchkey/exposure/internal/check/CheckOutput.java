@@ -28,7 +28,7 @@ public final class CheckOutput {
     private final List<ContributorFailure> failures;
 
     /**
-     * Sorts verdicts; of two that stand alike the earlier stays first.
+     * Sorts verdicts: the worst first, those that stand alike by name, since openHAB gives its items in no order.
      *
      * @param inspection knows what isn't there of what the bridges remember
      * @param failures what contributors did wrong of late
@@ -41,7 +41,8 @@ public final class CheckOutput {
             Predicate<String> isMeant) {
         this.failures = List.copyOf(failures);
         this.verdicts = verdicts.stream()
-                .sorted(Comparator.comparing(ItemVerdict::standing))
+                .sorted(Comparator.comparing(ItemVerdict::standing)
+                        .thenComparing(verdict -> verdict.item().name()))
                 .toList();
         this.absent = inspection.absent().stream()
                 .filter(note -> isMeant.test(note.accessory()))
