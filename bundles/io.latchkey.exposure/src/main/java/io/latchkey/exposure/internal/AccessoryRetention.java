@@ -97,7 +97,10 @@ final class AccessoryRetention {
         Map<String, String> broken = new HashMap<>(composition.broken());
         ItemFacts facts = reading.facts(broken);
         List<String> unplanned = unplanned(host, composition);
-        Map<String, String> obstacles = obstacles(host, composition, remembered.itemsOf(unplanned), facts);
+        List<AccessoryPlan> unknown = composition.accessories().stream()
+                .filter(plan -> !remembered.has(LiveAccessory.key(host, plan.owner())))
+                .toList();
+        Map<String, String> obstacles = AbsenceCauses.obstacles(unknown, remembered.itemsOf(unplanned), facts);
         composition.accessories().stream()
                 .filter(plan -> !obstacles.containsKey(plan.owner()))
                 .forEach(plan -> want(host, plan, facts).ifPresent(trouble -> broken.put(plan.owner(), trouble)));
@@ -132,6 +135,11 @@ final class AccessoryRetention {
         return reports;
     }
 
+    /** Whether the hosts have told their items, and there is nothing, not even absent. */
+    boolean isEmpty() {
+        return wanted.isEmpty() && missing.isEmpty() && !reports.isEmpty();
+    }
+
     /** Whether something isn't made only because an absent accessory may need its item. */
     boolean isReserving() {
         return isReserving;
@@ -155,17 +163,6 @@ final class AccessoryRetention {
                 .filter(key -> switchedOff.contains(LiveAccessory.ownerOf(key)))
                 .forEach(removed::add);
         return unplanned.stream().filter(key -> !removed.contains(key)).toList();
-    }
-
-    /** Why what nobody remembers isn't made yet, by the item that asks for it. */
-    private Map<String, String> obstacles(
-            Host host, Composition composition, Map<String, String> reserved, ItemFacts facts) {
-        Map<String, String> obstacles = new HashMap<>();
-        composition.accessories().stream()
-                .filter(plan -> !remembered.has(LiveAccessory.key(host, plan.owner())))
-                .forEach(plan -> AbsenceCauses.obstacle(plan, reserved, facts)
-                        .ifPresent(why -> obstacles.put(plan.owner(), why)));
-        return obstacles;
     }
 
     private static Set<String> itemsOf(Composition composition) {

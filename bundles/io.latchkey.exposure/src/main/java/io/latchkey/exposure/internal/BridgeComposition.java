@@ -178,10 +178,7 @@ final class BridgeComposition {
         List<Runnable> announcements = shown.put(all.wanted(), all.missing().keySet());
         shown.remove(all.removed());
         showing = CompositionReport.of(bridge, Set.of(), all.reports(), shown.televisions(), shown.absences());
-        boolean isEmpty = all.wanted().isEmpty()
-                && all.missing().isEmpty()
-                && !all.reports().isEmpty();
-        context.sink().notices(SelectionNotices.of(bridge.selection(), isEmpty));
+        context.sink().notices(SelectionNotices.of(bridge.selection(), all.isEmpty()));
         if (all.isLearning()) {
             descriptions.changed();
         }

@@ -30,7 +30,6 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** What can be asked on one verified connection. It ends with the connection and is never used on another. */
 final class AccessorySession {
@@ -90,9 +89,7 @@ final class AccessorySession {
     }
 
     CompletionStage<List<CharacteristicReport>> read(List<CharacteristicId> ids, Set<ReadOption> options) {
-        String wanted = ids.stream().map(CharacteristicId::toString).collect(Collectors.joining(","));
-        String more = options.stream().map(AccessorySession::parameter).collect(Collectors.joining());
-        Request request = Request.of("GET", "/characteristics?id=" + wanted + more);
+        Request request = Request.of("GET", ReadTarget.of(ids, options));
         return ask(request, answer -> AnswerParser.characteristics(body(request, answer, Set.of(OK, MULTI_STATUS))));
     }
 
@@ -158,7 +155,7 @@ final class AccessorySession {
 
     /** Whatever the answer, there is somebody; but who doesn't know us any more says so here too. */
     private void stir() {
-        Request request = Request.of("GET", "/characteristics?id=" + harmless.get());
+        Request request = Request.of("GET", ReadTarget.of(List.of(harmless.get()), Set.of()));
         ask(request, answer -> {
             ControllerException refusal = ControllerFailures.refusal(link.who(), request, answer);
             if (refusal.reason() == Reason.NOT_VERIFIED) {
@@ -194,14 +191,5 @@ final class AccessorySession {
 
     private static Request put(String path, byte[] body) {
         return Request.of("PUT", path, RequestBodies.CONTENT_TYPE, body);
-    }
-
-    private static String parameter(ReadOption option) {
-        return switch (option) {
-            case META -> "&meta=1";
-            case PERMISSIONS -> "&perms=1";
-            case TYPE -> "&type=1";
-            case EVENTS -> "&ev=1";
-        };
     }
 }

@@ -6,7 +6,9 @@ import io.latchkey.api.model.MissingParts;
 import io.latchkey.api.provider.Absence;
 import io.latchkey.api.provider.Absence.Cause;
 import io.latchkey.exposure.internal.plan.AccessoryPlan;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,11 +80,18 @@ public final class AbsenceCauses {
     }
 
     /**
-     * Why an accessory that nobody remembers isn't made yet, with the mending; empty when it may be made.
+     * Why accessories that nobody remembers aren't made yet, with the mending, by the item that asks for one.
      *
      * @param reserved the keys of absent accessories by the items that these were made of
      */
-    public static Optional<String> obstacle(AccessoryPlan plan, Map<String, String> reserved, ItemFacts facts) {
+    public static Map<String, String> obstacles(
+            List<AccessoryPlan> unknown, Map<String, String> reserved, ItemFacts facts) {
+        Map<String, String> obstacles = new HashMap<>();
+        unknown.forEach(plan -> obstacle(plan, reserved, facts).ifPresent(why -> obstacles.put(plan.owner(), why)));
+        return obstacles;
+    }
+
+    private static Optional<String> obstacle(AccessoryPlan plan, Map<String, String> reserved, ItemFacts facts) {
         Optional<String> taken = plan.items().stream()
                 .filter(reserved::containsKey)
                 .sorted()

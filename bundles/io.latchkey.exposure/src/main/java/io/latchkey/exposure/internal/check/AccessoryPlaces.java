@@ -38,16 +38,16 @@ public final class AccessoryPlaces {
     /** The verdict with the bridges that really show the item, and what is wrong when none does. */
     public ItemVerdict in(Host host, ItemVerdict verdict) {
         Map<String, AccessoryPlace> owners = owners(host, verdict);
-        List<String> bridges = owners.values().stream()
+        String bridges = owners.values().stream()
                 .flatMap(place -> place.bridge().stream())
                 .distinct()
-                .toList();
+                .collect(Collectors.joining(", "));
         List<CheckReport.Finding> findings = new ArrayList<>(verdict.findings());
         owners.forEach((owner, place) -> place.obstacle().ifPresent(why -> findings.add(leftOut(owner, why))));
         return new ItemVerdict(
                 verdict.host(),
                 verdict.item(),
-                verdict.bridge().map(configured -> bridges.isEmpty() ? configured : String.join(", ", bridges)),
+                verdict.bridge().map(configured -> bridges.isEmpty() ? configured : bridges),
                 verdict.becomes().stream()
                         .filter(what -> !isLeftOut(owners, owner(verdict, what)))
                         .toList(),

@@ -90,11 +90,7 @@ public final class Vocabulary {
     public Optional<String> meant(String unknown) {
         int dot = unknown.indexOf('.');
         if (dot < 0) {
-            Set<String> words = new HashSet<>(types.keySet());
-            words.addAll(characteristics);
-            return Spelling.nearest(unknown, words)
-                    .or(() -> Spelling.alike(unknown, names()))
-                    .or(() -> Spelling.alike(unknown, characteristics));
+            return meantAlone(unknown);
         }
         String rest = unknown.substring(dot + 1).trim();
         String first = unknown.substring(0, dot).trim();
@@ -103,6 +99,14 @@ public final class Vocabulary {
                         .or(() -> Spelling.alike(first, names()))
                         .flatMap(this::type))
                 .flatMap(type -> nearest(rest, words(type)).map(word -> type.name() + "." + word));
+    }
+
+    private Optional<String> meantAlone(String unknown) {
+        Set<String> words = new HashSet<>(types.keySet());
+        words.addAll(characteristics);
+        return Spelling.nearest(unknown, words)
+                .or(() -> Spelling.alike(unknown, names()))
+                .or(() -> Spelling.alike(unknown, characteristics));
     }
 
     /** The names of the types, without their other words, some of which are slips themselves. */

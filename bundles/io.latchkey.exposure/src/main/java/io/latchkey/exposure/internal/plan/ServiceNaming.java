@@ -41,10 +41,7 @@ final class ServiceNaming {
 
     /** The same services, one of them primary, with names where Home needs or takes them. */
     List<ServicePlan> named(List<ServicePlan> services) {
-        boolean areSeveral = services.stream()
-                        .filter(service -> SeenServices.isSeen(service.type().service()))
-                        .count()
-                > 1;
+        boolean areSeveral = countSeen(services) > 1;
         List<ServicePlan> all = new ArrayList<>();
         Set<String> begun = new HashSet<>();
         for (ServicePlan service : withPrimary(services)) {
@@ -56,6 +53,12 @@ final class ServiceNaming {
             all.add(needsName || takesName ? service.named(name(service, isFirst, isOneOfSeveral)) : service);
         }
         return all;
+    }
+
+    private static long countSeen(List<ServicePlan> services) {
+        return services.stream()
+                .filter(service -> SeenServices.isSeen(service.type().service()))
+                .count();
     }
 
     private List<ServicePlan> withPrimary(List<ServicePlan> services) {

@@ -51,12 +51,7 @@ final class ServicePlanner {
     }
 
     private List<ServicePlan> services(Item owner, Set<String> path) {
-        List<ServicePlan> own = path.size() == 1
-                ? own(owner, groups.typesAlone(owner), "")
-                : own(
-                        owner,
-                        requests.get(owner.name()).types(),
-                        ":" + owner.name().replace('/', '_'));
+        List<ServicePlan> own = path.size() == 1 ? own(owner, groups.typesAlone(owner), "") : ownOfMember(owner);
         List<ServicePlan> members = ofMembers(owner, path);
         List<ServicePlan> beside = Stream.concat(own.stream(), members.stream()).toList();
         List<ServicePlan> all = new ArrayList<>();
@@ -66,6 +61,11 @@ final class ServicePlanner {
             findings.became(owner.name(), all.size() == 1 ? "a service" : all.size() + " services");
         }
         return all;
+    }
+
+    private List<ServicePlan> ownOfMember(Item member) {
+        return own(
+                member, requests.get(member.name()).types(), ":" + member.name().replace('/', '_'));
     }
 
     private List<ServicePlan> own(Item owner, List<AccessoryType> types, String suffix) {

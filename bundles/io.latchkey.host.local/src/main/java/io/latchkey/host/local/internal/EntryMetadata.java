@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.host.local.internal;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -83,14 +84,17 @@ final class EntryMetadata {
             return primitive(name, value.getAsJsonPrimitive(), members);
         }
         if (value.isJsonArray() && depth > 0) {
-            List<Object> all = new ArrayList<>();
-            value.getAsJsonArray()
-                    .forEach(each -> option(name, each, members, depth - 1).ifPresent(all::add));
-            return Optional.of(all);
+            return Optional.of(list(name, value.getAsJsonArray(), members, depth - 1));
         }
         members.pass("option \"" + EntryMembers.shortened(name)
                 + "\" is a text, a number, true or false, or a list of these");
         return Optional.empty();
+    }
+
+    private static List<Object> list(String name, JsonArray values, EntryMembers members, int depth) {
+        List<Object> all = new ArrayList<>();
+        values.forEach(each -> option(name, each, members, depth).ifPresent(all::add));
+        return all;
     }
 
     private static Optional<Object> primitive(String name, JsonPrimitive primitive, EntryMembers members) {

@@ -97,9 +97,7 @@ record ItemsText(Map<String, Item> items, List<ItemProblem> problems) {
             ItemEntry read = ItemEntry.read(entry);
             Item item = read.item();
             if (items.putIfAbsent(item.name(), item) != null) {
-                String what = "the name is taken by an entry above; names are unique";
-                problems.add(new ItemProblem(line, name, what, ItemProblem.Cost.ITEM));
-                return;
+                throw new ItemEntry.Fault("the name is taken by an entry above; names are unique");
             }
             read.stateFault()
                     .ifPresent(what -> problems.add(new ItemProblem(line, name, what, ItemProblem.Cost.STATE)));

@@ -14,12 +14,8 @@ import io.latchkey.api.provider.AccessoryProvider;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.transport.Transport;
-import io.latchkey.server.internal.access.Deadlines;
-import io.latchkey.server.internal.database.Timing;
 import io.latchkey.server.internal.extension.InstalledExtensions;
 import io.latchkey.server.internal.work.CallLanes;
-import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,18 +70,7 @@ public final class BridgeComponent implements RunningBridge {
             @Reference BridgeStops stops) {
         String pid = String.valueOf(properties.get(Constants.SERVICE_PID));
         Version version = context.getBundle().getVersion();
-        BridgeServices parts = new BridgeServices(
-                transport,
-                advertiser,
-                store,
-                workers,
-                lanes,
-                extensions,
-                new SecureRandom(),
-                InstantSource.system(),
-                Timing.USUAL,
-                Deadlines.USUAL,
-                version.getMajor() + "." + version.getMinor() + "." + version.getMicro());
+        BridgeServices parts = BridgeServices.usual(transport, advertiser, store, workers, lanes, extensions, version);
         configured = new ConfiguredBridge(parts, ids, stops, pid, providers);
         configured.configure(properties);
     }

@@ -11,6 +11,7 @@ import io.latchkey.server.internal.extension.InstalledExtensions;
 import io.latchkey.server.internal.work.CallLanes;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import org.osgi.framework.Version;
 
 /**
  * What a bridge is built upon.
@@ -38,4 +39,28 @@ record BridgeServices(
         InstantSource clock,
         Timing timing,
         Deadlines deadlines,
-        String version) {}
+        String version) {
+
+    /** Those of the running program, with its usual times. */
+    static BridgeServices usual(
+            Transport transport,
+            Advertiser advertiser,
+            BridgeStore store,
+            Workers workers,
+            CallLanes lanes,
+            InstalledExtensions extensions,
+            Version version) {
+        return new BridgeServices(
+                transport,
+                advertiser,
+                store,
+                workers,
+                lanes,
+                extensions,
+                new SecureRandom(),
+                InstantSource.system(),
+                Timing.USUAL,
+                Deadlines.USUAL,
+                version.getMajor() + "." + version.getMinor() + "." + version.getMicro());
+    }
+}

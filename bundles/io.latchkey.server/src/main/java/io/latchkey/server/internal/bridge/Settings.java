@@ -10,7 +10,6 @@ import io.latchkey.api.transport.SessionLimits;
 import io.latchkey.server.internal.pairing.SetupOptions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -56,8 +55,6 @@ record Settings(
     private static final String ADAPTIVE_LIGHTING = "adaptive-lighting";
     private static final int MOST_HOURS = 87_600;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final Pattern LITERAL_ADDRESS =
-            Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%\\w+)?|localhost");
 
     /**
      * Judges a configuration.
@@ -79,7 +76,7 @@ record Settings(
         return new Settings(
                 id(values),
                 name(values),
-                address(values, usualAddress),
+                ListenAddress.of(values, usualAddress),
                 new SetupOptions(values.optional("setupCode", SetupCode::of), values.optional("setupId", SetupId::new)),
                 category(values),
                 hosts(values),
@@ -161,24 +158,6 @@ record Settings(
     private static String name(SettingValues values) {
         return LegalName.of(values.text("name", "Latchkey"))
                 .orElseThrow(() -> values.wrong("name", "needs a letter or a digit"));
-    }
-
-    private static InetSocketAddress address(SettingValues values, Optional<InetAddress> usualAddress) {
-        int port = values.number("port", 0, 0, 65_535);
-        String text = values.text("bindAddress", "");
-        if (text.isEmpty()) {
-            return usualAddress
-                    .map(usual -> new InetSocketAddress(usual, port))
-                    .orElseGet(() -> new InetSocketAddress(port));
-        }
-        try {
-            if (LITERAL_ADDRESS.matcher(text).matches()) {
-                return new InetSocketAddress(InetAddress.getByName(text), port);
-            }
-        } catch (UnknownHostException e) {
-            throw values.wrong("bindAddress", "takes an IP address of this machine, such as 192.168.1.2, or nothing");
-        }
-        throw values.wrong("bindAddress", "takes an IP address of this machine, such as 192.168.1.2, or nothing");
     }
 
     private static AccessoryCategory category(SettingValues values) {

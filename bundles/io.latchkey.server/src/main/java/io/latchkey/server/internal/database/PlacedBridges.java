@@ -97,13 +97,17 @@ public final class PlacedBridges {
         tellLeftOut(placement, offers);
         List<KnownAccessory> known = keeper.all();
         notices.update(known, key -> name(before.getOrDefault(key.stored(), 0)), placement, allocations.size());
+        return show(placement.shares(), known, before).thenRun(() -> places = places(allocations()));
+    }
+
+    private CompletionStage<Void> show(
+            List<List<OfferedAccessory>> shares, List<KnownAccessory> known, Map<String, Integer> before) {
         CompletionStage<Void> shown = done();
-        for (int each = 0; each < placement.shares().size(); each++) {
+        for (int each = 0; each < shares.size(); each++) {
             int place = each;
-            List<OfferedAccessory> share = placement.shares().get(place);
-            shown = shown.thenCompose(done -> show(place, share, known, before));
+            shown = shown.thenCompose(done -> show(place, shares.get(place), known, before));
         }
-        return shown.thenRun(() -> places = places(allocations()));
+        return shown;
     }
 
     /** Writes down how the accessories are. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.fake;
 
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -19,6 +21,15 @@ public final class ServerWait {
                 throw new AssertionError("not within five seconds: " + what);
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+    }
+
+    /** Whether a latch opens within that time. */
+    public static boolean isOpenWithin(CountDownLatch latch, Duration time) {
+        try {
+            return latch.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
         }
     }
 }

@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +69,9 @@ class EventsTest extends LampOnBridge {
         AtomicBoolean offering = new AtomicBoolean();
         session.whenOffered(() -> {
             offering.set(true);
-            assertFalse(isOpenWithin(answered, Duration.ofMillis(300)), "answered while an event was on its way");
+            assertFalse(
+                    ServerWait.isOpenWithin(answered, Duration.ofMillis(300)),
+                    "answered while an event was on its way");
         });
         CompletableFuture<Void> publishing =
                 CompletableFuture.runAsync(() -> sink.changed(lamp.onDefinition(), Value.TRUE));
@@ -80,14 +81,6 @@ class EventsTest extends LampOnBridge {
         publishing.join();
         assertEquals(1, session.takeEvents().size());
         assertEquals(List.of(on), session.withdrawn());
-    }
-
-    private static boolean isOpenWithin(CountDownLatch latch, Duration time) {
-        try {
-            return latch.await(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            throw new AssertionError(stopped);
-        }
     }
 
     @Test
