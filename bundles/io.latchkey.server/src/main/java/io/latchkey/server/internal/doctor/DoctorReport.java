@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 final class DoctorReport {
     private static final Comparator<Diagnosis> WORST_FIRST =
-            Comparator.comparing(Diagnosis::severity).reversed();
+            Comparator.comparing(Diagnosis::severity).reversed().thenComparing(Diagnosis::code);
 
     private final List<ExaminedBridge> bridges;
     private final List<Diagnosis> diagnoses;

@@ -68,7 +68,7 @@ class DoctorReportTest {
         ExaminedBridge attic = runtime.bridge("attic", State.FAILED, 0, 0, "the disk is full");
         DoctorReport silent = new DoctorReport(List.of(home, attic), List.of(FINE, TAKEN));
         assertEquals(
-                List.of("port-taken", "bridge-not-ready", "home-whole"),
+                List.of("bridge-not-ready", "port-taken", "home-whole"),
                 silent.diagnoses().stream().map(Diagnosis::code).toList());
         assertTrue(silent.text().contains("the disk is full"));
         DoctorReport explained = new DoctorReport(List.of(attic), List.of(TAKEN.ofAllBridges()));
