@@ -22,6 +22,11 @@ import io.latchkey.api.provider.BridgeView;
 import io.latchkey.api.verb.VerbResult;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +62,8 @@ class DoctorIT {
         VerbResult result = Verbs.run(runtime, "doctor");
         String text = Verbs.text(result);
         assertEquals(0, result.status(), text);
-        assertTrue(text.startsWith("Bridge home (\"Test home\")\n  right: "), text);
+        assertTrue(text.startsWith("All bridges\n  right: "), text);
+        assertTrue(text.contains("\nBridge home (\"Test home\")\n  right: "), text);
         assertTrue(text.endsWith("Nothing to mend."), text);
         assertTrue(text.contains("could pair with a copy of this bridge"), text);
         assertEquals(0, bridge.status().controllers());
@@ -117,6 +123,19 @@ class DoctorIT {
     void bridgeForPhonesOnLoopbackIsNamed() throws Exception {
         FrameworkBridge.start(runtime, "home", Map.of("mdns", true));
         assertEquals(List.of("loopback-only"), wrong(2, "--json"));
+    }
+
+    @Test
+    void storeOfAnotherProcessIsNamedThoughNoBridgeCanRun() throws Exception {
+        Path folder = Built.fresh("doctor-shared");
+        Path lock = Files.createDirectory(folder.resolve("store")).resolve(".lock");
+        runtime.close();
+        try (FileChannel other = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = other.lock()) {
+            runtime = FelixRuntime.start(folder, Libraries.HIGHEST);
+            assertEquals(List.of("store-shared"), wrong(2, "--json"));
+            assertTrue(held.isValid());
+        }
     }
 
     @Test
