@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.latchkey.api.accessory.AccessoryType;
 import io.latchkey.api.accessory.Behaviour;
 import io.latchkey.api.accessory.Mapping;
+import io.latchkey.api.bridge.Examination;
 import io.latchkey.api.bridge.UsualAddress;
 import io.latchkey.api.controller.ClientListener;
 import io.latchkey.api.controller.DiscoveryListener;
@@ -36,7 +37,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * Whoever adds an interface that others implement has to say whether strangers do, and then to have each of its methods
  * misbehave in the tests of its bundle: MisbehavingContributorTest, MisbehavingProviderTest, MisbehavingExtensionTest,
- * MisbehavingListenerTest, GuardedVerbTest, ItemListenersTest.
+ * MisbehavingListenerTest, GuardedVerbTest, ItemListenersTest, MisbehavingExaminationTest.
  */
 class ContributorInterfacesIT {
     /** Each method of these misbehaves in a test, in every way. */
@@ -51,7 +52,8 @@ class ContributorInterfacesIT {
             ItemListener.class,
             Verb.class,
             ClientListener.class,
-            DiscoveryListener.class);
+            DiscoveryListener.class,
+            Examination.class);
     /** Bundles of Latchkey implement these for each other: what they wait for has threads of its own. */
     private static final Set<Class<?>> OUR_OWN = Set.of(
             UsualAddress.class,

@@ -103,7 +103,7 @@ class LargeHomeIT {
         }
     }
 
-    private static String home(int size) {
+    static String home(int size) {
         return IntStream.range(0, size)
                 .mapToObj(number -> "{\"name\":\"Item" + number + "\",\"label\":\"Item " + number + "\","
                         + KINDS.get(number % KINDS.size()) + "}")

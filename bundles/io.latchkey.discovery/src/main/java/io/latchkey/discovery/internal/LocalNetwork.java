@@ -42,6 +42,14 @@ final class LocalNetwork {
         return places;
     }
 
+    /** Where the record of such a bridge is published, to look at from any thread. */
+    Set<Place> published(InetAddress boundTo) throws IOException {
+        DiscoverySettings now = settings;
+        boolean isElsewhere =
+                !boundTo.isLoopbackAddress() && now.avahiServices().isPresent();
+        return isElsewhere ? Set.of() : Interfaces.choose(Interfaces.now(), boundTo, now.interfaces());
+    }
+
     /** Where avahi wants to have the record of a bridge that is bound to that address; it announces it alone then. */
     Optional<Path> avahiServices(InetAddress boundTo) {
         return boundTo.isLoopbackAddress() ? Optional.empty() : settings.avahiServices();

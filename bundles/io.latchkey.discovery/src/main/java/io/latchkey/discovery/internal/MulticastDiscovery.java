@@ -7,7 +7,10 @@ import io.latchkey.api.discovery.Advertisement;
 import io.latchkey.api.discovery.Advertiser;
 import io.latchkey.api.discovery.BrowseListener;
 import io.latchkey.api.discovery.Browser;
+import io.latchkey.api.identity.DeviceId;
 import io.latchkey.api.store.BridgeStore;
+import io.latchkey.discovery.internal.Interfaces.Place;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketException;
 import java.nio.file.Path;
@@ -17,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * {@code latchkey-mdns}, which also looks every few seconds whether addresses have come or gone.
  */
 @Component(
-        service = {Advertiser.class, Browser.class},
+        service = {Advertiser.class, Browser.class, MulticastDiscovery.class},
         configurationPid = DiscoveryConfiguration.PID)
 @Designate(ocd = DiscoveryConfiguration.class)
 public final class MulticastDiscovery implements Advertiser, Browser {
@@ -96,6 +100,30 @@ public final class MulticastDiscovery implements Advertiser, Browser {
             search.follow();
         });
         return search;
+    }
+
+    /** Where the record of a bridge that is bound to that address is published. */
+    Set<Place> placesOf(InetAddress boundTo) throws IOException {
+        return network.published(boundTo);
+    }
+
+    /** Whether the avahi of a container's host announces a bridge that is bound to that address. */
+    boolean isLeftToAvahi(InetAddress boundTo) {
+        return network.avahiServices(boundTo).isPresent();
+    }
+
+    /** The bridges of which a record is still being announced for the first time. */
+    CompletableFuture<Set<DeviceId>> unannounced() {
+        Set<DeviceId> unannounced = new HashSet<>();
+        return thread.run(() -> records.stream()
+                        .filter(record -> !record.isAnnounced())
+                        .forEach(record -> unannounced.add(record.deviceId())))
+                .thenApply(done -> unannounced);
+    }
+
+    /** Asks on a place who is there, with a socket of its own. */
+    CompletableFuture<List<HeardRecord>> ask(Place place) {
+        return new RecordQuery(thread, place).begin();
     }
 
     private void follow() {

@@ -4,6 +4,7 @@ package io.latchkey.discovery.internal;
 import io.latchkey.api.discovery.Advertised;
 import io.latchkey.api.discovery.Advertisement;
 import io.latchkey.api.discovery.AnnouncementPace;
+import io.latchkey.api.identity.DeviceId;
 import io.latchkey.discovery.internal.Interfaces.Place;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -94,6 +95,16 @@ final class PublishedRecord implements Advertised {
     @Override
     public CompletionStage<Void> announced() {
         return announced.minimalCompletionStage();
+    }
+
+    /** Whether all places there were have heard of it. */
+    boolean isAnnounced() {
+        return announced.isDone();
+    }
+
+    /** Whose record it is. */
+    DeviceId deviceId() {
+        return shown.deviceId();
     }
 
     /** Publishes on the places that are new and lets go of those that are gone. */

@@ -39,9 +39,13 @@ final class BridgeFolder {
     BridgeFolder(Disk disk, Path folder) {
         this.disk = disk;
         this.folder = folder;
-        this.replicas =
-                List.of(new Replica(disk, folder.resolve("first")), new Replica(disk, folder.resolve("second")));
+        this.replicas = replicas(disk, folder);
         this.earlier = new SchemaOneFiles(disk, folder);
+    }
+
+    /** The two places of what is stored of the bridge in that folder. */
+    static List<Replica> replicas(Disk disk, Path folder) {
+        return List.of(new Replica(disk, folder.resolve("first")), new Replica(disk, folder.resolve("second")));
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -172,6 +173,12 @@ final class HapListener implements Listener {
 
     void notifyClosed(HapSession session) {
         safely(OBSERVER, () -> observer.closed(session));
+    }
+
+    /** The sessions whose other side has taken nothing for that time of what is to be written. */
+    Stream<HapSession> stalled(Duration time) {
+        long now = workers().nanoTime();
+        return registry.all().stream().filter(session -> session.stalledFor(now).compareTo(time) >= 0);
     }
 
     /** Closes what nobody uses any more; called every few seconds on an io thread. */

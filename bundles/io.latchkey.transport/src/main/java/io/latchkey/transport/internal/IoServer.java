@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -84,6 +85,11 @@ final class IoServer {
         if (listeners.remove(listener)) {
             discard(port);
         }
+    }
+
+    /** The ports that are open now. */
+    Stream<HapListener> listeners() {
+        return listeners.stream();
     }
 
     /** What connects to accessories; its selector comes with the first who needs it. */

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,7 +26,7 @@ import org.osgi.service.component.annotations.Reference;
  * The wire on an embedded Jetty, both sides of it. Starts its threads with the first listener or connection, on the thread of
  * whoever opens that, so that activation costs nothing; ends all of them when the bundle goes.
  */
-@Component(service = Transport.class)
+@Component(service = {Transport.class, JettyTransport.class})
 public final class JettyTransport implements Transport {
 
     private final Workers workers;
@@ -61,6 +62,11 @@ public final class JettyTransport implements Transport {
             return CompletableFuture.failedFuture(
                     new ConnectionException(ConnectionException.Reason.CLOSED, none.getMessage()));
         }
+    }
+
+    /** The ports that are open now. */
+    synchronized Stream<HapListener> listeners() {
+        return server.stream().flatMap(IoServer::listeners);
     }
 
     /** Ends all listeners and connections, and the threads. */

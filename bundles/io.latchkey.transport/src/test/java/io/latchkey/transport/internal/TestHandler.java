@@ -42,6 +42,7 @@ final class TestHandler implements ExchangeHandler {
                 exchange.execute(() -> exchange.respond(text("" + (handling == Thread.currentThread()))));
             }
             case "/fail" -> throw new IllegalStateException("on purpose");
+            case "/accessories" -> exchange.respond(Answer.empty(470)); // as to a stranger
             case "/status" ->
                 exchange.respond(Answer.empty(Integer.parseInt(exchange.query().orElseThrow())));
             default ->

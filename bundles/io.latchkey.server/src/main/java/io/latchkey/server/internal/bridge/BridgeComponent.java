@@ -145,7 +145,7 @@ public final class BridgeComponent implements RunningBridge {
 
     @Override
     public List<AccessoryStatus> accessories() {
-        return bridge().map(BridgeReport::accessories).orElse(List.of());
+        return running().map(BridgeReport::accessories).orElse(List.of());
     }
 
     @Override
@@ -163,12 +163,12 @@ public final class BridgeComponent implements RunningBridge {
 
     @Override
     public List<PairingStatus> pairings() {
-        return bridge().map(BridgeReport::pairings).orElse(List.of());
+        return running().map(BridgeReport::pairings).orElse(List.of());
     }
 
     @Override
     public List<SessionStatus> sessions() {
-        return bridge().map(BridgeReport::sessions).orElse(List.of());
+        return running().map(BridgeReport::sessions).orElse(List.of());
     }
 
     @Override
@@ -184,7 +184,8 @@ public final class BridgeComponent implements RunningBridge {
                 .orElseThrow(configured::notRunning);
     }
 
-    private Optional<Bridge> bridge() {
+    @Override
+    public Optional<Bridge> running() {
         return configured.group().map(BridgeGroup::first);
     }
 }

@@ -77,6 +77,7 @@ final class BridgeLoader {
                         now.setup(),
                         parts.random(),
                         parts.workers()::nanoTime,
+                        parts.clock(),
                         parts.workers().crypto(),
                         trusted))
                 .thenApply(trust -> assembled(trust, database));

@@ -5,6 +5,7 @@ import io.latchkey.api.bridge.AccessoryPlace;
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.bridge.BridgeStatus.State;
+import io.latchkey.api.bridge.ExaminedBridge;
 import io.latchkey.api.bridge.PairingStatus;
 import io.latchkey.api.bridge.RefusedSetting;
 import io.latchkey.api.bridge.SessionStatus;
@@ -17,6 +18,7 @@ import io.latchkey.server.internal.database.LeftOut;
 import io.latchkey.server.internal.database.PublishedAccessory;
 import io.latchkey.server.internal.pairing.Trust;
 import io.latchkey.server.internal.session.Client;
+import java.net.InetSocketAddress;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +80,24 @@ final class BridgeReport {
                 refused.map(RefusedSetting::text),
                 refused,
                 configuration);
+    }
+
+    /** What a bridge means to be, of what runs of it. */
+    static ExaminedBridge examined(BridgeStatus status, Optional<Bridge> running) {
+        return new ExaminedBridge(
+                status,
+                running.map(BridgeReport::wanted),
+                running.flatMap(bridge -> bridge.loaded()
+                        .flatMap(loaded -> status.address()
+                                .flatMap(open -> BridgeRecord.of(bridge.settings(), loaded, open.getPort())))));
+    }
+
+    private static InetSocketAddress wanted(Bridge bridge) {
+        InetSocketAddress configured = bridge.settings().address();
+        int remembered = bridge.loaded()
+                .map(each -> each.configuration().configuration().port().orElse(0))
+                .orElse(0);
+        return configured.getPort() != 0 ? configured : new InetSocketAddress(configured.getAddress(), remembered);
     }
 
     static List<AccessoryStatus> accessories(Bridge bridge) {

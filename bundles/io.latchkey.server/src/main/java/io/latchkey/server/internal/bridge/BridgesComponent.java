@@ -7,6 +7,7 @@ import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeControl;
 import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.api.bridge.BridgeStatus;
+import io.latchkey.api.bridge.ExaminedBridge;
 import io.latchkey.api.bridge.PairingStatus;
 import io.latchkey.api.bridge.SessionStatus;
 import io.latchkey.api.concurrent.Workers;
@@ -15,6 +16,8 @@ import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.BridgeStore;
+import io.latchkey.server.internal.database.Snapshot;
+import io.latchkey.server.internal.pairing.TrustReport;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
@@ -37,8 +40,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Shows all bridges and takes a person's word for them; what is to be done is done by the bridge that is meant. */
-@Component(service = {BridgeRuntime.class, BridgeControl.class})
-public final class BridgesComponent implements BridgeRuntime, BridgeControl {
+@Component(service = {BridgeRuntime.class, BridgeControl.class, ExaminedBridges.class})
+public final class BridgesComponent implements BridgeRuntime, BridgeControl, ExaminedBridges {
     private final BridgeStore store;
     private final Workers workers;
     private final Set<RunningBridge> bridges = ConcurrentHashMap.newKeySet();
@@ -94,6 +97,23 @@ public final class BridgesComponent implements BridgeRuntime, BridgeControl {
     }
 
     @Override
+    public List<ExaminedBridge> examined() {
+        return all().sorted(Comparator.comparing(RunningBridge::id))
+                .map(each -> BridgeReport.examined(each.status(), each.running()))
+                .toList();
+    }
+
+    @Override
+    public Optional<TrustReport> trust(String bridge) {
+        return loaded(bridge).map(each -> each.trust().report());
+    }
+
+    @Override
+    public Optional<Snapshot> shown(String bridge) {
+        return loaded(bridge).map(each -> each.database().snapshot());
+    }
+
+    @Override
     public CompletionStage<Void> reset(String bridge) {
         return on(bridge, running -> running.actions().reset());
     }
@@ -146,6 +166,10 @@ public final class BridgesComponent implements BridgeRuntime, BridgeControl {
     @Override
     public CompletionStage<Void> replace(String bridge, UnaryOperator<BridgeMemory> change) {
         return on(bridge, running -> running.replace(change));
+    }
+
+    private Optional<LoadedBridge> loaded(String bridge) {
+        return find(bridge).flatMap(RunningBridge::running).flatMap(Bridge::loaded);
     }
 
     private Optional<RunningBridge> find(String id) {

@@ -33,6 +33,11 @@ record FurtherBridge(Bridge bridge, BridgeGroup group, String configuration) imp
     }
 
     @Override
+    public Optional<Bridge> running() {
+        return Optional.of(bridge);
+    }
+
+    @Override
     public List<AccessoryStatus> accessories() {
         return BridgeReport.accessories(bridge);
     }

@@ -9,6 +9,7 @@ import io.latchkey.api.bridge.PairingStatus;
 import io.latchkey.api.bridge.SessionStatus;
 import io.latchkey.api.store.BridgeMemory;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 
@@ -25,6 +26,9 @@ interface RunningBridge {
 
     /** How it is. */
     BridgeStatus status();
+
+    /** What runs; empty where its configuration can't be used. */
+    Optional<Bridge> running();
 
     /** What it shows, by aid, itself left out. */
     List<AccessoryStatus> accessories();

@@ -25,6 +25,7 @@ import io.latchkey.server.internal.store.StoredBridge;
 import io.latchkey.server.internal.work.StageQueue;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -55,13 +56,15 @@ public final class Trust {
     private final StageQueue queue;
     private final WrongCodes wrongCodes;
     private volatile PairSetupState pairSetup = PairSetupState.idle();
-    private volatile Optional<String> problem = Optional.empty();
+    private final UnknownControllers unknown;
+    private volatile Optional<TrustReport.Loss> loss = Optional.empty();
 
     private Trust(
             StoredBridge stored,
             SetupOptions options,
             SecureRandom random,
             LongSupplier nanoTime,
+            InstantSource clock,
             Executor crypto,
             TrustListener listener) {
         this.stored = stored;
@@ -70,6 +73,7 @@ public final class Trust {
         this.setup = new SetupKeeper(random, options);
         this.queue = new StageQueue(crypto);
         this.wrongCodes = new WrongCodes(stored.id(), nanoTime);
+        this.unknown = new UnknownControllers(clock);
     }
 
     /**
@@ -77,6 +81,7 @@ public final class Trust {
      *
      * @param stored its memory, loaded
      * @param nanoTime a clock that only goes forward
+     * @param clock what people read
      * @param crypto where procedures compute
      * @return ends when what was missing is stored
      */
@@ -85,9 +90,10 @@ public final class Trust {
             SetupOptions options,
             SecureRandom random,
             LongSupplier nanoTime,
+            InstantSource clock,
             Executor crypto,
             TrustListener listener) {
-        Trust trust = new Trust(stored, options, random, nanoTime, crypto, listener);
+        Trust trust = new Trust(stored, options, random, nanoTime, clock, crypto, listener);
         return trust.queue.add(() -> trust.change(trust.complete())).thenApply(done -> trust);
     }
 
@@ -124,11 +130,16 @@ public final class Trust {
     }
 
     /**
-     * What people have to know: the bridge has lost its identity and is a new one until somebody pairs it, or too many wrong
-     * codes were tried.
+     * What people have to know: what the bridge had lost when it started, until somebody pairs it, or too many wrong codes
+     * were tried.
      */
     public Optional<String> problem() {
-        return problem.or(() -> wrongCodes.problem(kept()));
+        return loss.map(TrustReport.Loss::text).or(() -> wrongCodes.problem(kept()));
+    }
+
+    /** The same for an examination, and who knocks in vain. */
+    public TrustReport report() {
+        return new TrustReport(wrongCodes.problem(kept()).isPresent(), loss, unknown.all());
     }
 
     /** Takes another configuration of code and setup ID. */
@@ -159,7 +170,7 @@ public final class Trust {
 
     /** Answers a step of pair-verify, of which nothing is to be kept. */
     public Outcome pairVerify(Client client, byte[] request) {
-        var step = new AccessoryPairVerify(identity(), random).answer(client.verify(), request, this::find);
+        var step = new AccessoryPairVerify(identity(), random).answer(client.verify(), request, this::known);
         client.verify(step.next());
         return step.outcome();
     }
@@ -230,6 +241,14 @@ public final class Trust {
         });
     }
 
+    private Optional<Pairing> known(ControllerId controller) {
+        Optional<Pairing> found = find(controller);
+        if (found.isEmpty()) {
+            unknown.tried(controller);
+        }
+        return found;
+    }
+
     private Setup kept() {
         return stored.memory().get(Domain.SETUP).orElseThrow();
     }
@@ -281,8 +300,9 @@ public final class Trust {
         Pairings all = pairings.map(Effect.PairingsChanged::pairings).orElseGet(this::trusted);
         return change(memory -> memory.with(Domain.SETUP, next).with(Domain.PAIRINGS, all))
                 .thenAccept(done -> {
+                    all.pairings().forEach(pairing -> unknown.forget(pairing.controller()));
                     if (before != after) {
-                        problem = Optional.empty();
+                        loss = Optional.empty();
                         LOG.info("Bridge {} is {}", stored.id(), after ? "paired" : "unpaired");
                         listener.announce();
                     }
@@ -307,13 +327,10 @@ public final class Trust {
 
     private void tellLoss(BridgeMemory found, Pairings whole, Pairings administered) {
         if (!whole.equals(trusted())) {
-            problem = Optional.of("the identity of the bridge was lost, so it is a new one that nobody is paired with:"
-                    + " remove it from Home and pair it anew");
-            LOG.warn("Bridge {}: {}", stored.id(), problem.get());
+            loss = Optional.of(TrustReport.Loss.IDENTITY);
         } else if (!whole.equals(administered)) {
-            LOG.warn(
-                    "Bridge {} has no administrator among its pairings, so they are removed: pair it anew",
-                    stored.id());
+            loss = Optional.of(TrustReport.Loss.ADMINISTRATOR);
         }
+        loss.ifPresent(lost -> LOG.warn("Bridge {}: {}", stored.id(), lost.text()));
     }
 }

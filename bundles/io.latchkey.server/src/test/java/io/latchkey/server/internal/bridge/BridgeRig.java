@@ -4,6 +4,7 @@ package io.latchkey.server.internal.bridge;
 import io.latchkey.api.bridge.AbsentAccessory;
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeStatus;
+import io.latchkey.api.bridge.ExaminedBridge;
 import io.latchkey.api.concurrent.ContributorFailure;
 import io.latchkey.api.concurrent.Contributors;
 import io.latchkey.api.concurrent.Workers;
@@ -20,6 +21,7 @@ import io.latchkey.api.transport.Answer;
 import io.latchkey.pairing.Credentials;
 import io.latchkey.server.internal.access.Deadlines;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
+import io.latchkey.server.internal.database.Snapshot;
 import io.latchkey.server.internal.database.Timing;
 import io.latchkey.server.internal.extension.InstalledExtensions;
 import io.latchkey.server.internal.fake.FakeAdvertiser;
@@ -28,6 +30,7 @@ import io.latchkey.server.internal.fake.FakeStore;
 import io.latchkey.server.internal.fake.InlineWorkers;
 import io.latchkey.server.internal.fake.MemoryTransport;
 import io.latchkey.server.internal.fake.ServerWait;
+import io.latchkey.server.internal.pairing.TrustReport;
 import io.latchkey.server.internal.work.CallLanes;
 import io.latchkey.server.internal.work.ContributorsComponent;
 import io.latchkey.server.internal.work.WorkersComponent;
@@ -249,6 +252,26 @@ public final class BridgeRig implements AutoCloseable {
     /** How it is. */
     public BridgeStatus status() {
         return BridgeReport.of(bridge(), "p1", Optional.empty(), group.notices());
+    }
+
+    /** It alone, as examinations see it. */
+    public ExaminedBridges examined() {
+        return new ExaminedBridges() {
+            @Override
+            public List<ExaminedBridge> examined() {
+                return List.of(BridgeReport.examined(status(), Optional.of(bridge())));
+            }
+
+            @Override
+            public Optional<TrustReport> trust(String bridge) {
+                return bridge().loaded().map(each -> each.trust().report());
+            }
+
+            @Override
+            public Optional<Snapshot> shown(String bridge) {
+                return bridge().loaded().map(each -> each.database().snapshot());
+            }
+        };
     }
 
     /** Its configuration number. */
