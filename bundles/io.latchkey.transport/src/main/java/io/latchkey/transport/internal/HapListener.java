@@ -84,6 +84,7 @@ final class HapListener implements Listener {
     public void closeSessionsOf(ControllerId controller, Optional<Session> initiator) {
         for (HapSession session : registry.all()) {
             if (session.controller().equals(Optional.of(controller))) {
+                session.endsBecause("its pairing was removed");
                 if (initiator.equals(Optional.of(session))) {
                     session.closeAfterAnswer();
                 } else {
@@ -97,7 +98,10 @@ final class HapListener implements Listener {
     public CompletionStage<Void> closeGracefully() {
         ending = true;
         port.stopAccepting();
-        registry.all().forEach(HapSession::closeAfterAnswer);
+        registry.all().forEach(session -> {
+            session.endsBecause("the bridge stops");
+            session.closeAfterAnswer();
+        });
         later(GRACE, this::close);
         closeIfEmpty();
         return done.minimalCompletionStage();
@@ -109,7 +113,7 @@ final class HapListener implements Listener {
         if (closed.compareAndSet(false, true)) {
             server.remove(this, port);
             registry.all().forEach(session -> {
-                session.close();
+                session.close("the bridge stops");
                 session.end();
             });
             LOG.info("{}: no longer listening on {}", wishes.name(), address);
