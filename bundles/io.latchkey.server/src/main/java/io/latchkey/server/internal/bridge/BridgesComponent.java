@@ -15,6 +15,7 @@ import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.BridgeStore;
+import io.latchkey.api.store.History;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
@@ -91,6 +92,11 @@ public final class BridgesComponent implements BridgeRuntime, BridgeControl {
     @Override
     public List<SessionStatus> sessions(String bridge) {
         return find(bridge).map(RunningBridge::sessions).orElse(List.of());
+    }
+
+    @Override
+    public History history(String bridge) {
+        return find(bridge).map(RunningBridge::history).orElse(History.NONE);
     }
 
     @Override
