@@ -93,7 +93,23 @@ final class Redaction {
     private void hide(String form, String standIn) {
         if (form.length() >= SHORTEST) {
             standIns.putIfAbsent(form, standIn);
+            standIns.putIfAbsent(escaped(form), standIn);
         }
+    }
+
+    /** As JSON in plain ASCII has it. */
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        for (char each : text.toCharArray()) {
+            if (each == '"' || each == '\\') {
+                escaped.append('\\').append(each);
+            } else if (each < ' ' || each > '~') {
+                escaped.append(String.format("\\u%04x", (int) each));
+            } else {
+                escaped.append(each);
+            }
+        }
+        return escaped.toString();
     }
 
     private String id(MatchResult match) {

@@ -29,7 +29,11 @@ public final class HistoryJson {
 
     /** The text of some JSON, each member on a line of its own. */
     public static String text(JsonElement json) {
-        return new GsonBuilder().setPrettyPrinting().create().toJson(json);
+        return new GsonBuilder()
+                .setPrettyPrinting()
+                .disableHtmlEscaping()
+                .create()
+                .toJson(json);
     }
 
     private static JsonObject json(Happening happening) {

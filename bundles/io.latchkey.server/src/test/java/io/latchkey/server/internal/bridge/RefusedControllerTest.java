@@ -38,9 +38,8 @@ class RefusedControllerTest {
         Conversation<R> now = begun;
         while (now instanceof Conversation.Send<R> send) {
             rig.pass(Duration.ofSeconds(1));
-            now = send.answered(
-                    MemoryTransport.await(rig.listener().send(session, "POST", path, send.request()))
-                            .body());
+            now = send.answered(MemoryTransport.await(rig.listener().send(session, "POST", path, send.request()))
+                    .body());
         }
         return now;
     }
@@ -67,7 +66,8 @@ class RefusedControllerTest {
         assertEquals("as admin", of(Kind.PAIRED).get(0).text());
         pair(other, code);
         assertEquals(
-                "pair-setup: the bridge is paired already", of(Kind.REFUSED).get(1).text());
+                "pair-setup: the bridge is paired already",
+                of(Kind.REFUSED).get(1).text());
         lead("/pair-verify", ControllerPairVerify.begin(other, bridge, random));
         lead("/pair-verify", ControllerPairVerify.begin(other, bridge, random));
         Happening unknown = of(Kind.REFUSED).get(2);

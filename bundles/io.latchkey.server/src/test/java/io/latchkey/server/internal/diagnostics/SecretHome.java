@@ -191,7 +191,7 @@ final class SecretHome {
             secrets.addAll(List.of(id, id.toLowerCase(Locale.ROOT), id.replace("-", "")));
             secrets.addAll(forms(id.getBytes(StandardCharsets.UTF_8)));
         }
-        secrets.addAll(List.of(STRANGER, TEXT_VALUE, DECIMAL_VALUE));
+        secrets.addAll(List.of(STRANGER, TEXT_VALUE, DECIMAL_VALUE, "H\\u00fcb of \\u00dcn\\u00efque"));
         return secrets;
     }
 
