@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.api.bridge;
 
+import io.latchkey.api.store.History;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -34,4 +35,12 @@ public interface BridgeRuntime {
 
     /** The open sessions of a bridge; empty when there is no such bridge. */
     List<SessionStatus> sessions(String bridge);
+
+    /**
+     * What has happened to a bridge of late and who has switched what; {@link History#NONE} when there is no such bridge or
+     * its store hasn't been read yet.
+     */
+    default History history(String bridge) {
+        return History.NONE;
+    }
 }

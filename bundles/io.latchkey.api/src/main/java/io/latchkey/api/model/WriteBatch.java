@@ -16,4 +16,13 @@ public interface WriteBatch {
      * @param action what to do with what was gathered; must not block
      */
     void whenGathered(Runnable action);
+
+    /**
+     * Says which command the writes have become, so that the history of the bridge can tell it. To be called before the
+     * stages end; on any thread.
+     *
+     * @param item which item gets it
+     * @param command its text
+     */
+    default void commanded(String item, String command) {}
 }

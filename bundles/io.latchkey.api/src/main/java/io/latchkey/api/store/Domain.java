@@ -44,6 +44,12 @@ public final class Domain<T> {
      */
     public static final Domain<ItemDescriptions> DESCRIPTIONS = new Domain<>("descriptions", ItemDescriptions.class);
 
+    /**
+     * What has happened to the bridge of late, and who switched what. A factory reset removes it: it names the controllers.
+     * It is {@link #isExpendable expendable}.
+     */
+    public static final Domain<History> HISTORY = new Domain<>("history", History.class);
+
     private final String name;
     private final Class<T> type;
 
@@ -67,7 +73,8 @@ public final class Domain<T> {
                 ACCESSORIES,
                 STATES,
                 EXTENSIONS,
-                DESCRIPTIONS);
+                DESCRIPTIONS,
+                HISTORY);
     }
 
     /** The name, lower-case letters only: fit for a file. */
@@ -78,6 +85,14 @@ public final class Domain<T> {
     /** The type of its value. */
     public Class<T> type() {
         return type;
+    }
+
+    /**
+     * Whether the bridge is the same without it, so that a store which can't read its value goes on as if there were none,
+     * and never takes an older memory because of it.
+     */
+    public boolean isExpendable() {
+        return this == HISTORY;
     }
 
     @Override

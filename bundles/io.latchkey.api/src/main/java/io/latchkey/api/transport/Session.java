@@ -61,6 +61,11 @@ public interface Session {
     /** Whether the connection is open. */
     boolean isOpen();
 
+    /** Why the connection has ended, for people; empty while it is open. Never what the other side has sent. */
+    default Optional<String> ending() {
+        return Optional.empty();
+    }
+
     /** Closes the connection at once; what is on its way is lost. May be repeated. */
     void close();
 }

@@ -12,6 +12,7 @@ import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.HapStatusException;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
+import io.latchkey.api.model.WriteBatch;
 import io.latchkey.api.provider.BridgeView;
 import io.latchkey.api.testing.InlineContributors;
 import io.latchkey.api.testing.ManualWorkers;
@@ -36,6 +37,7 @@ final class ExposureFixture {
     final OneBridgeStore store;
     final Exposure exposure;
     final RecordingSink sink = new RecordingSink();
+    final List<String> commanded = new ArrayList<>();
 
     ExposureFixture(AccessoryType... types) {
         this(new OneBridgeStore(), types);
@@ -84,11 +86,22 @@ final class ExposureFixture {
 
     List<CompletionStage<Value>> write(String key, String service, Map<CharacteristicType, Value> values) {
         List<Runnable> gathered = new ArrayList<>();
+        WriteBatch batch = new WriteBatch() {
+            @Override
+            public void whenGathered(Runnable action) {
+                gathered.add(action);
+            }
+
+            @Override
+            public void commanded(String item, String command) {
+                commanded.add(item + " " + command);
+            }
+        };
         List<CompletionStage<Value>> answers = new ArrayList<>();
         values.forEach((type, value) -> answers.add(sink.characteristic(key, service, type)
                 .writer()
                 .orElseThrow()
-                .apply(new Write(value, new ControllerId("phone"), Optional.empty(), false, gathered::add))));
+                .apply(new Write(value, new ControllerId("phone"), Optional.empty(), false, batch))));
         gathered.forEach(Runnable::run);
         return answers;
     }

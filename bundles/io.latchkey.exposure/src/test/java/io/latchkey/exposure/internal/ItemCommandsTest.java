@@ -33,6 +33,7 @@ class ItemCommandsTest {
         request.put(CharacteristicTypes.BRIGHTNESS, Value.of(70));
         var answers = home.write("local:Lamp", request);
         assertEquals(List.of("Lamp ON from io.latchkey$phone", "Lamp 70 from io.latchkey$phone"), registry.commands);
+        assertEquals(List.of("Lamp ON", "Lamp 70"), home.commanded, "what the history tells");
         answers.forEach(
                 answer -> assertEquals(Value.NULL, answer.toCompletableFuture().join()));
     }

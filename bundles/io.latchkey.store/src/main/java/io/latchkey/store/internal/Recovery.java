@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds the newest generation that is whole among two replicas; a manifest or a part of one replica stands in for that of
- * the other. A generation from before trust was taken away never counts. Changes nothing. For one reading, by one thread.
+ * the other. A generation from before trust was taken away never counts; one whose only trouble is in what is expendable
+ * does, without that. Changes nothing. For one reading, by one thread.
  */
 final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
@@ -128,7 +129,7 @@ final class Recovery {
             BridgeMemory memory = BridgeMemory.EMPTY;
             Map<Domain<?>, DomainParts> parts = new HashMap<>();
             for (Domain<?> domain : Domain.all()) {
-                Optional<String> first = manifest.first(domain);
+                Optional<String> first = manifest.first(domain).filter(each -> isReadable(domain, each, manifest));
                 if (first.isPresent()) {
                     parts.put(domain, DomainParts.find(domain, first.get(), this::part));
                     memory = with(memory, domain, first.get(), manifest.schema());
@@ -142,6 +143,20 @@ final class Recovery {
             unreadable.add(manifest.generation());
         }
         return Optional.empty();
+    }
+
+    /** Whatever is wrong with what is expendable costs nothing else. */
+    private boolean isReadable(Domain<?> domain, String first, Manifest manifest) {
+        if (!domain.isExpendable()) {
+            return true;
+        }
+        try {
+            DomainParts.read(domain, first, manifest.schema(), this::part);
+            return true;
+        } catch (DamageException | IOException e) {
+            LOG.warn("{}: the {} can't be read ({}); it begins anew", folder, domain, e.getMessage());
+            return false;
+        }
     }
 
     private <T> BridgeMemory with(BridgeMemory memory, Domain<T> domain, String first, int schema)

@@ -89,6 +89,7 @@ final class HapConnection extends AbstractConnection {
 
     @Override
     public void onClose(Throwable cause) {
+        broken(cause).ifPresent(failure -> session.endsBecause("the connection broke (" + failure + ")"));
         writer.terminate(cause);
         http().onClose(cause);
         super.onClose(cause);
@@ -178,6 +179,7 @@ final class HapConnection extends AbstractConnection {
         }
         handed = false;
         if (then instanceof After.Close || lastAnswer) {
+            session.endsBecause("the bridge has closed it after an answer");
             raw.close();
         }
         writer.requestEnd();
@@ -206,6 +208,7 @@ final class HapConnection extends AbstractConnection {
             return fillFlipped(target);
         } catch (FrameException forged) {
             LOG.debug("{}: closed, {}", session, forged.getMessage());
+            session.endsBecause("what was sent can't be opened with the keys of the session");
             raw.close();
             throw new EofException(forged);
         } finally {
@@ -274,6 +277,12 @@ final class HapConnection extends AbstractConnection {
         writer.secure(new FrameOutbound(new FrameCipher(then.keys().accessoryToController())));
         session.secured(then.controller());
         listener.notifySecured(session);
+    }
+
+    /** What broke the connection, by its kind only; empty where the other side has simply hung up. */
+    private static Optional<String> broken(Throwable cause) {
+        boolean isHungUp = cause == null || cause instanceof EofException && cause.getCause() == null;
+        return isHungUp ? Optional.empty() : Optional.of(cause.getClass().getSimpleName());
     }
 
     private void run(Runnable action) {

@@ -86,6 +86,7 @@ final class HapListener implements Listener {
     public void closeSessionsOf(ControllerId controller, Optional<Session> initiator) {
         for (HapSession session : registry.all()) {
             if (session.controller().equals(Optional.of(controller))) {
+                session.endsBecause("its pairing was removed");
                 if (initiator.equals(Optional.of(session))) {
                     session.closeAfterAnswer();
                 } else {
@@ -99,7 +100,10 @@ final class HapListener implements Listener {
     public CompletionStage<Void> closeGracefully() {
         ending = true;
         port.stopAccepting();
-        registry.all().forEach(HapSession::closeAfterAnswer);
+        registry.all().forEach(session -> {
+            session.endsBecause("the bridge stops");
+            session.closeAfterAnswer();
+        });
         later(GRACE, this::close);
         closeIfEmpty();
         return done.minimalCompletionStage();
@@ -111,7 +115,7 @@ final class HapListener implements Listener {
         if (closed.compareAndSet(false, true)) {
             server.remove(this, port);
             registry.all().forEach(session -> {
-                session.close();
+                session.close("the bridge stops");
                 session.end();
             });
             LOG.info("{}: no longer listening on {}", wishes.name(), Port.text(address));

@@ -34,6 +34,7 @@ final class HapSession implements Session {
     private volatile long lastActive;
     private volatile Optional<ControllerId> controller = Optional.empty();
     private volatile Optional<Duration> allowedSilence = Optional.empty();
+    private volatile Optional<String> ending = Optional.empty();
     private boolean begun;
     private boolean ended;
 
@@ -80,7 +81,7 @@ final class HapSession implements Session {
     public void event(CharacteristicId characteristic, Value value, EventUrgency urgency) {
         if (isSecured() && isOpen() && !connection.writer().offer(new Event(characteristic, value), urgency)) {
             LOG.info("{}: closed, the controller does not read its events", this);
-            listener.onIo(this::close);
+            listener.onIo(() -> close("the controller does not read its events"));
         }
     }
 
@@ -100,9 +101,27 @@ final class HapSession implements Session {
     }
 
     @Override
+    public Optional<String> ending() {
+        return ending;
+    }
+
+    @Override
     public void close() {
+        close("the bridge has closed it");
+    }
+
+    /** Closes it; of several reasons the first one counts. */
+    void close(String why) {
+        endsBecause(why);
         listener.forget(this);
         raw.close();
+    }
+
+    /** Says why it is about to end, for people, unless that is said already. */
+    synchronized void endsBecause(String why) {
+        if (ending.isEmpty() && !ended) {
+            ending = Optional.of(why);
+        }
     }
 
     @Override
@@ -172,6 +191,7 @@ final class HapSession implements Session {
     }
 
     synchronized void end() {
+        endsBecause("the controller has closed it");
         listener.forget(this);
         boolean heardOf = begun && !ended;
         ended = true;

@@ -57,7 +57,7 @@ final class SessionRegistry {
                     .add(session);
             unverifiedCount++;
         }
-        displaced.ifPresent(HapSession::close);
+        displaced.ifPresent(each -> each.close("it had to make room for another"));
     }
 
     /** One of them has verified; nothing happens when it has been displaced meanwhile. */
@@ -74,7 +74,7 @@ final class SessionRegistry {
             verified.add(session);
             trust(address(session));
         }
-        displaced.ifPresent(HapSession::close);
+        displaced.ifPresent(each -> each.close("it had to make room for another"));
     }
 
     private void trust(InetAddress address) {

@@ -21,13 +21,13 @@ final class SessionSweep {
         for (HapSession session : sessions) {
             if (!session.isOpen()) {
                 session.end();
-            } else if (isToBeClosed(session, now)) {
-                session.close();
+            } else {
+                whyClose(session, now).ifPresent(session::close);
             }
         }
     }
 
-    private static boolean isToBeClosed(HapSession session, long now) {
+    private static Optional<String> whyClose(HapSession session, long now) {
         Optional<HapExchange> unanswered = session.unanswered(MAXIMUM_ANSWER, now);
         if (unanswered.isPresent()) {
             LOG.error(
@@ -35,21 +35,22 @@ final class SessionSweep {
                     session,
                     unanswered.get(),
                     MAXIMUM_ANSWER.toSeconds());
-            return true;
+            return Optional.of("a request had no answer for a minute, which is a fault of Latchkey");
         }
         if (session.stalledFor(now).compareTo(MAXIMUM_STALL) >= 0) {
             LOG.info("{}: closed, the controller has stopped reading", session);
-            return true;
+            return Optional.of("the controller has stopped reading");
         }
         if (session.incompleteFor(now).compareTo(MAXIMUM_SILENCE) >= 0) {
             LOG.debug("{}: closed, its request does not come to an end", session);
-            return true;
+            return Optional.of("a request did not come to its end");
         }
         boolean isSilent = !session.isSecured()
                 && session.idleFor(now).compareTo(session.allowedSilence().orElse(MAXIMUM_SILENCE)) >= 0;
         if (isSilent) {
             LOG.debug("{}: closed, silent and not verified", session);
+            return Optional.of("silent for too long");
         }
-        return isSilent || session.isHalfClosed();
+        return session.isHalfClosed() ? Optional.of("the last word was said") : Optional.empty();
     }
 }

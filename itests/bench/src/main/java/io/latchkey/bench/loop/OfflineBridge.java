@@ -26,6 +26,8 @@ import io.latchkey.server.internal.database.Extensions;
 import io.latchkey.server.internal.database.PlacedBridges;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.database.Timing;
+import io.latchkey.server.internal.history.BridgeHistory;
+import io.latchkey.server.internal.history.WriteHistory;
 import io.latchkey.server.internal.http.AccessoriesResource;
 import io.latchkey.server.internal.http.BridgeServer;
 import io.latchkey.server.internal.http.CharacteristicsResource;
@@ -79,13 +81,15 @@ final class OfflineBridge {
         parts.whenChanged((changed, value) -> clients.publish(changed.id(), value, changed.urgency()));
         database = new AccessoryDatabase(self, stored, parts, Extensions.NONE);
         sink = offer();
-        Access access = new Access(parts, new CallLanes(), Deadlines.USUAL);
+        Access access = new Access(parts, new CallLanes(), Deadlines.USUAL, slow -> {});
+        BridgeHistory history = new BridgeHistory(InstantSource.system(), () -> Duration.ofDays(7));
         server = new BridgeServer(
                 clients,
                 trust,
                 new PairingResources(trust, clients, parts, () -> {}),
                 new AccessoriesResource(database, access, clients),
-                new CharacteristicsResource(database, access, clients, trust, parts, written -> {}));
+                new CharacteristicsResource(
+                        database, access, clients, trust, parts, written -> {}, new WriteHistory(history)));
         events = new EventBody(database);
         server.opened(asking);
         for (int i = 0; i < listeners; i++) {

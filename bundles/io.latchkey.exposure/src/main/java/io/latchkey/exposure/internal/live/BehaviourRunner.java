@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 
 /**
  * Runs the behaviour of one service: keeps its state, hands it what happens as steps, shows what it decides and has sent
@@ -126,7 +127,7 @@ final class BehaviourRunner<S> {
     private void written(RequestGathering.Gathered request) {
         service.writes().add("step", request.answer(), () -> {
             lastWriter = request.source();
-            return sending(taken(request.values()), request.answer());
+            return sending(taken(request.values()), request.answer(), request.batch()::commanded);
         });
     }
 
@@ -148,7 +149,7 @@ final class BehaviourRunner<S> {
     }
 
     private List<Runnable> stepped(Behaviour.Input input) {
-        return sending(step(input), new CompletableFuture<>());
+        return sending(step(input), new CompletableFuture<>(), (item, command) -> {});
     }
 
     private Behaviour.Step<S> step(Behaviour.Input input) {
@@ -185,14 +186,19 @@ final class BehaviourRunner<S> {
                 .anyMatch(method -> method.getDeclaringClass() != Behaviour.class);
     }
 
-    private List<Runnable> sending(Behaviour.Step<S> step, CompletableFuture<Value> answer) {
+    private List<Runnable> sending(
+            Behaviour.Step<S> step, CompletableFuture<Value> answer, BiConsumer<String, String> whenCommanded) {
         String source = lastWriter;
         return List.of(() -> {
             List<CompletableFuture<Value>> sent = new ArrayList<>();
             step.commands()
                     .forEach(command -> service.links()
                             .target(command)
-                            .map(target -> target.send(command.command(), source))
+                            .map(target -> {
+                                whenCommanded.accept(
+                                        target.item(), command.command().text());
+                                return target.send(command.command(), source);
+                            })
                             .ifPresent(each -> sent.add(each.toCompletableFuture())));
             step.refusal().ifPresent(status -> sent.add(WriteAnswers.refused(status)));
             CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))

@@ -4,6 +4,7 @@ package io.latchkey.exposure.internal.live;
 import io.latchkey.api.accessory.Role;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
+import io.latchkey.api.model.WriteBatch;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -31,8 +32,9 @@ final class RequestGathering {
      * @param source who commands what comes of it
      * @param values by role
      * @param answer the same for all of them
+     * @param batch hears what is commanded
      */
-    record Gathered(String source, Map<Role, Value> values, CompletableFuture<Value> answer) {}
+    record Gathered(String source, Map<Role, Value> values, CompletableFuture<Value> answer, WriteBatch batch) {}
 
     /** One of the writes of a request; its answer comes when the whole request was taken. */
     CompletionStage<Value> add(Role role, Write write) {
@@ -42,7 +44,7 @@ final class RequestGathering {
             Gathered request = requests.get(thread);
             if (request == null) {
                 String source = CommandDispatcher.source(write.controller());
-                request = new Gathered(source, new HashMap<>(), new CompletableFuture<>());
+                request = new Gathered(source, new HashMap<>(), new CompletableFuture<>(), write.batch());
                 requests.put(thread, request);
                 write.batch().whenGathered(() -> whole.accept(take(thread)));
             }

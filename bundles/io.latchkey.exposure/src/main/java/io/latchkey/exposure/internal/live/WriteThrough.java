@@ -40,7 +40,10 @@ record WriteThrough(LiveService service, LiveCharacteristic target) implements F
     }
 
     private Runnable sending(Write write, Optional<ItemCommand> command, CompletableFuture<Value> answer) {
-        return () -> command.map(now -> target.send(now, CommandDispatcher.source(write.controller())))
+        return () -> command.map(now -> {
+                    write.batch().commanded(target.item(), now.text());
+                    return target.send(now, CommandDispatcher.source(write.controller()));
+                })
                 .orElseGet(() -> WriteAnswers.readOnly(target.item()))
                 .whenComplete((value, failure) -> WriteAnswers.end(answer, value, failure));
     }

@@ -35,9 +35,16 @@ public final class Access {
     private final Workers workers;
     private final CallLanes lanes;
     private final Deadlines deadlines;
+    private final Consumer<PublishedCharacteristic> whenSlow;
 
-    /** Prepares the access of one bridge. */
-    public Access(Workers workers, CallLanes lanes, Deadlines deadlines) {
+    /**
+     * Prepares the access of one bridge.
+     *
+     * @param whenSlow hears of each characteristic that has taken three seconds or longer, or hasn't answered in time; on any
+     *     thread, returns at once
+     */
+    public Access(Workers workers, CallLanes lanes, Deadlines deadlines, Consumer<PublishedCharacteristic> whenSlow) {
+        this.whenSlow = whenSlow;
         this.workers = workers;
         this.lanes = lanes;
         this.deadlines = deadlines;
@@ -83,7 +90,12 @@ public final class Access {
 
     /** Writes all entries, those of one accessory in their order; the results come in the order of the entries. */
     public void write(List<WriteEntry> entries, Consumer<List<Result>> whenWritten) {
-        RequestResults gathering = new RequestResults(entries.size(), workers, deadlines.write(), whenWritten);
+        RequestResults gathering = new RequestResults(
+                entries.size(),
+                workers,
+                deadlines.write(),
+                whenWritten,
+                index -> entries.get(index).characteristic().ifPresent(whenSlow));
         List<Integer> direct = new ArrayList<>();
         Map<CallLanes.Lane, List<Integer>> byLane = new LinkedHashMap<>();
         AwaitedWrites awaited = new AwaitedWrites(gathering, this::begin);
@@ -119,7 +131,12 @@ public final class Access {
     }
 
     private void read(List<ReadEntry> entries, Duration patience, Consumer<List<Result>> whenRead) {
-        RequestResults gathering = new RequestResults(entries.size(), workers, patience, whenRead);
+        RequestResults gathering = new RequestResults(
+                entries.size(),
+                workers,
+                patience,
+                whenRead,
+                index -> entries.get(index).characteristic().ifPresent(whenSlow));
         Map<CallLanes.Lane, Map<Integer, PublishedCharacteristic>> byLane = new LinkedHashMap<>();
         for (int i = 0; i < entries.size(); i++) {
             Optional<PublishedCharacteristic> asked = entries.get(i).characteristic();

@@ -6,6 +6,7 @@ import io.latchkey.api.model.HapStatus;
 import io.latchkey.api.model.Permission;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.model.Write;
+import io.latchkey.api.model.WriteBatch;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.work.CallLanes;
 import java.util.ArrayList;
@@ -31,6 +32,27 @@ final class GroupedWrites implements Runnable {
         this.entries = entries;
         this.indices = indices;
         this.gathering = gathering;
+    }
+
+    /** Takes what a contributor has gathered; what it commands is heard by who made the write. */
+    private final class Gathering implements WriteBatch {
+        private final CallLanes.Lane lane;
+        private final WriteBatch maker;
+
+        Gathering(CallLanes.Lane lane, WriteBatch maker) {
+            this.lane = lane;
+            this.maker = maker;
+        }
+
+        @Override
+        public void whenGathered(Runnable action) {
+            gathered.add(new Gathered(lane, action));
+        }
+
+        @Override
+        public void commanded(String item, String command) {
+            maker.commanded(item, command);
+        }
     }
 
     @Override
@@ -60,7 +82,7 @@ final class GroupedWrites implements Runnable {
                 write.controller(),
                 write.authorization(),
                 write.remote(),
-                action -> gathered.add(new Gathered(characteristic.lane(), action)));
+                new Gathering(characteristic.lane(), write.batch()));
         long asked = characteristic.moment();
         Access.guarded(
                         characteristic,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -17,21 +18,38 @@ import java.util.function.Supplier;
  * out, and what comes later is dropped. Safe for all threads; the last result, or the timer, carries the answer on.
  */
 final class RequestResults {
+    /** From when on somebody takes long. */
+    static final Duration SLOW = Duration.ofSeconds(3);
+
     private final Result[] results;
     private final Runnable[] untilThere;
     private final Consumer<List<Result>> whenComplete;
     private final Workers workers;
     private final Duration patience;
+    private final IntConsumer whenSlow;
+    private final long begunAt;
     private Optional<Future<?>> deadline = Optional.empty();
     private int missing;
 
     RequestResults(int size, Workers workers, Duration patience, Consumer<List<Result>> whenComplete) {
+        this(size, workers, patience, whenComplete, slow -> {});
+    }
+
+    /**
+     * Begins to wait.
+     *
+     * @param whenSlow gets the index of each entry whose result has taken {@link #SLOW} or longer, also that it hasn't come
+     */
+    RequestResults(
+            int size, Workers workers, Duration patience, Consumer<List<Result>> whenComplete, IntConsumer whenSlow) {
         this.results = new Result[size];
         this.untilThere = new Runnable[size];
         this.missing = size + 1;
         this.whenComplete = whenComplete;
         this.workers = workers;
         this.patience = patience;
+        this.whenSlow = whenSlow;
+        this.begunAt = workers.nanoTime();
     }
 
     /** Notes the result of one entry, if it is the first one. */
@@ -41,6 +59,9 @@ final class RequestResults {
                 return;
             }
             results[index] = result;
+        }
+        if (workers.nanoTime() - begunAt >= SLOW.toNanos()) {
+            whenSlow.accept(index);
         }
         countDown();
     }

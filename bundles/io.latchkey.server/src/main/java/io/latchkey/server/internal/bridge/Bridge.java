@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.bridge;
 
+import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.identity.ControllerId;
+import io.latchkey.api.store.Domain;
+import io.latchkey.api.store.Happening.Kind;
+import io.latchkey.api.store.History;
 import io.latchkey.api.transport.Listener;
 import io.latchkey.api.transport.Session;
 import io.latchkey.server.internal.database.PublishedAccessory;
+import io.latchkey.server.internal.history.AccessoryHistory;
+import io.latchkey.server.internal.history.BridgeHistory;
+import io.latchkey.server.internal.history.StoreHistory;
 import io.latchkey.server.internal.pairing.TrustListener;
 import io.latchkey.server.internal.session.Clients;
 import io.latchkey.server.internal.store.StoredBridge;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +31,14 @@ import org.slf4j.LoggerFactory;
  */
 final class Bridge implements TrustListener {
     private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
+    /** What leaves later than this isn't in the history, so that this is stored before a bridge is ended by force. */
+    private static final Duration TIME_TO_LEAVE = Duration.ofMillis(2500);
 
     private final Function<LoadedBridge, CompletionStage<Void>> whenLoaded;
     private final StoredBridge stored;
     private final Clients clients = new Clients();
+    private final BridgeHistory history;
+    private final Workers workers;
     private final BridgeLoader loader;
     private final BridgeLife life;
     private final DatabaseEvents events;
@@ -44,10 +57,14 @@ final class Bridge implements TrustListener {
             Function<LoadedBridge, CompletionStage<Void>> whenLoaded) {
         this.settings = settings;
         this.whenLoaded = whenLoaded;
-        this.stored = new StoredBridge(settings.id(), parts.store(), parts.workers());
-        this.loader = new BridgeLoader(parts, stored, first, clients, this::settings);
-        this.life = new BridgeLife(parts, this::settings, loader, this::begun);
-        this.events = new DatabaseEvents(settings.id(), clients, this::loaded, life::published);
+        this.workers = parts.workers();
+        this.history = new BridgeHistory(parts.clock(), () -> this.settings.keepWrites());
+        this.stored = new StoredBridge(settings.id(), parts.store(), workers);
+        stored.listen(new StoreHistory(history));
+        this.loader = new BridgeLoader(parts, stored, first, clients, this::settings, history);
+        this.life = new BridgeLife(parts, this::settings, loader, history, this::begun);
+        this.events = new DatabaseEvents(
+                settings.id(), clients, this::loaded, life::published, new AccessoryHistory(history));
     }
 
     /** Starts. */
@@ -85,10 +102,19 @@ final class Bridge implements TrustListener {
         return events.waiting();
     }
 
+    /** What has happened to it, and who has switched what. */
+    History history() {
+        return history.history();
+    }
+
     /** Takes another configuration of the same id; sessions stay open unless the address has changed. */
     void change(Settings changed) {
+        boolean isKeptOtherwise = !changed.keepWrites().equals(settings.keepWrites());
         settings = changed;
         life.changed();
+        if (isKeptOtherwise) {
+            remember();
+        }
     }
 
     /** Shows itself as the new bridge that it has become. */
@@ -101,9 +127,29 @@ final class Bridge implements TrustListener {
         loader.identify(accessory);
     }
 
-    /** Begins to end: the record goes, then the sessions, once they have their answers. Ends when both have gone. */
+    /**
+     * Begins to end: the record goes, then the sessions, once they have their answers. Ends when both have gone and the
+     * history is stored.
+     */
     CompletableFuture<Void> leave() {
-        return life.leave();
+        CompletableFuture<Void> left = life.leave();
+        CompletableFuture<Void> due = left.copy();
+        Future<?> late = workers.schedule(TIME_TO_LEAVE, () -> due.complete(null));
+        left.whenComplete((done, failure) -> late.cancel(false));
+        return due.thenCompose(done -> remember()).thenCompose(done -> left);
+    }
+
+    /** Stores the history of a bridge that has begun; where that can't be done it is told and costs nothing else. */
+    private CompletionStage<Void> remember() {
+        if (loaded().isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return stored.change(now -> now.with(Domain.HISTORY, history.history())).handle((done, failure) -> {
+            if (failure != null) {
+                LOG.info("Bridge {} can't store its history: {}", settings.id(), failure.getMessage());
+            }
+            return null;
+        });
     }
 
     /** Ends what is left of it after {@link #leave}, whatever that waits for. */
@@ -125,6 +171,12 @@ final class Bridge implements TrustListener {
         now.loaded()
                 .filter(bridge -> !bridge.trust().isPaired())
                 .ifPresent(bridge -> bridge.extensions().unpaired());
+    }
+
+    @Override
+    public void refused(Session session, Optional<ControllerId> controller, String why) {
+        history.note(
+                Kind.REFUSED, controller, Optional.ofNullable(session.remote().getAddress()), why);
     }
 
     private CompletionStage<LoadedBridge> begun(Settings now) {

@@ -13,6 +13,7 @@ import io.latchkey.api.discovery.Advertiser;
 import io.latchkey.api.provider.AccessoryProvider;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.BridgeStore;
+import io.latchkey.api.store.History;
 import io.latchkey.api.transport.Transport;
 import io.latchkey.server.internal.extension.InstalledExtensions;
 import io.latchkey.server.internal.work.CallLanes;
@@ -169,6 +170,11 @@ public final class BridgeComponent implements RunningBridge {
     @Override
     public List<SessionStatus> sessions() {
         return running().map(BridgeReport::sessions).orElse(List.of());
+    }
+
+    @Override
+    public History history() {
+        return bridge().map(Bridge::history).orElse(History.NONE);
     }
 
     @Override

@@ -141,6 +141,15 @@ import org.osgi.service.metatype.annotations.Option;
             max = "87600")
     int keepAbsent() default 0;
 
+    @AttributeDefinition(
+            name = "Keep who switched what",
+            description =
+                    "For how many days the history keeps which controller switched what, a thousand entries at most."
+                            + " 0 means that it isn't noted at all; 365 at most.",
+            min = "0",
+            max = "365")
+    int keepWrites() default 7;
+
     @AttributeDefinition(name = "List name", description = "How consoles name the bridge in lists.", required = false)
     String webconsole_configurationFactory_nameHint() default "{name} : {port}";
 }

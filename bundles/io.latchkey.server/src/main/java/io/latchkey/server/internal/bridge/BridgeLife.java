@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.bridge;
 
+import io.latchkey.api.store.Happening.Kind;
 import io.latchkey.api.transport.Listener;
 import io.latchkey.server.internal.bridge.BridgeState.Leaving;
 import io.latchkey.server.internal.bridge.BridgeState.Loading;
 import io.latchkey.server.internal.bridge.BridgeState.Open;
 import io.latchkey.server.internal.bridge.BridgeState.Waiting;
+import io.latchkey.server.internal.history.BridgeHistory;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +29,7 @@ final class BridgeLife {
     private final Supplier<Settings> settings;
     private final BridgeLoader loader;
     private final Function<Settings, CompletionStage<LoadedBridge>> load;
+    private final BridgeHistory history;
     private final BridgeRecord record;
     private final BridgeMessages messages;
     private final Runnable shown = this::shown;
@@ -41,20 +44,24 @@ final class BridgeLife {
      * Begins with a bridge that does nothing yet.
      *
      * @param settings the configuration as it is now
+     * @param history of what becomes of it
      * @param load makes the bridge of its store
      */
     BridgeLife(
             BridgeServices parts,
             Supplier<Settings> settings,
             BridgeLoader loader,
+            BridgeHistory history,
             Function<Settings, CompletionStage<LoadedBridge>> load) {
         this.parts = parts;
         this.settings = settings;
         this.applied = settings.get();
         this.loader = loader;
+        this.history = history;
         this.load = load;
         this.record = new BridgeRecord(parts.advertiser());
-        this.messages = new BridgeMessages(applied.id(), parts.workers(), this::advance);
+        this.messages =
+                new BridgeMessages(applied.id(), parts.workers(), this::advance, why -> history.note(Kind.FAILED, why));
     }
 
     /** Where it stands. */
@@ -103,6 +110,7 @@ final class BridgeLife {
     /** It is to leave: the record goes, then the sessions, once they have their answers. Ends when both have gone. */
     CompletableFuture<Void> leave() {
         messages.stop();
+        history.note(Kind.STOPPED, "");
         CompletableFuture<Void> left = new CompletableFuture<>();
         messages.add(() -> leaving().whenComplete((done, failure) -> left.complete(null)));
         return left;
@@ -199,6 +207,7 @@ final class BridgeLife {
             return;
         }
         state = new Open(bridge, listener, asked);
+        history.note(Kind.OPENED, "port " + listener.address().getPort());
         announceNow();
     }
 

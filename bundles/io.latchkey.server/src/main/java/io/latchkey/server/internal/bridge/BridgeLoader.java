@@ -4,7 +4,9 @@ package io.latchkey.server.internal.bridge;
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.AccessoryInfo;
 import io.latchkey.api.store.BridgeMemory;
+import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.StoreException;
+import io.latchkey.api.transport.SessionListener;
 import io.latchkey.server.internal.access.Access;
 import io.latchkey.server.internal.database.AccessoryDatabase;
 import io.latchkey.server.internal.database.ConfigurationKeeper;
@@ -12,6 +14,10 @@ import io.latchkey.server.internal.database.DatabaseListener;
 import io.latchkey.server.internal.database.FurtherBridgeOwner;
 import io.latchkey.server.internal.database.PublishedAccessory;
 import io.latchkey.server.internal.extension.BridgeExtensions;
+import io.latchkey.server.internal.history.BridgeHistory;
+import io.latchkey.server.internal.history.SessionHistory;
+import io.latchkey.server.internal.history.SlowAnswers;
+import io.latchkey.server.internal.history.WriteHistory;
 import io.latchkey.server.internal.http.AccessoriesResource;
 import io.latchkey.server.internal.http.BridgeServer;
 import io.latchkey.server.internal.http.CharacteristicsResource;
@@ -41,24 +47,28 @@ final class BridgeLoader {
     private final Optional<String> first;
     private final Clients clients;
     private final Supplier<Settings> settings;
+    private final BridgeHistory history;
 
     /**
      * Prepares to load one bridge.
      *
      * @param first the id of the first bridge of the configuration, if this is a further one
      * @param settings the configuration as it is now
+     * @param history gets what is stored of it, and what happens from then on
      */
     BridgeLoader(
             BridgeServices parts,
             StoredBridge stored,
             Optional<String> first,
             Clients clients,
-            Supplier<Settings> settings) {
+            Supplier<Settings> settings,
+            BridgeHistory history) {
         this.parts = parts;
         this.stored = stored;
         this.first = first;
         this.clients = clients;
         this.settings = settings;
+        this.history = history;
     }
 
     /**
@@ -103,6 +113,7 @@ final class BridgeLoader {
     }
 
     private CompletionStage<BridgeMemory> begun(BridgeMemory memory) {
+        memory.get(Domain.HISTORY).ifPresent(history::recall);
         Optional<String> owner = first.isPresent() ? Optional.empty() : FurtherBridgeOwner.first(memory);
         if (owner.isPresent()) {
             throw new StoreException(BridgeIds.refusal(stored.id(), "further one of " + owner.get())
@@ -113,7 +124,8 @@ final class BridgeLoader {
     }
 
     private LoadedBridge assembled(Trust trust, DatabaseListener listener) {
-        Access access = new Access(parts.workers(), parts.lanes(), parts.deadlines());
+        SlowAnswers slow = new SlowAnswers(history);
+        Access access = new Access(parts.workers(), parts.lanes(), parts.deadlines(), slow);
         BridgeExtensions extensions = new BridgeExtensions(
                 stored,
                 parts.workers(),
@@ -121,14 +133,23 @@ final class BridgeLoader {
                 parts.extensions(),
                 extension -> settings.get().wants(extension));
         AccessoryDatabase database = new AccessoryDatabase(self(trust), stored, listener, extensions);
+        slow.among(() -> database.snapshot().accessories());
         BridgeServer server = new BridgeServer(
                 clients,
                 trust,
                 new PairingResources(trust, clients, parts.workers(), this::identify),
                 new AccessoriesResource(database, access, clients),
-                new CharacteristicsResource(database, access, clients, trust, parts.workers(), extensions::written));
+                new CharacteristicsResource(
+                        database,
+                        access,
+                        clients,
+                        trust,
+                        parts.workers(),
+                        extensions::written,
+                        new WriteHistory(history)));
         extensions.start(database::extensionsChanged);
-        return new LoadedBridge(trust, new ConfigurationKeeper(stored), database, extensions, access, server);
+        SessionListener sessions = new SessionHistory(history, clients, server);
+        return new LoadedBridge(trust, new ConfigurationKeeper(stored), database, extensions, access, server, sessions);
     }
 
     private Accessory self(Trust trust) {

@@ -30,6 +30,7 @@ final class BridgeMessages {
     private final String bridge;
     private final Workers workers;
     private final Runnable advance;
+    private final Consumer<String> whenRefused;
     private final SerialQueue queue;
     private final Runnable again = this::again;
     private Optional<Future<?>> retry = Optional.empty();
@@ -41,11 +42,13 @@ final class BridgeMessages {
      * Begins empty.
      *
      * @param advance does what is to be done next; called after each operation, and for another try
+     * @param whenRefused hears what the port refuses, for people
      */
-    BridgeMessages(String bridge, Workers workers, Runnable advance) {
+    BridgeMessages(String bridge, Workers workers, Runnable advance, Consumer<String> whenRefused) {
         this.bridge = bridge;
         this.workers = workers;
         this.advance = advance;
+        this.whenRefused = whenRefused;
         this.queue = new SerialQueue(workers);
     }
 
@@ -85,6 +88,9 @@ final class BridgeMessages {
         if (stopped) {
             LOG.debug("Bridge {} stopped while it read or wrote its store", bridge);
         } else if (failure instanceof StoreException || failure instanceof IOException) {
+            if (failure instanceof IOException) {
+                whenRefused.accept(failure.getMessage());
+            }
             tell(failure.getMessage());
             later();
         } else if (failure instanceof RejectedExecutionException) {

@@ -78,7 +78,7 @@ final class BridgePort {
                 settings.coalescing(),
                 settings.promptEvents(),
                 new EventBody(bridge.database()));
-        return transport.listen(request, bridge.server(), bridge.server());
+        return transport.listen(request, bridge.server(), bridge.sessions());
     }
 
     /** Nobody hears of a port before it is remembered. */

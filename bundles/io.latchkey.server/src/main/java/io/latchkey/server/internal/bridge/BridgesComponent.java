@@ -16,6 +16,7 @@ import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.BridgeStore;
+import io.latchkey.api.store.History;
 import io.latchkey.server.internal.database.Snapshot;
 import io.latchkey.server.internal.pairing.TrustReport;
 import java.nio.file.Path;
@@ -111,6 +112,11 @@ public final class BridgesComponent implements BridgeRuntime, BridgeControl, Exa
     @Override
     public Optional<Snapshot> shown(String bridge) {
         return loaded(bridge).map(each -> each.database().snapshot());
+    }
+
+    @Override
+    public History history(String bridge) {
+        return find(bridge).map(RunningBridge::history).orElse(History.NONE);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.latchkey.server.internal.database.DatabaseListener;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.database.ReturnedCharacteristic;
 import io.latchkey.server.internal.database.Snapshot;
+import io.latchkey.server.internal.history.AccessoryHistory;
 import io.latchkey.server.internal.session.Clients;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class DatabaseEvents implements DatabaseListener {
     private final Clients clients;
     private final Supplier<Optional<LoadedBridge>> loaded;
     private final Runnable whenShown;
+    private final AccessoryHistory history;
     private volatile Optional<String> problem = Optional.empty();
     private volatile Optional<String> waiting = Optional.empty();
 
@@ -31,12 +33,19 @@ final class DatabaseEvents implements DatabaseListener {
      * Begins to hear.
      *
      * @param whenShown hears that other accessories are shown than before; returns at once
+     * @param history of what is shown
      */
-    DatabaseEvents(String bridge, Clients clients, Supplier<Optional<LoadedBridge>> loaded, Runnable whenShown) {
+    DatabaseEvents(
+            String bridge,
+            Clients clients,
+            Supplier<Optional<LoadedBridge>> loaded,
+            Runnable whenShown,
+            AccessoryHistory history) {
         this.bridge = bridge;
         this.clients = clients;
         this.loaded = loaded;
         this.whenShown = whenShown;
+        this.history = history;
     }
 
     /** What is wrong with the accessories, for people. */
@@ -52,6 +61,7 @@ final class DatabaseEvents implements DatabaseListener {
     @Override
     public void published(Snapshot snapshot) {
         clients.retain(id -> snapshot.find(id).isPresent());
+        history.published(snapshot);
         whenShown.run();
     }
 

@@ -7,6 +7,7 @@ import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.bridge.PairingStatus;
 import io.latchkey.api.bridge.SessionStatus;
 import io.latchkey.api.store.BridgeMemory;
+import io.latchkey.api.store.History;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -55,6 +56,11 @@ record FurtherBridge(Bridge bridge, BridgeGroup group, String configuration) imp
     @Override
     public List<SessionStatus> sessions() {
         return BridgeReport.sessions(bridge);
+    }
+
+    @Override
+    public History history() {
+        return bridge.history();
     }
 
     @Override

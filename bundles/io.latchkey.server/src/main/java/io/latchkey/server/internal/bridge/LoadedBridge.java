@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.bridge;
 
+import io.latchkey.api.transport.SessionListener;
 import io.latchkey.server.internal.access.Access;
 import io.latchkey.server.internal.database.AccessoryDatabase;
 import io.latchkey.server.internal.database.ConfigurationKeeper;
@@ -17,6 +18,7 @@ import io.latchkey.server.internal.pairing.Trust;
  * @param extensions what adds to its accessories
  * @param access to the functions of characteristics
  * @param server answers its controllers
+ * @param sessions hears of its sessions
  */
 record LoadedBridge(
         Trust trust,
@@ -24,4 +26,5 @@ record LoadedBridge(
         AccessoryDatabase database,
         BridgeExtensions extensions,
         Access access,
-        BridgeServer server) {}
+        BridgeServer server,
+        SessionListener sessions) {}

@@ -8,6 +8,7 @@ import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.bridge.PairingStatus;
 import io.latchkey.api.bridge.SessionStatus;
 import io.latchkey.api.store.BridgeMemory;
+import io.latchkey.api.store.History;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -46,6 +47,9 @@ interface RunningBridge {
 
     /** Who is connected. */
     List<SessionStatus> sessions();
+
+    /** What has happened to it, and who has switched what. */
+    History history();
 
     /**
      * What a person may do to it.

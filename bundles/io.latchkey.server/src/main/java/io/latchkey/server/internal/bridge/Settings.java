@@ -36,6 +36,7 @@ import org.osgi.framework.InvalidSyntaxException;
  * @param mdns whether it is announced
  * @param adaptiveLighting whether it runs light curves
  * @param keepAbsent how long an absent accessory is kept; zero is for ever
+ * @param keepWrites how long it is kept who switched what; zero is not at all
  */
 record Settings(
         String id,
@@ -51,9 +52,12 @@ record Settings(
         SessionLimits sessions,
         boolean mdns,
         boolean adaptiveLighting,
-        Duration keepAbsent) {
+        Duration keepAbsent,
+        Duration keepWrites) {
     private static final String ADAPTIVE_LIGHTING = "adaptive-lighting";
     private static final int MOST_HOURS = 87_600;
+    private static final int USUAL_DAYS = 7;
+    private static final int MOST_DAYS = 365;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     /**
@@ -87,7 +91,8 @@ record Settings(
                 sessions(values),
                 values.flag("mdns", true),
                 values.flag("adaptiveLighting", true),
-                Duration.ofHours(values.number("keepAbsent", 0, 0, MOST_HOURS)));
+                Duration.ofHours(values.number("keepAbsent", 0, 0, MOST_HOURS)),
+                Duration.ofDays(values.number("keepWrites", USUAL_DAYS, 0, MOST_DAYS)));
     }
 
     /** Whether sessions that are open need not be closed for what is different in another configuration. */
@@ -129,7 +134,8 @@ record Settings(
                 sessions,
                 mdns,
                 adaptiveLighting,
-                keepAbsent);
+                keepAbsent,
+                keepWrites);
     }
 
     private static SessionLimits sessions(SettingValues values) {

@@ -14,6 +14,7 @@ import io.latchkey.server.internal.access.Result;
 import io.latchkey.server.internal.database.AccessoryDatabase;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.database.Snapshot;
+import io.latchkey.server.internal.history.WriteHistory;
 import io.latchkey.server.internal.json.JsonOutput;
 import io.latchkey.server.internal.json.MalformedRequestException;
 import io.latchkey.server.internal.json.PrepareRequest;
@@ -39,11 +40,13 @@ public final class CharacteristicsResource {
     private final Trust trust;
     private final Workers workers;
     private final Consumer<PublishedCharacteristic> whenWritten;
+    private final WriteHistory history;
 
     /**
      * Prepares the resource of one bridge.
      *
      * @param whenWritten hears what a controller is about to write, before it is handed over; returns at once
+     * @param history of what controllers have written
      */
     public CharacteristicsResource(
             AccessoryDatabase database,
@@ -51,13 +54,15 @@ public final class CharacteristicsResource {
             Clients clients,
             Trust trust,
             Workers workers,
-            Consumer<PublishedCharacteristic> whenWritten) {
+            Consumer<PublishedCharacteristic> whenWritten,
+            WriteHistory history) {
         this.database = database;
         this.access = access;
         this.clients = clients;
         this.trust = trust;
         this.workers = workers;
         this.whenWritten = whenWritten;
+        this.history = history;
     }
 
     void read(Exchange exchange, Client client) {
@@ -88,7 +93,8 @@ public final class CharacteristicsResource {
         }
         boolean admin = isAdmin(client);
         Optional<Boolean> timed = request.pid().map(pid -> client.timedWrites().consume(pid, workers.nanoTime()));
-        WriteChecks writing = new WriteChecks(database.snapshot(), clients, client, admin, timed);
+        Snapshot snapshot = database.snapshot();
+        WriteChecks writing = new WriteChecks(snapshot, clients, client, admin, timed);
         List<Access.WriteEntry> entries =
                 request.entries().stream().map(writing::prepare).toList();
         entries.forEach(entry -> entry.characteristic().ifPresent(whenWritten));
@@ -96,6 +102,7 @@ public final class CharacteristicsResource {
                 entries,
                 results -> exchange.execute(() -> {
                     writing.finish(entries, results);
+                    history.written(snapshot, entries, results);
                     exchange.respond(writeAnswer(request, results));
                 }));
     }

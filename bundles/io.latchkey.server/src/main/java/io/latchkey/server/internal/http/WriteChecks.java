@@ -11,6 +11,7 @@ import io.latchkey.server.internal.access.Access.WriteEntry;
 import io.latchkey.server.internal.access.Result;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.database.Snapshot;
+import io.latchkey.server.internal.history.SentCommands;
 import io.latchkey.server.internal.json.WriteRequest;
 import io.latchkey.server.internal.session.Client;
 import io.latchkey.server.internal.session.Clients;
@@ -118,7 +119,7 @@ final class WriteChecks {
                 client.controller().orElseThrow(),
                 entry.authorization(),
                 entry.remote(),
-                action -> action.run());
+                new SentCommands());
         return new WriteEntry(Optional.of(characteristic), Optional.of(write), entry.response(), Result.DONE);
     }
 

@@ -21,7 +21,8 @@ final class FactoryReset {
                 .with(Domain.SETUP, setup)
                 .with(Domain.PAIRINGS, Pairings.NONE)
                 .without(Domain.TRANSITIONS)
-                .without(Domain.BEFORE_TAKEOVER);
+                .without(Domain.BEFORE_TAKEOVER)
+                .without(Domain.HISTORY);
         Optional<Configuration> configuration = memory.get(Domain.CONFIGURATION);
         return configuration
                 .map(now -> fresh.with(Domain.CONFIGURATION, now.with(ConfigurationNumber.FIRST, now.shapeHash())))

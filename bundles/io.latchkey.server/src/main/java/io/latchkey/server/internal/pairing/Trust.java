@@ -159,6 +159,7 @@ public final class Trust {
             AccessoryPairSetup procedure = new AccessoryPairSetup(identity(), random);
             Step<PairSetupState> step = procedure.answer(pairSetup, session, request, facts);
             pairSetup = step.next().only(Trust::isOpen); // an end may have been told before there was anything to free
+            SetupRefusal.of(step.outcome()).ifPresent(why -> listener.refused(session, Optional.empty(), why));
             session.allowSilence(pairSetup.awaits(session) ? Optional.of(TIME_FOR_THE_CODE) : Optional.empty());
             return kept(step.outcome(), session);
         });
@@ -170,8 +171,10 @@ public final class Trust {
 
     /** Answers a step of pair-verify, of which nothing is to be kept. */
     public Outcome pairVerify(Client client, byte[] request) {
-        var step = new AccessoryPairVerify(identity(), random).answer(client.verify(), request, this::known);
+        AskedPairing asked = new AskedPairing(this::known);
+        var step = new AccessoryPairVerify(identity(), random).answer(client.verify(), request, asked);
         client.verify(step.next());
+        asked.refusal(step.outcome()).ifPresent(why -> listener.refused(client.session(), asked.controller(), why));
         return step.outcome();
     }
 

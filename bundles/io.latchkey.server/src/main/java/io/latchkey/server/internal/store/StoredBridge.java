@@ -25,6 +25,7 @@ public final class StoredBridge {
     private final Workers workers;
     private volatile BridgeMemory memory = BridgeMemory.EMPTY;
     private volatile boolean closed;
+    private volatile StoreListener listener = StoreListener.NONE;
 
     /** Prepares it; nothing is known until {@link #load}. */
     public StoredBridge(String id, BridgeStore store, Workers workers) {
@@ -43,6 +44,11 @@ public final class StoredBridge {
         return memory;
     }
 
+    /** Lets somebody hear of each change from now on, in the place of who has heard before. */
+    public void listen(StoreListener next) {
+        listener = next;
+    }
+
     /** Reads what is stored. */
     public CompletionStage<BridgeMemory> load() {
         return onDisk(() -> {
@@ -59,10 +65,12 @@ public final class StoredBridge {
      */
     public CompletionStage<BridgeMemory> change(UnaryOperator<BridgeMemory> change) {
         return onDisk(() -> {
+            BridgeMemory before = memory;
             memory = store.change(id, now -> {
                 requireOpen();
                 return change.apply(now);
             });
+            listener.stored(before, memory);
             return memory;
         });
     }
@@ -94,6 +102,9 @@ public final class StoredBridge {
             T result = task.get();
             goOn(() -> done.complete(result));
         } catch (RuntimeException | Error failed) {
+            if (failed instanceof StoreException refused && !closed) {
+                listener.failed(refused.getMessage());
+            }
             goOn(() -> done.completeExceptionally(failed));
         }
     }

@@ -19,6 +19,7 @@ import io.latchkey.api.identity.SetupId;
 import io.latchkey.api.identity.SetupPayload;
 import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.store.BridgeMemory;
+import io.latchkey.api.store.History;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ final class VerbRig implements BridgeRuntime, BridgeControl {
     final List<String> done = new ArrayList<>();
     Optional<RuntimeException> trouble = Optional.empty();
     List<AbsentAccessory> absent = List.of();
+    History history = History.NONE;
     boolean empty;
     boolean present;
 
@@ -107,6 +109,11 @@ final class VerbRig implements BridgeRuntime, BridgeControl {
     @Override
     public List<SessionStatus> sessions(String bridge) {
         return List.of(new SessionStatus(5, loopback(40_000), Optional.empty(), Instant.EPOCH, 3));
+    }
+
+    @Override
+    public History history(String bridge) {
+        return bridge.equals("home") ? history : History.NONE;
     }
 
     private <T> CompletionStage<T> note(String what) {

@@ -61,6 +61,8 @@ public interface Codec<T> {
             codec = new ControllerCodec();
         } else if (domain == Domain.DESCRIPTIONS) {
             codec = new ItemDescriptionsCodec();
+        } else if (domain == Domain.HISTORY) {
+            codec = new HistoryCodec();
         } else {
             throw new IllegalArgumentException("no domain of ours: " + domain);
         }

@@ -79,7 +79,9 @@ final class Takeover {
                 now.get(Domain.CONFIGURATION).map(Configuration::port).orElse(OptionalInt.empty());
         return now.with(
                         Domain.BEFORE_TAKEOVER,
-                        now.without(Domain.BEFORE_TAKEOVER).without(Domain.PAIRINGS))
+                        now.without(Domain.BEFORE_TAKEOVER)
+                                .without(Domain.PAIRINGS)
+                                .without(Domain.HISTORY))
                 .with(Domain.IDENTITY, old.identity().orElseThrow())
                 .with(Domain.SETUP, new Setup(id, Optional.empty(), Optional.empty(), 0))
                 .with(Domain.PAIRINGS, new Pairings(old.pairings()))
