@@ -15,7 +15,9 @@ import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.BridgeStore;
+import io.latchkey.server.internal.work.SerialQueue;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -146,6 +148,32 @@ public final class BridgesComponent implements BridgeRuntime, BridgeControl {
     @Override
     public CompletionStage<Void> replace(String bridge, UnaryOperator<BridgeMemory> change) {
         return on(bridge, running -> running.replace(change));
+    }
+
+    @Override
+    public CompletionStage<Void> whileAtRest(Collection<String> meant, Runnable work) {
+        List<RestingBridge> resting = new ArrayList<>();
+        try {
+            meant.stream()
+                    .map(id -> find(id).orElseThrow(() -> unknown(id)))
+                    .toList()
+                    .forEach(bridge -> resting.add(bridge.rest()));
+        } catch (IllegalArgumentException | IllegalStateException cannotRest) {
+            resting.forEach(each -> each.rested().whenComplete((done, failure) -> startAgain(List.of(each))));
+            return CompletableFuture.failedFuture(cannotRest);
+        }
+        return CompletableFuture.allOf(resting.stream()
+                        .map(each -> each.rested().toCompletableFuture())
+                        .toArray(CompletableFuture[]::new))
+                .thenCompose(rested -> this.<Void>onDisk(() -> {
+                    work.run();
+                    return null;
+                }))
+                .whenComplete((done, failure) -> startAgain(resting));
+    }
+
+    private void startAgain(List<RestingBridge> resting) {
+        new SerialQueue(workers).add(() -> resting.forEach(each -> each.startAgain().run()));
     }
 
     private Optional<RunningBridge> find(String id) {
