@@ -173,7 +173,8 @@ public final class BridgesComponent implements BridgeRuntime, BridgeControl {
     }
 
     private void startAgain(List<RestingBridge> resting) {
-        new SerialQueue(workers).add(() -> resting.forEach(each -> each.startAgain().run()));
+        new SerialQueue(workers)
+                .add(() -> resting.forEach(each -> each.startAgain().run()));
     }
 
     private Optional<RunningBridge> find(String id) {
