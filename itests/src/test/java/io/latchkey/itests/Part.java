@@ -20,7 +20,7 @@ enum Part {
     TRANSPORT(Set.of(API, CRYPTO), "", "org.eclipse.jetty"),
     SERVER(Set.of(API, PAIRING), "com.google.gson", ""),
     EXPOSURE(Set.of(API), "", ""),
-    STORE(Set.of(API), "com.google.gson", ""),
+    STORE(Set.of(API, CRYPTO), "com.google.gson", ""),
     DISCOVERY(Set.of(API), "javax.jmdns", ""),
     CONTROLLER(Set.of(API, PAIRING), "com.google.gson", ""),
     ACCESSORIES_LIGHTING(Set.of(API), "", ""),

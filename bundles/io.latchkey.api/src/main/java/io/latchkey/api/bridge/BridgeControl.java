@@ -67,4 +67,13 @@ public interface BridgeControl {
      *     were, and the stage fails with what was thrown
      */
     CompletionStage<Void> replace(String bridge, UnaryOperator<BridgeMemory> change);
+
+    /**
+     * Runs something on {@code latchkey-disk} while bridges rest, so that it may change what is stored of several: they and
+     * their further bridges stop with all their sessions, and start again from what is stored then, whatever came of it.
+     *
+     * @param bridges the ids of bridges that a configuration names and that run; none is as good as several
+     * @param work what to do; the stage fails with what it throws
+     */
+    CompletionStage<Void> whileAtRest(Collection<String> bridges, Runnable work);
 }

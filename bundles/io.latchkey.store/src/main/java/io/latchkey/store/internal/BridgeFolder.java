@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,11 +35,18 @@ final class BridgeFolder {
     private final Path folder;
     private final List<Replica> replicas;
     private final SchemaOneFiles earlier;
+    private final NightlyCopies copies;
     private Optional<State> state = Optional.empty();
 
-    BridgeFolder(Disk disk, Path folder) {
+    /**
+     * Looks at nothing yet.
+     *
+     * @param copies of the bridge: they lose the trust that it loses
+     */
+    BridgeFolder(Disk disk, Path folder, NightlyCopies copies) {
         this.disk = disk;
         this.folder = folder;
+        this.copies = copies;
         this.replicas = replicas(disk, folder);
         this.earlier = new SchemaOneFiles(disk, folder);
     }
@@ -74,10 +82,14 @@ final class BridgeFolder {
         if (!after.equals(before.memory())) {
             boolean trustLost = TrustLoss.between(before.memory(), after);
             Map<String, byte[]> contents = new HashMap<>();
-            Generation next = Generation.encode(before.newest(), after, before.highest() + 1, trustLost, contents);
+            long epoch = epoch(before, trustLost);
+            Generation next = Generation.encode(before.newest(), after, before.highest() + 1, epoch, contents);
             store(before, next, trustLost, contents);
             State now = new State(after, Optional.of(next), next.number(), others(before, trustLost));
             state = Optional.of(now);
+            if (trustLost) {
+                attempt(folder, () -> copies.narrow(Optional.of(before.memory()), after, epoch));
+            }
             tidy(now, trustLost);
         }
         return after;
@@ -98,6 +110,24 @@ final class BridgeFolder {
         String within = first.folder().getFileName() + "/";
         first.files(newest.get().manifest(), parts).forEach((name, bytes) -> files.put(within + name, bytes));
         return files;
+    }
+
+    /** Copies what is remembered, unless there is nothing. */
+    void copy(Function<BridgeMemory, BackupContents> contents, String made, int kept) throws IOException {
+        Optional<Generation> newest = state().newest();
+        if (newest.isPresent()) {
+            long epoch = newest.get().manifest().epoch();
+            copies.add(contents.apply(newest.get().memory()), made, epoch, kept);
+        }
+    }
+
+    /** An epoch that is higher than that of every copy, so that none is forgotten when trust is lost. */
+    private long epoch(State before, boolean trustLost) throws IOException {
+        Optional<Long> now = before.newest().map(each -> each.manifest().epoch());
+        if (!trustLost && now.isPresent()) {
+            return now.get();
+        }
+        return Math.max(now.orElse(0L), copies.highestEpoch()) + (trustLost ? 1 : 0);
     }
 
     private State state() throws IOException {
@@ -216,6 +246,10 @@ final class BridgeFolder {
                 LOG.warn("{} could not be mended, the other copy is whole: {}", replica.folder(), e.toString());
             }
         }
+        attempt(
+                folder,
+                () -> copies.narrow(
+                        Optional.empty(), newest.memory(), newest.manifest().epoch()));
         tidy(found, true);
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
  * test lets any of them fail, or stops after it, to prove that their order is safe. Absence is a
  * {@link java.nio.file.NoSuchFileException} and nothing else is.
  */
-interface Disk {
+public interface Disk {
 
     /** What a file holds. */
     byte[] read(Path file) throws IOException;

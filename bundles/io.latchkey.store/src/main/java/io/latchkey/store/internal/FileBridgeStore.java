@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,9 +33,10 @@ import org.slf4j.LoggerFactory;
  * backup that was put in its place; a change builds upon what was read or written last. Once closed it touches nothing
  * more: the folder may then be another instance's.
  */
-@Component(service = BridgeStore.class)
-public final class FileBridgeStore implements BridgeStore {
+@Component(service = {BridgeStore.class, StoredCopies.class})
+public final class FileBridgeStore implements BridgeStore, StoredCopies {
     private static final Logger LOG = LoggerFactory.getLogger(FileBridgeStore.class);
+    private static final String COPIES = ".copies";
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
 
     private final Path location;
@@ -57,7 +61,8 @@ public final class FileBridgeStore implements BridgeStore {
         LOG.info("The store is {}", location);
     }
 
-    FileBridgeStore(Path location) throws IOException {
+    /** Opens the store in a folder, as its component does. */
+    public FileBridgeStore(Path location) throws IOException {
         this(location, new OwnerOnlyDisk(location), Clock.systemDefaultZone());
     }
 
@@ -120,7 +125,7 @@ public final class FileBridgeStore implements BridgeStore {
         Path folder = folder(bridge);
         whileOpen("delete", folder, () -> {
             known.remove(bridge);
-            purged.purge(folder);
+            purged.purge(folder, copiesFolder(bridge));
             return location;
         });
     }
@@ -143,8 +148,41 @@ public final class FileBridgeStore implements BridgeStore {
         });
     }
 
+    @Override
+    public synchronized void copy(
+            String bridge, Map<String, String> settings, String program, int kept, Instant since) {
+        whileOpen("copy", folder(bridge), () -> {
+            Instant now = clock.instant();
+            if (new NightlyCopies(disk, copiesFolder(bridge)).isMadeSince(stamp(since))) {
+                return location;
+            }
+            known(bridge)
+                    .copy(
+                            memory ->
+                                    new BackupContents(now, program, List.of(new BridgeCopy(bridge, settings, memory))),
+                            stamp(now),
+                            kept);
+            return location;
+        });
+    }
+
+    @Override
+    public synchronized List<Path> copies(String bridge) {
+        Path folder = copiesFolder(bridge);
+        return whileOpen("list", folder, () -> new NightlyCopies(disk, folder).files());
+    }
+
+    private static String stamp(Instant time) {
+        return STAMP.format(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
+    }
+
     private BridgeFolder known(String bridge) {
-        return known.computeIfAbsent(bridge, id -> new BridgeFolder(disk, folder(id)));
+        return known.computeIfAbsent(
+                bridge, id -> new BridgeFolder(disk, folder(id), new NightlyCopies(disk, copiesFolder(id))));
+    }
+
+    private Path copiesFolder(String bridge) {
+        return location.resolve(COPIES).resolve(BridgeName.folder(bridge));
     }
 
     private Path folder(String bridge) {

@@ -27,15 +27,11 @@ record Generation(BridgeMemory memory, Manifest manifest, Map<Domain<?>, DomainP
      *
      * @param before the one before, if there is one
      * @param number its own
-     * @param trustLost whether the change takes trust away
+     * @param epoch of trust, higher than that of the one before when the change takes trust away
      * @param contents gets what the new parts hold, by their names
      */
     static Generation encode(
-            Optional<Generation> before,
-            BridgeMemory memory,
-            long number,
-            boolean trustLost,
-            Map<String, byte[]> contents) {
+            Optional<Generation> before, BridgeMemory memory, long number, long epoch, Map<String, byte[]> contents) {
         Map<Domain<?>, DomainParts> parts = new HashMap<>();
         Map<String, String> firsts = new HashMap<>();
         for (Domain<?> domain : memory.domains()) {
@@ -44,7 +40,6 @@ record Generation(BridgeMemory memory, Manifest manifest, Map<Domain<?>, DomainP
             parts.put(domain, own);
             firsts.put(domain.name(), own.first());
         }
-        long epoch = before.map(each -> each.manifest().epoch()).orElse(0L) + (trustLost ? 1 : 0);
         return new Generation(memory, new Manifest(Envelope.SCHEMA, number, epoch, firsts), parts);
     }
 

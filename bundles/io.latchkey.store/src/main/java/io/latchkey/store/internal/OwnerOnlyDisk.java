@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * The real disk. What it makes belongs to its owner alone from the first moment: POSIX permissions where there are some,
  * an access control list elsewhere (Windows). Never changes the permissions of what is already there.
  */
-final class OwnerOnlyDisk implements Disk {
+public final class OwnerOnlyDisk implements Disk {
     private static final Logger LOG = LoggerFactory.getLogger(OwnerOnlyDisk.class);
 
     private final boolean posix;
@@ -41,7 +41,7 @@ final class OwnerOnlyDisk implements Disk {
      *
      * @param place on it, there or still to be made
      */
-    OwnerOnlyDisk(Path place) throws IOException {
+    public OwnerOnlyDisk(Path place) throws IOException {
         Set<String> views = place.getFileSystem().supportedFileAttributeViews();
         posix = views.contains("posix");
         if (posix) {

@@ -25,14 +25,22 @@ final class PurgedBridges {
         this.location = location;
     }
 
-    /** Deletes the folder of a bridge, if there is one, and what earlier attempts have left. */
-    void purge(Path folder) throws IOException {
+    /**
+     * Deletes the folder of a bridge and before it that of its copies, if they are there, and what earlier attempts have
+     * left.
+     */
+    void purge(Path folder, Path copies) throws IOException {
         finish();
+        putAside(copies, PURGED + "." + copies.getFileName());
+        putAside(folder, PURGED + folder.getFileName());
+        finish();
+    }
+
+    private void putAside(Path folder, String name) throws IOException {
         if (Files.exists(folder)) {
-            disk.move(folder, location.resolve(PURGED + folder.getFileName()));
+            disk.move(folder, location.resolve(name));
             disk.sync(location);
         }
-        finish();
     }
 
     /** Deletes what earlier runs have left, or says who else can. */

@@ -14,6 +14,9 @@ import io.latchkey.store.internal.TroubledDisk.Trouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class FaultsTest {
     private static final Path FOLDER = Path.of("store", "home");
+    private static final Path COPIES = Path.of("store", ".copies", "home");
 
     /** The kinds of change. */
     enum Kind {
@@ -79,16 +83,24 @@ class FaultsTest {
     void aChangeIsWholeOrNotThere(Kind kind) throws IOException {
         MemoryDisk prepared = new MemoryDisk();
         if (!kind.before.equals(BridgeMemory.EMPTY)) {
-            BridgeFolder folder = new BridgeFolder(prepared, FOLDER);
+            BridgeFolder folder = new BridgeFolder(prepared, FOLDER, new NightlyCopies(prepared, COPIES));
             for (int number = 1; number <= 8; number++) {
                 Configuration next = StoreSamples.configuration(number);
                 folder.change(now -> now.with(Domain.CONFIGURATION, next));
             }
             folder.change(now -> kind.before);
+            for (int night = 1; night <= 2; night++) {
+                Configuration next = StoreSamples.configuration(night);
+                folder.copy(memory -> copy(memory.with(Domain.CONFIGURATION, next)), "2026110" + night, 7);
+            }
         }
         for (Trouble trouble : Trouble.values()) {
             assertTrue(steps(prepared, kind, kind.before, trouble) > 8, "hardly a step was met");
         }
+    }
+
+    private static BackupContents copy(BridgeMemory memory) {
+        return new BackupContents(Instant.EPOCH, "1.0", List.of(new BridgeCopy("home", Map.of(), memory)));
     }
 
     @ParameterizedTest
@@ -135,7 +147,7 @@ class FaultsTest {
         /** False when the change needed fewer steps, so that the trouble has not come. */
         boolean holds() throws IOException {
             TroubledDisk troubled = new TroubledDisk(disk);
-            BridgeFolder folder = new BridgeFolder(troubled, FOLDER);
+            BridgeFolder folder = new BridgeFolder(troubled, FOLDER, new NightlyCopies(troubled, COPIES));
             assertEquals(before, folder.load());
             troubled.trouble(trouble, step);
             boolean reported = reports(folder);
@@ -144,7 +156,7 @@ class FaultsTest {
             if (trouble != Trouble.KILLED) {
                 assertEquals(reported ? after : before, folder.load(), name + " in this run");
             }
-            check(reported, new BridgeFolder(disk, FOLDER).load());
+            check(reported, new BridgeFolder(disk, FOLDER, new NightlyCopies(disk, COPIES)).load());
             return came;
         }
 

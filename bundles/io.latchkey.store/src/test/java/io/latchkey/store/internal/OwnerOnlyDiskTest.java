@@ -25,8 +25,9 @@ class OwnerOnlyDiskTest {
         try (FileSystem system = FileSystems.newFileSystem(file, Map.of("create", "true"))) {
             Path home = system.getPath("/store/home");
             OwnerOnlyDisk disk = new OwnerOnlyDisk(home);
-            BridgeMemory changed = new BridgeFolder(disk, home).change(now -> StoreSamples.paired(3));
-            assertEquals(changed, new BridgeFolder(disk, home).load());
+            BridgeMemory changed = new BridgeFolder(disk, home, new NightlyCopies(disk, home.resolve("copies")))
+                    .change(now -> StoreSamples.paired(3));
+            assertEquals(changed, new BridgeFolder(disk, home, new NightlyCopies(disk, home.resolve("copies"))).load());
         }
     }
 

@@ -183,6 +183,11 @@ public final class BridgeComponent implements RunningBridge {
     }
 
     @Override
+    public RestingBridge rest() {
+        return configured.rest();
+    }
+
+    @Override
     public BridgeActions actions() {
         return configured
                 .group()

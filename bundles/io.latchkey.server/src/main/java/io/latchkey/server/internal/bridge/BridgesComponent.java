@@ -19,7 +19,9 @@ import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.store.History;
 import io.latchkey.server.internal.database.Snapshot;
 import io.latchkey.server.internal.pairing.TrustReport;
+import io.latchkey.server.internal.work.SerialQueue;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -172,6 +174,33 @@ public final class BridgesComponent implements BridgeRuntime, BridgeControl, Exa
     @Override
     public CompletionStage<Void> replace(String bridge, UnaryOperator<BridgeMemory> change) {
         return on(bridge, running -> running.replace(change));
+    }
+
+    @Override
+    public CompletionStage<Void> whileAtRest(Collection<String> meant, Runnable work) {
+        List<RestingBridge> resting = new ArrayList<>();
+        try {
+            meant.stream()
+                    .map(id -> find(id).orElseThrow(() -> unknown(id)))
+                    .toList()
+                    .forEach(bridge -> resting.add(bridge.rest()));
+        } catch (IllegalArgumentException | IllegalStateException cannotRest) {
+            resting.forEach(each -> each.rested().whenComplete((done, failure) -> startAgain(List.of(each))));
+            return CompletableFuture.failedFuture(cannotRest);
+        }
+        return CompletableFuture.allOf(resting.stream()
+                        .map(each -> each.rested().toCompletableFuture())
+                        .toArray(CompletableFuture[]::new))
+                .thenCompose(rested -> this.<Void>onDisk(() -> {
+                    work.run();
+                    return null;
+                }))
+                .whenComplete((done, failure) -> startAgain(resting));
+    }
+
+    private void startAgain(List<RestingBridge> resting) {
+        new SerialQueue(workers)
+                .add(() -> resting.forEach(each -> each.startAgain().run()));
     }
 
     private Optional<LoadedBridge> loaded(String bridge) {

@@ -75,12 +75,19 @@ final class ConfiguredBridge {
 
     /** Rests while what is stored is changed, and starts again from that. */
     CompletionStage<Void> replace(UnaryOperator<BridgeMemory> change) {
-        BridgeGroup resting = rest();
-        Settings settings = resting.first().settings();
-        return ended(resting)
-                .thenCompose(done -> new StoredBridge(settings.id(), parts.store(), parts.workers()).change(change))
+        StoredBridge stored = new StoredBridge(id(), parts.store(), parts.workers());
+        RestingBridge resting = rest();
+        return resting.rested()
+                .thenCompose(done -> stored.change(change))
                 .<Void>thenApply(done -> null)
-                .whenComplete((done, failure) -> startAgain(settings));
+                .whenComplete((done, failure) -> resting.startAgain().run());
+    }
+
+    /** Rests until it is told to start again. */
+    RestingBridge rest() {
+        BridgeGroup resting = takeGroup();
+        Settings settings = resting.first().settings();
+        return new RestingBridge(ended(resting), () -> startAgain(settings));
     }
 
     /** Why nothing can be asked of it. */
@@ -141,7 +148,7 @@ final class ConfiguredBridge {
             start(settings);
             return;
         }
-        BridgeGroup before = rest();
+        BridgeGroup before = takeGroup();
         ended(before).whenComplete((done, failure) -> {
             ids.release(before.first().settings().id(), pid);
             startAgain(settings);
@@ -174,7 +181,7 @@ final class ConfiguredBridge {
         return BridgeEnding.of(parts.workers(), group.leave(), group::end);
     }
 
-    private synchronized BridgeGroup rest() {
+    private synchronized BridgeGroup takeGroup() {
         BridgeGroup running = group.orElseThrow(this::notRunning);
         group = Optional.empty();
         isResting = true;

@@ -65,8 +65,17 @@ record FurtherBridge(Bridge bridge, BridgeGroup group, String configuration) imp
 
     @Override
     public CompletionStage<Void> replace(UnaryOperator<BridgeMemory> change) {
-        return CompletableFuture.failedFuture(new IllegalStateException(
-                "bridge " + id() + " belongs to another bridge's configuration: name that one"));
+        return CompletableFuture.failedFuture(belongsToAnother());
+    }
+
+    @Override
+    public RestingBridge rest() {
+        throw belongsToAnother();
+    }
+
+    private IllegalStateException belongsToAnother() {
+        return new IllegalStateException(
+                "bridge " + id() + " belongs to another bridge's configuration: name that one");
     }
 
     @Override

@@ -67,4 +67,11 @@ interface RunningBridge {
      *     {@link IllegalStateException} when it can't rest
      */
     CompletionStage<Void> replace(UnaryOperator<BridgeMemory> change);
+
+    /**
+     * Begins to rest; whoever asks for it lets it start again.
+     *
+     * @throws IllegalStateException when it can't rest
+     */
+    RestingBridge rest();
 }

@@ -166,6 +166,51 @@ class ReplaceTest {
         assertThrows(CompletionException.class, replace("attic", now -> now)::join);
     }
 
+    @Test
+    void severalRestAtOnce() {
+        BridgeComponent garden = rig.component("p2", Map.of("id", "garden"));
+        awaitReady("garden");
+        rig.bridges
+                .whileAtRest(List.of("home", "garden"), () -> {
+                    assertEquals(List.of(), listening());
+                    rig.store.change("home", now -> now.with(Domain.IDENTITY, OTHER));
+                    rig.store.change("shed", now -> now.with(Domain.IDENTITY, OTHER));
+                })
+                .toCompletableFuture()
+                .join();
+        awaitReady("home");
+        awaitReady("garden");
+        assertEquals(OTHER, rig.store.load("home").get(Domain.IDENTITY).orElseThrow());
+        garden.deactivate();
+    }
+
+    @Test
+    void allStartAgainWhenOneCantRestOrTheWorkFails() {
+        for (List<String> ids : List.of(List.of("home", "attic"), List.of("home"))) {
+            CompletableFuture<Void> failed = rig.bridges
+                    .whileAtRest(ids, () -> {
+                        throw new IllegalStateException("not that");
+                    })
+                    .toCompletableFuture();
+            assertThrows(CompletionException.class, failed::join);
+            awaitReady("home");
+        }
+        component.addProvider(BridgeComponentRig.many());
+        awaitReady("home-2");
+        CompletableFuture<Void> further =
+                rig.bridges.whileAtRest(List.of("home", "home-2"), () -> {}).toCompletableFuture();
+        assertThrows(CompletionException.class, further::join);
+        awaitReady("home");
+        awaitReady("home-2");
+    }
+
+    private List<String> listening() {
+        return rig.bridges.bridges().stream()
+                .filter(each -> each.state() == State.READY)
+                .map(BridgeStatus::id)
+                .toList();
+    }
+
     /** What is stored but for the accessories and their states, which are stored when their providers have told them. */
     private BridgeMemory settled() {
         return rig.store.load("home").without(Domain.ACCESSORIES).without(Domain.STATES);

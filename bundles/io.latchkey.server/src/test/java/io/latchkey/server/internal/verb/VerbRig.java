@@ -153,6 +153,11 @@ final class VerbRig implements BridgeRuntime, BridgeControl {
     }
 
     @Override
+    public CompletionStage<Void> whileAtRest(Collection<String> bridges, Runnable work) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public CompletionStage<Path> backup(String bridge) {
         return note("backup " + bridge);
     }

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.store.internal;
+
+import io.latchkey.api.store.BridgeMemory;
+import io.latchkey.api.store.Configuration;
+import io.latchkey.api.store.Domain;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A bridge as it was at one moment. Prints neither what it remembers nor its settings, among which is a setup code.
+ *
+ * @param bridge its id
+ * @param settings of its configuration, as texts; empty for one that no configuration names
+ * @param memory all that was remembered of it
+ */
+public record BridgeCopy(String bridge, Map<String, String> settings, BridgeMemory memory) {
+
+    /** Keeps a copy. */
+    public BridgeCopy {
+        settings = Map.copyOf(settings);
+    }
+
+    /** The id of the bridge that it is a further one of, if it is. */
+    public Optional<String> furtherOf() {
+        return memory.get(Domain.CONFIGURATION).flatMap(Configuration::furtherOf);
+    }
+
+    @Override
+    public String toString() {
+        return "BridgeCopy[" + bridge + ", " + settings.keySet() + ", " + memory + "]";
+    }
+}
