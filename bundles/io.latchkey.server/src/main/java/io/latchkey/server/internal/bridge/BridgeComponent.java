@@ -174,7 +174,7 @@ public final class BridgeComponent implements RunningBridge {
 
     @Override
     public History history() {
-        return bridge().map(Bridge::history).orElse(History.NONE);
+        return running().map(Bridge::history).orElse(History.NONE);
     }
 
     @Override

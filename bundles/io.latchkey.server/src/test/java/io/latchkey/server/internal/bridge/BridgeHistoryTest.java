@@ -118,6 +118,7 @@ class BridgeHistoryTest {
     @Test
     void aStoreThatRefusesItCostsNothingElse() {
         try (BridgeRig rig = rig(Map.of())) {
+            assertEquals(1, of(rig, Kind.OPENED).size());
             store.broken(true);
         }
         store.broken(false);
