@@ -13,6 +13,7 @@ import io.latchkey.api.testing.Misbehaviour;
 import io.latchkey.api.testing.Misbehaviour.Fault;
 import io.latchkey.api.testing.QuickWorkers;
 import io.latchkey.server.internal.fake.ServerWait;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ContributorsComponentTest {
     private static final String CALL = "call";
+    /** Three seconds of a machine that may be busy. */
+    private static final Duration A_MINUTE_OF_THIS_CLOCK = Duration.ofMinutes(1);
 
     private final QuickWorkers workers = new QuickWorkers();
     private final CallLanes lanes = new CallLanes();
@@ -53,7 +56,8 @@ class ContributorsComponentTest {
             hanging.ask(CALL, this::hang);
         }
         Contributor sound = contributors.join("sound");
-        CompletableFuture<String> answer = sound.ask(CALL, () -> "well").toCompletableFuture();
+        CompletableFuture<String> answer =
+                sound.ask(CALL, A_MINUTE_OF_THIS_CLOCK, () -> "well").toCompletableFuture();
         assertEquals("well", answer.get(5, TimeUnit.SECONDS));
         misbehaviour.letGo();
         ServerWait.until(
