@@ -51,7 +51,7 @@ final class HapListener implements Listener {
     void bound(Port bound) {
         port = bound;
         address = bound.address();
-        LOG.info("{}: listening on {}", wishes.name(), address);
+        LOG.info("{}: listening on {}", wishes.name(), Port.text(address));
     }
 
     Executor io() {
@@ -112,7 +112,7 @@ final class HapListener implements Listener {
                 session.close();
                 session.end();
             });
-            LOG.info("{}: no longer listening on {}", wishes.name(), address);
+            LOG.info("{}: no longer listening on {}", wishes.name(), Port.text(address));
             done.complete(null);
         }
     }

@@ -3,6 +3,7 @@ package io.latchkey.transport.internal;
 
 import io.latchkey.api.transport.ListenRequest;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
@@ -60,7 +61,14 @@ final class Port {
             return channel.setOption(StandardSocketOptions.SO_REUSEADDR, true).bind(wanted, BACKLOG);
         } catch (IOException taken) {
             IO.close(channel);
-            throw new IOException("cannot listen on " + wanted + ": " + taken.getMessage(), taken);
+            throw new IOException("cannot listen on " + text(wanted) + ": " + taken.getMessage(), taken);
         }
+    }
+
+    /** An address as people write it. */
+    static String text(InetSocketAddress address) {
+        String port = "port " + address.getPort();
+        InetAddress host = address.getAddress();
+        return host.isAnyLocalAddress() ? port : port + " of " + host.getHostAddress();
     }
 }

@@ -78,11 +78,12 @@ final class BridgeSection {
         return ShownParameter.picture(bridge.id() + ".qrCode", texts.get("state.qrCode"), payload.uri());
     }
 
+    /** Pages cut the value where there is no room for it, so what is said there is said once more below. */
     private ConfigDescriptionParameter refused(RefusedSetting refused) {
         String label = texts.setting(refused.key()).orElse(refused.key());
         String rule = texts.word("refused." + refused.key()).orElse(refused.rule());
-        return ShownParameter.text(
-                bridge.id() + ".refused", texts.get("refused.label", label), rule, instead(refused, label));
+        String details = Html.text(label + ": " + withoutStop(rule)) + ". " + instead(refused, label);
+        return ShownParameter.text(bridge.id() + ".refused", texts.get("refused.label", label), rule, details);
     }
 
     private String instead(RefusedSetting refused, String label) {
@@ -125,7 +126,11 @@ final class BridgeSection {
     private Stream<String> problem() {
         return bridge.refused().isPresent()
                 ? Stream.empty()
-                : bridge.problem().map(problem -> texts.get("state.problem", Html.text(problem))).stream();
+                : bridge.problem().map(problem -> texts.get("state.problem", Html.text(withoutStop(problem)))).stream();
+    }
+
+    private static String withoutStop(String text) {
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
     private String place(InetSocketAddress address) {
@@ -136,7 +141,7 @@ final class BridgeSection {
     }
 
     private Stream<String> absent() {
-        if (absent.isEmpty()) {
+        if (absent.isEmpty() || bridge.state() == BridgeStatus.State.STARTING) {
             return Stream.empty();
         }
         String names = absent.stream()

@@ -4,6 +4,7 @@ package io.latchkey.host.openhab.internal.settings;
 import static io.latchkey.host.openhab.internal.settings.BridgePagesRig.ADD_ON;
 import static io.latchkey.host.openhab.internal.settings.BridgePagesRig.HOME;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.bridge.BridgeStatus;
@@ -68,18 +69,27 @@ class BridgePageStateTest {
         assertTrue(rig.details(HOME).contains(", … (+2). "), rig.details(HOME));
     }
 
+    /** Nothing is there before the start has come to its end, so nothing is missing then. */
+    @Test
+    void whatIsStartingMissesNothing() {
+        rig.configured("home");
+        rig.bridges.state("home", BridgeStatus.State.STARTING, "");
+        rig.bridges.absent("Lamp", "host openhab isn't there");
+        assertFalse(rig.details(HOME).contains("Lamp"), rig.details(HOME));
+    }
+
     @Test
     void saysWhatIsWrongAndWhereTheSettingsAre() {
         rig.configured("home");
         rig.bridges.readyWith("home", "the disk is <full>");
         assertEquals(
-                "the disk is &lt;full&gt; Port 20001. 1 accessory. <a href=\"/settings/services/"
+                "the disk is &lt;full&gt;. Port 20001. 1 accessory. <a href=\"/settings/services/"
                         + "io.latchkey.bridge~home\">Settings of this bridge</a>",
                 rig.details(ADD_ON));
         assertEquals(
-                "the disk is &lt;full&gt; Port 20001. 1 accessory.", rig.details(HOME), "no link to the page itself");
+                "the disk is &lt;full&gt;. Port 20001. 1 accessory.", rig.details(HOME), "no link to the page itself");
         rig.bridges.state("home", BridgeStatus.State.FAILED, "port 9123 is taken");
-        assertEquals("port 9123 is taken", rig.details(HOME));
+        assertEquals("port 9123 is taken.", rig.details(HOME));
         assertEquals(List.of("Bridge <home>: not running"), rig.shown(HOME, null));
     }
 

@@ -54,7 +54,7 @@ class PageLanguageTest {
                 .findFirst()
                 .orElseThrow()
                 .getDescription();
-        assertTrue(details.startsWith("Meldung aus dem Log: „the disk is full“ "), details);
+        assertTrue(details.startsWith("Meldung aus dem Log: „the disk is full“. "), details);
     }
 
     private void compare(URI page) {

@@ -33,7 +33,8 @@ class RefusedSettingTest {
             assertEquals("Refused: Port", shown.get(1).getLabel());
             assertEquals("takes a whole number from 0 to 65535", shown.get(1).getDefault());
             assertEquals(
-                    "The bridge goes on with what was saved before. Port: 9123",
+                    "Port: takes a whole number from 0 to 65535. The bridge goes on with what was saved before."
+                            + " Port: 9123",
                     shown.get(1).getDescription());
             assertTrue(shown.get(1).isReadOnly());
         }
@@ -48,7 +49,8 @@ class RefusedSettingTest {
         assertEquals("Abgelehnt: Verbindungen", shown.getLabel());
         assertEquals("ist eine ganze Zahl von 8 bis 4096", shown.getDefault());
         assertEquals(
-                "Die Bridge läuft mit dem weiter, was zuvor gespeichert war. Verbindungen: der Standardwert",
+                "Verbindungen: ist eine ganze Zahl von 8 bis 4096. "
+                        + "Die Bridge läuft mit dem weiter, was zuvor gespeichert war. Verbindungen: der Standardwert",
                 shown.getDescription());
     }
 
@@ -61,7 +63,9 @@ class RefusedSettingTest {
         assertEquals("not running", shown.get(0).getDefault());
         assertEquals("Refused: Setup code", shown.get(1).getLabel());
         assertEquals(
-                "The bridge does not run until that is mended.", shown.get(1).getDescription());
+                "Setup code: takes XXX-XX-XXX, but none that HomeKit forbids, such as 123-45-678 or 111-11-111."
+                        + " The bridge does not run until that is mended.",
+                shown.get(1).getDescription());
     }
 
     /** The other one of that id is shown on its own page. */
