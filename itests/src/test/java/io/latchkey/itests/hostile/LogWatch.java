@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 
 /** Reads along what the bundles log to the standard output, from its start to its close. */
 final class LogWatch implements AutoCloseable {
+    private static final Pattern FIRST = Pattern.compile("\\S+ \\[\\S+] [A-Z]+ ");
+
     private final PrintStream before = System.out;
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
@@ -20,9 +24,20 @@ final class LogWatch implements AutoCloseable {
         System.setOut(new PrintStream(new Tee(before), true, StandardCharsets.UTF_8));
     }
 
-    /** The lines of that level, such as ERROR. */
-    List<String> lines(String level) {
-        return lines.stream().filter(line -> line.contains("] " + level)).toList();
+    /** The messages of that level, such as ERROR, each with the trace that follows it. */
+    List<String> messages(String level) {
+        List<String> messages = new ArrayList<>();
+        boolean within = false;
+        for (String line : lines) {
+            boolean first = FIRST.matcher(line).lookingAt();
+            within = first ? line.contains("] " + level + " ") : within;
+            if (within && first) {
+                messages.add(line);
+            } else if (within) {
+                messages.add(messages.remove(messages.size() - 1) + "\n\t" + line);
+            }
+        }
+        return messages;
     }
 
     @Override

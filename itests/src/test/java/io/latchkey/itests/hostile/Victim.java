@@ -131,8 +131,8 @@ final class Victim implements AutoCloseable {
         Eventually.until(PATIENCE, "the sessions to end", () -> sessions().size() == 1);
         assertEquals(2, control.pairings().size(), "nobody was paired or unpaired");
         assertEquals(home.size(), control.accessories().size());
-        assertEquals(List.of(), log.lines("ERROR"));
-        List<String> warnings = log.lines("WARN").stream()
+        assertEquals(List.of(), log.messages("ERROR"));
+        List<String> warnings = log.messages("WARN").stream()
                 .filter(line -> !line.contains(" a wrong setup code came from ")) // once a minute at most
                 .toList();
         assertEquals(List.of(), warnings, "strangers could fill the log, with words of theirs");

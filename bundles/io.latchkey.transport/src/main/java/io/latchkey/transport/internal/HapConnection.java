@@ -107,12 +107,22 @@ final class HapConnection extends AbstractConnection {
 
     @Override
     public void onFillable() {
-        decrypted.getFillInterest().fillable();
+        guarded(decrypted.getFillInterest()::fillable);
     }
 
     @Override
     public void onFillInterestedFailed(Throwable cause) {
-        decrypted.getFillInterest().onFail(quiet(cause));
+        guarded(() -> decrypted.getFillInterest().onFail(quiet(cause)));
+    }
+
+    /** Lets HTTP go on; where it can't, the connection ends. Strangers can bring that about, so the log is spared. */
+    private void guarded(Runnable http) {
+        try {
+            http.run();
+        } catch (RuntimeException | AssertionError broken) {
+            LOG.debug("{}: closed, HTTP can't go on", session, broken);
+            raw.close(broken);
+        }
     }
 
     /** A request has been understood, its body not yet read. */
@@ -207,7 +217,7 @@ final class HapConnection extends AbstractConnection {
     void needsFill() {
         if (gate.isReady(inbound, received)) {
             try {
-                getExecutor().execute(decrypted.getFillInterest()::fillable);
+                getExecutor().execute(this::onFillable);
             } catch (RejectedExecutionException exhausted) {
                 raw.close(exhausted);
             }

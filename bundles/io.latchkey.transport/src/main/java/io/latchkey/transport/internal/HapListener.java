@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 final class HapListener implements Listener {
     private static final Logger LOG = LoggerFactory.getLogger(HapListener.class);
     private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final String OBSERVER = "who listens to sessions";
 
     private final IoServer server;
     private final ListenRequest wishes;
@@ -153,23 +154,24 @@ final class HapListener implements Listener {
 
     /** Runs an action on an io thread; here where those have stopped. */
     void onIo(Runnable action) {
+        Runnable job = () -> safely("a task", action);
         try {
-            io().execute(action);
+            io().execute(job);
         } catch (RejectedExecutionException stopping) {
-            action.run();
+            job.run();
         }
     }
 
     void notifyOpened(HapSession session) {
-        safely(() -> observer.opened(session));
+        safely(OBSERVER, () -> observer.opened(session));
     }
 
     void notifySecured(HapSession session) {
-        safely(() -> observer.secured(session));
+        safely(OBSERVER, () -> observer.secured(session));
     }
 
     void notifyClosed(HapSession session) {
-        safely(() -> observer.closed(session));
+        safely(OBSERVER, () -> observer.closed(session));
     }
 
     /** Closes what nobody uses any more; called every few seconds on an io thread. */
@@ -189,11 +191,11 @@ final class HapListener implements Listener {
         }
     }
 
-    private void safely(Runnable notification) {
+    private void safely(String what, Runnable action) {
         try {
-            notification.run();
+            action.run();
         } catch (RuntimeException bug) {
-            LOG.error("{}: who listens to sessions has failed", this, bug);
+            LOG.error("{}: {} has failed", this, what, bug);
         }
     }
 }

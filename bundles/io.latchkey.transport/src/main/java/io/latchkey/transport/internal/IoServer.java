@@ -16,7 +16,6 @@ import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,14 +27,9 @@ import org.slf4j.LoggerFactory;
 final class IoServer {
     private static final Logger LOG = LoggerFactory.getLogger(IoServer.class);
     private static final Duration SWEEP = Duration.ofSeconds(5);
-    private static final int LEAST_THREADS = 4;
-    private static final int MOST_THREADS = 8;
-    private static final int NO_RESERVED_THREADS = 0;
-    private static final int THREAD_IDLE_MILLIS = 60_000;
-    private static final long STOP_MILLIS = 2000;
 
     private final Workers workers;
-    private final QueuedThreadPool threads;
+    private final IoThreads threads = new IoThreads();
     private final Server server;
     private final Set<HapListener> listeners = ConcurrentHashMap.newKeySet();
     private Optional<Dialer> dialer = Optional.empty();
@@ -44,11 +38,6 @@ final class IoServer {
 
     IoServer(Workers workers, ByteBufferPool buffers) {
         this.workers = workers;
-        this.threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS, THREAD_IDLE_MILLIS);
-        threads.setName("latchkey-io");
-        threads.setReservedThreads(NO_RESERVED_THREADS);
-        threads.setDaemon(true);
-        threads.setStopTimeout(STOP_MILLIS);
         this.server = new Server(threads, new IoScheduler(workers, threads), buffers);
         server.setHandler(new HapHandler());
         server.setErrorHandler(new ErrorAnswer());

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.transport.internal;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.AbstractConnection;
+import org.eclipse.jetty.io.ByteArrayEndPoint;
+import org.eclipse.jetty.util.Callback;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Where HTTP fails on an io thread the connection ends, and the log has nothing that strangers could repeat at will. */
+class BrokenJobTest {
+    private final PrintStream console = System.err;
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final ByteArrayEndPoint wire = new ByteArrayEndPoint();
+
+    @BeforeEach
+    void listen() {
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void restore() {
+        System.setErr(console);
+        console.print(log.toString(StandardCharsets.UTF_8));
+    }
+
+    /** An HTTP connection that can't go on, at once or as a job. */
+    private static final class Broken extends AbstractConnection implements Runnable {
+        private final Throwable failure;
+
+        Broken(ByteArrayEndPoint wire, Throwable failure) {
+            super(wire, Runnable::run);
+            this.failure = failure;
+        }
+
+        @Override
+        public void onFillable() {
+            run();
+        }
+
+        @Override
+        public void run() {
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) failure;
+        }
+    }
+
+    @Test
+    void aJobThatFailsEndsItsConnectionAndNoThread() throws Exception {
+        IoThreads threads = new IoThreads();
+        threads.start();
+        try {
+            for (Throwable failure :
+                    List.of(new IllegalStateException("channel already completed"), new AssertionError())) {
+                ByteArrayEndPoint own = new ByteArrayEndPoint();
+                threads.execute(new Broken(own, failure));
+                TestBridge.await("the end of the connection", () -> !own.isOpen());
+            }
+            CountDownLatch others = new CountDownLatch(8);
+            for (int i = 0; i < 8; i++) {
+                threads.execute(() -> {
+                    others.countDown();
+                    throw new IllegalStateException("broken");
+                });
+            }
+            assertTrue(others.await(10, TimeUnit.SECONDS));
+        } finally {
+            threads.stop();
+        }
+        assertFalse(log.toString(StandardCharsets.UTF_8).contains("WARN"));
+    }
+
+    @Test
+    void aConnectionWhoseHttpFailsEnds() throws Exception {
+        try (TestBridge bridge = new TestBridge()) {
+            HapConnection connection = new HapConnection(wire, (HapListener) bridge.listener);
+            Broken http = new Broken(wire, new IllegalStateException("channel already completed"));
+            connection.decrypted().setConnection(http);
+            connection.decrypted().fillInterested(Callback.from(http::onFillable, failure -> {}));
+            connection.onFillable();
+            assertFalse(wire.isOpen());
+        }
+        assertFalse(log.toString(StandardCharsets.UTF_8).contains("WARN"));
+    }
+}
