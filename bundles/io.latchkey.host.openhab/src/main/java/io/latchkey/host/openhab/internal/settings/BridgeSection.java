@@ -78,12 +78,13 @@ final class BridgeSection {
         return ShownParameter.picture(bridge.id() + ".qrCode", texts.get("state.qrCode"), payload.uri());
     }
 
-    /** Pages cut the value where there is no room for it, so what is said there is said once more below. */
+    /** A long value would push the label out of sight, which says of which setting it is. */
     private ConfigDescriptionParameter refused(RefusedSetting refused) {
         String label = texts.setting(refused.key()).orElse(refused.key());
         String rule = texts.word("refused." + refused.key()).orElse(refused.rule());
         String details = Html.text(label + ": " + withoutStop(rule)) + ". " + instead(refused, label);
-        return ShownParameter.text(bridge.id() + ".refused", texts.get("refused.label", label), rule, details);
+        return ShownParameter.text(
+                bridge.id() + ".refused", texts.get("refused.label", label), texts.get("refused.value"), details);
     }
 
     private String instead(RefusedSetting refused, String label) {

@@ -31,7 +31,7 @@ class RefusedSettingTest {
             assertEquals("Bridge <home>", shown.get(0).getLabel());
             assertFalse(shown.get(0).getDescription().contains("refused"), "once is enough");
             assertEquals("Refused: Port", shown.get(1).getLabel());
-            assertEquals("takes a whole number from 0 to 65535", shown.get(1).getDefault());
+            assertEquals("not used", shown.get(1).getDefault(), "short: a label stands beside it");
             assertEquals(
                     "Port: takes a whole number from 0 to 65535. The bridge goes on with what was saved before."
                             + " Port: 9123",
@@ -47,7 +47,7 @@ class RefusedSettingTest {
         ConfigDescriptionParameter shown =
                 rig.first(BridgePagesRig.HOME, Locale.GERMAN).toList().get(1);
         assertEquals("Abgelehnt: Verbindungen", shown.getLabel());
-        assertEquals("ist eine ganze Zahl von 8 bis 4096", shown.getDefault());
+        assertEquals("nicht übernommen", shown.getDefault());
         assertEquals(
                 "Verbindungen: ist eine ganze Zahl von 8 bis 4096. "
                         + "Die Bridge läuft mit dem weiter, was zuvor gespeichert war. Verbindungen: der Standardwert",
