@@ -20,6 +20,8 @@ import io.latchkey.server.internal.fake.FakeSession;
 import io.latchkey.server.internal.fake.FakeStore;
 import io.latchkey.server.internal.fake.LampAccessory;
 import io.latchkey.server.internal.fake.MemoryTransport;
+import io.latchkey.server.internal.fake.ServerWait;
+import io.latchkey.server.internal.work.BusyLanes;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
@@ -57,6 +59,7 @@ final class RememberedHome {
         for (FakeProvider each : providers) {
             each.sink();
         }
+        ServerWait.until("they have been opened", () -> BusyLanes.areQuiet(rig.lanes()));
         return rig;
     }
 
