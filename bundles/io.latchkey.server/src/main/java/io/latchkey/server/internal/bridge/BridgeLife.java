@@ -123,6 +123,8 @@ final class BridgeLife {
             apply(state.loaded().orElseThrow());
         } else if (isShown && state instanceof Waiting waits) {
             open(waits.bridge());
+        } else if (state instanceof Open open && !open.asked().equals(applied.address())) {
+            move(open);
         }
     }
 
@@ -171,40 +173,49 @@ final class BridgeLife {
 
     private void open(LoadedBridge bridge) {
         Settings now = settings.get();
-        messages.begin(() -> new BridgePort(parts, bridge, now).open(), listener -> opened(bridge, listener));
+        messages.begin(
+                () -> new BridgePort(parts, bridge, now).open(), listener -> opened(bridge, listener, now.address()));
     }
 
-    private void opened(LoadedBridge bridge, Listener listener) {
+    /** The old port stays open until there is another, unless it is in the way of that. */
+    private void move(Open open) {
+        Settings now = applied;
+        int port = now.address().getPort();
+        if (port == 0 || port == open.bound().address().getPort()) {
+            open.bound().close();
+            state = new Waiting(open.bridge());
+            open(open.bridge());
+            return;
+        }
+        messages.begin(() -> new BridgePort(parts, open.bridge(), now).open(), listener -> {
+            open.bound().close();
+            opened(open.bridge(), listener, now.address());
+        });
+    }
+
+    private void opened(LoadedBridge bridge, Listener listener, InetSocketAddress asked) {
         if (messages.isStopped()) {
             listener.close();
             return;
         }
-        state = new Open(bridge, listener);
-        LOG.info("Bridge {} listens on {}", settings.get().id(), listener.address());
+        state = new Open(bridge, listener, asked);
         announceNow();
     }
 
     private void apply(LoadedBridge bridge) {
         Settings before = applied;
         Settings changed = settings.get();
-        messages.begin(() -> loader.apply(bridge, before, changed), done -> applied(bridge, before, changed));
+        messages.begin(() -> loader.apply(bridge, before, changed), done -> applied(before, changed));
     }
 
-    private void applied(LoadedBridge bridge, Settings before, Settings changed) {
+    private void applied(Settings before, Settings changed) {
         if (messages.isStopped()) {
             return;
         }
         applied = changed;
-        if (before.address().equals(changed.address())) {
-            announceNow();
-            if (!before.isSameForSessions(changed)) {
-                LOG.info(
-                        "Bridge {}: the number of sessions and the pace of events change at its next start",
-                        changed.id());
-            }
-        } else {
-            state.listener().ifPresent(Listener::close);
-            state = new Waiting(bridge);
+        announceNow();
+        if (before.address().equals(changed.address()) && !before.isSameForSessions(changed)) {
+            LOG.info("Bridge {}: the number of sessions and the pace of events change at its next start", changed.id());
         }
     }
 

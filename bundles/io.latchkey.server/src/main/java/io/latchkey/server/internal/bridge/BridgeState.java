@@ -2,6 +2,7 @@
 package io.latchkey.server.internal.bridge;
 
 import io.latchkey.api.transport.Listener;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 
 /** Where the life of a bridge stands. Immutable; only the messages of the bridge replace one by another. */
@@ -18,8 +19,13 @@ sealed interface BridgeState {
         }
     }
 
-    /** Controllers can reach it. */
-    record Open(LoadedBridge bridge, Listener bound) implements BridgeState {
+    /**
+     * Controllers can reach it.
+     *
+     * @param bound where
+     * @param asked the address of the configuration for which that was opened
+     */
+    record Open(LoadedBridge bridge, Listener bound, InetSocketAddress asked) implements BridgeState {
         @Override
         public Optional<LoadedBridge> loaded() {
             return Optional.of(bridge);

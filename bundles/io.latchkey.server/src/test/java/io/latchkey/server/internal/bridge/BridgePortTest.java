@@ -90,4 +90,40 @@ class BridgePortTest {
             assertEquals(23_456, rig.advertiser().current().orElseThrow().port());
         }
     }
+
+    /** A slip in a form must not take a home away that works. */
+    @Test
+    void aPortThatIsTakenLeavesTheBridgeWhereItIs() {
+        try (BridgeRig rig = BridgeRig.paired(new FakeProvider("test", new LampAccessory("Lamp").accessory()))) {
+            FakeSession session = rig.session(BridgeRig.ADMIN);
+            int before = rig.listener().address().getPort();
+            rig.transport().taken(23_456, true);
+            rig.change("port", "23456");
+            rig.change("name", "Renamed");
+            assertTrue(session.isOpen());
+            assertEquals(State.READY, rig.status().state());
+            assertEquals(before, rig.listener().address().getPort());
+            assertTrue(rig.status().problem().orElseThrow().contains("23456"));
+            assertEquals("Renamed", rig.advertiser().current().orElseThrow().name());
+            assertEquals(before, rig.advertiser().current().orElseThrow().port());
+            rig.transport().taken(23_456, false);
+            rig.pass(Duration.ofSeconds(10));
+            assertFalse(session.isOpen());
+            assertEquals(23_456, rig.listener().address().getPort());
+            assertEquals(Optional.empty(), rig.status().problem());
+        }
+    }
+
+    @Test
+    void thePortOfBeforeEndsTheProblem() {
+        try (BridgeRig rig =
+                BridgeRig.of(new FakeStore(), Map.of("port", 21_000)).ready()) {
+            rig.transport().taken(21_001, true);
+            rig.change("port", "21001");
+            assertTrue(rig.status().problem().isPresent());
+            rig.change("port", "21000");
+            assertEquals(Optional.empty(), rig.status().problem());
+            assertEquals(1, rig.transport().listened());
+        }
+    }
 }
