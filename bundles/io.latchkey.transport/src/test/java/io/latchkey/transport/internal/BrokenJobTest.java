@@ -22,14 +22,17 @@ class BrokenJobTest {
     private final PrintStream console = System.err;
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final ByteArrayEndPoint wire = new ByteArrayEndPoint();
+    private final IoThreads threads = new IoThreads();
 
     @BeforeEach
-    void listen() {
+    void listen() throws Exception {
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        threads.start();
     }
 
     @AfterEach
-    void restore() {
+    void restore() throws Exception {
+        threads.stop();
         System.setErr(console);
         console.print(log.toString(StandardCharsets.UTF_8));
     }
@@ -58,27 +61,26 @@ class BrokenJobTest {
     }
 
     @Test
-    void aJobThatFailsEndsItsConnectionAndNoThread() throws Exception {
-        IoThreads threads = new IoThreads();
-        threads.start();
-        try {
-            for (Throwable failure :
-                    List.of(new IllegalStateException("channel already completed"), new AssertionError())) {
-                ByteArrayEndPoint own = new ByteArrayEndPoint();
-                threads.execute(new Broken(own, failure));
-                TestBridge.await("the end of the connection", () -> !own.isOpen());
-            }
-            CountDownLatch others = new CountDownLatch(8);
-            for (int i = 0; i < 8; i++) {
-                threads.execute(() -> {
-                    others.countDown();
-                    throw new IllegalStateException("broken");
-                });
-            }
-            assertTrue(others.await(10, TimeUnit.SECONDS));
-        } finally {
-            threads.stop();
+    void aJobThatFailsEndsItsConnection() {
+        for (Throwable failure :
+                List.of(new IllegalStateException("channel already completed"), new AssertionError())) {
+            ByteArrayEndPoint own = new ByteArrayEndPoint();
+            threads.execute(new Broken(own, failure));
+            TestBridge.await("the end of the connection", () -> !own.isOpen());
         }
+        assertFalse(log.toString(StandardCharsets.UTF_8).contains("WARN"));
+    }
+
+    @Test
+    void aJobThatFailsEndsNoThread() throws Exception {
+        CountDownLatch others = new CountDownLatch(8);
+        for (int i = 0; i < 8; i++) {
+            threads.execute(() -> {
+                others.countDown();
+                throw new IllegalStateException("broken");
+            });
+        }
+        assertTrue(others.await(10, TimeUnit.SECONDS));
         assertFalse(log.toString(StandardCharsets.UTF_8).contains("WARN"));
     }
 

@@ -90,6 +90,13 @@ class PrimaryAddressTest {
         machine.has("172.17.0.1", "192.168.1.2");
         machine.tellAddresses();
         assertEquals("192.168.1.2", machine.told());
+    }
+
+    @Test
+    void anotherAddressIsFollowed() {
+        machine.choose("192.168.1.2/24");
+        machine.has("172.17.0.1", "192.168.1.2");
+        start(new InlineContributors());
         machine.has("172.17.0.1", "192.168.1.9");
         machine.tellAddresses();
         assertEquals("192.168.1.9", machine.told(), "it was given another one");
