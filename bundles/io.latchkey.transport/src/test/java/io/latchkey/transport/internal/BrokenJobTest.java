@@ -2,16 +2,27 @@
 package io.latchkey.transport.internal;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.AbstractConnection;
 import org.eclipse.jetty.io.ByteArrayEndPoint;
+import org.eclipse.jetty.server.ConnectionMetaData;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpStream;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.internal.HttpChannelState;
 import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +80,38 @@ class BrokenJobTest {
             TestBridge.await("the end of the connection", () -> !own.isOpen());
         }
         assertFalse(log.toString(StandardCharsets.UTF_8).contains("WARN"));
+    }
+
+    @Test
+    void aRefusalThatComesTooLateIsNoNews() {
+        assertThrows(IllegalStateException.class, refusal()::run, "it fails, or this proves nothing");
+        threads.execute(refusal());
+        TestBridge.await("its end", () -> threads.getBusyThreads() == 0);
+        assertFalse(log.toString(StandardCharsets.UTF_8).contains("WARN"));
+    }
+
+    /** Jetty's own job for a message that it refuses, whose stream comes to its end before it runs. */
+    private static Runnable refusal() {
+        HttpChannelState channel = new HttpChannelState(answering(
+                ConnectionMetaData.class,
+                Map.of(
+                        "getConnector",
+                        new ServerConnector(new Server()),
+                        "getHttpConfiguration",
+                        new HttpConfiguration())));
+        channel.setHttpStream(answering(HttpStream.class, Map.of("getId", "1", "consumeAvailable", Optional.empty())));
+        return channel.onFailure(new IOException("no header"));
+    }
+
+    private static <T> T answering(Class<T> type, Map<String, Object> answers) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    Object answer = answers.get(method.getName());
+                    if (answer == null) {
+                        throw new IllegalStateException("the end: " + method.getName());
+                    }
+                    return answer.equals(Optional.empty()) ? null : answer;
+                }));
     }
 
     @Test
