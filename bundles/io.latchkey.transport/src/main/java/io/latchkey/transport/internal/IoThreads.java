@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The threads {@code latchkey-io}. Jetty answers what it refuses on another thread than it reads on; where a stranger breaks
  * the conversation off at that moment the two can meet, and the later one fails. That is the end of this connection and no
- * news: of what strangers can repeat at will the log says nothing. Jobs of our own tell themselves what is wrong with them.
+ * news: of what strangers can repeat at will the log says nothing. What else fails, such as a selector, Jetty warns of.
  */
 final class IoThreads extends QueuedThreadPool {
     private static final Logger LOG = LoggerFactory.getLogger(IoThreads.class);
@@ -18,6 +18,8 @@ final class IoThreads extends QueuedThreadPool {
     private static final int NO_RESERVED_THREADS = 0;
     private static final int IDLE_MILLIS = 60_000;
     private static final long STOP_MILLIS = 2000;
+    /** Where Jetty's HTTP lives, whose classes nobody else sees. */
+    private static final String HTTP = "org.eclipse.jetty.server.internal.";
 
     /** Starts no thread yet; each port needs one more than these. */
     IoThreads() {
@@ -33,10 +35,12 @@ final class IoThreads extends QueuedThreadPool {
         try {
             super.runJob(job);
         } catch (RuntimeException | AssertionError broken) {
-            LOG.debug("A job of Jetty has failed", broken);
             if (job instanceof Connection connection) {
                 connection.getEndPoint().close(broken);
+            } else if (!job.getClass().getName().startsWith(HTTP)) {
+                throw broken;
             }
+            LOG.debug("HTTP can't go on with a connection", broken);
         }
     }
 }

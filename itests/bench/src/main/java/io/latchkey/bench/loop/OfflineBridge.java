@@ -73,7 +73,8 @@ final class OfflineBridge {
         SetupOptions setup = new SetupOptions(Optional.empty(), Optional.empty());
         StoredBridge stored = new StoredBridge(ID, parts, parts);
         Trust trust = stored.load()
-                .thenCompose(memory -> Trust.open(stored, setup, random, System::nanoTime, InstantSource.system(), parts.crypto(), parts))
+                .thenCompose(memory -> Trust.open(
+                        stored, setup, random, System::nanoTime, InstantSource.system(), parts.crypto(), parts))
                 .toCompletableFuture()
                 .join();
         AccessoryInfo info = new AccessoryInfo("Bench", "Bench", "Bench", "1", "1.0", Optional.empty());

@@ -196,7 +196,9 @@ final class BridgeLife {
             return;
         }
         messages.begin(() -> new BridgePort(parts, open.bridge(), now).open(), listener -> {
-            open.bound().close();
+            if (!messages.isStopped()) { // who leaves gives the old sessions their answers
+                open.bound().close();
+            }
             opened(open.bridge(), listener, now.address());
         });
     }

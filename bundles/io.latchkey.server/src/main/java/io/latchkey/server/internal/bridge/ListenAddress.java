@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Where the configuration of a bridge says that it listens. Never asks the network for a name. Stateless. */
+/** Where the configuration of a bridge says that it listens: an address, no name of another machine. Stateless. */
 final class ListenAddress {
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%\\w+)?|localhost");
 
