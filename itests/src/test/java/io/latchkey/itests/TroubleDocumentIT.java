@@ -41,7 +41,7 @@ class TroubleDocumentIT {
             return sources.filter(each -> each.toString().contains("src/main/java")
                             && each.toString().endsWith(".java"))
                     .map(TroubleDocumentIT::text)
-                    .filter(source -> source.contains("io.latchkey.api.bridge.Diagnosis;"))
+                    .filter(source -> source.contains("Diagnosis"))
                     .flatMap(source -> found(CODE, source).stream())
                     .collect(Collectors.toCollection(TreeSet::new));
         }

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * One thing that an {@link Examination} has seen. Texts are whole sentences for people without knowledge of HomeKit; they
- * hold no setup code and no key, because people send them to others.
+ * hold no setup code and no key, because people send them to others. What strangers have written into them is made visible
+ * ({@link ForeignText}) and their length is bounded, whoever made them.
  *
  * @param code names it for ever, in lower-case letters, digits and hyphens, such as {@code port-taken}: programs and the
  *     document on troubles go by it
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  * @param cure what to do; empty when it is {@link Severity#RIGHT}
  */
 public record Diagnosis(String code, Severity severity, Optional<String> bridge, String seen, String why, String cure) {
+    private static final int MOST_TEXT = 4000;
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     /**
@@ -33,6 +35,9 @@ public record Diagnosis(String code, Severity severity, Optional<String> bridge,
             throw new IllegalArgumentException(
                     code + " has to say what is seen and, if it isn't right, why it matters and what to do");
         }
+        seen = ForeignText.visible(seen, MOST_TEXT);
+        why = ForeignText.visible(why, MOST_TEXT);
+        cure = ForeignText.visible(cure, MOST_TEXT);
     }
 
     /** Something that is right with a bridge. */

@@ -76,4 +76,7 @@ public interface AccessoryClients {
      * @throws IllegalStateException when a client of that accessory is open already, or this service has stopped
      */
     AccessoryClient open(DeviceId accessory, InetSocketAddress address, ClientListener listener, TimeLimits limits);
+
+    /** A controller beside this one that nobody will remember; it is closed with this service at the latest. */
+    TransientController inMemory();
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * Where a bridge listens and within which bounds.
  *
- * @param name of the bridge, for logs
+ * @param name of the bridge, for logs; empty for one that is of this process alone, so that its coming and going isn't logged
  * @param address to bind; the wildcard address means all interfaces, port 0 picks a free port
  * @param sessions how many connections may be open at once
  * @param coalescing the least time between two event messages on one session, 0 to 60 s; one second in

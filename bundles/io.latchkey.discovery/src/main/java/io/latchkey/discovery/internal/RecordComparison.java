@@ -2,6 +2,7 @@
 package io.latchkey.discovery.internal;
 
 import io.latchkey.api.bridge.Diagnosis;
+import io.latchkey.api.bridge.ForeignText;
 import io.latchkey.api.discovery.Advertisement;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Compares what is heard on the places of a bridge with what its record has to say. Pure.
@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  */
 record RecordComparison(String bridge, Advertisement wanted, Set<InetAddress> local) {
     private static final String ON_PHONES = "Phones keep what they have heard";
+    private static final String TAKEN_FOR_ONE =
+            "Phones take the two for one and reach now this, now that: accessories come and go.";
 
     /**
      * What is not as it should be, or that all is right.
@@ -31,13 +33,12 @@ record RecordComparison(String bridge, Advertisement wanted, Set<InetAddress> lo
     List<Diagnosis> of(Map<String, List<HeardRecord>> heard) {
         List<Diagnosis> seen = new ArrayList<>();
         List<HeardRecord> all = heard.values().stream().flatMap(List::stream).toList();
-        List<HeardRecord> own =
-                all.stream().filter(each -> each.isOurs() && isOfId(each)).toList();
+        List<HeardRecord> own = own(heard);
         unseen(heard).ifPresent(seen::add);
         otherPort(own).ifPresent(seen::add);
         otherAddress(own).ifPresent(seen::add);
         otherState(own).ifPresent(seen::add);
-        twice(all.stream().filter(each -> !each.isOurs())).ifPresent(seen::add);
+        twice(all).ifPresent(seen::add);
         if (seen.isEmpty()) {
             seen.add(Diagnosis.right(
                     "record-seen",
@@ -45,6 +46,22 @@ record RecordComparison(String bridge, Advertisement wanted, Set<InetAddress> lo
                     "Found as \"" + own.get(0).name() + "\" on " + String.join(", ", heard.keySet()) + "."));
         }
         return seen;
+    }
+
+    /** The addresses of this machine at which the bridge is announced with its port. */
+    Set<InetAddress> announced(Map<String, List<HeardRecord>> heard) {
+        return own(heard).stream()
+                .filter(each -> each.port() == wanted.port())
+                .flatMap(each -> each.addresses().stream())
+                .filter(address -> address.isLoopbackAddress() || local.contains(address))
+                .collect(Collectors.toSet());
+    }
+
+    private List<HeardRecord> own(Map<String, List<HeardRecord>> heard) {
+        return heard.values().stream()
+                .flatMap(List::stream)
+                .filter(each -> each.isOurs() && isOfId(each))
+                .toList();
     }
 
     private boolean isOfId(HeardRecord record) {
@@ -78,17 +95,32 @@ record RecordComparison(String bridge, Advertisement wanted, Set<InetAddress> lo
     }
 
     private Optional<Diagnosis> otherPort(List<HeardRecord> own) {
+        boolean isRightToo = own.stream().anyMatch(each -> each.port() == wanted.port());
         return own.stream()
-                .filter(each -> each.port() != wanted.port())
+                .map(HeardRecord::port)
+                .filter(port -> port != wanted.port())
                 .findFirst()
-                .map(each -> Diagnosis.mend(
-                        "record-port",
-                        bridge,
-                        "The bridge is announced at port " + each.port() + ", but listens on port " + wanted.port()
-                                + ".",
-                        ON_PHONES + " and try the wrong port; Home shows \"No Response\".",
-                        "If another Latchkey or an openHAB with the same store runs on this machine, end it. Else restart"
-                                + " Latchkey."));
+                .map(port -> isRightToo ? twiceHere(port) : oldPort(port));
+    }
+
+    private Diagnosis oldPort(int port) {
+        return Diagnosis.mend(
+                "record-port",
+                bridge,
+                "The bridge is announced at port " + port + ", but listens on port " + wanted.port() + ".",
+                ON_PHONES + " and try the wrong port; Home shows \"No Response\".",
+                "If another Latchkey or an openHAB with the same store runs on this machine, end it. Else restart Latchkey.");
+    }
+
+    private Diagnosis twiceHere(int port) {
+        return Diagnosis.mend(
+                "id-twice",
+                bridge,
+                "Another program on this machine announces a bridge of the same Device ID, at port " + port + ".",
+                TAKEN_FOR_ONE,
+                "Find it (ss -ltnp 'sport = :" + port
+                        + "') and end it. It may be a second Latchkey with a copy of the store,"
+                        + " or the older HomeKit add-on of openHAB, whose pairings Latchkey has taken over: remove that.");
     }
 
     private Optional<Diagnosis> otherAddress(List<HeardRecord> own) {
@@ -126,30 +158,39 @@ record RecordComparison(String bridge, Advertisement wanted, Set<InetAddress> lo
                                 + " Latchkey."));
     }
 
-    private Optional<Diagnosis> twice(Stream<HeardRecord> others) {
-        List<HeardRecord> foreign = others.toList();
-        Optional<HeardRecord> sameId = foreign.stream().filter(this::isOfId).findFirst();
-        if (sameId.isPresent()) {
-            return Optional.of(Diagnosis.mend(
-                    "id-twice",
-                    bridge,
-                    "Another machine, " + sameId.get().from().getHostAddress()
-                            + ", announces a bridge of the same Device ID, as \""
-                            + sameId.get().name() + "\".",
-                    "Phones take the two for one and reach now this, now that: accessories come and go.",
-                    "Two installations have the same store, as after a copy or a restore. End the one that isn't wanted,"
-                            + " or make it a new bridge there with latchkey:reset."));
-        }
-        String name = InstanceLabel.of(wanted.name(), wanted.deviceId(), 0);
-        return foreign.stream()
-                .filter(each -> each.name().equalsIgnoreCase(name))
+    private Optional<Diagnosis> twice(List<HeardRecord> all) {
+        Optional<Diagnosis> sameId = all.stream()
+                .filter(each -> !each.isOurs() && isOfId(each))
                 .findFirst()
-                .map(each -> Diagnosis.mend(
-                        "name-twice",
-                        bridge,
-                        "Another machine, " + each.from().getHostAddress()
-                                + ", announces an accessory of the same name, \"" + name + "\".",
-                        "This bridge is found under a longer name, and people may add the wrong one.",
-                        "Give the bridge a name of its own with its setting name."));
+                .map(this::twiceElsewhere);
+        String name = InstanceLabel.of(wanted.name(), wanted.deviceId(), 0);
+        return sameId.or(() -> all.stream()
+                .filter(each -> !isOfId(each) && each.name().equalsIgnoreCase(name))
+                .findFirst()
+                .map(this::namesake));
+    }
+
+    private Diagnosis twiceElsewhere(HeardRecord other) {
+        return Diagnosis.mend(
+                "id-twice",
+                bridge,
+                "Another machine, " + other.from().getHostAddress()
+                        + ", announces a bridge of the same Device ID, as \"" + ForeignText.name(other.name()) + "\".",
+                TAKEN_FOR_ONE,
+                "Two installations have the same store, as after a copy or a restore. End the one that isn't wanted,"
+                        + " or make it a new bridge there with latchkey:reset.");
+    }
+
+    private Diagnosis namesake(HeardRecord other) {
+        String who = other.isOurs()
+                ? "Another program or bridge on this machine"
+                : "Another machine, " + other.from().getHostAddress() + ",";
+        return Diagnosis.mend(
+                "name-twice",
+                bridge,
+                who + " announces an accessory of the same name, \"" + ForeignText.name(other.name()) + "\", at port "
+                        + other.port() + ".",
+                "This bridge is found under a longer name, and people may add the wrong one.",
+                "Give the bridge a name of its own with its setting name.");
     }
 }

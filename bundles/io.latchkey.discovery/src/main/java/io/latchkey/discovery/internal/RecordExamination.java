@@ -5,6 +5,8 @@ import io.latchkey.api.bridge.Diagnosis;
 import io.latchkey.api.bridge.Examination;
 import io.latchkey.api.bridge.ExaminedBridge;
 import io.latchkey.api.bridge.Severity;
+import io.latchkey.api.discovery.Advertisement;
+import io.latchkey.api.transport.Transport;
 import io.latchkey.discovery.internal.Interfaces.Place;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,22 +25,26 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
  * Looks whether bridges are found as they mean to be: asks on each place where they are announced, with sockets of its own,
- * and compares. One that is still being announced for the first time isn't judged. Where the avahi of a container's host announces them, nothing can be seen from here. Never waits.
+ * compares, and connects to each address that is named there. One that is still being announced for the first time isn't
+ * judged. Where the avahi of a container's host announces them, nothing can be seen from here. Never waits.
  */
 @Component(service = Examination.class)
 public final class RecordExamination implements Examination {
     private final MulticastDiscovery discovery;
+    private final AnnouncedAddresses addresses;
 
-    /** Looks where that discovery announces. */
+    /** Looks where that discovery announces, and connects by that transport. */
     @Activate
-    public RecordExamination(@Reference MulticastDiscovery discovery) {
+    public RecordExamination(@Reference MulticastDiscovery discovery, @Reference Transport transport) {
         this.discovery = discovery;
+        this.addresses = new AnnouncedAddresses(transport);
     }
 
     @Override
@@ -61,20 +67,33 @@ public final class RecordExamination implements Examination {
         Map<ExaminedBridge, Set<Place>> places = new LinkedHashMap<>();
         announced.forEach(bridge -> places.put(bridge, places(bridge)));
         Set<Place> all = places.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        return heard(all).thenApply(heard -> {
+        return heard(all).thenCompose(heard -> {
             Set<InetAddress> local = local();
-            return places.entrySet().stream()
-                    .flatMap(each -> diagnoses(each.getKey(), byLink(each.getValue(), heard), local).stream())
-                    .toList();
+            CompletableFuture<List<Diagnosis>> seen = CompletableFuture.completedFuture(List.of());
+            for (Map.Entry<ExaminedBridge, Set<Place>> each : places.entrySet()) {
+                Map<String, List<HeardRecord>> byLink = byLink(each.getValue(), heard);
+                seen = seen.thenCombine(diagnoses(each.getKey(), byLink, local), RecordExamination::joined);
+            }
+            return seen;
         });
     }
 
-    private List<Diagnosis> diagnoses(
+    private static List<Diagnosis> joined(List<Diagnosis> some, List<Diagnosis> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    private CompletableFuture<List<Diagnosis>> diagnoses(
             ExaminedBridge bridge, Map<String, List<HeardRecord>> heard, Set<InetAddress> local) {
-        if (!heard.isEmpty()) {
-            return new RecordComparison(bridge.id(), bridge.record().orElseThrow(), local).of(heard);
+        if (heard.isEmpty()) {
+            return CompletableFuture.completedFuture(
+                    discovery.isLeftToAvahi(bound(bridge)) ? List.of() : List.of(nowhere(bridge)));
         }
-        return discovery.isLeftToAvahi(bound(bridge)) ? List.of() : List.of(nowhere(bridge));
+        Advertisement wanted = bridge.record().orElseThrow();
+        RecordComparison comparison = new RecordComparison(bridge.id(), wanted, local);
+        return addresses
+                .tried(bridge.id(), comparison.announced(heard), wanted.port())
+                .thenApply(unanswered ->
+                        joined(comparison.of(heard), unanswered.stream().toList()));
     }
 
     private static InetAddress bound(ExaminedBridge bridge) {

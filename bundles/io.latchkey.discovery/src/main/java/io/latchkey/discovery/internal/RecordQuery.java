@@ -4,12 +4,14 @@ package io.latchkey.discovery.internal;
 import io.latchkey.discovery.internal.DnsMessage.ResourceRecord;
 import io.latchkey.discovery.internal.Interfaces.Place;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
@@ -147,7 +149,7 @@ final class RecordQuery {
         return List.copyOf(new LinkedHashSet<>(records));
     }
 
-    private static HeardRecord record(InetAddress sender, ResourceRecord service, List<ResourceRecord> all) {
+    private HeardRecord record(InetAddress sender, ResourceRecord service, List<ResourceRecord> all) {
         Map<String, String> text = all.stream()
                 .filter(each -> each.type() == DnsMessage.TXT && each.name().equalsIgnoreCase(service.name()))
                 .map(ResourceRecord::text)
@@ -155,9 +157,20 @@ final class RecordQuery {
         Set<InetAddress> addresses = new LinkedHashSet<>();
         all.stream()
                 .filter(each -> each.name().equalsIgnoreCase(service.target().orElseThrow()))
-                .forEach(each -> each.address().ifPresent(addresses::add));
+                .forEach(each -> each.address().map(this::here).ifPresent(addresses::add));
         String name = service.name().substring(0, service.name().indexOf("." + String.join(".", SERVICE)));
         return new HeardRecord(name.replace("\\.", "."), service.port(), text, addresses, isOurs(sender), sender);
+    }
+
+    /** A link-local address is of use together with its link alone, which no record can name. */
+    private InetAddress here(InetAddress address) {
+        try {
+            return address instanceof Inet6Address ipv6 && ipv6.isLinkLocalAddress()
+                    ? Inet6Address.getByAddress(null, ipv6.getAddress(), place.index())
+                    : address;
+        } catch (UnknownHostException impossible) {
+            return address;
+        }
     }
 
     private static boolean isOurs(InetAddress sender) {

@@ -5,16 +5,10 @@ import static io.latchkey.discovery.internal.SampleRecords.DEVICE;
 import static io.latchkey.discovery.internal.SampleRecords.bridge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.latchkey.api.bridge.BridgeStatus;
-import io.latchkey.api.bridge.BridgeStatus.State;
 import io.latchkey.api.bridge.Diagnosis;
-import io.latchkey.api.bridge.ExaminedBridge;
 import io.latchkey.api.discovery.Advertised;
 import io.latchkey.api.discovery.Advertisement;
-import io.latchkey.api.identity.ConfigurationNumber;
-import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,11 +19,14 @@ class RecordExaminationTest extends LoopbackDiscovery {
 
     @Test
     void recordIsHeardAsItIsAndComparedWithWhatIsMeant() throws Exception {
-        Advertised record = ours.advertise(bridge(name, 51_826, DEVICE, false), LOOPBACK);
-        record.announced().toCompletableFuture().get(60, TimeUnit.SECONDS);
-        assertEquals(List.of("record-seen"), codes(bridge(name, 51_826, DEVICE, false)));
-        assertEquals(List.of("record-port"), codes(bridge(name, 51_827, DEVICE, false)));
-        assertEquals(List.of("record-state"), codes(bridge(name, 51_826, DEVICE, true)));
+        try (StatusServer accessory = new StatusServer(470)) {
+            int port = accessory.port();
+            Advertised record = ours.advertise(bridge(name, port, DEVICE, false), LOOPBACK);
+            record.announced().toCompletableFuture().get(60, TimeUnit.SECONDS);
+            assertEquals(List.of("record-seen"), codes(bridge(name, port, DEVICE, false)));
+            assertEquals(List.of("record-port"), codes(bridge(name, port + 1, DEVICE, false)));
+            assertEquals(List.of("record-state"), codes(bridge(name, port, DEVICE, true)));
+        }
     }
 
     @Test
@@ -38,27 +35,8 @@ class RecordExaminationTest extends LoopbackDiscovery {
     }
 
     private List<String> codes(Advertisement meant) throws Exception {
-        BridgeStatus status = new BridgeStatus(
-                "home",
-                name,
-                State.READY,
-                Optional.of(new InetSocketAddress(LOOPBACK, meant.port())),
-                Optional.of(DEVICE),
-                0,
-                0,
-                0,
-                ConfigurationNumber.FIRST,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "io.latchkey.bridge~home");
-        return new RecordExamination(ours)
-                        .examine(List.of(new ExaminedBridge(status, Optional.empty(), Optional.of(meant))))
-                        .toCompletableFuture()
-                        .get(30, TimeUnit.SECONDS)
-                        .stream()
-                        .map(Diagnosis::code)
-                        .toList();
+        return ExaminedRecord.seen(ours, meant, LOOPBACK).stream()
+                .map(Diagnosis::code)
+                .toList();
     }
 }

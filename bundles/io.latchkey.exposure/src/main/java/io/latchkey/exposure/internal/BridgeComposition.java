@@ -48,6 +48,7 @@ final class BridgeComposition {
     private final CompositionTimer timer;
     private volatile ItemIndex index = ItemIndex.EMPTY;
     private volatile CompositionReport showing;
+    private volatile Map<String, List<String>> served = Map.of();
 
     /** Has composed nothing yet. */
     BridgeComposition(
@@ -72,6 +73,11 @@ final class BridgeComposition {
         this.timer =
                 new CompositionTimer(context.workers(), work -> contributors.execute(threads, work), this::composeNow);
         this.showing = CompositionReport.of(bridge, Set.of(), Map.of(), Set.of(), Map.of());
+    }
+
+    /** The names of the accessories that it shows by the code of a contributor. */
+    List<String> served(String contributor) {
+        return served.getOrDefault(contributor, List.of());
     }
 
     /** What it made of the items last. */
@@ -178,6 +184,7 @@ final class BridgeComposition {
         List<Runnable> announcements = shown.put(all.wanted(), all.missing().keySet());
         shown.remove(all.removed());
         showing = CompositionReport.of(bridge, Set.of(), all.reports(), shown.televisions(), shown.absences());
+        served = shown.byContributor();
         context.sink().notices(SelectionNotices.of(bridge.selection(), all.isEmpty()));
         if (all.isLearning()) {
             descriptions.changed();

@@ -14,6 +14,7 @@ import io.latchkey.exposure.internal.live.BridgeContext;
 import io.latchkey.exposure.internal.live.BridgeMemoryWriter;
 import io.latchkey.exposure.internal.live.ChoiceMemory;
 import io.latchkey.exposure.internal.live.Host;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -66,6 +67,11 @@ final class BridgeExposure implements AutoCloseable {
         return composition
                 .showing()
                 .on(hosts.known().get().stream().map(Host::name).collect(Collectors.toSet()));
+    }
+
+    /** The names of the accessories that it shows by the code of a contributor. */
+    List<String> served(String contributor) {
+        return composition.served(contributor);
     }
 
     /** What is known of the bridge. */

@@ -118,6 +118,13 @@ public final class Exposure implements AccessoryProvider {
         return contributors.failures();
     }
 
+    /** The names of the accessories on all bridges that are shown by the code of a contributor. */
+    List<String> served(String contributor) {
+        return bridges.stream()
+                .flatMap(bridge -> bridge.served(contributor).stream())
+                .toList();
+    }
+
     /** The hosts that were seen since the start, whether they are there or not. */
     Collection<Host> hosts() {
         return hosts.all();

@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
  * tells all bridges. Called on threads of the framework; returns at once. Safe for all threads.
  */
 final class InstalledHosts {
+    /** What the name of each begins with, as a contributor. */
+    static final String CONTRIBUTOR = "item registry ";
+
     private static final Logger LOG = LoggerFactory.getLogger(InstalledHosts.class);
 
     private final Contributors contributors;
@@ -53,7 +56,7 @@ final class InstalledHosts {
     /** A registry came. */
     void add(ItemRegistry registry, String name) {
         Host host = hosts.computeIfAbsent(name, Host::new);
-        Contributor contributor = contributors.join("item registry " + name);
+        Contributor contributor = contributors.join(CONTRIBUTOR + name);
         GuardedRegistry guarded = new GuardedRegistry(registry, contributor);
         registries.put(registry, guarded);
         host.attach(guarded);

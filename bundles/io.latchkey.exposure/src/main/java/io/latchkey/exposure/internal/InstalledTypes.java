@@ -24,6 +24,9 @@ final class InstalledTypes {
     /** When a type that couldn't describe itself is asked again. */
     static final Duration RETRY = Duration.ofSeconds(30);
 
+    /** What the name of each begins with, as a contributor. */
+    static final String CONTRIBUTOR = "accessory type ";
+
     private static final Logger LOG = LoggerFactory.getLogger(InstalledTypes.class);
 
     private final Contributors contributors;
@@ -48,7 +51,7 @@ final class InstalledTypes {
     /** A type came. */
     void add(AccessoryType type, Map<String, Object> properties) {
         Contributor contributor =
-                contributors.join("accessory type " + type.getClass().getName());
+                contributors.join(CONTRIBUTOR + type.getClass().getName());
         contributor.onChange(changed);
         Joined fresh = new Joined(type, properties, contributor);
         synchronized (this) {

@@ -48,6 +48,16 @@ final class ShownAccessories {
                 .collect(Collectors.toSet());
     }
 
+    /** The names of all, there or absent, by the contributors whose code they take. */
+    Map<String, List<String>> byContributor() {
+        Map<String, List<String>> names = new HashMap<>();
+        live.values()
+                .forEach(each -> each.contributors(InstalledHosts.CONTRIBUTOR)
+                        .forEach(contributor -> names.computeIfAbsent(contributor, first -> new ArrayList<>())
+                                .add(each.definition().info().name())));
+        return names;
+    }
+
     /** How many are there. */
     int count() {
         return (int)

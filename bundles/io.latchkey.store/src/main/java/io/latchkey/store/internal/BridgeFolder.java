@@ -37,6 +37,7 @@ final class BridgeFolder {
     private final SchemaOneFiles earlier;
     private final NightlyCopies copies;
     private Optional<State> state = Optional.empty();
+    private List<String> losses = List.of();
 
     /**
      * Looks at nothing yet.
@@ -69,6 +70,11 @@ final class BridgeFolder {
             Optional<Generation> newest,
             long highest,
             SortedMap<Long, Optional<Set<String>>> others) {}
+
+    /** What could not be had any more when it was read, for people; it stays told until it is read anew. */
+    List<String> losses() {
+        return losses;
+    }
 
     /** What is remembered. */
     BridgeMemory load() throws IOException {
@@ -151,6 +157,7 @@ final class BridgeFolder {
             return new State(earlier.read(), Optional.empty(), 0, new TreeMap<>());
         }
         Generation newest = recovery.newest();
+        losses = recovery.losses();
         return new State(
                 newest.memory(), Optional.of(newest), recovery.highest(), new TreeMap<>(recovery.others(newest)));
     }

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -33,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * backup that was put in its place; a change builds upon what was read or written last. Once closed it touches nothing
  * more: the folder may then be another instance's.
  */
-@Component(service = {BridgeStore.class, StoredCopies.class})
+@Component(service = {BridgeStore.class, StoredCopies.class, FileBridgeStore.class})
 public final class FileBridgeStore implements BridgeStore, StoredCopies {
     private static final Logger LOG = LoggerFactory.getLogger(FileBridgeStore.class);
     private static final String COPIES = ".copies";
@@ -118,6 +119,11 @@ public final class FileBridgeStore implements BridgeStore, StoredCopies {
     @Override
     public synchronized BridgeMemory change(String bridge, UnaryOperator<BridgeMemory> change) {
         return whileOpen("write into", folder(bridge), () -> known(bridge).change(change));
+    }
+
+    /** What of a bridge was damaged when it was read, and has been done without since. */
+    synchronized List<String> losses(String bridge) {
+        return Optional.ofNullable(known.get(bridge)).map(BridgeFolder::losses).orElse(List.of());
     }
 
     @Override

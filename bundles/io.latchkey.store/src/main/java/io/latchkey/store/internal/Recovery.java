@@ -6,6 +6,7 @@ import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Recovery {
     private final SortedSet<Long> numbers = new TreeSet<>();
     private final Map<Long, Manifest> manifests = new HashMap<>();
     private final Set<Long> unreadable = new HashSet<>();
+    private final List<String> losses = new ArrayList<>();
     private String trouble = "";
 
     /** Looks what is there. */
@@ -67,11 +69,7 @@ final class Recovery {
                     .flatMap(this::read);
             if (read.isPresent()) {
                 if (number < numbers.last()) {
-                    LOG.warn(
-                            "{}: {}. Took generation {} instead: what was changed after it is lost.",
-                            folder,
-                            trouble,
-                            number);
+                    lost(trouble + ". Took generation " + number + " instead: what was changed after it is lost");
                 }
                 return read.get();
             }
@@ -80,6 +78,11 @@ final class Recovery {
                 folder + ": " + trouble + ", and there is no older copy that may be taken. Nothing was "
                         + "changed. Put a backup of the folder in its place, or take the folder away to begin without it; then "
                         + "start the bridge again.");
+    }
+
+    /** What could not be had any more, for people; nothing when what was stored last is whole. */
+    List<String> losses() {
+        return List.copyOf(losses);
     }
 
     /**
@@ -100,6 +103,11 @@ final class Recovery {
             }
         }
         return others;
+    }
+
+    private void lost(String what) {
+        LOG.warn("{}: {}.", folder, what);
+        losses.add(what);
     }
 
     private void look(Replica replica, long number) {
@@ -154,7 +162,7 @@ final class Recovery {
             DomainParts.read(domain, first, manifest.schema(), this::part);
             return true;
         } catch (DamageException | IOException e) {
-            LOG.warn("{}: the {} can't be read ({}); it begins anew", folder, domain, e.getMessage());
+            lost("the " + domain + " can't be read (" + e.getMessage() + "); it begins anew");
             return false;
         }
     }

@@ -7,7 +7,6 @@ import io.latchkey.api.bridge.Examination;
 import io.latchkey.api.bridge.ExaminedBridge;
 import io.latchkey.api.bridge.Severity;
 import io.latchkey.api.concurrent.Workers;
-import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,8 +25,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * Looks whether the store can be used: who holds it where we can't, whether the disk takes a small file, and whether what a
- * bridge can't begin with is damaged. It is there without the store. Works on {@code latchkey-disk}; what it writes it takes
+ * Looks whether the store can be used: who holds it where we can't, whether the disk takes a small file, and whether what is
+ * stored of a bridge is damaged, beyond mending or not. It is there without the store. Works on {@code latchkey-disk}; what it writes it takes
  * away again, and it changes nothing that belongs to a bridge.
  */
 @Component(service = Examination.class)
@@ -38,7 +37,7 @@ public final class StoreExamination implements Examination {
     private final Path location;
     private final Disk disk;
     private final Workers workers;
-    private volatile Optional<BridgeStore> store = Optional.empty();
+    private volatile Optional<FileBridgeStore> store = Optional.empty();
 
     /** Looks where the store of this framework lies. */
     @Activate
@@ -58,12 +57,12 @@ public final class StoreExamination implements Examination {
 
     /** There is a store, so that nobody else holds its place. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setStore(BridgeStore ours) {
+    void setStore(FileBridgeStore ours) {
         store = Optional.of(ours);
     }
 
     /** There is none any more. */
-    void unsetStore(BridgeStore ours) {
+    void unsetStore(FileBridgeStore ours) {
         if (store.equals(Optional.of(ours))) {
             store = Optional.empty();
         }
@@ -90,6 +89,7 @@ public final class StoreExamination implements Examination {
         held.ifPresent(seen::add);
         if (held.isEmpty()) {
             unwritable().ifPresent(seen::add);
+            bridges.forEach(bridge -> lost(bridge.id()).ifPresent(seen::add));
             bridges.stream()
                     .filter(bridge -> bridge.status().state() != State.READY)
                     .forEach(bridge -> damaged(bridge.id()).ifPresent(seen::add));
@@ -156,6 +156,22 @@ public final class StoreExamination implements Examination {
 
     private static Diagnosis unreachable(String code, String seen, String why, String cure) {
         return new Diagnosis(code, Severity.UNREACHABLE, Optional.empty(), seen, why, cure);
+    }
+
+    private Optional<Diagnosis> lost(String bridge) {
+        List<String> losses = store.map(open -> open.losses(bridge)).orElse(List.of());
+        return losses.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Diagnosis.mend(
+                                "store-mended",
+                                bridge,
+                                "What was stored of the bridge was damaged, and it goes on without a part of it: "
+                                        + String.join("; ", losses) + ".",
+                                "What was changed last is lost: a controller that was paired last may show \"No Response\", an"
+                                        + " accessory may lose its room, the history may begin anew.",
+                                "Look whether the disk is failing; SD cards wear out. See in Home whether all is as it was. If not,"
+                                        + " latchkey:restore brings a backup back. This is said until the bridge is started again."));
     }
 
     private Optional<Diagnosis> damaged(String bridge) {

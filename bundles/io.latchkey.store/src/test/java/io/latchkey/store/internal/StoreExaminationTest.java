@@ -11,6 +11,7 @@ import io.latchkey.api.bridge.Diagnosis;
 import io.latchkey.api.bridge.ExaminedBridge;
 import io.latchkey.api.bridge.Severity;
 import io.latchkey.api.identity.ConfigurationNumber;
+import io.latchkey.api.store.Domain;
 import io.latchkey.api.testing.QuickWorkers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,6 +86,27 @@ class StoreExaminationTest {
         assertEquals("store-damaged", damaged.code());
         assertEquals(Optional.of(StoreSamples.HOME), damaged.bridge());
         assertEquals("store-writable", only(examination, State.READY).code());
+    }
+
+    @Test
+    void damageThatCostTheLastChangeIsToldThoughTheBridgeRuns() throws IOException {
+        Path prepared = DamagedStore.prepare(folder);
+        for (Path manifest : DamagedStore.manifests(prepared, 7)) {
+            DamagedStore.Damage.FLIPPED.befall(manifest);
+        }
+        FileBridgeStore store = new FileBridgeStore(prepared);
+        store.load(StoreSamples.HOME);
+        StoreExamination examination = new StoreExamination(prepared, new OwnerOnlyDisk(prepared), workers);
+        examination.setStore(store);
+        Diagnosis mended = only(examination, State.READY);
+        assertEquals("store-mended", mended.code());
+        assertEquals(Severity.MEND, mended.severity());
+        assertTrue(mended.seen().contains("Took generation 6"), mended::seen);
+        store.change(StoreSamples.HOME, now -> now.with(Domain.CONFIGURATION, StoreSamples.configuration(9)));
+        assertEquals("store-mended", only(examination, State.READY).code());
+        store.load(StoreSamples.HOME);
+        assertEquals("store-writable", only(examination, State.READY).code());
+        store.close();
     }
 
     private StoreExamination refusing(String why) throws IOException {

@@ -53,7 +53,7 @@ final class HapListener implements Listener {
     void bound(Port bound) {
         port = bound;
         address = bound.address();
-        LOG.info("{}: listening on {}", wishes.name(), Port.text(address));
+        tell("listening");
     }
 
     Executor io() {
@@ -118,7 +118,7 @@ final class HapListener implements Listener {
                 session.close("the bridge stops");
                 session.end();
             });
-            LOG.info("{}: no longer listening on {}", wishes.name(), Port.text(address));
+            tell("no longer listening");
             done.complete(null);
         }
     }
@@ -199,6 +199,12 @@ final class HapListener implements Listener {
     private void closeSoon() {
         if (!closed.get()) {
             onIo(this::close);
+        }
+    }
+
+    private void tell(String what) {
+        if (!wishes.name().isEmpty()) {
+            LOG.info("{}: {} on {}", wishes.name(), what, Port.text(address));
         }
     }
 

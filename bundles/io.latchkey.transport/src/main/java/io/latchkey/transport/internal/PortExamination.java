@@ -5,22 +5,20 @@ import io.latchkey.api.bridge.BridgeStatus.State;
 import io.latchkey.api.bridge.Diagnosis;
 import io.latchkey.api.bridge.Examination;
 import io.latchkey.api.bridge.ExaminedBridge;
+import io.latchkey.api.bridge.ForeignText;
 import io.latchkey.api.transport.Answer;
 import io.latchkey.api.transport.ConnectRequest;
 import io.latchkey.api.transport.ConnectionException;
 import io.latchkey.api.transport.ConnectionListener;
 import io.latchkey.api.transport.Request;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
-import java.net.StandardSocketOptions;
-import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,6 +38,7 @@ public final class PortExamination implements Examination {
     private static final int AUTHORIZATION_REQUIRED = 470;
 
     private final JettyTransport transport;
+    private final PortHindrance hindrance = new PortHindrance(new PortHolder());
 
     /** Looks at the ports of this transport. */
     @Activate
@@ -64,10 +63,9 @@ public final class PortExamination implements Examination {
     }
 
     private CompletableFuture<List<Diagnosis>> diagnoses(ExaminedBridge bridge) {
+        List<Diagnosis> hindrance = this.hindrance.of(bridge).stream().toList();
         if (bridge.status().state() != State.READY) {
-            return CompletableFuture.completedFuture(
-                    bridge.wanted().flatMap(wanted -> hindrance(bridge, wanted)).stream()
-                            .toList());
+            return CompletableFuture.completedFuture(hindrance);
         }
         InetSocketAddress bound = bridge.status().address().orElseThrow();
         if (bound.getAddress().isLoopbackAddress() && bridge.record().isPresent()) {
@@ -75,7 +73,9 @@ public final class PortExamination implements Examination {
         }
         return answer(bound).handle((answer, failure) -> {
             Stream<Diagnosis> port = Stream.of(port(bridge, bound, answer, failure));
-            return Stream.concat(port, stalled(bridge.id())).toList();
+            return Stream.of(hindrance.stream(), port, stalled(bridge.id()))
+                    .flatMap(Function.identity())
+                    .toList();
         });
     }
 
@@ -118,53 +118,11 @@ public final class PortExamination implements Examination {
                         bridge,
                         "The controller at " + session.remote().getAddress().getHostAddress()
                                 + session.controller()
-                                        .map(who -> " (" + who + ")")
+                                        .map(who -> " (" + ForeignText.name(who.text()) + ")")
                                         .orElse("") + " is connected and has read nothing for some seconds.",
                         "It hears of no change until it reads again; after 30 seconds its connection is closed.",
                         "If it is a home hub, restart it; look at the network between it and this machine. A phone that"
                                 + " sleeps comes back by itself."));
-    }
-
-    private static Optional<Diagnosis> hindrance(ExaminedBridge bridge, InetSocketAddress wanted) {
-        try {
-            if (!wanted.getAddress().isAnyLocalAddress()
-                    && NetworkInterface.getByInetAddress(wanted.getAddress()) == null) {
-                return Optional.of(strangeAddress(bridge, wanted));
-            }
-            if (wanted.getPort() == 0 || isFree(wanted)) {
-                return Optional.empty();
-            }
-        } catch (IOException unknown) {
-            return Optional.empty();
-        }
-        return Optional.of(Diagnosis.unreachable(
-                "port-taken",
-                bridge.id(),
-                "Port " + wanted.getPort() + ", which the bridge wants, is in use by another program.",
-                "The bridge can't listen, so that nobody can pair with it or reach its accessories.",
-                "Find that program (ss -ltnp 'sport = :" + wanted.getPort() + "') and end it; another Latchkey, openHAB"
-                        + " or Homebridge for one. Or give the bridge another port with its setting port. Homes that are"
-                        + " paired find it there."));
-    }
-
-    private static boolean isFree(InetSocketAddress wanted) {
-        try (ServerSocketChannel probe = ServerSocketChannel.open()) {
-            probe.setOption(StandardSocketOptions.SO_REUSEADDR, true).bind(wanted, 1);
-            return true;
-        } catch (IOException taken) {
-            return false;
-        }
-    }
-
-    private static Diagnosis strangeAddress(ExaminedBridge bridge, InetSocketAddress wanted) {
-        return Diagnosis.unreachable(
-                "address-not-ours",
-                bridge.id(),
-                "The bridge wants to listen on " + wanted.getAddress().getHostAddress()
-                        + ", which is no address of this machine at the moment.",
-                "It can't listen, so that nobody can pair with it or reach its accessories.",
-                "Empty its setting bindAddress, so that it listens on all networks, or name an address that this machine"
-                        + " has and keeps (a fixed one, or one that the router reserves for it).");
     }
 
     private static Diagnosis loopbackOnly(ExaminedBridge bridge, InetSocketAddress bound) {

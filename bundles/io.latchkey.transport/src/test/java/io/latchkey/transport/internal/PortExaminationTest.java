@@ -47,6 +47,20 @@ class PortExaminationTest extends BridgeAndSession {
     }
 
     @Test
+    void bridgeThatGoesOnAtItsOldPortHasTheNewOneNamed() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            InetSocketAddress wanted = (InetSocketAddress) other.getLocalSocketAddress();
+            ExaminedBridge runs = ready(bridge.listener.address(), false);
+            List<Diagnosis> seen = seen(new ExaminedBridge(runs.status(), Optional.of(wanted), runs.record()));
+            assertEquals(
+                    List.of("port-taken", "port-answers"),
+                    seen.stream().map(Diagnosis::code).toList());
+            assertEquals(Severity.MEND, seen.get(0).severity());
+            assertTrue(seen.get(0).why().contains("goes on where it was"), seen.get(0)::why);
+        }
+    }
+
+    @Test
     void portThatIsFreeAgainIsNoFault() throws Exception {
         InetSocketAddress free;
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

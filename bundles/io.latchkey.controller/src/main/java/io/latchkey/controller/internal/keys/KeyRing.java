@@ -5,9 +5,7 @@ import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.controller.ControllerException;
 import io.latchkey.api.controller.ControllerException.Reason;
 import io.latchkey.api.identity.DeviceId;
-import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.store.ControllerKeys;
-import io.latchkey.api.store.Domain;
 import io.latchkey.controller.internal.link.PeerConnection;
 import io.latchkey.pairing.Credentials;
 import java.security.SecureRandom;
@@ -22,20 +20,17 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * The keys of this controller and of the accessories that it is paired with, in the store: what a stage here says was
- * changed is on the disk. Reads and changes happen one after the other, on the disk thread.
+ * The keys of this controller and of the accessories that it is paired with: what a stage here says was changed is kept as
+ * its {@link KeyPlace} keeps it. Reads and changes happen on the threads of that place.
  */
 public final class KeyRing {
-    /** Where the keys lie in the store: no bridge can have this id. */
-    static final String PLACE = "latchkey.controller";
-
-    private final BridgeStore store;
+    private final KeyPlace place;
     private final Workers workers;
     private final SecureRandom random;
 
-    /** Reads and writes that store. */
-    public KeyRing(BridgeStore store, Workers workers, SecureRandom random) {
-        this.store = store;
+    /** Reads and writes that place. */
+    public KeyRing(KeyPlace place, Workers workers, SecureRandom random) {
+        this.place = place;
         this.workers = workers;
         this.random = random;
     }
@@ -122,22 +117,17 @@ public final class KeyRing {
     }
 
     private CompletionStage<Optional<ControllerKeys>> load() {
-        return onDisk(() -> store.load(PLACE).get(Domain.CONTROLLER));
+        return there(place::load);
     }
 
     private CompletionStage<Optional<ControllerKeys>> change(UnaryOperator<Optional<ControllerKeys>> change) {
-        return onDisk(() -> store.change(
-                        PLACE,
-                        memory -> change.apply(memory.get(Domain.CONTROLLER))
-                                .map(keys -> memory.with(Domain.CONTROLLER, keys))
-                                .orElse(memory))
-                .get(Domain.CONTROLLER));
+        return there(() -> place.change(change));
     }
 
     /** What follows goes on on {@code latchkey-home}. */
-    private <T> CompletionStage<T> onDisk(Supplier<T> task) {
+    private <T> CompletionStage<T> there(Supplier<T> task) {
         return CompletableFuture.completedFuture(task)
-                .thenApplyAsync(Supplier::get, workers.disk())
+                .thenApplyAsync(Supplier::get, place.threads())
                 .thenApplyAsync(Function.identity(), workers.home());
     }
 }

@@ -10,6 +10,7 @@ import io.latchkey.api.controller.DiscoveryListener;
 import io.latchkey.api.controller.PairingAttempt;
 import io.latchkey.api.controller.PairingMode;
 import io.latchkey.api.controller.TimeLimits;
+import io.latchkey.api.controller.TransientController;
 import io.latchkey.api.discovery.Browser;
 import io.latchkey.api.discovery.Browser.Browsing;
 import io.latchkey.api.identity.DeviceId;
@@ -19,6 +20,7 @@ import io.latchkey.api.transport.Transport;
 import io.latchkey.controller.internal.client.ClientDependencies;
 import io.latchkey.controller.internal.client.ListenerNotifications;
 import io.latchkey.controller.internal.client.PairedClient;
+import io.latchkey.controller.internal.keys.KeyPlace;
 import io.latchkey.controller.internal.keys.KeyRing;
 import io.latchkey.controller.internal.link.PeerNames;
 import io.latchkey.controller.internal.link.PendingStages;
@@ -32,14 +34,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** The controller of this installation. What was opened here is closed when it stops. */
+/**
+ * The controller of this installation, and those beside it that live in memory. When it stops it closes them, and what was
+ * opened here.
+ */
 @Component(service = AccessoryClients.class)
-public final class AccessoryClientsComponent implements AccessoryClients {
+public final class AccessoryClientsComponent implements TransientController {
     private static final String OURS = "The controller";
 
     private final Browser browser;
@@ -50,6 +56,8 @@ public final class AccessoryClientsComponent implements AccessoryClients {
     private final PendingStages pending;
     private final Map<DeviceId, PairedClient> clients = new ConcurrentHashMap<>();
     private final Set<Browsing> searches = ConcurrentHashMap.newKeySet();
+    private final Set<TransientController> inMemory = ConcurrentHashMap.newKeySet();
+    private final Consumer<TransientController> closed;
     private volatile boolean stopped;
 
     /** Called by SCR. */
@@ -60,9 +68,20 @@ public final class AccessoryClientsComponent implements AccessoryClients {
             @Reference BridgeStore store,
             @Reference Workers workers,
             @Reference Contributors contributors) {
+        this(transport, browser, KeyPlace.stored(store, workers), workers, contributors, done -> {});
+    }
+
+    private AccessoryClientsComponent(
+            Transport transport,
+            Browser browser,
+            KeyPlace place,
+            Workers workers,
+            Contributors contributors,
+            Consumer<TransientController> closed) {
         SecureRandom random = new SecureRandom();
         this.browser = browser;
-        this.keyRing = new KeyRing(store, workers, random);
+        this.closed = closed;
+        this.keyRing = new KeyRing(place, workers, random);
         this.around = new ClientDependencies(transport, records, keyRing, workers, contributors, random);
         this.introductions = new PairingInitiator(transport, records, keyRing, workers, random);
         this.pending = new PendingStages(workers);
@@ -126,10 +145,35 @@ public final class AccessoryClientsComponent implements AccessoryClients {
         return client;
     }
 
+    @Override
+    public TransientController inMemory() {
+        Workers workers = around.workers();
+        TransientController beside = new AccessoryClientsComponent(
+                around.transport(),
+                browser,
+                KeyPlace.inMemory(workers),
+                workers,
+                around.contributors(),
+                inMemory::remove);
+        inMemory.add(beside);
+        if (stopped) {
+            beside.close();
+            requireRunning();
+        }
+        return beside;
+    }
+
+    @Override
+    public void close() {
+        stop();
+        closed.accept(this);
+    }
+
     /** Called by SCR. Closes everything that was opened here; waits for the end of searches only. */
     @Deactivate
     public void stop() {
         stopped = true;
+        List.copyOf(inMemory).forEach(TransientController::close);
         List.copyOf(clients.values()).forEach(PairedClient::close);
         introductions.close();
         List.copyOf(searches).forEach(Browsing::close);

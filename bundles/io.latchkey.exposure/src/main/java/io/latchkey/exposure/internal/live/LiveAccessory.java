@@ -14,9 +14,11 @@ import io.latchkey.exposure.internal.plan.AccessoryPlan;
 import io.latchkey.exposure.internal.plan.ServiceName;
 import io.latchkey.exposure.internal.plan.ServicePlan;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -131,6 +133,13 @@ public final class LiveAccessory {
     /** Whether it is a television, as one of its services at least. */
     public boolean isTelevision() {
         return plan.isTelevision();
+    }
+
+    /** Whose code it takes: the names of its types and of its item registry, as contributors. */
+    public Set<String> contributors(String ofHosts) {
+        Set<String> names = new HashSet<>(Set.of(ofHosts + host.name()));
+        services.forEach(service -> names.add(service.contributor().name()));
+        return names;
     }
 
     /** What the bridge gets. */

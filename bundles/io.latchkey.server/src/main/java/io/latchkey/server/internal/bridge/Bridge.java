@@ -39,6 +39,7 @@ final class Bridge implements TrustListener {
     private final Clients clients = new Clients();
     private final BridgeHistory history;
     private final Workers workers;
+    private final boolean isShadow;
     private final BridgeLoader loader;
     private final BridgeLife life;
     private final DatabaseEvents events;
@@ -58,6 +59,7 @@ final class Bridge implements TrustListener {
         this.settings = settings;
         this.whenLoaded = whenLoaded;
         this.workers = parts.workers();
+        this.isShadow = parts.isShadow();
         this.history = new BridgeHistory(parts.clock(), () -> this.settings.keepWrites());
         this.stored = new StoredBridge(settings.id(), parts.store(), workers);
         stored.listen(new StoreHistory(history));
@@ -156,12 +158,17 @@ final class Bridge implements TrustListener {
     void end() {
         stored.close();
         life.state().port().ifPresent(Listener::close);
-        LOG.info("Bridge {} has stopped", settings.id());
+        tell("has stopped");
     }
 
     @Override
     public void announce() {
         life.announce();
+    }
+
+    @Override
+    public void paired(boolean isPaired) {
+        tell(isPaired ? "is paired" : "is unpaired");
     }
 
     @Override
@@ -177,6 +184,14 @@ final class Bridge implements TrustListener {
     public void refused(Session session, Optional<ControllerId> controller, String why) {
         history.note(
                 Kind.REFUSED, controller, Optional.ofNullable(session.remote().getAddress()), why);
+    }
+
+    private void tell(String what) {
+        if (isShadow) {
+            LOG.debug("Bridge {} {}", settings.id(), what);
+        } else {
+            LOG.info("Bridge {} {}", settings.id(), what);
+        }
     }
 
     private CompletionStage<LoadedBridge> begun(Settings now) {

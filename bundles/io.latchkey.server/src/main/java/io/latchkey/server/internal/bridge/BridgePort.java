@@ -23,6 +23,7 @@ final class BridgePort {
     private static final int TRIES = 50;
 
     private final Transport transport;
+    private final String name;
     private final RandomGenerator random;
     private final LoadedBridge bridge;
     private final Settings settings;
@@ -34,6 +35,7 @@ final class BridgePort {
      */
     BridgePort(BridgeServices parts, LoadedBridge bridge, Settings settings) {
         this.transport = parts.transport();
+        this.name = parts.isShadow() ? "" : settings.id();
         this.random = parts.random();
         this.bridge = bridge;
         this.settings = settings;
@@ -72,7 +74,7 @@ final class BridgePort {
 
     private Listener listen(int port) throws IOException {
         ListenRequest request = new ListenRequest(
-                settings.id(),
+                name,
                 new InetSocketAddress(settings.address().getAddress(), port),
                 settings.sessions(),
                 settings.coalescing(),

@@ -27,6 +27,7 @@ import org.osgi.framework.Version;
  * @param timing of its accessory database
  * @param deadlines of hosts
  * @param version of this program
+ * @param isShadow whether the bridge is nobody's but this process's, so that nothing of its life is logged
  */
 record BridgeServices(
         Transport transport,
@@ -39,7 +40,8 @@ record BridgeServices(
         InstantSource clock,
         Timing timing,
         Deadlines deadlines,
-        String version) {
+        String version,
+        boolean isShadow) {
 
     /** Those of the running program, with its usual times. */
     static BridgeServices usual(
@@ -61,6 +63,7 @@ record BridgeServices(
                 InstantSource.system(),
                 Timing.USUAL,
                 Deadlines.USUAL,
-                version.getMajor() + "." + version.getMinor() + "." + version.getMicro());
+                version.getMajor() + "." + version.getMinor() + "." + version.getMicro(),
+                false);
     }
 }

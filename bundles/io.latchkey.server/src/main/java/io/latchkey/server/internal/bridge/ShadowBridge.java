@@ -61,7 +61,8 @@ public final class ShadowBridge {
                 InstantSource.system(),
                 AT_ONCE,
                 SHORT,
-                "0.0.0");
+                "0.0.0",
+                true);
         Settings settings =
                 Settings.of(Map.of("id", ID, "name", "Doctor", "bindAddress", "127.0.0.1", "mdns", "false"));
         this.group = new BridgeGroup(settings, parts, new BridgeIds(), Set.of(home));

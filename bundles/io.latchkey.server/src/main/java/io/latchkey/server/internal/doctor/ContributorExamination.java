@@ -1,32 +1,39 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.doctor;
 
+import io.latchkey.api.bridge.ContributorDiagnosis;
 import io.latchkey.api.bridge.Diagnosis;
 import io.latchkey.api.bridge.Examination;
 import io.latchkey.api.bridge.ExaminedBridge;
-import io.latchkey.api.bridge.Severity;
 import io.latchkey.api.concurrent.ContributorFailure;
 import io.latchkey.api.concurrent.Contributors;
+import io.latchkey.server.internal.bridge.ExaminedBridges;
+import io.latchkey.server.internal.database.PublishedAccessory;
+import io.latchkey.server.internal.work.CallLanes.ContributorName;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Looks who fails or doesn't return of those whose code bridges call: types, providers, registries. Waits for nothing. */
+/**
+ * Looks who fails or doesn't return of those whose code bridges call themselves: providers, extensions, verbs. Accessory
+ * types and item registries are left to bundle {@code exposure}, which calls them. Waits for nothing.
+ */
 @Component(service = Examination.class)
 public final class ContributorExamination implements Examination {
-    private static final int MOST = 10;
+    private static final List<String> OF_EXPOSURE = List.of("accessory type ", "item registry ");
+    private static final String PROVIDER = "accessory provider ";
 
     private final Contributors contributors;
+    private final ExaminedBridges bridges;
 
-    /** Looks at what was noted of these. */
+    /** Looks at what was noted of these, and at what those bridges show of them. */
     @Activate
-    public ContributorExamination(@Reference Contributors contributors) {
+    public ContributorExamination(@Reference Contributors contributors, @Reference ExaminedBridges bridges) {
         this.contributors = contributors;
+        this.bridges = bridges;
     }
 
     @Override
@@ -35,24 +42,31 @@ public final class ContributorExamination implements Examination {
     }
 
     @Override
-    public CompletionStage<List<Diagnosis>> examine(List<ExaminedBridge> bridges) {
-        List<ContributorFailure> failures = contributors.failures();
-        return CompletableFuture.completedFuture(failures.isEmpty() ? List.of() : List.of(failing(failures)));
+    public CompletionStage<List<Diagnosis>> examine(List<ExaminedBridge> examined) {
+        List<ContributorFailure> failures = contributors.failures().stream()
+                .filter(each -> OF_EXPOSURE.stream().noneMatch(each.contributor()::startsWith))
+                .toList();
+        return CompletableFuture.completedFuture(ContributorDiagnosis.of(
+                        failures,
+                        contributor -> served(examined, contributor).stream()
+                                .map(PublishedAccessory::name)
+                                .toList())
+                .stream()
+                .toList());
     }
 
-    private static Diagnosis failing(List<ContributorFailure> failures) {
-        return new Diagnosis(
-                "contributor-fails",
-                Severity.MEND,
-                Optional.empty(),
-                "Code of others fails or doesn't return: "
-                        + failures.stream()
-                                .limit(MOST)
-                                .map(each -> each.contributor() + " in " + each.call() + " (" + each.what() + ")")
-                                .collect(Collectors.joining("; "))
-                        + (failures.size() > MOST ? "; and others." : "."),
-                "What it contributes keeps its place in Home and answers \"No Response\", or shows old states.",
-                "Update or restart the bundle that it belongs to, and look into the log for what it says there. For an item"
-                        + " registry, look at the platform it belongs to. latchkey:check lists them, too.");
+    private List<PublishedAccessory> served(List<ExaminedBridge> examined, String contributor) {
+        return examined.stream()
+                .flatMap(bridge -> bridges.shown(bridge.id()).stream())
+                .flatMap(shown -> shown.accessories().stream())
+                .filter(each -> contributor.equals(PROVIDER + each.provider()) || isExtended(each, contributor))
+                .toList();
+    }
+
+    private static boolean isExtended(PublishedAccessory accessory, String contributor) {
+        ContributorName name = new ContributorName(contributor);
+        return accessory.services().stream()
+                .flatMap(service -> service.characteristics().stream())
+                .anyMatch(each -> each.lane().contributor().equals(name));
     }
 }

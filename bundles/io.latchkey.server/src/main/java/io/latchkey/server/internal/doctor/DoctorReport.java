@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.doctor;
 
-import io.latchkey.api.bridge.BridgeStatus;
-import io.latchkey.api.bridge.BridgeStatus.State;
 import io.latchkey.api.bridge.Diagnosis;
 import io.latchkey.api.bridge.ExaminedBridge;
 import io.latchkey.api.bridge.Severity;
@@ -15,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What was seen at all bridges, the worst first, for people and for programs. A bridge that isn't ready is never passed
- * over in silence: what no examination explains is told in the bridge's own words. Immutable.
+ * What was seen at all bridges, the worst first, for people and for programs: causes without their consequences, and what
+ * bridges say of themselves beside it. Immutable.
  */
 final class DoctorReport {
     private static final Comparator<Diagnosis> WORST_FIRST =
@@ -33,14 +31,8 @@ final class DoctorReport {
      */
     DoctorReport(List<ExaminedBridge> bridges, List<Diagnosis> seen) {
         this.bridges = List.copyOf(bridges);
-        List<Diagnosis> all = new ArrayList<>(seen);
-        bridges.stream()
-                .filter(bridge -> bridge.status().state() != State.READY)
-                .filter(bridge -> seen.stream().noneMatch(each -> explains(each, bridge)))
-                .forEach(bridge -> all.add(unexplained(bridge.status())));
-        if (bridges.isEmpty() && all.stream().noneMatch(each -> each.severity() != Severity.RIGHT)) {
-            all.add(noBridge());
-        }
+        List<Diagnosis> all = new ArrayList<>(Consequences.without(seen));
+        all.addAll(BridgeWords.of(bridges, seen));
         all.sort(WORST_FIRST);
         this.diagnoses = List.copyOf(all);
     }
@@ -122,30 +114,5 @@ final class DoctorReport {
 
     private static String word(Severity severity) {
         return severity.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean explains(Diagnosis diagnosis, ExaminedBridge bridge) {
-        return diagnosis.severity() != Severity.RIGHT
-                && diagnosis.bridge().map(bridge.id()::equals).orElse(diagnosis.severity() == Severity.UNREACHABLE);
-    }
-
-    private static Diagnosis unexplained(BridgeStatus bridge) {
-        return Diagnosis.unreachable(
-                "bridge-not-ready",
-                bridge.id(),
-                "The bridge doesn't listen: "
-                        + bridge.problem().orElse("it is still starting, and has been asked before it was ready") + ".",
-                "No phone can pair with it or reach its accessories; Home says \"No Response\".",
-                "Do what is said above, or wait a minute and look again.");
-    }
-
-    private static Diagnosis noBridge() {
-        return new Diagnosis(
-                "no-bridge",
-                Severity.UNREACHABLE,
-                Optional.empty(),
-                "No bridge is configured.",
-                "There is nothing that a phone could pair with.",
-                "Make a configuration of io.latchkey.bridge; in openHAB save the page of Latchkey below Add-on Settings.");
     }
 }

@@ -8,7 +8,6 @@ import io.latchkey.api.controller.AccessoryDescription;
 import io.latchkey.api.controller.CharacteristicReport;
 import io.latchkey.api.controller.ClientListener;
 import io.latchkey.api.controller.TimeLimits;
-import io.latchkey.api.identity.DeviceId;
 import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.server.internal.bridge.ShadowBridge;
 import java.time.Duration;
@@ -54,7 +53,7 @@ final class LoopbackCall {
                             isHeard,
                             Duration.ofNanos(workers.nanoTime() - begunAt)))
                     .handle(Ended::new)
-                    .thenCompose(end -> left(client, accessory).thenCompose(gone -> end.stage()));
+                    .thenCompose(end -> left(client).thenCompose(gone -> end.stage()));
         });
     }
 
@@ -83,13 +82,11 @@ final class LoopbackCall {
         });
     }
 
-    /** Leaves nothing behind, neither there nor here. */
-    private CompletionStage<Void> left(AccessoryClient client, DeviceId accessory) {
-        return client.unpair().handle((done, failure) -> failure).thenCompose(failure -> {
+    /** Leaves as a phone does that removes an accessory; what keeps it from that costs nothing, both are forgotten. */
+    private static CompletionStage<Void> left(AccessoryClient client) {
+        return client.unpair().handle((done, failure) -> {
             client.close();
-            return failure == null
-                    ? CompletableFuture.<Void>completedFuture(null)
-                    : clients.forget(accessory).exceptionally(still -> null);
+            return null;
         });
     }
 

@@ -7,6 +7,7 @@ import io.latchkey.api.bridge.ExaminedBridge;
 import io.latchkey.api.concurrent.Contributors;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.controller.AccessoryClients;
+import io.latchkey.api.controller.TransientController;
 import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.transport.Transport;
 import io.latchkey.server.internal.bridge.ExaminedBridges;
@@ -27,9 +28,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Does with the accessories of each bridge what a phone does: the controller of this process pairs with a
+ * Does with the accessories of each bridge what a phone does: a controller that lives in memory pairs with a
  * {@link ShadowBridge} that shows them, verifies, reads them all, hears an event and leaves. It writes nothing, and no home
- * hears of it. All bridges are looked at together; nothing here waits.
+ * hears of it; a process that dies meanwhile leaves nothing behind. All bridges are looked at together; nothing here waits.
  */
 @Component(service = Examination.class)
 public final class LoopbackExamination implements Examination {
@@ -61,17 +62,18 @@ public final class LoopbackExamination implements Examination {
 
     @Override
     public CompletionStage<List<Diagnosis>> examine(List<ExaminedBridge> examined) {
+        TransientController controller = clients.inMemory();
         CompletableFuture<List<Diagnosis>> all = CompletableFuture.completedFuture(List.of());
         for (ExaminedBridge bridge : examined) {
             Optional<Snapshot> shown = bridges.shown(bridge.id());
             if (shown.isPresent()) {
-                all = all.thenCombine(look(bridge.id(), shown.get()), LoopbackExamination::joined);
+                all = all.thenCombine(look(bridge.id(), shown.get(), controller), LoopbackExamination::joined);
             }
         }
-        return all;
+        return all.whenComplete((seen, failure) -> controller.close());
     }
 
-    private CompletionStage<List<Diagnosis>> look(String bridge, Snapshot shown) {
+    private CompletionStage<List<Diagnosis>> look(String bridge, Snapshot shown, AccessoryClients controller) {
         List<PublishedAccessory> accessories = shown.accessories().stream()
                 .filter(each -> !each.aid().equals(AccessoryId.BRIDGE))
                 .toList();
@@ -80,7 +82,7 @@ public final class LoopbackExamination implements Examination {
         ReadTimes times = new ReadTimes(workers::nanoTime);
         CopiedHome home = new CopiedHome(accessories, times);
         return ShadowBridge.start(transport, workers, contributors, home)
-                .thenCompose(shadow -> new LoopbackCall(clients, workers, shadow, home, times)
+                .thenCompose(shadow -> new LoopbackCall(controller, workers, shadow, home, times)
                         .make()
                         .whenComplete((done, failure) -> shadow.end()))
                 .handle((seen, failure) -> failure == null

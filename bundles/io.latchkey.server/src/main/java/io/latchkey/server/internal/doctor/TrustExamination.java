@@ -4,9 +4,10 @@ package io.latchkey.server.internal.doctor;
 import io.latchkey.api.bridge.Diagnosis;
 import io.latchkey.api.bridge.Examination;
 import io.latchkey.api.bridge.ExaminedBridge;
+import io.latchkey.api.bridge.ForeignText;
 import io.latchkey.server.internal.bridge.ExaminedBridges;
+import io.latchkey.server.internal.pairing.RefusedController;
 import io.latchkey.server.internal.pairing.TrustReport;
-import io.latchkey.server.internal.pairing.UnknownController;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -23,6 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 /** Looks whom bridges trust: what they have lost, who knocks in vain, and whether anybody can pair. Waits for nothing. */
 @Component(service = Examination.class)
 public final class TrustExamination implements Examination {
+    private static final String PLACE_IN_HOME = "Home Settings, Home Hubs & Bridges";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     /** A controller that has tried once may be one that was just removed; a home that lost its bridge goes on for ever. */
     private static final int PERSISTENT = 2;
@@ -61,7 +63,10 @@ public final class TrustExamination implements Examination {
         List<Diagnosis> seen = new ArrayList<>();
         trust.loss().ifPresent(loss -> seen.add(lost(bridge, loss)));
         locked(bridge, trust).ifPresent(seen::add);
-        trust.unknown().stream().filter(this::isPersistent).forEach(each -> seen.add(unknown(bridge, each)));
+        trust.refused().stream()
+                .filter(this::isPersistent)
+                .map(each -> each.isPaired() ? otherKey(bridge, each) : unknown(bridge, each))
+                .forEach(seen::add);
         if (seen.isEmpty()) {
             int paired = bridge.status().controllers();
             seen.add(Diagnosis.right(
@@ -76,9 +81,8 @@ public final class TrustExamination implements Examination {
 
     private static Diagnosis lost(ExaminedBridge bridge, TrustReport.Loss loss) {
         String again =
-                "In Home, remove the bridge (Home Settings, Home Hubs & Bridges), then add it anew with the code that"
-                        + " latchkey:qr " + bridge.id()
-                        + " shows. A backup of the store, put in its place, brings the old one back.";
+                "In Home, remove the bridge (" + PLACE_IN_HOME + "), then add it anew with the code that latchkey:qr "
+                        + bridge.id() + " shows. A backup of the store, put in its place, brings the old one back.";
         return switch (loss) {
             case IDENTITY ->
                 Diagnosis.unreachable(
@@ -110,21 +114,38 @@ public final class TrustExamination implements Examination {
                         + " generated. Look with latchkey:sessions " + bridge.id() + " who is connected."));
     }
 
-    private boolean isPersistent(UnknownController each) {
+    private boolean isPersistent(RefusedController each) {
         return each.attempts() >= PERSISTENT
                 && Duration.between(each.last(), clock.instant()).compareTo(OF_LATE) <= 0;
     }
 
-    private static Diagnosis unknown(ExaminedBridge bridge, UnknownController each) {
+    private static Diagnosis unknown(ExaminedBridge bridge, RefusedController each) {
         return Diagnosis.mend(
                 "controller-unknown",
                 bridge.id(),
-                "Controller " + each.controller() + " has wanted to connect " + each.attempts() + " times since "
-                        + TIME.format(each.since().atZone(ZoneId.systemDefault()))
-                        + ", but is not paired with this bridge.",
+                tried(each) + ", but is not paired with this bridge.",
                 "A home still has this bridge in it and shows \"No Response\": its pairing was removed here, or the bridge"
                         + " was reset or lost its store.",
-                "In Home, remove the bridge (Home Settings, Home Hubs & Bridges) and add it anew. If the home is a"
-                        + " stranger's, nothing need be done.");
+                "In Home, remove the bridge (" + PLACE_IN_HOME
+                        + ") and add it anew. If the home is a stranger's, nothing" + " need be done.");
+    }
+
+    private static Diagnosis otherKey(ExaminedBridge bridge, RefusedController each) {
+        return Diagnosis.mend(
+                "controller-other-key",
+                bridge.id(),
+                tried(each) + ". It is paired with this bridge, but comes with another key than it was paired with.",
+                "It is kept out, because anybody could call himself so; its home shows \"No Response\". The keys of that home"
+                        + " were made anew, or the store of this bridge is older than its pairing.",
+                "If the home is yours: in Home, remove the bridge (" + PLACE_IN_HOME
+                        + "), take the old pairing away here with"
+                        + " latchkey:pairings " + bridge.id()
+                        + " remove CONTROLLER, and add the bridge anew. If it isn't yours,"
+                        + " nothing need be done.");
+    }
+
+    private static String tried(RefusedController each) {
+        return "Controller " + ForeignText.name(each.controller().text()) + " has wanted to connect " + each.attempts()
+                + " times since " + TIME.format(each.since().atZone(ZoneId.systemDefault()));
     }
 }

@@ -34,6 +34,11 @@ final class AskedPairing implements Function<ControllerId, Optional<Pairing>> {
         return asked;
     }
 
+    /** Whether there is a pairing of it. */
+    boolean isKnown() {
+        return isKnown;
+    }
+
     /** Why it isn't verified, if it told who it is and isn't. */
     Optional<String> refusal(Outcome outcome) {
         boolean isVerified = outcome.effects().stream().anyMatch(Effect.Secured.class::isInstance);

@@ -56,7 +56,7 @@ public final class Trust {
     private final StageQueue queue;
     private final WrongCodes wrongCodes;
     private volatile PairSetupState pairSetup = PairSetupState.idle();
-    private final UnknownControllers unknown;
+    private final RefusedControllers refused;
     private volatile Optional<TrustReport.Loss> loss = Optional.empty();
 
     private Trust(
@@ -73,7 +73,7 @@ public final class Trust {
         this.setup = new SetupKeeper(random, options);
         this.queue = new StageQueue(crypto);
         this.wrongCodes = new WrongCodes(stored.id(), nanoTime);
-        this.unknown = new UnknownControllers(clock);
+        this.refused = new RefusedControllers(clock);
     }
 
     /**
@@ -139,7 +139,7 @@ public final class Trust {
 
     /** The same for an examination, and who knocks in vain. */
     public TrustReport report() {
-        return new TrustReport(wrongCodes.problem(kept()).isPresent(), loss, unknown.all());
+        return new TrustReport(wrongCodes.problem(kept()).isPresent(), loss, refused.all());
     }
 
     /** Takes another configuration of code and setup ID. */
@@ -171,10 +171,18 @@ public final class Trust {
 
     /** Answers a step of pair-verify, of which nothing is to be kept. */
     public Outcome pairVerify(Client client, byte[] request) {
-        AskedPairing asked = new AskedPairing(this::known);
+        AskedPairing asked = new AskedPairing(this::find);
         var step = new AccessoryPairVerify(identity(), random).answer(client.verify(), request, asked);
         client.verify(step.next());
-        asked.refusal(step.outcome()).ifPresent(why -> listener.refused(client.session(), asked.controller(), why));
+        Optional<String> refusal = asked.refusal(step.outcome());
+        refusal.ifPresent(why -> listener.refused(client.session(), asked.controller(), why));
+        asked.controller().ifPresent(who -> {
+            if (refusal.isPresent()) {
+                refused.tried(who, asked.isKnown());
+            } else {
+                refused.forget(who);
+            }
+        });
         return step.outcome();
     }
 
@@ -244,14 +252,6 @@ public final class Trust {
         });
     }
 
-    private Optional<Pairing> known(ControllerId controller) {
-        Optional<Pairing> found = find(controller);
-        if (found.isEmpty()) {
-            unknown.tried(controller);
-        }
-        return found;
-    }
-
     private Setup kept() {
         return stored.memory().get(Domain.SETUP).orElseThrow();
     }
@@ -303,14 +303,16 @@ public final class Trust {
         Pairings all = pairings.map(Effect.PairingsChanged::pairings).orElseGet(this::trusted);
         return change(memory -> memory.with(Domain.SETUP, next).with(Domain.PAIRINGS, all))
                 .thenAccept(done -> {
-                    all.pairings().forEach(pairing -> unknown.forget(pairing.controller()));
+                    all.pairings().forEach(pairing -> refused.forget(pairing.controller()));
                     if (before != after) {
                         loss = Optional.empty();
-                        LOG.info("Bridge {} is {}", stored.id(), after ? "paired" : "unpaired");
+                        listener.paired(after);
                         listener.announce();
                     }
-                    pairings.ifPresent(
-                            change -> change.removed().forEach(controller -> listener.removed(controller, initiator)));
+                    pairings.ifPresent(change -> change.removed().forEach(controller -> {
+                        refused.forget(controller);
+                        listener.removed(controller, initiator);
+                    }));
                 });
     }
 

@@ -14,6 +14,9 @@ public interface TrustListener {
     /** Whether anybody is paired, or who the bridge is, has changed: the record on the network must say so at once. */
     void announce();
 
+    /** The first controller has been paired with, or the last one is gone. */
+    default void paired(boolean isPaired) {}
+
     /** A controller is trusted no more: its sessions are to be closed, the one that asked for it after its answer. */
     void removed(ControllerId controller, Optional<Session> initiator);
 

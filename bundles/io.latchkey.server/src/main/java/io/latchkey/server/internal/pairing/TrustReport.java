@@ -9,13 +9,13 @@ import java.util.Optional;
  *
  * @param isLocked whether so many wrong setup codes came that nobody can pair
  * @param loss what was missing in its store when it started, until somebody has paired it since
- * @param unknown the controllers that wanted to be verified and have no pairing, the latest last
+ * @param refused the controllers that wanted to be verified and weren't, the latest last
  */
-public record TrustReport(boolean isLocked, Optional<Loss> loss, List<UnknownController> unknown) {
+public record TrustReport(boolean isLocked, Optional<Loss> loss, List<RefusedController> refused) {
 
     /** Keeps a copy. */
     public TrustReport {
-        unknown = List.copyOf(unknown);
+        refused = List.copyOf(refused);
     }
 
     /** What was missing. */

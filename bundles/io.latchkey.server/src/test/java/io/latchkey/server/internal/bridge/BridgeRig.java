@@ -89,7 +89,8 @@ public final class BridgeRig implements AutoCloseable {
                 this::now,
                 timing,
                 Deadlines.USUAL,
-                "1.2.3");
+                "1.2.3",
+                false);
         group = new BridgeGroup(Settings.of(properties), parts, new BridgeIds(), providers);
     }
 

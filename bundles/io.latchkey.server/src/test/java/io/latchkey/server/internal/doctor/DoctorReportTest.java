@@ -10,7 +10,9 @@ import com.google.gson.JsonParser;
 import io.latchkey.api.bridge.BridgeStatus.State;
 import io.latchkey.api.bridge.Diagnosis;
 import io.latchkey.api.bridge.ExaminedBridge;
+import io.latchkey.api.bridge.RefusedSetting;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What people and programs get of what was seen. */
@@ -73,6 +75,34 @@ class DoctorReportTest {
         assertTrue(silent.text().contains("the disk is full"));
         DoctorReport explained = new DoctorReport(List.of(attic), List.of(TAKEN.ofAllBridges()));
         assertEquals(1, explained.diagnoses().size());
+    }
+
+    @Test
+    void causeIsToldWithoutWhatFollowsFromIt() {
+        Diagnosis unseen = Diagnosis.unreachable("record-unseen", "home", "Not found.", "No phone finds it.", "Look.");
+        Diagnosis cause =
+                Diagnosis.unreachable("openhab-mdns", "home", "It doesn't run.", "No phone finds it.", "Clear it.");
+        assertEquals(List.of("openhab-mdns"), codes(new DoctorReport(List.of(home), List.of(unseen, cause))));
+        ExaminedBridge attic = runtime.bridge("attic", State.READY, 1, 2);
+        Diagnosis other =
+                Diagnosis.unreachable("openhab-mdns", "attic", "It doesn't run.", "No phone finds it.", "Clear.");
+        assertEquals(
+                List.of("openhab-mdns", "record-unseen"),
+                codes(new DoctorReport(List.of(home, attic), List.of(unseen, other))));
+    }
+
+    @Test
+    void settingThatWasRefusedIsToldThoughTheBridgeGoesOn() {
+        ExaminedBridge refused =
+                runtime.refused("cellar", new RefusedSetting("port", "takes 0 to 65535", Optional.empty()));
+        DoctorReport report = new DoctorReport(List.of(refused), List.of());
+        assertEquals(List.of("setting-refused"), codes(report));
+        assertEquals(1, report.status());
+        assertTrue(report.text().contains("port takes 0 to 65535"), report::text);
+    }
+
+    private static List<String> codes(DoctorReport report) {
+        return report.diagnoses().stream().map(Diagnosis::code).toList();
     }
 
     @Test

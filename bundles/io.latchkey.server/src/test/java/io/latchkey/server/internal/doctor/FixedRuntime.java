@@ -8,6 +8,7 @@ import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.bridge.ExaminedBridge;
 import io.latchkey.api.bridge.PairingStatus;
+import io.latchkey.api.bridge.RefusedSetting;
 import io.latchkey.api.bridge.SessionStatus;
 import io.latchkey.api.identity.ConfigurationNumber;
 import io.latchkey.api.model.AccessoryId;
@@ -24,6 +25,21 @@ final class FixedRuntime implements BridgeRuntime {
 
     /** Adds a bridge of the configuration {@code home}. */
     ExaminedBridge bridge(String id, BridgeStatus.State state, int controllers, int shown, String... problem) {
+        return bridge(id, state, controllers, shown, List.of(problem).stream().findFirst(), Optional.empty());
+    }
+
+    /** Adds a bridge that runs though a setting was refused. */
+    ExaminedBridge refused(String id, RefusedSetting setting) {
+        return bridge(id, BridgeStatus.State.READY, 1, 1, Optional.of(setting.text()), Optional.of(setting));
+    }
+
+    private ExaminedBridge bridge(
+            String id,
+            BridgeStatus.State state,
+            int controllers,
+            int shown,
+            Optional<String> problem,
+            Optional<RefusedSetting> refused) {
         BridgeStatus status = new BridgeStatus(
                 id,
                 "My " + id,
@@ -36,8 +52,8 @@ final class FixedRuntime implements BridgeRuntime {
                 ConfigurationNumber.FIRST,
                 Optional.empty(),
                 Optional.empty(),
-                List.of(problem).stream().findFirst(),
-                Optional.empty(),
+                problem,
+                refused,
                 "io.latchkey.bridge~home");
         bridges.add(status);
         return new ExaminedBridge(status, Optional.empty(), Optional.empty());

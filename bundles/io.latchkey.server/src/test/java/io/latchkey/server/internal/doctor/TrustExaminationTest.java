@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.latchkey.api.bridge.Diagnosis;
 import io.latchkey.api.bridge.Severity;
 import io.latchkey.api.identity.AccessoryIdentity;
+import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.identity.Permissions;
 import io.latchkey.api.store.ControllerKeys;
@@ -90,6 +91,43 @@ class TrustExaminationTest {
         }
     }
 
+    @Test
+    void pairedControllerThatComesWithAnotherKeyIsNamedUntilItIsVerified() {
+        AccessoryIdentity identity = Credentials.newIdentity(random);
+        ControllerKeys now = Credentials.newControllerKeys(random);
+        ControllerKeys before = new ControllerKeys(
+                now.id(), Credentials.newControllerKeys(random).seed(), List.of());
+        store.save("home", Domain.IDENTITY, identity);
+        byte[] key = Credentials.publicKey(before);
+        store.save("home", Domain.PAIRINGS, new Pairings(List.of(new Pairing(before.id(), key, Permissions.ADMIN))));
+        ControllerKeys.Peer peer = new ControllerKeys.Peer(identity.deviceId(), identity.publicKey());
+        try (BridgeRig rig = BridgeRig.of(store, Map.of()).ready()) {
+            refused(rig, now, peer);
+            refused(rig, now, peer);
+            Diagnosis named = only(rig);
+            assertEquals("controller-other-key", named.code());
+            assertTrue(named.seen().contains(now.id().text()), named::seen);
+            assertTrue(named.seen().contains("2 times since 19"), named::seen);
+            assertInstanceOf(Conversation.Done.class, verified(rig, before, peer));
+            assertEquals("trust-whole", only(rig).code());
+        }
+    }
+
+    @Test
+    void whatAStrangerCallsItselfDrawsOnNobodysTerminal() {
+        AccessoryIdentity identity = Credentials.newIdentity(random);
+        store.save("home", Domain.IDENTITY, identity);
+        savePairing(Permissions.ADMIN);
+        ControllerKeys keys = Credentials.newControllerKeys(random);
+        ControllerKeys drawing = new ControllerKeys(new ControllerId("\u001b[2Jme\u202e\n"), keys.seed(), List.of());
+        ControllerKeys.Peer peer = new ControllerKeys.Peer(identity.deviceId(), identity.publicKey());
+        try (BridgeRig rig = BridgeRig.of(store, Map.of()).ready()) {
+            refused(rig, drawing, peer);
+            refused(rig, drawing, peer);
+            assertTrue(only(rig).seen().startsWith("Controller \\u{1b}[2Jme\\u{202e}\\u{a} has"), only(rig)::seen);
+        }
+    }
+
     private void savePairing(Permissions permissions) {
         store.save(
                 "home",
@@ -107,6 +145,10 @@ class TrustExaminationTest {
     }
 
     private void refused(BridgeRig rig, ControllerKeys controller, ControllerKeys.Peer peer) {
+        assertInstanceOf(Conversation.Failed.class, verified(rig, controller, peer));
+    }
+
+    private Conversation<?> verified(BridgeRig rig, ControllerKeys controller, ControllerKeys.Peer peer) {
         FakeSession session = rig.plain();
         Conversation<?> now = ControllerPairVerify.begin(controller, peer, random);
         while (now instanceof Conversation.Send<?> send) {
@@ -114,6 +156,6 @@ class TrustExaminationTest {
                     MemoryTransport.await(rig.listener().send(session, "POST", "/pair-verify", send.request()))
                             .body());
         }
-        assertInstanceOf(Conversation.Failed.class, now);
+        return now;
     }
 }

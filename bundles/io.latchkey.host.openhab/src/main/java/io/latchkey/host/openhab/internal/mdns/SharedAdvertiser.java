@@ -5,12 +5,16 @@ import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.discovery.Advertised;
 import io.latchkey.api.discovery.Advertisement;
 import io.latchkey.api.discovery.Advertiser;
+import io.latchkey.api.identity.DeviceId;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.openhab.core.io.transport.mdns.MDNSClient;
 
 /**
@@ -52,6 +56,20 @@ final class SharedAdvertiser implements Advertiser {
         records.add(record);
         request();
         return record;
+    }
+
+    /** The bridges that are announced nowhere at the moment; fails where openHAB's mDNS is too busy to be asked. */
+    CompletionStage<Set<DeviceId>> unpublished() {
+        try {
+            return CompletableFuture.supplyAsync(
+                    () -> records.stream()
+                            .filter(SharedRecord::isUnpublished)
+                            .map(SharedRecord::deviceId)
+                            .collect(Collectors.toSet()),
+                    workers.mdns());
+        } catch (RejectedExecutionException busy) {
+            return CompletableFuture.failedFuture(new IllegalStateException("too much waits for openHAB's mDNS"));
+        }
     }
 
     /** Follows nothing any more; the records have been taken back by those who asked for them. */

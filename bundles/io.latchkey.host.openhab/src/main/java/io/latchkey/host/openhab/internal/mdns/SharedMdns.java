@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.host.openhab.internal.mdns;
 
+import io.latchkey.api.bridge.Examination;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.discovery.Advertiser;
 import io.latchkey.host.openhab.internal.settings.HostSettings;
+import java.util.ArrayList;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openhab.core.io.transport.mdns.MDNSClient;
@@ -29,7 +32,7 @@ public final class SharedMdns {
     private static final int IN_FRONT = 100;
 
     private final Optional<SharedAdvertiser> advertiser;
-    private final Optional<ServiceRegistration<Advertiser>> registration;
+    private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
 
     /** Offers it if it is chosen. */
     @Activate
@@ -41,17 +44,18 @@ public final class SharedMdns {
             @Reference Workers workers) {
         boolean isChosen = HostSettings.of(properties, admin).sharedMdns();
         advertiser = isChosen ? Optional.of(new SharedAdvertiser(client, workers)) : Optional.empty();
-        registration = advertiser.map(chosen -> {
+        advertiser.ifPresent(chosen -> {
             chosen.begin();
-            return context.registerService(
-                    Advertiser.class, chosen, new Hashtable<>(Map.of(Constants.SERVICE_RANKING, IN_FRONT)));
+            registrations.add(context.registerService(
+                    Advertiser.class, chosen, new Hashtable<>(Map.of(Constants.SERVICE_RANKING, IN_FRONT))));
+            registrations.add(context.registerService(Examination.class, new SharedMdnsExamination(chosen), null));
         });
     }
 
     /** Offers it no longer; bridges have taken their records back when this returns. */
     @Deactivate
     void close() {
-        registration.ifPresent(ServiceRegistration::unregister);
+        registrations.forEach(ServiceRegistration::unregister);
         advertiser.ifPresent(SharedAdvertiser::close);
     }
 }

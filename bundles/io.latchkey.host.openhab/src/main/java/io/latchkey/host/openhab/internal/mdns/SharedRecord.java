@@ -4,6 +4,7 @@ package io.latchkey.host.openhab.internal.mdns;
 import io.latchkey.api.discovery.Advertised;
 import io.latchkey.api.discovery.Advertisement;
 import io.latchkey.api.discovery.AnnouncementPace;
+import io.latchkey.api.identity.DeviceId;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -95,6 +96,16 @@ final class SharedRecord implements Advertised {
             change(now);
         }
         return true;
+    }
+
+    /** Whether no instance has it, though it is wanted; asked where {@link #settle} runs. */
+    boolean isUnpublished() {
+        return !closed && published.isEmpty();
+    }
+
+    /** Whose record it is. */
+    DeviceId deviceId() {
+        return wanted.deviceId();
     }
 
     private boolean isMine(JmDNS instance) {
