@@ -116,6 +116,24 @@ class BridgeHistoryTest {
     }
 
     @Test
+    void whatOneWhoIsKilledHadNotedIsThereUpToTenMinutesBefore() {
+        try (BridgeRig rig = rig(Map.of())) {
+            rig.settle();
+            rig.plain().close();
+            rig.pass(Duration.ofMinutes(11));
+            int changes = store.changes();
+            assertEquals(
+                    List.of(Kind.OPENED, Kind.CLOSED),
+                    store.load("home", Domain.HISTORY).orElseThrow().happenings().stream()
+                            .map(Happening::kind)
+                            .filter(kind -> kind != Kind.STORED)
+                            .toList());
+            rig.pass(Duration.ofHours(1));
+            assertEquals(changes, store.changes(), "nothing is new");
+        }
+    }
+
+    @Test
     void aStoreThatRefusesItCostsNothingElse() {
         try (BridgeRig rig = rig(Map.of())) {
             assertEquals(1, of(rig, Kind.OPENED).size());
@@ -158,7 +176,8 @@ class BridgeHistoryTest {
             provider.sink().remove("Lamp 2");
             rig.settle();
             assertEquals("Lamp 2", of(rig, Kind.ADDED).get(0).text());
-            assertEquals("Lamp", of(rig, Kind.ABSENT).get(0).text());
+            assertEquals(
+                    "Lamp: item Lamp isn't there", of(rig, Kind.ABSENT).get(0).text());
             assertEquals("Lamp", of(rig, Kind.BACK).get(0).text());
             assertEquals("Lamp 2", of(rig, Kind.LEFT).get(0).text());
             assertEquals("c# was 1 and is 2", of(rig, Kind.CHANGED).get(0).text());
