@@ -15,7 +15,10 @@ public record VerbResult(int status, List<Output> outputs) {
         outputs = List.copyOf(outputs);
     }
 
-    /** Something to show. */
+    /**
+     * Something to show. Names and ids in it may be what strangers have chosen, so what a terminal would obey (control
+     * characters, those that turn the direction of writing) is written out as <code>&#92;u001b</code>.
+     */
     public sealed interface Output {
 
         /**
@@ -27,7 +30,9 @@ public record VerbResult(int status, List<Output> outputs) {
         record Table(List<String> headers, List<List<String>> rows) implements Output {
             public Table {
                 headers = List.copyOf(headers);
-                rows = rows.stream().map(List::copyOf).toList();
+                rows = rows.stream()
+                        .map(row -> row.stream().map(PlainText::cell).toList())
+                        .toList();
                 for (List<String> row : rows) {
                     if (row.size() != headers.size()) {
                         throw new IllegalArgumentException("a row has as many cells as there are headers");
@@ -41,7 +46,11 @@ public record VerbResult(int status, List<Output> outputs) {
          *
          * @param text with line feeds between lines
          */
-        record Text(String text) implements Output {}
+        record Text(String text) implements Output {
+            public Text {
+                text = PlainText.lines(text);
+            }
+        }
 
         /**
          * A QR code. May hold a setup code, so it hides itself from logs.

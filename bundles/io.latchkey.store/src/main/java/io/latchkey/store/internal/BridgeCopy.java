@@ -12,13 +12,15 @@ import java.util.Optional;
  *
  * @param bridge its id
  * @param settings of its configuration, as texts; empty for one that no configuration names
- * @param memory all that was remembered of it
+ * @param memory all that was remembered of it but what is expendable: a copy outlives the time for which people want a
+ *     history to be kept
  */
 public record BridgeCopy(String bridge, Map<String, String> settings, BridgeMemory memory) {
 
     /** Keeps a copy. */
     public BridgeCopy {
         settings = Map.copyOf(settings);
+        memory = lasting(memory);
     }
 
     /** The id of the bridge that it is a further one of, if it is. */
@@ -29,5 +31,13 @@ public record BridgeCopy(String bridge, Map<String, String> settings, BridgeMemo
     @Override
     public String toString() {
         return "BridgeCopy[" + bridge + ", " + settings.keySet() + ", " + memory + "]";
+    }
+
+    private static BridgeMemory lasting(BridgeMemory memory) {
+        BridgeMemory lasting = memory;
+        for (Domain<?> domain : Domain.all()) {
+            lasting = domain.isExpendable() ? lasting.without(domain) : lasting;
+        }
+        return lasting;
     }
 }

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is stored of one bridge: generations of its whole memory, each of them twice, in two {@link Replica}s. A change
- * writes the parts that are new into both, then the manifests, and makes it count by giving one manifest its name.
+ * writes the parts that are new into both, then the manifests, and makes it count by giving one manifest its name. What is
+ * expendable is kept of the newest generation only: nobody needs an older one, and what people want forgotten is gone.
  *
  * <p>Only this object writes there, so what it has read or written once it knows; after any trouble it reads anew. Not safe
  * for several threads.
@@ -166,7 +167,7 @@ final class BridgeFolder {
         SortedMap<Long, Optional<Set<String>>> others = new TreeMap<>();
         if (!trustLost) {
             others.putAll(before.others());
-            before.newest().ifPresent(newest -> others.put(newest.number(), Optional.of(newest.names())));
+            before.newest().ifPresent(newest -> others.put(newest.number(), Optional.of(newest.lastingNames())));
             while (others.size() >= KEPT) {
                 others.remove(others.firstKey());
             }

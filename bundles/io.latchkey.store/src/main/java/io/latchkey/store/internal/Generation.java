@@ -55,6 +55,17 @@ record Generation(BridgeMemory memory, Manifest manifest, Map<Domain<?>, DomainP
         return names;
     }
 
+    /** The names of the parts that stay when another generation follows: what is expendable is kept of the newest only. */
+    Set<String> lastingNames() {
+        Set<String> names = new HashSet<>();
+        parts.forEach((domain, own) -> {
+            if (!domain.isExpendable()) {
+                names.addAll(own.names());
+            }
+        });
+        return names;
+    }
+
     private Optional<DomainParts> unchanged(Domain<?> domain, BridgeMemory now) {
         boolean same =
                 manifest.schema() == Envelope.SCHEMA && memory.get(domain).equals(now.get(domain));

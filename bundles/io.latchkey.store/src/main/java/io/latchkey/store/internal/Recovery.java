@@ -86,7 +86,7 @@ final class Recovery {
     }
 
     /**
-     * The parts of the other generations that stay, by number; empty for one whose parts can't be told.
+     * The parts of the other generations that stay, none that are expendable, by number; empty for one whose parts can't be told.
      *
      * @param newest the one that was found
      */
@@ -177,7 +177,7 @@ final class Recovery {
         try {
             for (Domain<?> domain : Domain.all()) {
                 Optional<String> first = manifest.first(domain);
-                if (first.isPresent()) {
+                if (first.isPresent() && !domain.isExpendable()) {
                     names.addAll(
                             DomainParts.find(domain, first.get(), this::part).names());
                 }

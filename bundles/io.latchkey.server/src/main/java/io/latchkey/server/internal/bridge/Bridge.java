@@ -9,7 +9,6 @@ import io.latchkey.api.store.History;
 import io.latchkey.api.transport.Listener;
 import io.latchkey.api.transport.Session;
 import io.latchkey.server.internal.database.PublishedAccessory;
-import io.latchkey.server.internal.history.AccessoryHistory;
 import io.latchkey.server.internal.history.BridgeHistory;
 import io.latchkey.server.internal.history.StoreHistory;
 import io.latchkey.server.internal.pairing.TrustListener;
@@ -65,8 +64,7 @@ final class Bridge implements TrustListener {
         stored.listen(new StoreHistory(history));
         this.loader = new BridgeLoader(parts, stored, first, clients, this::settings, history);
         this.life = new BridgeLife(parts, this::settings, loader, history, this::begun);
-        this.events = new DatabaseEvents(
-                settings.id(), clients, this::loaded, life::published, new AccessoryHistory(history));
+        this.events = new DatabaseEvents(settings.id(), clients, this::loaded, life::published, history);
     }
 
     /** Starts. */
@@ -195,14 +193,18 @@ final class Bridge implements TrustListener {
     }
 
     private CompletionStage<LoadedBridge> begun(Settings now) {
-        return loader.load(now, events, this)
-                .thenCompose(bridge -> whenLoaded
-                        .apply(bridge)
-                        .whenComplete((done, failure) -> {
-                            if (failure != null) {
-                                bridge.database().close();
-                            }
-                        })
-                        .thenApply(done -> bridge));
+        return loader.load(now, events, this).thenCompose(this::furnished);
+    }
+
+    private CompletionStage<LoadedBridge> furnished(LoadedBridge bridge) {
+        events.recall(stored.memory());
+        return whenLoaded
+                .apply(bridge)
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        bridge.database().close();
+                    }
+                })
+                .thenApply(done -> bridge);
     }
 }

@@ -2,15 +2,21 @@
 package io.latchkey.server.internal.bridge;
 
 import io.latchkey.api.model.Value;
+import io.latchkey.api.store.AccessoryStates;
+import io.latchkey.api.store.BridgeMemory;
+import io.latchkey.api.store.Domain;
+import io.latchkey.api.store.History;
 import io.latchkey.server.internal.database.DatabaseListener;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.database.ReturnedCharacteristic;
 import io.latchkey.server.internal.database.Snapshot;
 import io.latchkey.server.internal.history.AccessoryHistory;
+import io.latchkey.server.internal.history.BridgeHistory;
 import io.latchkey.server.internal.session.Clients;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +31,8 @@ final class DatabaseEvents implements DatabaseListener {
     private final Clients clients;
     private final Supplier<Optional<LoadedBridge>> loaded;
     private final Runnable whenShown;
-    private final AccessoryHistory history;
+    private final BridgeHistory history;
+    private final AccessoryHistory accessories;
     private volatile Optional<String> problem = Optional.empty();
     private volatile Optional<String> waiting = Optional.empty();
 
@@ -33,19 +40,25 @@ final class DatabaseEvents implements DatabaseListener {
      * Begins to hear.
      *
      * @param whenShown hears that other accessories are shown than before; returns at once
-     * @param history of what is shown
+     * @param history of the bridge
      */
     DatabaseEvents(
             String bridge,
             Clients clients,
             Supplier<Optional<LoadedBridge>> loaded,
             Runnable whenShown,
-            AccessoryHistory history) {
+            BridgeHistory history) {
         this.bridge = bridge;
         this.clients = clients;
         this.loaded = loaded;
         this.whenShown = whenShown;
         this.history = history;
+        this.accessories = new AccessoryHistory(history);
+    }
+
+    /** Knows from now on what was remembered before anything is shown. */
+    void recall(BridgeMemory memory) {
+        accessories.recall(memory.get(Domain.STATES).orElse(AccessoryStates.EMPTY));
     }
 
     /** What is wrong with the accessories, for people. */
@@ -61,7 +74,7 @@ final class DatabaseEvents implements DatabaseListener {
     @Override
     public void published(Snapshot snapshot) {
         clients.retain(id -> snapshot.find(id).isPresent());
-        history.published(snapshot);
+        accessories.published(snapshot);
         whenShown.run();
     }
 
@@ -93,6 +106,12 @@ final class DatabaseEvents implements DatabaseListener {
             LOG.warn("Bridge {} stays {}", bridge, why.get());
         }
         waiting = why;
+    }
+
+    @Override
+    public UnaryOperator<BridgeMemory> noted() {
+        History now = history.history();
+        return memory -> memory.with(Domain.HISTORY, now);
     }
 
     @Override

@@ -137,18 +137,19 @@ public final class AccessoryDatabase {
         }
     }
 
-    /** Writes values and absences down, if they have changed. */
+    /** Writes values and absences down, if they have changed, and beside them, in one change, what its listener has noted. */
     CompletionStage<Void> write(Map<String, OfferedAccessory> offers) {
         return changes.add(() -> {
+            UnaryOperator<BridgeMemory> noted = listener.noted();
             if (shown.isEmpty()) {
-                return done();
+                return changed(noted);
             }
             List<OfferedAccessory> now = new ArrayList<>();
             for (OfferedAccessory each : shown.get()) {
                 now.add(offers.getOrDefault(each.key().stored(), each));
             }
             AccessoryStates current = LastValues.states(snapshot, now);
-            return changed(memory -> memory.with(Domain.STATES, current));
+            return changed(memory -> noted.apply(memory.with(Domain.STATES, current)));
         });
     }
 

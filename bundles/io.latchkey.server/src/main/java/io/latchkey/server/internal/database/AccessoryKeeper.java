@@ -75,7 +75,7 @@ final class AccessoryKeeper {
         return !before.isThere() && shape(before).equals(shape(after));
     }
 
-    /** Says that one isn't there, unless another owner has put it; tells whether that changes what is shown. */
+    /** Says that one isn't there, unless another owner has put it; tells whether that changes what is shown, or why. */
     synchronized boolean absent(Object owner, AccessoryKey key, Absence why, KeeperTime now) {
         KnownAccessory before = known.get(key);
         if (before == null || isAnothers(owner, before)) {
@@ -85,6 +85,7 @@ final class AccessoryKeeper {
         known.put(key, after);
         return before.isThere()
                 || before.merged().isEmpty()
+                || !why(before).equals(why(after))
                 || !leavesAt(before).equals(leavesAt(after));
     }
 
@@ -245,6 +246,10 @@ final class AccessoryKeeper {
 
     private static OptionalLong leavesAt(KnownAccessory accessory) {
         return accessory.absence().map(CurrentAbsence::leavesAt).orElse(OptionalLong.empty());
+    }
+
+    private static Optional<Absence> why(KnownAccessory accessory) {
+        return accessory.absence().map(CurrentAbsence::why);
     }
 
     private static boolean isAnothers(Object owner, KnownAccessory accessory) {

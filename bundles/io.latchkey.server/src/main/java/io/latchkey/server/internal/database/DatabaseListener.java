@@ -2,8 +2,10 @@
 package io.latchkey.server.internal.database;
 
 import io.latchkey.api.model.Value;
+import io.latchkey.api.store.BridgeMemory;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Hears what happens in an accessory database; no method may wait. */
 public interface DatabaseListener {
@@ -22,6 +24,9 @@ public interface DatabaseListener {
 
     /** Why it can't show anything yet, or empty when it can; on {@code latchkey-home}. */
     void waits(Optional<String> why);
+
+    /** What is to be written down whenever values are; on {@code latchkey-home}. The change is pure. */
+    UnaryOperator<BridgeMemory> noted();
 
     /** What is wrong and how to mend it, or empty when all is well again; on {@code latchkey-home}. */
     void problem(Optional<String> problem);

@@ -3,7 +3,9 @@ package io.latchkey.server.internal.database;
 
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.Characteristic;
+import io.latchkey.api.provider.Absence;
 import io.latchkey.api.store.AccessoryState;
+import io.latchkey.api.store.RememberedAbsence;
 import io.latchkey.server.internal.work.CallLanes.ContributorName;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -42,6 +44,13 @@ record OfferedAccessory(
 
     Accessory accessory() {
         return merged.accessory();
+    }
+
+    /** Why it isn't there; empty while somebody stands behind it. */
+    Optional<Absence> absence() {
+        return isThere
+                ? Optional.empty()
+                : Optional.of(state.absence().map(RememberedAbsence::why).orElseGet(CurrentAbsence::silence));
     }
 
     /**

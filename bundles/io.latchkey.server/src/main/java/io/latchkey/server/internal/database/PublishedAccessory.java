@@ -3,7 +3,9 @@ package io.latchkey.server.internal.database;
 
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.AccessoryId;
+import io.latchkey.api.provider.Absence;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An accessory that controllers can see.
@@ -12,7 +14,8 @@ import java.util.List;
  * @param provider the id of its provider
  * @param definition what it is, without its Accessory Information
  * @param name what it calls itself, made legal
- * @param present false when its contributor is away
+ * @param absence why it isn't there; empty while somebody stands behind it
+ * @param awaited whether it isn't there and may come soon
  * @param services Accessory Information first
  */
 public record PublishedAccessory(
@@ -20,11 +23,17 @@ public record PublishedAccessory(
         String provider,
         Accessory definition,
         String name,
-        boolean present,
+        Optional<Absence> absence,
+        boolean awaited,
         List<PublishedService> services) {
 
     /** Keeps a copy. */
     public PublishedAccessory {
         services = List.copyOf(services);
+    }
+
+    /** Whether somebody stands behind it. */
+    public boolean present() {
+        return absence.isEmpty();
     }
 }

@@ -87,7 +87,14 @@ final class SnapshotComposer {
         List<PublishedService> published = new ArrayList<>(services.size());
         services.forEach(service -> published.add(publishing.publish(service)));
         String name = LegalText.name(accessory.info().name());
-        return new PublishedAccessory(ids.aid(), offer.key().provider(), accessory, name, offer.isThere(), published);
+        return new PublishedAccessory(
+                ids.aid(),
+                offer.key().provider(),
+                accessory,
+                name,
+                offer.absence(),
+                !offer.isThere() && offer.absent() == Presence.AWAITED,
+                published);
     }
 
     /** The publishing of one accessory. */

@@ -51,7 +51,7 @@ final class DiagnosticsContent {
         VERBS.forEach((file, words) -> texts.put(file, had(() -> answer(words))));
         texts.put("history.json", had(this::history));
         texts.put("threads.txt", had(() -> DiagnosticsText.threads(Thread.getAllStackTraces())));
-        texts.put("log.txt", had(() -> String.join("\n", OwnLogLines.read(context::getProperty))));
+        texts.put("log.txt", had(this::log));
         texts.replaceAll((file, text) -> redaction.of(text));
         return texts;
     }
@@ -74,6 +74,10 @@ final class DiagnosticsContent {
                 .run(words.get(0), words.subList(1, words.size()))
                 .map(DiagnosticsText::of)
                 .orElse("no verb " + words.get(0) + " answers here");
+    }
+
+    private String log() {
+        return String.join("\n", OwnLogLines.read(context::getProperty, new OwnLoggers(List.of(context.getBundles()))));
     }
 
     private String history() {

@@ -33,13 +33,14 @@ final class OwnLogLines {
      * The lines, the oldest first.
      *
      * @param property gives a system property, or null
+     * @param loggers those of Latchkey
      */
-    static List<String> read(UnaryOperator<String> property) {
+    static List<String> read(UnaryOperator<String> property, OwnLoggers loggers) {
         Deque<String> lines = new ArrayDeque<>();
         for (Path file : files(property)) {
             boolean isOurs = false;
             for (String line : end(file)) {
-                isOurs = STACK.matcher(line).matches() ? isOurs : line.contains("latchkey");
+                isOurs = STACK.matcher(line).matches() ? isOurs : loggers.wrote(line);
                 if (isOurs) {
                     lines.addLast(unspoken(line));
                     if (lines.size() > MOST) {

@@ -2,74 +2,90 @@
 package io.latchkey.server.internal.history;
 
 import io.latchkey.api.model.AccessoryId;
+import io.latchkey.api.provider.Absence;
+import io.latchkey.api.store.AccessoryStates;
 import io.latchkey.api.store.Happening.Kind;
 import io.latchkey.server.internal.database.PublishedAccessory;
 import io.latchkey.server.internal.database.Snapshot;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
- * Notes which accessories come, go, and are absent or back, by comparing what is shown with what was shown before. What a run
- * begins with is no news. Called on {@code latchkey-home}, one snapshot after the other; never waits.
+ * Notes which accessories come, go, are absent and why, or back, by comparing what is shown with what was shown before. What
+ * a run begins with is no news, except that one isn't there that was, or the reverse; who may still come is waited for.
+ * Called on {@code latchkey-home}, one snapshot after the other; never waits.
  */
 public final class AccessoryHistory {
-    private static final int NAMED = 8;
-
     private final BridgeHistory history;
-    private Map<String, Boolean> before = Map.of();
-    private boolean hasBegun;
+    /** Why each accessory isn't there, as far as that is known; empty for one that is. */
+    private final Map<String, Optional<String>> told = new HashMap<>();
+
+    private Optional<Set<String>> shown = Optional.empty();
 
     /** Notes it there. */
     public AccessoryHistory(BridgeHistory history) {
         this.history = history;
     }
 
-    /** Other accessories are shown than before, or others are there. */
-    public synchronized void published(Snapshot snapshot) {
-        Map<String, Boolean> now = snapshot.accessories().stream()
-                .filter(each -> !each.aid().equals(AccessoryId.BRIDGE))
-                .collect(Collectors.toMap(
-                        each -> each.definition().key(),
-                        PublishedAccessory::present,
-                        (one, other) -> one && other,
-                        TreeMap::new));
-        if (hasBegun) {
-            compare(now);
-        }
-        hasBegun = true;
-        before = now;
+    /** Knows from now on what was absent when the run before ended. */
+    public synchronized void recall(AccessoryStates former) {
+        former.accessories()
+                .forEach((key, state) -> state.absence()
+                        .ifPresent(absence ->
+                                told.put(key, Optional.of(absence.why().reason()))));
     }
 
-    private void compare(Map<String, Boolean> now) {
-        List<String> added = new ArrayList<>();
-        List<String> absent = new ArrayList<>();
+    /** Other accessories are shown than before, or others are there. */
+    public synchronized void published(Snapshot snapshot) {
+        Map<String, PublishedAccessory> now = new TreeMap<>();
+        snapshot.accessories().stream()
+                .filter(each -> !each.aid().equals(AccessoryId.BRIDGE))
+                .forEach(each -> now.put(key(each), each));
+        shown.ifPresent(before -> {
+            note(Kind.ADDED, without(now.keySet(), before));
+            note(Kind.LEFT, without(before, now.keySet()));
+        });
+        shown = Optional.of(Set.copyOf(now.keySet()));
+        told.keySet().retainAll(now.keySet());
+        compare(now);
+    }
+
+    private void compare(Map<String, PublishedAccessory> now) {
         List<String> back = new ArrayList<>();
-        now.forEach((key, present) -> {
-            Boolean was = before.get(key);
-            if (was == null) {
-                added.add(key);
-            } else if (was && !present) {
-                absent.add(key);
-            } else if (!was && present) {
+        Map<String, List<String>> absent = new TreeMap<>();
+        now.forEach((key, accessory) -> {
+            if (accessory.awaited()) {
+                return;
+            }
+            Optional<String> why = accessory.absence().map(Absence::reason);
+            Optional<String> before = Optional.ofNullable(told.put(key, why)).orElse(Optional.empty());
+            if (why.isPresent() && !why.equals(before)) {
+                absent.computeIfAbsent(why.get(), first -> new ArrayList<>()).add(key);
+            } else if (why.isEmpty() && before.isPresent()) {
                 back.add(key);
             }
         });
-        note(Kind.ADDED, added);
-        note(Kind.ABSENT, absent);
+        AbsenceText.of(absent).forEach(text -> history.note(Kind.ABSENT, text));
         note(Kind.BACK, back);
-        note(
-                Kind.LEFT,
-                before.keySet().stream().filter(key -> !now.containsKey(key)).toList());
     }
 
     private void note(Kind kind, List<String> keys) {
         if (!keys.isEmpty()) {
-            String named = String.join(", ", keys.subList(0, Math.min(NAMED, keys.size())));
-            int more = keys.size() - NAMED;
-            history.note(kind, more > 0 ? named + " and " + more + " more" : named);
+            history.note(kind, AbsenceText.named(keys, ""));
         }
+    }
+
+    private static List<String> without(Set<String> some, Set<String> others) {
+        return some.stream().filter(each -> !others.contains(each)).sorted().toList();
+    }
+
+    /** As the store names it: two providers may use one key. */
+    private static String key(PublishedAccessory accessory) {
+        return accessory.provider() + "/" + accessory.definition().key();
     }
 }

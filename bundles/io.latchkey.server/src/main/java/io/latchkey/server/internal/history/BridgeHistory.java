@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * What happens to one bridge, as far back as {@link History#MOST} happenings, and who switches what, for as long as people
@@ -104,17 +103,26 @@ public final class BridgeHistory {
     }
 
     /** All that is to be known now. */
-    public synchronized History history() {
+    public History history() {
+        List<Happening> all;
+        List<ControllerWrite> switched;
+        synchronized (this) {
+            forgetOldWrites();
+            all = new ArrayList<>(strangers.all());
+            all.addAll(trusted.all());
+            switched = List.copyOf(writes.all());
+        }
+        all.sort(Comparator.comparing(Happening::last));
+        return new History(all, switched);
+    }
+
+    private void forgetOldWrites() {
         Duration kept = longest.get();
         if (kept.isZero()) {
             writes.clear();
         } else {
             writes.forgetBefore(clock.instant().minus(kept));
         }
-        List<Happening> all = new ArrayList<>(
-                Stream.concat(strangers.all().stream(), trusted.all().stream()).toList());
-        all.sort(Comparator.comparing(Happening::last));
-        return new History(all, List.copyOf(writes.all()));
     }
 
     /** Whether somebody did it whom the bridge doesn't know. */

@@ -2,22 +2,29 @@
 package io.latchkey.server.internal.history;
 
 import io.latchkey.api.store.Happening;
+import io.latchkey.api.store.Happening.Kind;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The last happenings of one sort, the oldest first. What repeats itself within {@link #SAME} is counted instead of kept once
- * more, as far as {@link #LOOKED_AT} others haven't happened since. Not safe for several threads.
+ * more, as far as {@link #LOOKED_AT} others haven't happened since; that a run begins or ends never is. Not safe for several
+ * threads.
  */
 final class RecentHappenings {
     /** How long the same is one happening. */
     static final Duration SAME = Duration.ofMinutes(10);
     /** How many of the newest may be the same. */
     static final int LOOKED_AT = 32;
+
+    /** Between these, others are to be read in their order. */
+    private static final Set<Kind> ALONE = EnumSet.of(Kind.OPENED, Kind.STOPPED, Kind.RESET);
 
     private final int most;
     private final Deque<Happening> kept = new ArrayDeque<>();
@@ -34,7 +41,8 @@ final class RecentHappenings {
     /** Adds the newest one. */
     void add(Happening happening) {
         Iterator<Happening> newestFirst = kept.descendingIterator();
-        for (int looked = 0; looked < LOOKED_AT && newestFirst.hasNext(); looked++) {
+        int lookedAt = ALONE.contains(happening.kind()) ? 0 : LOOKED_AT;
+        for (int looked = 0; looked < lookedAt && newestFirst.hasNext(); looked++) {
             Happening before = newestFirst.next();
             if (before.isSame(happening) && !before.last().plus(SAME).isBefore(happening.first())) {
                 newestFirst.remove();

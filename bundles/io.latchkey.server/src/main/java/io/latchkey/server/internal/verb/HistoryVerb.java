@@ -71,8 +71,8 @@ public final class HistoryVerb extends BridgeVerb {
         if (since.isPresent()) {
             Optional<Instant> read = SinceTime.of(since.get(), Instant.now(), ZoneId.systemDefault());
             if (read.isEmpty()) {
-                return VerbResult.failed(SINCE + " takes a time such as 30m, 2h or 7d, or a date such as 2026-11-30 or"
-                        + " 2026-11-30T18:00, not " + since.get());
+                return VerbResult.failed(
+                        SINCE + " takes " + SinceTime.FORMS + " that isn't still to come, not " + since.get());
             }
             begin = read.get();
         }
@@ -154,6 +154,8 @@ public final class HistoryVerb extends BridgeVerb {
             return Optional.empty();
         }
         arguments.remove(option);
-        return Optional.of(arguments.remove(option));
+        String since = arguments.remove(option);
+        boolean isFollowedByTime = option < arguments.size() && SinceTime.isTime(arguments.get(option));
+        return Optional.of(isFollowedByTime ? since + " " + arguments.remove(option) : since);
     }
 }

@@ -110,8 +110,29 @@ class BridgeHistoryTest {
         try (BridgeRig rig = rig(Map.of())) {
             assertEquals(1, of(rig, Kind.STOPPED).size());
             assertTrue(of(rig, Kind.CLOSED).get(0).text().startsWith("without having verified"));
+            List<Kind> runs = rig.bridge().history().happenings().stream()
+                    .map(Happening::kind)
+                    .filter(kind -> kind == Kind.OPENED || kind == Kind.STOPPED)
+                    .toList();
+            assertEquals(List.of(Kind.OPENED, Kind.STOPPED, Kind.OPENED), runs);
+        }
+    }
+
+    @Test
+    void whatOneWhoIsKilledHadNotedIsThereUpToTenMinutesBefore() {
+        try (BridgeRig rig = rig(Map.of())) {
+            rig.settle();
+            rig.plain().close();
+            rig.pass(Duration.ofMinutes(11));
+            int changes = store.changes();
             assertEquals(
-                    2, of(rig, Kind.OPENED).stream().mapToInt(Happening::times).sum());
+                    List.of(Kind.OPENED, Kind.CLOSED),
+                    store.load("home", Domain.HISTORY).orElseThrow().happenings().stream()
+                            .map(Happening::kind)
+                            .filter(kind -> kind != Kind.STORED)
+                            .toList());
+            rig.pass(Duration.ofHours(1));
+            assertEquals(changes, store.changes(), "nothing is new");
         }
     }
 
@@ -158,7 +179,8 @@ class BridgeHistoryTest {
             provider.sink().remove("Lamp 2");
             rig.settle();
             assertEquals("Lamp 2", of(rig, Kind.ADDED).get(0).text());
-            assertEquals("Lamp", of(rig, Kind.ABSENT).get(0).text());
+            assertEquals(
+                    "Lamp: item Lamp isn't there", of(rig, Kind.ABSENT).get(0).text());
             assertEquals("Lamp", of(rig, Kind.BACK).get(0).text());
             assertEquals("Lamp 2", of(rig, Kind.LEFT).get(0).text());
             assertEquals("c# was 1 and is 2", of(rig, Kind.CHANGED).get(0).text());

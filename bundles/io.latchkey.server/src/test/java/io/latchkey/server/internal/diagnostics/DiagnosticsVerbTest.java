@@ -126,6 +126,7 @@ class DiagnosticsVerbTest {
         assertTrue(log.contains("Item Desk_Lamp says [value], which"), log);
         assertTrue(log.contains("didn't take the command [value]: "), log);
         assertTrue(log.contains("    at io.example.Stack"), log);
+        assertTrue(log.contains("whose name Karaf abbreviates") && log.contains("whose name openHAB cuts"), log);
         assertFalse(log.contains("somebody else"), log);
         assertTrue(log.contains("192.168.1.7") && log.contains("[public address 1]"), log);
     }

@@ -32,11 +32,14 @@ import io.latchkey.api.verb.VerbResult;
 import io.latchkey.server.internal.fake.FakeStore;
 import java.lang.reflect.Proxy;
 import java.math.BigInteger;
+import java.net.MalformedURLException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -225,6 +228,8 @@ final class SecretHome {
                 2026-11-30T12:00:01 | WARN | x | Other | org.example | somebody else says %s
                 2026-11-30T12:00:02 | WARN | x | ValueWarning | io.latchkey.exposure | Item Desk_Lamp says 17 °C, which means nothing
                     at io.example.Stack
+                2026-11-30T12:00:02 | INFO | x | i.l.s.i.b.Bridge | said by one whose name Karaf abbreviates
+                2026-11-30 12:00:02.123 [WARN ] [tchkey.server.internal.bridge.Bridge] - said by one whose name openHAB cuts
                 2026-11-30T12:00:03 | WARN | x | CommandDispatcher | io.latchkey.exposure | Item A didn't take the command ON: no
                 """.formatted(PUBLIC.get(0), PHONE);
     }
@@ -243,6 +248,7 @@ final class SecretHome {
             case "getSymbolicName" -> "io.latchkey.server";
             case "getVersion" -> new Version("0.1.0");
             case "getState" -> Bundle.ACTIVE;
+            case "findEntries" -> Collections.enumeration(List.of(entry("Bridge"), entry("Bridge$Inner")));
             default -> null;
         });
         return fake(BundleContext.class, (name, arguments) -> switch (name) {
@@ -253,6 +259,14 @@ final class SecretHome {
             case "getService" -> doctor();
             default -> null;
         });
+    }
+
+    private static URL entry(String name) {
+        try {
+            return new URL("file:/io/latchkey/server/internal/bridge/" + name + ".class");
+        } catch (MalformedURLException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private Verb doctor() {

@@ -87,7 +87,13 @@ class HistoryVerbTest {
         assertEquals(1, verb.run(List.of("cellar")).status());
         assertEquals(1, verb.run(List.of("home", "attic")).status());
         assertEquals(1, verb.run(List.of("home", "--since")).status());
-        assertTrue(text(verb.run(List.of("--since", "yesterday"))).contains("30m"));
+        VerbResult wrong = verb.run(List.of("--since", "yesterday"));
+        assertEquals(1, wrong.status());
+        assertTrue(text(wrong).contains("30m") && text(wrong).contains("not yesterday"), text(wrong));
+        assertEquals(
+                2,
+                rows(verb.run(List.of("--since", "2026-11-01", "18:00", "home")), 0)
+                        .size());
     }
 
     @Test
@@ -111,6 +117,36 @@ class HistoryVerbTest {
     }
 
     @Test
+    void whatAStrangerHasSentIsShownAndNotObeyed() {
+        Instant now = Instant.now();
+        String sent = "\u001b[2J\u009b1m\u202e\r\nhome";
+        office.history = new History(
+                List.of(new Happening(
+                        now,
+                        now,
+                        1,
+                        Kind.REFUSED,
+                        Optional.of(new ControllerId(sent)),
+                        Optional.empty(),
+                        "it isn't paired")),
+                List.of());
+        assertEquals(
+                "\\u001b[2J\\u009b1m\\u202e\\u000d\\u000ahome",
+                rows(verb.run(List.of("home")), 0).get(0).get(4));
+        String json = text(verb.run(List.of("--json", "home")));
+        assertTrue(json.chars().noneMatch(each -> each < ' ' && each != '\n' || each > '~'), json);
+        JsonObject happening = JsonParser.parseString(json)
+                .getAsJsonObject()
+                .getAsJsonArray("bridges")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonArray("happenings")
+                .get(0)
+                .getAsJsonObject();
+        assertEquals(sent, happening.get("controller").getAsString(), "programs get it as it came");
+    }
+
+    @Test
     void itOffersWhatCanFollow() {
         assertEquals(List.of("attic", "home", "--since", "--json"), verb.complete(List.of("")));
         assertEquals(List.of("--since"), verb.complete(List.of("home", "--json", "")));
@@ -122,6 +158,16 @@ class HistoryVerbTest {
         "30m, 2026-11-30T11:30:00Z",
         "2h, 2026-11-30T10:00:00Z",
         "7d, 2026-11-23T12:00:00Z",
+        "7D, 2026-11-23T12:00:00Z",
+        "2w, 2026-11-16T12:00:00Z",
+        "90min, 2026-11-30T10:30:00Z",
+        "45s, 2026-11-30T11:59:15Z",
+        "9:30, 2026-11-30T08:30:00Z",
+        "18:00, 2026-11-29T17:00:00Z",
+        "29.11.2026, 2026-11-28T23:00:00Z",
+        "29.11.2026 18:00, 2026-11-29T17:00:00Z",
+        "2026-11-29 18:00, 2026-11-29T17:00:00Z",
+        "2026-11-29 18:00:30, 2026-11-29T17:00:30Z",
         "2026-11-29, 2026-11-28T23:00:00Z",
         "2026-11-29T18:00, 2026-11-29T17:00:00Z",
         "2026-11-29T18:00:00Z, 2026-11-29T18:00:00Z"
@@ -132,7 +178,7 @@ class HistoryVerbTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"7", "7w", "-1h", "noon", "1234567890d"})
+    @CsvSource({"7", "7y", "-1h", "noon", "1234567890d", "2026-02-30", "2026-11-30 25:00", "2027-01-01", "11/30/2026"})
     void otherTimesAreNot(String text) {
         assertEquals(Optional.empty(), SinceTime.of(text, NOW, ZoneOffset.UTC));
     }

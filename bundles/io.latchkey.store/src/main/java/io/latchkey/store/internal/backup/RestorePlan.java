@@ -61,14 +61,16 @@ record RestorePlan(BridgeCopy from, BridgeMemory now, boolean withRemoved, boole
                         .orElse(OptionalInt.empty());
     }
 
-    /** What the bridge is to remember; with it, without pairings, what it remembered before. */
+    /** What the bridge is to remember; with it, without pairings and history, what it remembered before. */
     BridgeMemory memory() {
         BridgeMemory copy = from.memory().without(Domain.BEFORE_TAKEOVER);
         BridgeMemory restored = isSameBridge() ? trusted(copy) : copy;
         return numbered(restored)
                 .with(
                         Domain.BEFORE_TAKEOVER,
-                        now.without(Domain.BEFORE_TAKEOVER).without(Domain.PAIRINGS));
+                        now.without(Domain.BEFORE_TAKEOVER)
+                                .without(Domain.PAIRINGS)
+                                .without(Domain.HISTORY));
     }
 
     /**
@@ -99,7 +101,7 @@ record RestorePlan(BridgeCopy from, BridgeMemory now, boolean withRemoved, boole
                         merged(
                                 copy.get(Domain.ALLOCATION).orElse(Allocation.EMPTY),
                                 now.get(Domain.ALLOCATION).orElse(Allocation.EMPTY)));
-        return same(trusted, Domain.CONTROLLER);
+        return same(same(trusted, Domain.CONTROLLER), Domain.HISTORY);
     }
 
     private <T> BridgeMemory same(BridgeMemory copy, Domain<T> domain) {
