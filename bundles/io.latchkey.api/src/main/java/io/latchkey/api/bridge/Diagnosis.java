@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.api.bridge;
 
+import io.latchkey.api.verb.ForeignText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -35,9 +36,9 @@ public record Diagnosis(String code, Severity severity, Optional<String> bridge,
             throw new IllegalArgumentException(
                     code + " has to say what is seen and, if it isn't right, why it matters and what to do");
         }
-        seen = ForeignText.visible(seen, MOST_TEXT);
-        why = ForeignText.visible(why, MOST_TEXT);
-        cure = ForeignText.visible(cure, MOST_TEXT);
+        seen = ForeignText.line(seen, MOST_TEXT);
+        why = ForeignText.line(why, MOST_TEXT);
+        cure = ForeignText.line(cure, MOST_TEXT);
     }
 
     /** Something that is right with a bridge. */

@@ -31,7 +31,7 @@ public record VerbResult(int status, List<Output> outputs) {
             public Table {
                 headers = List.copyOf(headers);
                 rows = rows.stream()
-                        .map(row -> row.stream().map(PlainText::cell).toList())
+                        .map(row -> row.stream().map(ForeignText::line).toList())
                         .toList();
                 for (List<String> row : rows) {
                     if (row.size() != headers.size()) {
@@ -48,7 +48,7 @@ public record VerbResult(int status, List<Output> outputs) {
          */
         record Text(String text) implements Output {
             public Text {
-                text = PlainText.lines(text);
+                text = ForeignText.lines(text);
             }
         }
 

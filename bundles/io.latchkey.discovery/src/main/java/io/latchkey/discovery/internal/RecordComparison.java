@@ -2,8 +2,8 @@
 package io.latchkey.discovery.internal;
 
 import io.latchkey.api.bridge.Diagnosis;
-import io.latchkey.api.bridge.ForeignText;
 import io.latchkey.api.discovery.Advertisement;
+import io.latchkey.api.verb.ForeignText;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;

@@ -112,7 +112,7 @@ class ForgedRecordTest {
         forged(drawing, 4711, "127.0.0.1", List.of(OTHER_ID));
         Diagnosis twice = only(ExaminedRecord.seen(discovery, bridge(drawing, accessory.port(), DEVICE, false), LOOPBACK));
         assertEquals("name-twice", twice.code());
-        assertTrue(twice.seen().contains("\"Hall\\u{1b}[2J\\u{202e}\""), twice::seen);
+        assertTrue(twice.seen().contains("\"Hall\\u001b[2J\\u202e\""), twice::seen);
     }
 
     private Diagnosis wrong(int port) throws Exception {

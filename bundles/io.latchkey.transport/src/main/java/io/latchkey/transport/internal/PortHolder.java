@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.transport.internal;
 
-import io.latchkey.api.bridge.ForeignText;
+import io.latchkey.api.verb.ForeignText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

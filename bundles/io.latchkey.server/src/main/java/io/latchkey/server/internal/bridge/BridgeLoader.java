@@ -133,7 +133,7 @@ final class BridgeLoader {
                 parts.extensions(),
                 extension -> settings.get().wants(extension));
         AccessoryDatabase database = new AccessoryDatabase(self(trust), stored, listener, extensions);
-        slow.among(() -> database.snapshot().accessories());
+        slow.among(aid -> database.snapshot().find(aid));
         BridgeServer server = new BridgeServer(
                 clients,
                 trust,

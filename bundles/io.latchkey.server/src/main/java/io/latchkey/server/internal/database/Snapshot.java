@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.database;
 
+import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.CharacteristicId;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ public final class Snapshot {
     static final Snapshot EMPTY = new Snapshot(List.of());
 
     private final List<PublishedAccessory> accessories;
+    private final Map<AccessoryId, PublishedAccessory> byAid = new HashMap<>();
     private final Map<CharacteristicId, PublishedCharacteristic> byId = new HashMap<>();
     private final Map<Characteristic, PublishedCharacteristic> byDefinition = new IdentityHashMap<>();
     private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
@@ -24,6 +26,7 @@ public final class Snapshot {
     Snapshot(List<PublishedAccessory> accessories) {
         this.accessories = List.copyOf(accessories);
         for (PublishedAccessory accessory : accessories) {
+            byAid.put(accessory.aid(), accessory);
             for (PublishedService service : accessory.services()) {
                 for (PublishedCharacteristic characteristic : service.characteristics()) {
                     byId.put(characteristic.id(), characteristic);
@@ -37,6 +40,11 @@ public final class Snapshot {
     /** The bridge itself first, then by aid. */
     public List<PublishedAccessory> accessories() {
         return accessories;
+    }
+
+    /** The accessory of that address. */
+    public Optional<PublishedAccessory> find(AccessoryId aid) {
+        return Optional.ofNullable(byAid.get(aid));
     }
 
     /** The characteristic of that address. */

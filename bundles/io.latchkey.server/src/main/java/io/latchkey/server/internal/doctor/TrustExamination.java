@@ -4,7 +4,7 @@ package io.latchkey.server.internal.doctor;
 import io.latchkey.api.bridge.Diagnosis;
 import io.latchkey.api.bridge.Examination;
 import io.latchkey.api.bridge.ExaminedBridge;
-import io.latchkey.api.bridge.ForeignText;
+import io.latchkey.api.verb.ForeignText;
 import io.latchkey.server.internal.bridge.ExaminedBridges;
 import io.latchkey.server.internal.pairing.RefusedController;
 import io.latchkey.server.internal.pairing.TrustReport;

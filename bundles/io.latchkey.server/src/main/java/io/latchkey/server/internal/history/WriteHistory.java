@@ -39,9 +39,8 @@ public final class WriteHistory {
     }
 
     private void note(Snapshot snapshot, PublishedCharacteristic characteristic, Write write, Result result) {
-        Optional<PublishedAccessory> accessory = snapshot.accessories().stream()
-                .filter(each -> each.aid().equals(characteristic.id().aid()))
-                .findFirst();
+        Optional<PublishedAccessory> accessory =
+                snapshot.find(characteristic.id().aid());
         CharacteristicType type = characteristic.definition().type();
         history.wrote(new ControllerWrite(
                 history.now(),

@@ -44,7 +44,7 @@ class LoopbackExaminationTest {
         Diagnosis failed = only();
         assertEquals("loopback-failed", failed.code());
         assertEquals(Severity.UNREACHABLE, failed.severity());
-        assertTrue(failed.seen().contains("pairing: no answer\\u{1b}[2J"), failed::seen);
+        assertTrue(failed.seen().contains("pairing: no answer\\u001b[2J"), failed::seen);
     }
 
     @Test

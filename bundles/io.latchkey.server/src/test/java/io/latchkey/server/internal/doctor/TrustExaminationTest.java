@@ -124,7 +124,7 @@ class TrustExaminationTest {
         try (BridgeRig rig = BridgeRig.of(store, Map.of()).ready()) {
             refused(rig, drawing, peer);
             refused(rig, drawing, peer);
-            assertTrue(only(rig).seen().startsWith("Controller \\u{1b}[2Jme\\u{202e}\\u{a} has"), only(rig)::seen);
+            assertTrue(only(rig).seen().startsWith("Controller \\u001b[2Jme\\u202e\\u000a has"), only(rig)::seen);
         }
     }
 
