@@ -15,8 +15,7 @@ class ForeignTextTest {
 
     @Test
     void whatDrawsMovesOrHidesIsShownByItsNumber() {
-        assertEquals(
-                "\\u001b[2J\\u000aa\\u202eb\\u200b\\u2028", ForeignText.name("\u001b[2J\na\u202eb\u200b\u2028"));
+        assertEquals("\\u001b[2J\\u000aa\\u202eb\\u200b\\u2028", ForeignText.name("\u001b[2J\na\u202eb\u200b\u2028"));
     }
 
     @Test

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.discovery.internal;
 
-
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.bridge.BridgeStatus.State;
 import io.latchkey.api.bridge.Diagnosis;
@@ -19,7 +18,8 @@ final class ExaminedRecord {
     private ExaminedRecord() {}
 
     /** What is seen of a bridge that is bound there and means to say that. */
-    static List<Diagnosis> seen(MulticastDiscovery discovery, Advertisement meant, InetAddress boundTo) throws Exception {
+    static List<Diagnosis> seen(MulticastDiscovery discovery, Advertisement meant, InetAddress boundTo)
+            throws Exception {
         BridgeStatus status = new BridgeStatus(
                 "home",
                 meant.name(),

@@ -62,7 +62,8 @@ class ForgedRecordTest {
     void machineWithoutAnInterfaceThatLeadsToPhonesIsNamed() throws Exception {
         discovery.modified(Map.of("interfaces", "nosuch0"));
         InetAddress everywhere = InetAddress.getByName("0.0.0.0");
-        Diagnosis nowhere = only(ExaminedRecord.seen(discovery, bridge(name, accessory.port(), DEVICE, false), everywhere));
+        Diagnosis nowhere =
+                only(ExaminedRecord.seen(discovery, bridge(name, accessory.port(), DEVICE, false), everywhere));
         assertEquals("no-interface", nowhere.code());
         assertEquals(Severity.UNREACHABLE, nowhere.severity());
     }
@@ -110,7 +111,8 @@ class ForgedRecordTest {
         String drawing = "Hall\u001b[2J\u202e";
         forged("Hall 85AA", accessory.port(), "127.0.0.1", OURS);
         forged(drawing, 4711, "127.0.0.1", List.of(OTHER_ID));
-        Diagnosis twice = only(ExaminedRecord.seen(discovery, bridge(drawing, accessory.port(), DEVICE, false), LOOPBACK));
+        Diagnosis twice =
+                only(ExaminedRecord.seen(discovery, bridge(drawing, accessory.port(), DEVICE, false), LOOPBACK));
         assertEquals("name-twice", twice.code());
         assertTrue(twice.seen().contains("\"Hall\\u001b[2J\\u202e\""), twice::seen);
     }

@@ -33,8 +33,7 @@ class TransientControllerTest {
         TransientController beside = rig.clients.inMemory();
         DeviceId paired = rig.result(beside.pair(ControllerRig.ADDRESS, FakeAccessory.CODE));
         rig.clients.stop();
-        assertThrows(
-                IllegalStateException.class, () -> beside.open(paired, ControllerRig.ADDRESS, rig.heard));
+        assertThrows(IllegalStateException.class, () -> beside.open(paired, ControllerRig.ADDRESS, rig.heard));
         assertThrows(IllegalStateException.class, rig.clients::inMemory);
     }
 }

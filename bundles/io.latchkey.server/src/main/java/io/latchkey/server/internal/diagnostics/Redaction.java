@@ -33,8 +33,8 @@ final class Redaction {
     /** Whatever is larger would be asked for as a name. */
     private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
 
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(?<![0-9A-Za-z.:])(?:" + OCTET + "(?:\\." + OCTET + "){3}|[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7})(?![0-9A-Za-z:])");
+    private static final Pattern ADDRESS = Pattern.compile("(?<![0-9A-Za-z.:])(?:" + OCTET + "(?:\\." + OCTET
+            + "){3}|[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7})(?![0-9A-Za-z:])");
 
     private final Map<String, String> standIns = new LinkedHashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
