@@ -135,6 +135,11 @@ final class OfflineParts implements BridgeStore, Workers, FurtherBridgeStarter, 
     }
 
     @Override
+    public UnaryOperator<BridgeMemory> noted() {
+        return UnaryOperator.identity();
+    }
+
+    @Override
     public void waits(Optional<String> why) {
         // it waits for nobody
     }
