@@ -48,8 +48,7 @@ class ContributedExaminationTest {
     @Test
     void typeThatThrowsIsNamedWithTheAccessoriesThatSuffer() throws Exception {
         exposure.addType(Type.of("SoundType", new Plain(), Optional.empty()), Map.of());
-        exposure.addType(
-                SpoiltType.of(Mapping.class, new Misbehaviour("toValue", Fault.RUNTIME_EXCEPTION)), Map.of());
+        exposure.addType(SpoiltType.of(Mapping.class, new Misbehaviour("toValue", Fault.RUNTIME_EXCEPTION)), Map.of());
         exposure.addRegistry(sound, Map.of(ItemRegistry.PROPERTY_HOST, "sound"));
         exposure.addRegistry(odd, Map.of(ItemRegistry.PROPERTY_HOST, "odd"));
         try (AutoCloseable open = exposure.open(new BridgeView("home", "Home", "", ""), sink)) {
