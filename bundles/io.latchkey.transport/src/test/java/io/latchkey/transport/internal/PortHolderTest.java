@@ -70,7 +70,8 @@ class PortHolderTest {
     void nameThatDrawsIsShownByNumbers() throws IOException {
         Files.createDirectories(proc.resolve("net"));
         Files.writeString(proc.resolve("net").resolve("tcp"), TABLE);
-        Path process = Files.createDirectories(proc.resolve("812").resolve("fd")).getParent();
+        Path process =
+                Files.createDirectories(proc.resolve("812").resolve("fd")).getParent();
         Files.createSymbolicLink(process.resolve("fd").resolve("3"), Path.of("socket:[4711]"));
         Files.write(process.resolve("comm"), List.of("node\u001b[2J"));
         assertEquals("another program: process 812 (node\\u{1b}[2J)", new PortHolder(proc, 1).of(9080));
