@@ -20,10 +20,13 @@ import io.latchkey.api.provider.AccessoryProvider;
 import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.api.provider.BridgeView;
 import io.latchkey.api.verb.VerbResult;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -59,7 +62,16 @@ class DoctorIT {
     void healthyHomeHasNothingToMendAndNothingIsLeftBehind() throws Exception {
         runtime.showItems(HomeFile.SMALL);
         FrameworkBridge bridge = FrameworkBridge.start(runtime, "home");
-        VerbResult result = Verbs.run(runtime, "doctor");
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        VerbResult result;
+        try {
+            result = Verbs.run(runtime, "doctor");
+        } finally {
+            System.setErr(before);
+        }
+        assertEquals("", log.toString(StandardCharsets.UTF_8), "the log is quiet about what only looks");
         String text = Verbs.text(result);
         assertEquals(0, result.status(), text);
         assertTrue(text.startsWith("All bridges\n  right: "), text);
@@ -116,6 +128,7 @@ class DoctorIT {
                     "the bridge to fail",
                     () -> bridges.bridges().stream().anyMatch(each -> each.state() == State.FAILED));
             assertEquals(List.of("port-taken"), wrong(2, "--json"));
+            assertTrue(Verbs.text(Verbs.run(runtime, "doctor")).contains("in use by this program itself"));
         }
     }
 

@@ -41,9 +41,9 @@ final class PortHolder {
         return socket(port).map(this::words).orElse("another program");
     }
 
-    private record Socket(String user, String inode) {}
+    private record ListeningSocket(String user, String inode) {}
 
-    private String words(Socket socket) {
+    private String words(ListeningSocket socket) {
         Optional<Path> process = process(socket);
         if (process.isEmpty()) {
             return "another program, of the user with the number " + socket.user();
@@ -54,7 +54,7 @@ final class PortHolder {
                 : "another program: process " + number + name(process.get());
     }
 
-    private Optional<Socket> socket(int port) {
+    private Optional<ListeningSocket> socket(int port) {
         String wanted = String.format(":%04X", port);
         return TABLES.stream()
                 .map(table -> proc.resolve("net").resolve(table))
@@ -62,11 +62,11 @@ final class PortHolder {
                 .map(line -> line.strip().split("\\s+"))
                 .filter(cells ->
                         cells.length > INODE && cells[STATE].equals(LISTENS) && cells[LOCAL_ADDRESS].endsWith(wanted))
-                .map(cells -> new Socket(cells[USER], cells[INODE]))
+                .map(cells -> new ListeningSocket(cells[USER], cells[INODE]))
                 .findFirst();
     }
 
-    private Optional<Path> process(Socket socket) {
+    private Optional<Path> process(ListeningSocket socket) {
         Path target = Path.of("socket:[" + socket.inode() + "]");
         try (Stream<Path> processes = Files.list(proc)) {
             return processes

@@ -14,6 +14,7 @@ import io.latchkey.api.model.Permission;
 import io.latchkey.api.model.Service;
 import io.latchkey.api.model.ServiceType;
 import io.latchkey.api.model.Value;
+import io.latchkey.api.model.Write;
 import io.latchkey.api.provider.AccessoryProvider;
 import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.api.provider.BridgeView;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * The accessories of a bridge once more, for a shadow bridge: they are read as those of the bridge are, and each read is
@@ -127,20 +129,19 @@ final class CopiedHome implements AccessoryProvider {
                 .permissions(original.permissions())
                 .constraints(original.constraints());
         original.description().ifPresent(copy::description);
-        if (original.reader().isPresent()) {
-            copy.read(
-                    isThere(accessory, original)
-                            ? times.timed(key(accessory), original)
-                            : original.reader().get());
-        }
-        if (original.writer().isPresent()) {
-            copy.write(write -> CompletableFuture.failedFuture(
-                    new HapStatusException(HapStatus.READ_ONLY, "an examination writes nothing")));
-        }
+        original.reader()
+                .ifPresent(reader ->
+                        copy.read(isThere(accessory, original) ? times.timed(key(accessory), original) : reader));
+        original.writer().ifPresent(writer -> copy.write(CopiedHome::refused));
         if (original.isDirect()) {
             copy.direct();
         }
         return copy.build();
+    }
+
+    private static CompletionStage<Value> refused(Write write) {
+        return CompletableFuture.failedFuture(
+                new HapStatusException(HapStatus.READ_ONLY, "an examination writes nothing"));
     }
 
     /** Whether somebody stands behind it: parts of an accessory that aren't there are known, too. */

@@ -90,15 +90,16 @@ final class DoctorReport {
             return;
         }
         text.append(title).append('\n');
-        for (Diagnosis each : diagnoses) {
-            text.append("  ").append(word(each.severity())).append(": ").append(each.seen());
-            if (each.severity() == Severity.RIGHT) {
-                text.append('\n');
-            } else {
-                text.append(" [").append(each.code()).append("]\n");
-                text.append("      Why it matters: ").append(each.why()).append('\n');
-                text.append("      What to do: ").append(each.cure()).append('\n');
-            }
+        diagnoses.forEach(each -> paragraph(text, each));
+        text.append('\n');
+    }
+
+    private static void paragraph(StringBuilder text, Diagnosis diagnosis) {
+        text.append("  ").append(word(diagnosis.severity())).append(": ").append(diagnosis.seen());
+        if (diagnosis.severity() != Severity.RIGHT) {
+            text.append(" [").append(diagnosis.code()).append("]\n");
+            text.append("      Why it matters: ").append(diagnosis.why()).append('\n');
+            text.append("      What to do: ").append(diagnosis.cure());
         }
         text.append('\n');
     }

@@ -27,7 +27,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Examination.class)
 public final class HomeExamination implements Examination {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-    private static final int MOST_NAMES = 10;
 
     private final BridgeRuntime runtime;
 
@@ -68,21 +67,20 @@ public final class HomeExamination implements Examination {
         if (absent.isEmpty()) {
             return Optional.empty();
         }
-        String names = absent.stream()
-                .limit(MOST_NAMES)
-                .map(each -> each.name() + " (since "
-                        + TIME.format(each.since().atZone(ZoneId.systemDefault())) + ": "
-                        + each.why().reason() + ")")
-                .collect(Collectors.joining(", "));
         return Optional.of(Diagnosis.mend(
                 "accessory-absent",
                 bridge,
-                count(absent.size(), "accessory isn't", "accessories aren't") + " there, wholly or in part: " + names
-                        + (absent.size() > MOST_NAMES ? " and others." : "."),
+                count(absent.size(), "accessory isn't", "accessories aren't") + " there, wholly or in part: "
+                        + ShortList.of(absent, ", ", HomeExamination::text) + ".",
                 "They keep their place in Home and answer \"No Response\" until what they are made of is back.",
                 "Bring back what is missing. What is gone for good is taken out of Home with latchkey:prune; what has"
                         + " another name now gets the old place with latchkey:adopt. latchkey:absent " + bridge
                         + " lists them all."));
+    }
+
+    private static String text(AbsentAccessory absent) {
+        return absent.name() + " (since " + TIME.format(absent.since().atZone(ZoneId.systemDefault())) + ": "
+                + absent.why().reason() + ")";
     }
 
     private Optional<Diagnosis> leftOut(String bridge) {
@@ -96,11 +94,11 @@ public final class HomeExamination implements Examination {
                 "accessory-left-out",
                 bridge,
                 count(without.size(), "accessory has", "accessories have") + " no place on any bridge: "
-                        + without.stream()
-                                .limit(MOST_NAMES)
-                                .map(each -> each.key() + " (" + each.obstacle().orElseThrow() + ")")
-                                .collect(Collectors.joining(", "))
-                        + (without.size() > MOST_NAMES ? " and others." : "."),
+                        + ShortList.of(
+                                without,
+                                ", ",
+                                each -> each.key() + " (" + each.obstacle().orElseThrow() + ")")
+                        + ".",
                 "Home doesn't see them.",
                 "Do what is said behind each of them."));
     }

@@ -13,7 +13,7 @@ import org.osgi.framework.BundleContext;
  * @param what was met, to go behind the versions
  * @param cure what to do
  */
-record KnownTrouble(Predicate<Host> applies, String what, String cure) {
+record KnownTrouble(Predicate<HostVersions> applies, String what, String cure) {
     /** Met when Karaf 4.4.10 was tried for the integration tests; openHAB's own Karaf ran on Java 25. */
     static final KnownTrouble KARAF_ON_JAVA_25 = new KnownTrouble(
             host -> host.karaf().startsWith("4.4.") && !host.isOpenhab() && host.java() >= 25,
@@ -27,14 +27,14 @@ record KnownTrouble(Predicate<Host> applies, String what, String cure) {
      * @param karaf its version; empty text without Karaf
      * @param isOpenhab whether openHAB runs there
      */
-    record Host(int java, String karaf, boolean isOpenhab) {
+    record HostVersions(int java, String karaf, boolean isOpenhab) {
 
         /** This one. */
-        static Host of(BundleContext context) {
+        static HostVersions of(BundleContext context) {
             String karaf = context.getProperty("karaf.version");
             boolean isOpenhab = Arrays.stream(context.getBundles())
                     .anyMatch(bundle -> "org.openhab.core".equals(bundle.getSymbolicName()));
-            return new Host(Runtime.version().feature(), karaf == null ? "" : karaf, isOpenhab);
+            return new HostVersions(Runtime.version().feature(), karaf == null ? "" : karaf, isOpenhab);
         }
 
         @Override

@@ -23,8 +23,6 @@ record LoopbackResult(List<Slow> slow, boolean isHeard, Duration time) {
     /** What Home shows as an accessory that is stuck. */
     static final Duration SLOW = Duration.ofSeconds(3);
 
-    private static final int MOST_NAMES = 10;
-
     /** Keeps a copy. */
     LoopbackResult {
         slow = List.copyOf(slow);
@@ -37,22 +35,27 @@ record LoopbackResult(List<Slow> slow, boolean isHeard, Duration time) {
             seen.add(slow(bridge, accessories));
         }
         if (!isHeard) {
-            seen.add(Diagnosis.mend(
-                    "event-unheard",
-                    bridge,
-                    "A change in a copy of this bridge didn't come to a controller on this machine within two seconds.",
-                    "Home doesn't hear of what happens, and shows old states.",
-                    "Look into the log for errors of io.latchkey, and restart Latchkey. If it stays, it is a fault of"
-                            + " Latchkey: please report it."));
+            seen.add(unheard(bridge));
         }
-        if (seen.isEmpty()) {
-            seen.add(Diagnosis.right(
-                    "loopback-answers",
-                    bridge,
-                    "A controller on this machine could pair with a copy of this bridge, read all " + accessories.size()
-                            + " accessories and hear an event, in " + time.toMillis() + " ms."));
-        }
-        return seen;
+        return seen.isEmpty() ? List.of(right(bridge, accessories.size())) : seen;
+    }
+
+    private Diagnosis right(String bridge, int accessories) {
+        return Diagnosis.right(
+                "loopback-answers",
+                bridge,
+                "A controller on this machine could pair with a copy of this bridge, read all " + accessories
+                        + " accessories and hear an event, in " + time.toMillis() + " ms.");
+    }
+
+    private static Diagnosis unheard(String bridge) {
+        return Diagnosis.mend(
+                "event-unheard",
+                bridge,
+                "A change in a copy of this bridge didn't come to a controller on this machine within two seconds.",
+                "Home doesn't hear of what happens, and shows old states.",
+                "Look into the log for errors of io.latchkey, and restart Latchkey. If it stays, it is a fault of"
+                        + " Latchkey: please report it.");
     }
 
     /** What it means that a step failed. */
@@ -70,25 +73,24 @@ record LoopbackResult(List<Slow> slow, boolean isHeard, Duration time) {
     private Diagnosis slow(String bridge, Map<String, PublishedAccessory> accessories) {
         Map<String, List<Slow>> byAccessory =
                 slow.stream().collect(Collectors.groupingBy(Slow::accessory, TreeMap::new, Collectors.toList()));
-        String names = byAccessory.entrySet().stream()
-                .limit(MOST_NAMES)
-                .map(each -> name(accessories.get(each.getKey())) + ": "
-                        + each.getValue().stream()
-                                .map(Slow::characteristic)
-                                .distinct()
-                                .sorted()
-                                .collect(Collectors.joining(", ")))
-                .collect(Collectors.joining("; "));
         return Diagnosis.mend(
                 "accessory-slow",
                 bridge,
                 byAccessory.size() + (byAccessory.size() == 1 ? " accessory takes" : " accessories take")
                         + " longer than "
-                        + SLOW.toSeconds() + " seconds to answer: " + names
-                        + (byAccessory.size() > MOST_NAMES ? "; and others." : "."),
+                        + SLOW.toSeconds() + " seconds to answer: "
+                        + ShortList.of(
+                                List.copyOf(byAccessory.entrySet()),
+                                "; ",
+                                each -> name(accessories.get(each.getKey())) + ": " + types(each.getValue()))
+                        + ".",
                 "Home shows \"No Response\" or \"Updating\" for them, and waits that long whenever it is opened.",
                 "Look at what stands behind these accessories: a device or a binding that doesn't answer, a rule that waits."
                         + " latchkey:check names the bundles that fail or hang.");
+    }
+
+    private static String types(List<Slow> slow) {
+        return slow.stream().map(Slow::characteristic).distinct().sorted().collect(Collectors.joining(", "));
     }
 
     private static String name(PublishedAccessory accessory) {

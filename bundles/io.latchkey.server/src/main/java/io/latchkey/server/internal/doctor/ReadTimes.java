@@ -48,22 +48,23 @@ final class ReadTimes {
     /** The read function of a characteristic, timed at each call. */
     Supplier<CompletionStage<Value>> timed(String accessory, Characteristic characteristic) {
         Supplier<CompletionStage<Value>> reader = characteristic.reader().orElseThrow();
-        return () -> {
-            Call call = new Call(accessory, characteristic, nanoTime.getAsLong());
-            AtomicLong took = new AtomicLong(RUNNING);
-            calls.put(call, took);
-            boolean returned = false;
-            try {
-                CompletionStage<Value> stage =
-                        reader.get().whenComplete((value, failure) -> took.set(nanoTime.getAsLong() - call.begunAt));
-                returned = true;
-                return stage;
-            } finally {
-                if (!returned) {
-                    took.set(nanoTime.getAsLong() - call.begunAt);
-                }
+        return () -> read(new Call(accessory, characteristic, nanoTime.getAsLong()), reader);
+    }
+
+    private CompletionStage<Value> read(Call call, Supplier<CompletionStage<Value>> reader) {
+        AtomicLong took = new AtomicLong(RUNNING);
+        Runnable ended = () -> took.set(nanoTime.getAsLong() - call.begunAt);
+        calls.put(call, took);
+        boolean returned = false;
+        try {
+            CompletionStage<Value> stage = reader.get().whenComplete((value, failure) -> ended.run());
+            returned = true;
+            return stage;
+        } finally {
+            if (!returned) {
+                ended.run();
             }
-        };
+        }
     }
 
     /** Whether some have still to end. */

@@ -67,38 +67,41 @@ public final class TrustExamination implements Examination {
                 .filter(this::isPersistent)
                 .map(each -> each.isPaired() ? otherKey(bridge, each) : unknown(bridge, each))
                 .forEach(seen::add);
-        if (seen.isEmpty()) {
-            int paired = bridge.status().controllers();
-            seen.add(Diagnosis.right(
-                    "trust-whole",
-                    bridge.id(),
-                    paired == 0
-                            ? "Nobody is paired yet; the setup code can be used."
-                            : "Paired, and an administrator among " + paired + "."));
-        }
-        return seen;
+        return seen.isEmpty() ? List.of(whole(bridge)) : seen;
+    }
+
+    private static Diagnosis whole(ExaminedBridge bridge) {
+        int paired = bridge.status().controllers();
+        return Diagnosis.right(
+                "trust-whole",
+                bridge.id(),
+                paired == 0
+                        ? "Nobody is paired yet; the setup code can be used."
+                        : "Paired, and an administrator among " + paired + ".");
     }
 
     private static Diagnosis lost(ExaminedBridge bridge, TrustReport.Loss loss) {
-        String again =
-                "In Home, remove the bridge (" + PLACE_IN_HOME + "), then add it anew with the code that latchkey:qr "
-                        + bridge.id() + " shows. A backup of the store, put in its place, brings the old one back.";
         return switch (loss) {
             case IDENTITY ->
-                Diagnosis.unreachable(
+                told(
                         "identity-lost",
                         bridge.id(),
                         "The identity of the bridge wasn't in its store any more, so it is a new bridge now.",
-                        "Homes that were paired with the old one show \"No Response\" for ever: they don't know this one.",
-                        again);
+                        "Homes that were paired with the old one show \"No Response\" for ever: they don't know this one.");
             case ADMINISTRATOR ->
-                Diagnosis.unreachable(
+                told(
                         "administrator-gone",
                         bridge.id(),
                         "There were pairings in the store of the bridge, but none of an administrator; they are removed.",
-                        "Without an administrator nobody could manage the bridge any more, so it waits to be paired anew.",
-                        again);
+                        "Without an administrator nobody could manage the bridge any more, so it waits to be paired anew.");
         };
+    }
+
+    private static Diagnosis told(String code, String bridge, String seen, String why) {
+        String cure =
+                "In Home, remove the bridge (" + PLACE_IN_HOME + "), then add it anew with the code that latchkey:qr "
+                        + bridge + " shows. A backup brings the old one back, if there is one (latchkey:restore).";
+        return Diagnosis.unreachable(code, bridge, seen, why, cure);
     }
 
     private static Optional<Diagnosis> locked(ExaminedBridge bridge, TrustReport trust) {

@@ -18,15 +18,15 @@ import org.osgi.service.component.annotations.Component;
 public final class VersionExamination implements Examination {
     private static final List<KnownTrouble> TROUBLES = List.of(KnownTrouble.KARAF_ON_JAVA_25);
 
-    private final KnownTrouble.Host host;
+    private final KnownTrouble.HostVersions host;
 
     /** Looks at what this framework runs in. */
     @Activate
     public VersionExamination(BundleContext context) {
-        this(KnownTrouble.Host.of(context));
+        this(KnownTrouble.HostVersions.of(context));
     }
 
-    VersionExamination(KnownTrouble.Host host) {
+    VersionExamination(KnownTrouble.HostVersions host) {
         this.host = host;
     }
 

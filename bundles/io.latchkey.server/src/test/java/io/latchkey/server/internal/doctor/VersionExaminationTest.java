@@ -28,7 +28,7 @@ class VersionExaminationTest {
     }
 
     private static List<Diagnosis> seen(int java, String karaf, boolean isOpenhab) {
-        return new VersionExamination(new KnownTrouble.Host(java, karaf, isOpenhab))
+        return new VersionExamination(new KnownTrouble.HostVersions(java, karaf, isOpenhab))
                 .examine(List.of())
                 .toCompletableFuture()
                 .join();
