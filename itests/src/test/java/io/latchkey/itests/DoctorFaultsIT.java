@@ -30,7 +30,6 @@ class DoctorFaultsIT {
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final int STORE_MEGABYTES = 48;
-    private static final int JUMP_SECONDS = 600;
 
     private static FaultyHome home;
     private static ExaminedDistribution distribution;
@@ -116,17 +115,6 @@ class DoctorFaultsIT {
 
     @Test
     @Order(7)
-    void clockThatJumpedIsNamed() throws Exception {
-        distribution.putClock(JUMP_SECONDS);
-        awaitNamed(Set.of("clock-jumped"));
-        distribution.putClock(-JUMP_SECONDS);
-        awaitNamed(Set.of("clock-jumped"));
-        distribution.putClock(0);
-        awaitNamed(Set.of());
-    }
-
-    @Test
-    @Order(8)
     void machineWithoutANetworkIsNamed() throws Exception {
         distribution.run("sh", "-c", "ip link set lan0 down && ip link set lan1 down");
         awaitNamed(Set.of("home no-interface"));
@@ -135,7 +123,7 @@ class DoctorFaultsIT {
     }
 
     @Test
-    @Order(9)
+    @Order(8)
     void storeThatAnotherProcessOfOursHoldsIsNamed() throws Exception {
         String bundle = "io.latchkey.store";
         distribution.karaf().console("bundle:stop " + bundle);
