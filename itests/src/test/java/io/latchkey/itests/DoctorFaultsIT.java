@@ -87,8 +87,11 @@ class DoctorFaultsIT {
                 "nft",
                 "add table inet faults; add chain inet faults in { type filter hook input priority 0; };"
                         + " add rule inet faults in iifname lan1 udp dport 5353 drop");
-        names(1, "home record-unseen");
-        distribution.run("nft", "delete table inet faults");
+        try {
+            names(1, "home record-unseen");
+        } finally {
+            distribution.run("nft", "delete table inet faults");
+        }
         names(1);
     }
 
@@ -97,8 +100,11 @@ class DoctorFaultsIT {
     void diskThatIsFullIsNamed() throws Exception {
         Path filler = distribution.store().resolve("filler");
         distribution.run("sh", "-c", "cat /dev/zero >" + filler + " || true");
-        names(1, "store-full");
-        distribution.run("rm", filler.toString());
+        try {
+            names(1, "store-full");
+        } finally {
+            distribution.run("rm", filler.toString());
+        }
         names(1);
     }
 
@@ -108,8 +114,11 @@ class DoctorFaultsIT {
         String store = distribution.store().toString();
         distribution.run("mount", "--bind", store, store);
         distribution.run("mount", "-o", "remount,bind,ro", store);
-        names(1, "store-unwritable");
-        distribution.run("umount", store);
+        try {
+            names(1, "store-unwritable");
+        } finally {
+            distribution.run("umount", store);
+        }
         names(1);
     }
 
