@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.itests;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonStreamParser;
 import java.io.IOException;
@@ -10,13 +9,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The distribution on a machine of its own with one interface into the house and one into the garden, both seen by avahi
@@ -33,9 +30,6 @@ final class ExaminedDistribution implements AutoCloseable {
     private static final String GARDEN = "garden";
     private static final int RUNS_AT_ONCE = 5;
     private static final int RUN_SECONDS = 20;
-
-    /** The loader finds the folder of its own architecture. */
-    private static final String FAKETIME = "/usr/$LIB/faketime/libfaketime.so.1";
 
     private final NetworkNamespaces namespaces = new NetworkNamespaces();
     private final List<AutoCloseable> parts = new ArrayList<>(List.of(namespaces));
@@ -64,27 +58,6 @@ final class ExaminedDistribution implements AutoCloseable {
         }
         karaf.within(namespaces.enter(MACHINE));
         karaf.variable("KARAF_OPTS", "-Dlatchkey.store=" + store());
-        putClock(0);
-        Map.of(
-                        "LD_PRELOAD",
-                        FAKETIME,
-                        "FAKETIME_TIMESTAMP_FILE",
-                        clock().toString(),
-                        "FAKETIME_CACHE_DURATION",
-                        "1",
-                        "FAKETIME_DONT_FAKE_MONOTONIC",
-                        "1")
-                .forEach(karaf::variable);
-    }
-
-    /** Puts the clock that people read so many seconds before that of the computer; what only counts goes on as before. */
-    void putClock(int seconds) throws IOException {
-        Path next = Files.writeString(folder.resolve("clock.new"), "%+d%n".formatted(seconds));
-        Files.move(next, clock(), StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private Path clock() {
-        return folder.resolve("clock");
     }
 
     /** Where the store lies. */
@@ -167,32 +140,19 @@ final class ExaminedDistribution implements AutoCloseable {
         documents.next();
         long begun = System.nanoTime();
         while (documents.hasNext()) {
-            JsonElement document = documents.next();
-            sayings.add(saying(document.getAsJsonObject(), Duration.ofNanos(System.nanoTime() - begun)));
+            JsonObject said = documents.next().getAsJsonObject();
+            Duration time = Duration.ofNanos(System.nanoTime() - begun);
+            sayings.add(new Saying(said.get("status").getAsInt(), NamedFaults.of(said), said.toString(), time));
             begun = System.nanoTime();
         }
         return sayings;
-    }
-
-    private static Saying saying(JsonObject document, Duration time) {
-        Set<String> named = new TreeSet<>();
-        for (JsonElement each : document.getAsJsonArray("findings")) {
-            JsonObject finding = each.getAsJsonObject();
-            if (!finding.get("severity").getAsString().equals("right")) {
-                String bridge = finding.has("bridge") ? finding.get("bridge").getAsString() + " " : "";
-                named.add(bridge + finding.get("code").getAsString());
-            }
-        }
-        return new Saying(document.get("status").getAsInt(), named, document.toString(), time);
     }
 
     private void cable() throws IOException, InterruptedException {
         for (String name : List.of(MACHINE, HOUSE, GARDEN)) {
             namespaces.add(name);
         }
-        for (String tool : List.of("nft", "faketime")) {
-            run(tool, "--version");
-        }
+        run("nft", "--version");
         namespaces.connect(MACHINE, "lan0", HOUSE, "eth0");
         namespaces.connect(MACHINE, "lan1", GARDEN, "eth0");
         address(MACHINE, ADDRESS, "lan0");

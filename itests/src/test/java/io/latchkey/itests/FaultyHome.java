@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class FaultyHome implements AutoCloseable {
     /** What is wrong once they all run. */
     static final Set<String> FAULTS = Set.of(
-            "home-2 bridge-full",
+            "full-2 bridge-full",
             "taken port-taken",
             "stray address-not-ours",
             "inside loopback-only",
@@ -37,7 +37,7 @@ final class FaultyHome implements AutoCloseable {
 
     private static final List<String> SPOILED = List.of(
             "taken", "stray", "inside", "lost", "orphan", "damaged", "locked", "knocked", "screens", "missing",
-            "heater", "named", "cloned");
+            "heater", "named", "cloned", "full");
     private static final Map<String, String> MORE =
             Map.of("stray", "bindAddress = 10.77.9.9\n", "inside", "bindAddress = 127.0.0.1\n");
     private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -62,7 +62,7 @@ final class FaultyHome implements AutoCloseable {
     FaultyHome(Path folder) throws Exception {
         store = new FaultyStore(folder, List.of("home", "knocked", "cloned"));
         items = folder.resolve("items.json");
-        writeItems(0, SPOILED);
+        writeItems(SPOILED);
         distribution = new ExaminedDistribution(
                 folder,
                 Map.of(
@@ -93,13 +93,13 @@ final class FaultyHome implements AutoCloseable {
                     settings(
                             bridge,
                             port(bridge),
-                            MORE.getOrDefault(bridge, "") + "selection = item:" + bridge + "*\n"));
+                            MORE.getOrDefault(bridge, "") + "selection = " + selection(bridge) + "\n"));
         }
         Eventually.until(
                 PATIENCE, "a lamp", () -> console("latchkey:accessories").contains("Lamp missing"));
         List<String> without =
                 SPOILED.stream().filter(each -> !each.equals("missing")).toList();
-        writeItems(1, without);
+        writeItems(without);
         phones.guess(id("locked"), port("locked"));
         phones.knock(id("knocked"), port("knocked"));
     }
@@ -110,11 +110,17 @@ final class FaultyHome implements AutoCloseable {
             Files.delete(distribution.karaf().etc(file(bridge)));
         }
         distribution.endPublications();
-        writeItems(0, List.of());
+        writeItems(List.of());
     }
 
     private String console(String command) throws IOException, InterruptedException {
         return distribution.karaf().console(command);
+    }
+
+    /** The full one has one accessory more than fit on it. */
+    private static String selection(String bridge) {
+        String own = "item:" + bridge + "*";
+        return bridge.equals("full") ? "item:Item*, " + own : own;
     }
 
     private void deployHeater() throws IOException {
@@ -138,9 +144,9 @@ final class FaultyHome implements AutoCloseable {
         return PORT + 1 + SPOILED.indexOf(bridge);
     }
 
-    /** Writes the file of items: those of the whole bridge, so many too many, and what the others show. */
-    private void writeItems(int tooMany, List<String> bridges) throws IOException {
-        String whole = LargeHomeIT.home(ACCESSORIES + tooMany);
+    /** Writes the file of items: those of the whole bridge, which fill one, and what the others show. */
+    private void writeItems(List<String> bridges) throws IOException {
+        String whole = LargeHomeIT.home(ACCESSORIES);
         String more = bridges.stream()
                 .map(bridge ->
                         bridge.equals("screens") ? SCREEN.formatted(1) + SCREEN.formatted(2) : LAMP.formatted(bridge))

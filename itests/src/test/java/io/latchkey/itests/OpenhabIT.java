@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
 import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.store.ControllerKeys;
@@ -15,6 +16,7 @@ import io.latchkey.itests.wire.WireClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OpenhabIT {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration SILENCE = Duration.ofMillis(500);
+    private static final int UP = 100;
     private static final String ON = "25";
     private static final String PRESSED = "73";
     private static final String ITEMS = """
@@ -80,6 +83,9 @@ class OpenhabIT {
         assertFalse(isReadyWithin(SILENCE), "it waits for openHAB's items");
         house.ready(true);
         FrameworkBridge bridge = FrameworkBridge.start(runtime, "home");
+        assertEquals(Set.of("openhab-not-ready"), doctor(), "things and rules may be missing yet");
+        house.reach(UP);
+        assertEquals(Set.of(), doctor());
         ControllerKeys.Peer peer = bridge.pair(keys);
         try (WireClient session = bridge.session(keys, peer)) {
             JsonArray before = session.accessories();
@@ -120,6 +126,11 @@ class OpenhabIT {
         session.put(lamp, "ev", "true");
         house.update("Desk", on ? "OFF" : "ON");
         assertTrue(session.event(SOON).isPresent(), "the state of an item that was replaced");
+    }
+
+    private Set<String> doctor() {
+        String said = Verbs.text(Verbs.run(runtime, "doctor", "--json"));
+        return NamedFaults.of(JsonParser.parseString(said).getAsJsonObject());
     }
 
     private boolean isReadyWithin(Duration time) {
