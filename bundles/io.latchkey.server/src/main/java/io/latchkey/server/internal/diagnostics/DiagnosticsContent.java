@@ -42,6 +42,8 @@ final class DiagnosticsContent {
     /** The texts by the names of their files, blanked. */
     Map<String, String> texts(Redaction redaction) {
         ConfiguredServices.codes(context).forEach(redaction::code);
+        DiagnosticsText.versionNumbers(context::getProperty, List.of(context.getBundles()))
+                .forEach(redaction::version);
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("README.txt", ABOUT.formatted(Instant.now()));
         texts.put(

@@ -58,6 +58,16 @@ final class DiagnosticsText {
         return platform + "\n" + size + "\n\n" + installed + "\n";
     }
 
+    /** The versions themselves. */
+    static List<String> versionNumbers(UnaryOperator<String> property, List<Bundle> bundles) {
+        return Stream.concat(
+                        PROPERTIES.stream()
+                                .filter(name -> name.endsWith(".version"))
+                                .flatMap(name -> Stream.ofNullable(property.apply(name))),
+                        bundles.stream().map(bundle -> bundle.getVersion().toString()))
+                .toList();
+    }
+
     /** What all threads do, those of Latchkey first. */
     static String threads(Map<Thread, StackTraceElement[]> stacks) {
         return stacks.entrySet().stream()

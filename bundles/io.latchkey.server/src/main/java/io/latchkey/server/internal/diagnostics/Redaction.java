@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ final class Redaction {
     private static final Pattern ADDRESS = Pattern.compile("(?<![0-9A-Za-z.:])(?:" + OCTET + "(?:\\." + OCTET
             + "){3}|[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7})(?![0-9A-Za-z:])");
 
+    private final Set<String> versions = new HashSet<>();
     private final Map<String, String> standIns = new LinkedHashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, String> found = new HashMap<>();
@@ -69,6 +71,11 @@ final class Redaction {
         if (!isCommon) {
             hide(value, "[value]");
         }
+    }
+
+    /** Is told of a version, which may have four parts as an address has. */
+    void version(String version) {
+        versions.add(version);
     }
 
     /** The text without all that. */
@@ -120,6 +127,9 @@ final class Redaction {
     }
 
     private String address(String text) {
+        if (versions.contains(text)) {
+            return text;
+        }
         try {
             InetAddress address = InetAddress.getByName(text); // never a name, so that nobody is asked for it
             byte[] bytes = address.getAddress();

@@ -43,7 +43,7 @@ class DiagnosticsVerbTest {
     }
 
     private DiagnosticsVerb verb(BridgeStore store) {
-        var context = home.framework(Map.of("karaf.log", folder.toString(), "java.version", "17.0.9"));
+        var context = home.framework(Map.of("karaf.log", folder.toString(), "java.version", "17.0.19.1"));
         var installed = new InstalledVerbs(context, new InlineContributors());
         return new DiagnosticsVerb(
                 home.runtime(), store, workers, new DiagnosticsContent(home.runtime(), installed, context));
@@ -115,7 +115,7 @@ class DiagnosticsVerbTest {
                         "threads.txt",
                         "log.txt"),
                 List.copyOf(texts.keySet()));
-        assertTrue(texts.get("versions.txt").contains("java.version = 17.0.9"));
+        assertTrue(texts.get("versions.txt").contains("java.version = 17.0.19.1"));
         assertTrue(texts.get("doctor.txt").contains("pulse"), texts.get("doctor.txt"));
         assertTrue(texts.get("bridges.txt").contains("no verb bridges"), texts.get("bridges.txt"));
         assertTrue(texts.get("configuration.txt").contains("setupCode = [code]"), texts.get("configuration.txt"));
