@@ -58,7 +58,10 @@ class DoctorFaultsIT {
     @Test
     @Order(1)
     void healthyHomeOf149AccessoriesHasNothingToMend() throws Exception {
-        names(RUNS);
+        for (Saying saying : distribution.doctor(RUNS)) {
+            assertEquals(Set.of(), saying.named(), saying.text());
+            assertTrue(saying.time().compareTo(LONGEST) < 0, saying.time()::toString);
+        }
     }
 
     @Test
@@ -156,11 +159,10 @@ class DoctorFaultsIT {
         assertEquals(expected, saying.named(), saying.text());
     }
 
-    /** The doctor names these each time, and nothing else, and in time. */
+    /** The doctor names these each time, and nothing else. */
     private static void names(int runs, String... expected) throws IOException, InterruptedException {
         for (Saying saying : distribution.doctor(runs)) {
             assertEquals(Set.of(expected), saying.named(), saying.text());
-            assertTrue(saying.time().compareTo(LONGEST) < 0, saying.time()::toString);
         }
     }
 }
