@@ -17,13 +17,15 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Real threads, on a clock that runs twenty times as fast while the machine keeps up. Each tick waits until a thread that was
  * just begun has run, and counts for little however long that took: where a busy machine or a halted process gives nobody a
- * thread, no time passes for those who only need one, and three seconds of this clock stay enough for them.
+ * thread, hardly any time passes for those who only need one, and three seconds of this clock stay enough for them.
  */
 public final class QuickWorkers implements Workers, AutoCloseable {
     private static final int PACE = 20;
     private static final long TICK_NANOS = 1_000_000;
     /** What a tick counts at most, before it is multiplied. */
     private static final long LONGEST_TICK_NANOS = 10_000_000;
+    /** How long a tick waits for a thread at most: then three seconds of this clock are three real ones. */
+    private static final long PATIENCE_MILLIS = 200;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(3);
     private final AtomicLong now = new AtomicLong(System.nanoTime());
@@ -96,7 +98,7 @@ public final class QuickWorkers implements Workers, AutoCloseable {
         long last = System.nanoTime();
         while (!threads.isShutdown()) {
             LockSupport.parkNanos(TICK_NANOS);
-            if (!hasBegunAThread()) {
+            if (!waitsForAThread()) {
                 return;
             }
             long real = System.nanoTime();
@@ -106,11 +108,11 @@ public final class QuickWorkers implements Workers, AutoCloseable {
         }
     }
 
-    private static boolean hasBegunAThread() {
+    private static boolean waitsForAThread() {
         Thread probe = new Thread(() -> {}, "quick-clock-probe");
         probe.start();
         try {
-            probe.join();
+            probe.join(PATIENCE_MILLIS);
             return true;
         } catch (InterruptedException closed) {
             return false;
