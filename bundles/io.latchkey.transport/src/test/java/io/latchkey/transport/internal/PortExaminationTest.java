@@ -23,11 +23,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Each fault of a port is brought about, and is the one that is named. */
 class PortExaminationTest extends BridgeAndSession {
     private static final DeviceId DEVICE = new DeviceId("11:22:33:44:55:66");
+
+    @BeforeEach
+    void refuseStrangers() {
+        bridge.handler.refusesStrangers = true;
+    }
 
     @Test
     void portThatAnswersIsRight() throws Exception {

@@ -29,8 +29,15 @@ final class TestHandler implements ExchangeHandler {
         return BODY_LIMIT;
     }
 
+    /** Whether it answers as an accessory does to whoever hasn't verified. */
+    volatile boolean refusesStrangers;
+
     @Override
     public void handle(Exchange exchange) {
+        if (refusesStrangers && !exchange.session().isSecured()) {
+            exchange.respond(Answer.empty(470));
+            return;
+        }
         switch (exchange.path()) {
             case "/verify" ->
                 exchange.respond(text("M4"), new After.SecureWith(TestBridge.KEYS, TestBridge.CONTROLLER));
@@ -42,7 +49,6 @@ final class TestHandler implements ExchangeHandler {
                 exchange.execute(() -> exchange.respond(text("" + (handling == Thread.currentThread()))));
             }
             case "/fail" -> throw new IllegalStateException("on purpose");
-            case "/accessories" -> exchange.respond(Answer.empty(470)); // as to a stranger
             case "/status" ->
                 exchange.respond(Answer.empty(Integer.parseInt(exchange.query().orElseThrow())));
             default ->
