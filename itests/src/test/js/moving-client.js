@@ -3,13 +3,18 @@
 
 /**
  * hap-controller before and after a bridge has moved to another program. With SETUP_CODE it pairs and prints what it has
- * to remember as one line of JSON; with PAIRING, that line, it verifies and prints the aids that it sees.
+ * to remember as one line of JSON; with PAIRING, that line, it verifies and prints all ids that it sees.
  *
  * Environment: HOST, PORT, DEVICE_ID, SETUP_CODE or PAIRING.
  */
 const { HttpClient } = require('hap-controller');
 
 const { HOST, PORT, DEVICE_ID, SETUP_CODE, PAIRING } = process.env;
+
+// The ids of an accessory or a service, with what they stand for.
+function ids({ aid, iid, type, services, characteristics }) {
+  return { aid, iid, type, parts: (services || characteristics || []).map(ids) };
+}
 
 async function main() {
   const client = new HttpClient(DEVICE_ID, HOST, Number(PORT), PAIRING ? JSON.parse(PAIRING) : undefined);
@@ -18,7 +23,7 @@ async function main() {
     console.log(JSON.stringify(client.getLongTermData()));
   } else {
     const { accessories } = await client.getAccessories();
-    console.log(JSON.stringify(accessories.map((accessory) => accessory.aid)));
+    console.log(JSON.stringify(accessories.map(ids)));
   }
   await client.close();
 }

@@ -55,7 +55,7 @@ public interface BridgeControl {
     /** Deletes all that is stored of a bridge that isn't configured any more. */
     CompletionStage<Void> purge(String bridge);
 
-    /** Copies all that is stored of a bridge into one owner-only file and tells where it is. */
+    /** Copies all that is stored of a bridge into one owner-only file, which loses the trust that it loses; tells where it is. */
     CompletionStage<Path> backup(String bridge);
 
     /**

@@ -49,13 +49,14 @@ public interface BridgeStore {
      */
     BridgeMemory change(String bridge, UnaryOperator<BridgeMemory> change);
 
-    /** Forgets everything about a bridge, older copies too. Backups stay. */
+    /** Forgets everything about a bridge, older copies too. Backups stay, with the trust that they had then. */
     void purge(String bridge);
 
     /**
-     * Copies everything about a bridge into one archive that only its owner may read: it holds the private key.
+     * Copies everything about a bridge into one file that only its owner may read: it holds the private key. A change that
+     * takes trust away is made in it as well.
      *
-     * @return the archive, inside {@link #location()}
+     * @return the file, inside {@link #location()}
      * @throws StoreException also when nothing is remembered of the bridge
      */
     Path backup(String bridge);

@@ -36,6 +36,11 @@ public final class Domain<T> {
      * back gives nobody trust. A factory reset removes it: the keys in it are not to come back.
      */
     public static final Domain<BridgeMemory> BEFORE_TAKEOVER = new Domain<>("beforetakeover", BridgeMemory.class);
+    /**
+     * What the bridge was before it was restored from a backup, so that this can be undone. It holds no pairings: going back
+     * gives nobody trust. A factory reset removes it: the keys in it are not to come back.
+     */
+    public static final Domain<BeforeRestore> BEFORE_RESTORE = new Domain<>("beforerestore", BeforeRestore.class);
     /** The keys of our own controller. No bridge's factory reset touches it. */
     public static final Domain<ControllerKeys> CONTROLLER = new Domain<>("controller", ControllerKeys.class);
 
@@ -69,6 +74,7 @@ public final class Domain<T> {
                 TRANSITIONS,
                 CHOICES,
                 BEFORE_TAKEOVER,
+                BEFORE_RESTORE,
                 CONTROLLER,
                 ACCESSORIES,
                 STATES,

@@ -8,6 +8,7 @@ import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.StoreException;
 import io.latchkey.store.internal.codec.Codec;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -81,7 +82,15 @@ public record BackupContents(Instant takenAt, String program, List<BridgeCopy> b
         new TreeMap<>(copy.settings()).forEach(settings::addProperty);
         JsonObject json = new JsonObject();
         json.addProperty("bridge", copy.bridge());
+        JsonArray addresses = new JsonArray();
+        copy.addresses().forEach(each -> {
+            JsonObject address = new JsonObject();
+            address.addProperty("address", each.getAddress().getHostAddress());
+            address.addProperty("port", each.getPort());
+            addresses.add(address);
+        });
         json.add("settings", settings);
+        json.add("addresses", addresses);
         json.add("memory", MEMORY.write(copy.memory()));
         return json;
     }
@@ -93,7 +102,24 @@ public record BackupContents(Instant takenAt, String program, List<BridgeCopy> b
                 .forEach(each -> settings.put(each.getKey(), each.getValue().getAsString()));
         JsonObject memory = json.getAsJsonObject("memory");
         memory.keySet().forEach(domain -> requireKnown(file, domain));
-        return new BridgeCopy(json.get("bridge").getAsString(), settings, MEMORY.read(memory, schema));
+        List<InetSocketAddress> addresses = new ArrayList<>();
+        for (JsonElement each : json.getAsJsonArray("addresses")) {
+            addresses.add(address(each.getAsJsonObject()));
+        }
+        return new BridgeCopy(json.get("bridge").getAsString(), settings, addresses, MEMORY.read(memory, schema));
+    }
+
+    /** Only an address in digits: a name would ask a name server. */
+    private static InetSocketAddress address(JsonObject json) {
+        String text = json.get("address").getAsString();
+        if (!text.matches("[0-9.]+|[0-9A-Fa-f:.]+(%[0-9A-Za-z]+)?")) {
+            throw new IllegalArgumentException("no address");
+        }
+        InetSocketAddress address = new InetSocketAddress(text, json.get("port").getAsInt());
+        if (address.isUnresolved()) {
+            throw new IllegalArgumentException("no address");
+        }
+        return address;
     }
 
     private static void requireKnown(Path file, String domain) {

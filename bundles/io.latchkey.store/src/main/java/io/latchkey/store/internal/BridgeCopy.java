@@ -4,6 +4,8 @@ package io.latchkey.store.internal;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.Configuration;
 import io.latchkey.api.store.Domain;
+import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,15 +14,23 @@ import java.util.Optional;
  *
  * @param bridge its id
  * @param settings of its configuration, as texts; empty for one that no configuration names
+ * @param addresses where controllers reached it then
  * @param memory all that was remembered of it but what is expendable: a copy outlives the time for which people want a
  *     history to be kept
  */
-public record BridgeCopy(String bridge, Map<String, String> settings, BridgeMemory memory) {
+public record BridgeCopy(
+        String bridge, Map<String, String> settings, List<InetSocketAddress> addresses, BridgeMemory memory) {
 
-    /** Keeps a copy. */
+    /** Keeps copies. */
     public BridgeCopy {
         settings = Map.copyOf(settings);
         memory = lasting(memory);
+        addresses = List.copyOf(addresses);
+    }
+
+    /** The same with another memory. */
+    BridgeCopy with(Map<String, String> otherSettings, BridgeMemory other) {
+        return new BridgeCopy(bridge, otherSettings, addresses, other);
     }
 
     /** The id of the bridge that it is a further one of, if it is. */

@@ -4,6 +4,7 @@ package io.latchkey.store.internal;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.StoreException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +36,7 @@ final class BridgeFolder {
     private final Path folder;
     private final List<Replica> replicas;
     private final SchemaOneFiles earlier;
-    private final NightlyCopies copies;
+    private final NarrowableCopies copies;
     private Optional<State> state = Optional.empty();
     private List<String> losses = List.of();
 
@@ -45,7 +45,7 @@ final class BridgeFolder {
      *
      * @param copies of the bridge: they lose the trust that it loses
      */
-    BridgeFolder(Disk disk, Path folder, NightlyCopies copies) {
+    BridgeFolder(Disk disk, Path folder, NarrowableCopies copies) {
         this.disk = disk;
         this.folder = folder;
         this.copies = copies;
@@ -66,7 +66,7 @@ final class BridgeFolder {
      * @param highest the largest number that was ever seen, whole or not
      * @param others the parts of the other generations that stay; empty for one whose parts can't be told
      */
-    private record State(
+    record State(
             BridgeMemory memory,
             Optional<Generation> newest,
             long highest,
@@ -86,46 +86,93 @@ final class BridgeFolder {
     BridgeMemory change(UnaryOperator<BridgeMemory> change) throws IOException {
         State before = state();
         BridgeMemory after = change.apply(before.memory());
-        if (!after.equals(before.memory())) {
-            boolean trustLost = TrustLoss.between(before.memory(), after);
-            Map<String, byte[]> contents = new HashMap<>();
-            long epoch = epoch(before, trustLost);
-            Generation next = Generation.encode(before.newest(), after, before.highest() + 1, epoch, contents);
-            store(before, next, trustLost, contents);
-            State now = new State(after, Optional.of(next), next.number(), others(before, trustLost));
-            state = Optional.of(now);
-            if (trustLost) {
-                attempt(folder, () -> copies.narrow(Optional.of(before.memory()), after, epoch));
-            }
-            tidy(now, trustLost);
+        Optional<PreparedChange> prepared = prepare(before, after);
+        if (prepared.isPresent()) {
+            commit(prepared.get());
+            tidy(prepared.get());
         }
         return after;
     }
 
-    /** The files of the newest generation, by their names below the folder of the bridge. */
-    Map<String, byte[]> files() throws IOException {
-        Optional<Generation> newest = state().newest();
-        if (newest.isEmpty()) {
-            return earlier.files();
+    /**
+     * Writes a change beside what counts, so that nothing which needs room is left to do; empty when it changes nothing.
+     * Whoever prepares ends it with {@link #commit} and {@link #tidy}, or with {@link #discard}.
+     */
+    Optional<PreparedChange> prepare(State before, BridgeMemory after) throws IOException {
+        if (after.equals(before.memory())) {
+            return Optional.empty();
         }
-        Map<String, byte[]> parts = new TreeMap<>();
-        for (String name : newest.get().names()) {
-            parts.put(name, part(name));
+        boolean trustLost = TrustLoss.between(before.memory(), after);
+        Map<String, byte[]> contents = new HashMap<>();
+        long epoch = epoch(before, trustLost);
+        Generation next = Generation.encode(before.newest(), after, before.highest() + 1, epoch, contents);
+        disk.createFolder(folder);
+        if (before.newest().isEmpty() && !trustLost) {
+            earlier.archive();
         }
-        Map<String, byte[]> files = new TreeMap<>();
-        Replica first = replicas.get(0);
-        String within = first.folder().getFileName() + "/";
-        first.files(newest.get().manifest(), parts).forEach((name, bytes) -> files.put(within + name, bytes));
-        return files;
+        for (Replica replica : replicas) {
+            replica.prepare(next.manifest(), missing(replica, next, contents));
+        }
+        return Optional.of(new PreparedChange(before, next, trustLost));
     }
 
-    /** Copies what is remembered, unless there is nothing. */
-    void copy(Function<BridgeMemory, BackupContents> contents, String made, int kept) throws IOException {
-        Optional<Generation> newest = state().newest();
-        if (newest.isPresent()) {
-            long epoch = newest.get().manifest().epoch();
-            copies.add(contents.apply(newest.get().memory()), made, epoch, kept);
+    /** Makes a change count; when it throws, it doesn't. Older generations stay until {@link #tidy}. */
+    void commit(PreparedChange change) throws IOException {
+        commit(change.next().number());
+        state = Optional.of(new State(
+                change.next().memory(),
+                Optional.of(change.next()),
+                change.next().number(),
+                others(change.before(), change.trustLost())));
+    }
+
+    /** Takes away what a change that counts has made old, with the trust that it takes away. */
+    void tidy(PreparedChange change) {
+        if (change.trustLost()) {
+            attempt(
+                    folder,
+                    () -> copies.narrow(
+                            Optional.of(change.before().memory()),
+                            change.next().memory(),
+                            change.next().manifest().epoch()));
         }
+        state.ifPresent(now -> tidy(now, change.trustLost()));
+    }
+
+    /**
+     * Takes back the change that was to follow, wherever it has got to before {@link #tidy}, and leaves nothing of it.
+     *
+     * @throws IOException when it may count
+     */
+    void discard(State before) throws IOException {
+        state = Optional.empty();
+        for (Replica replica : replicas) {
+            replica.takeBack(before.highest() + 1);
+        }
+        if (before.newest().isPresent()) {
+            tidy(before, true);
+        } else {
+            attempt(folder, this::clear);
+        }
+    }
+
+    private void clear() throws IOException {
+        for (Replica replica : replicas) {
+            replica.clear();
+        }
+        disk.delete(folder.resolve(SchemaOneFiles.ARCHIVE));
+        try {
+            if (disk.list(folder).isEmpty()) {
+                disk.delete(folder);
+            }
+        } catch (NoSuchFileException neverMade) {
+            LOG.debug("{} was not made", folder);
+        }
+    }
+
+    /** The epoch of trust of what is remembered, which a copy of it gets. */
+    long epoch() throws IOException {
+        return epoch(state(), false);
     }
 
     /** An epoch that is higher than that of every copy, so that none is forgotten when trust is lost. */
@@ -137,7 +184,8 @@ final class BridgeFolder {
         return Math.max(now.orElse(0L), copies.highestEpoch()) + (trustLost ? 1 : 0);
     }
 
-    private State state() throws IOException {
+    /** What is known of the disk, looked at if need be. */
+    State state() throws IOException {
         if (state.isEmpty()) {
             State found = found();
             state = Optional.of(found);
@@ -173,18 +221,6 @@ final class BridgeFolder {
             }
         }
         return others;
-    }
-
-    private void store(State before, Generation next, boolean trustLost, Map<String, byte[]> contents)
-            throws IOException {
-        disk.createFolder(folder);
-        if (before.newest().isEmpty() && !trustLost) {
-            earlier.archive();
-        }
-        for (Replica replica : replicas) {
-            replica.prepare(next.manifest(), missing(replica, next, contents));
-        }
-        commit(next.number());
     }
 
     private Map<String, byte[]> missing(Replica replica, Generation generation, Map<String, byte[]> contents)

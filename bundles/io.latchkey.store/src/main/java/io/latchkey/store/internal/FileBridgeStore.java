@@ -34,10 +34,11 @@ import org.slf4j.LoggerFactory;
  * backup that was put in its place; a change builds upon what was read or written last. Once closed it touches nothing
  * more: the folder may then be another instance's.
  */
-@Component(service = {BridgeStore.class, StoredCopies.class, FileBridgeStore.class})
-public final class FileBridgeStore implements BridgeStore, StoredCopies {
+@Component(service = {BridgeStore.class, StoredCopies.class, JointChanges.class, FileBridgeStore.class})
+public final class FileBridgeStore implements BridgeStore, StoredCopies, JointChanges {
     private static final Logger LOG = LoggerFactory.getLogger(FileBridgeStore.class);
     private static final String COPIES = ".copies";
+    private static final String BACKUPS = ".backups";
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
 
     private final Path location;
@@ -45,6 +46,7 @@ public final class FileBridgeStore implements BridgeStore, StoredCopies {
     private final StoreLock lock;
     private final Clock clock;
     private final PurgedBridges purged;
+    private final JointTransaction joint;
     private final Map<String, BridgeFolder> known = new HashMap<>();
     private boolean closed;
 
@@ -76,7 +78,9 @@ public final class FileBridgeStore implements BridgeStore, StoredCopies {
             disk.createFolder(location);
             return StoreLock.take(disk, location);
         });
+        this.joint = new JointTransaction(disk, location, this::known);
         purged.finishThoseOfEarlierRuns();
+        finishJointChange();
     }
 
     /** Called by SCR; waits for what touches the disk. */
@@ -127,6 +131,28 @@ public final class FileBridgeStore implements BridgeStore, StoredCopies {
     }
 
     @Override
+    public synchronized void changeTogether(
+            Map<String, UnaryOperator<BridgeMemory>> changes, List<DueSettings> settings) {
+        whileOpen("write into", location, () -> {
+            joint.change(changes, settings);
+            return location;
+        });
+    }
+
+    @Override
+    public synchronized List<DueSettings> due() {
+        return whileOpen("read", location, joint::due);
+    }
+
+    @Override
+    public synchronized void settled() {
+        whileOpen("write into", location, () -> {
+            joint.settled();
+            return location;
+        });
+    }
+
+    @Override
     public synchronized void purge(String bridge) {
         Path folder = folder(bridge);
         whileOpen("delete", folder, () -> {
@@ -143,31 +169,25 @@ public final class FileBridgeStore implements BridgeStore, StoredCopies {
             throw new StoreException("nothing is known of a bridge " + bridge + " in " + location);
         }
         return whileOpen("back up", folder, () -> {
-            Path backups = location.resolve(".backups");
-            Path file = backups.resolve(folder.getFileName() + "-" + STAMP.format(LocalDateTime.now(clock)) + ".zip");
-            disk.createFolder(backups);
-            disk.write(
-                    file,
-                    Archive.of(folder.getFileName().toString(), known(bridge).files()));
-            disk.sync(backups);
-            return file;
+            BridgeFolder known = known(bridge);
+            BridgeCopy copy =
+                    new BridgeCopy(bridge, Map.of(), List.of(), known.state().memory());
+            Instant now = clock.instant();
+            return copiesOf(bridge).made().add(new BackupContents(now, "", List.of(copy)), stamp(now), known.epoch());
         });
     }
 
     @Override
-    public synchronized void copy(
-            String bridge, Map<String, String> settings, String program, int kept, Instant since) {
+    public synchronized void copy(BridgeCopy about, String program, int kept, Instant since) {
+        String bridge = about.bridge();
         whileOpen("copy", folder(bridge), () -> {
             Instant now = clock.instant();
-            if (new NightlyCopies(disk, copiesFolder(bridge)).isMadeSince(stamp(since))) {
-                return location;
+            BridgeFolder known = known(bridge);
+            NightlyCopies nightly = copiesOf(bridge).nightly();
+            if (known.state().newest().isPresent() && !nightly.isMadeSince(stamp(since))) {
+                BridgeCopy copy = about.with(about.settings(), known.state().memory());
+                nightly.add(new BackupContents(now, program, List.of(copy)), stamp(now), known.epoch(), kept);
             }
-            known(bridge)
-                    .copy(
-                            memory ->
-                                    new BackupContents(now, program, List.of(new BridgeCopy(bridge, settings, memory))),
-                            stamp(now),
-                            kept);
             return location;
         });
     }
@@ -175,7 +195,15 @@ public final class FileBridgeStore implements BridgeStore, StoredCopies {
     @Override
     public synchronized List<Path> copies(String bridge) {
         Path folder = copiesFolder(bridge);
-        return whileOpen("list", folder, () -> new NightlyCopies(disk, folder).files());
+        return whileOpen("list", folder, () -> copiesOf(bridge).nightly().files());
+    }
+
+    private void finishJointChange() {
+        try {
+            joint.finish();
+        } catch (IOException | StoreException e) {
+            LOG.error("What was decided for several bridges can't be carried out yet, so none can be read", e);
+        }
     }
 
     private static String stamp(Instant time) {
@@ -183,8 +211,11 @@ public final class FileBridgeStore implements BridgeStore, StoredCopies {
     }
 
     private BridgeFolder known(String bridge) {
-        return known.computeIfAbsent(
-                bridge, id -> new BridgeFolder(disk, folder(id), new NightlyCopies(disk, copiesFolder(id))));
+        return known.computeIfAbsent(bridge, id -> new BridgeFolder(disk, folder(id), copiesOf(id)));
+    }
+
+    private BridgeCopies copiesOf(String bridge) {
+        return new BridgeCopies(disk, location.resolve(COPIES), location.resolve(BACKUPS), BridgeName.folder(bridge));
     }
 
     private Path copiesFolder(String bridge) {
@@ -199,6 +230,9 @@ public final class FileBridgeStore implements BridgeStore, StoredCopies {
         if (closed) {
             throw new StoreException("cannot " + what + " " + where + ": the store has been closed");
         }
-        return DiskAttempt.run(what, where, attempt);
+        return DiskAttempt.run(what, where, () -> {
+            joint.finish();
+            return attempt.run();
+        });
     }
 }

@@ -39,9 +39,8 @@ final class NarrowedTrust {
         List<Pairing> now = after.get(Domain.PAIRINGS).orElse(Pairings.NONE).pairings();
         BridgeMemory narrowed = same(copy, after, Domain.SETUP);
         narrowed = same(narrowed, after, Domain.CONTROLLER);
-        if (!copy.get(Domain.BEFORE_TAKEOVER).equals(after.get(Domain.BEFORE_TAKEOVER))) {
-            narrowed = narrowed.without(Domain.BEFORE_TAKEOVER);
-        }
+        narrowed = unless(narrowed, after, Domain.BEFORE_TAKEOVER);
+        narrowed = unless(narrowed, after, Domain.BEFORE_RESTORE);
         Optional<Pairings> pairings = copy.get(Domain.PAIRINGS);
         return pairings.isPresent()
                 ? narrowed.with(Domain.PAIRINGS, trusted(pairings.get().pairings(), now))
@@ -54,7 +53,13 @@ final class NarrowedTrust {
                 .without(Domain.SETUP)
                 .without(Domain.PAIRINGS)
                 .without(Domain.TRANSITIONS)
-                .without(Domain.BEFORE_TAKEOVER);
+                .without(Domain.BEFORE_TAKEOVER)
+                .without(Domain.BEFORE_RESTORE);
+    }
+
+    /** Without the value of a domain, unless it is the one that is there now. */
+    private static BridgeMemory unless(BridgeMemory copy, BridgeMemory after, Domain<?> domain) {
+        return copy.get(domain).equals(after.get(domain)) ? copy : copy.without(domain);
     }
 
     /** Those of a list that are trusted now, with no more rights than they have now. */

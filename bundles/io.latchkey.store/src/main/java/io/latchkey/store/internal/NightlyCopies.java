@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,11 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The copies of one bridge, a file for each. The name of a file says when it was made and in which epoch of trust (see
+ * Copies of one bridge in one folder, a file for each. The name of a file says when it was made and in which epoch of trust (see
  * {@link Manifest}): one of an earlier epoch than the bridge's is narrowed before anything else is done with it, so a
  * process that was killed in between leaves nothing behind. Not safe for several threads.
  */
-final class NightlyCopies {
+final class NightlyCopies implements NarrowableCopies {
     private static final Logger LOG = LoggerFactory.getLogger(NightlyCopies.class);
     private static final Pattern NAME = Pattern.compile("([0-9-]{1,40})\\.(0|[1-9][0-9]{0,17})\\.json");
     private static final String NEW = ".new";
@@ -49,9 +51,22 @@ final class NightlyCopies {
         return copies().stream().anyMatch(copy -> copy.made().compareTo(made) >= 0);
     }
 
-    /** The highest epoch of any of them; 0 when there are none. */
-    long highestEpoch() throws IOException {
+    @Override
+    public long highestEpoch() throws IOException {
         return copies().stream().mapToLong(Copy::epoch).max().orElse(0);
+    }
+
+    /**
+     * Adds one, whatever there is.
+     *
+     * @param made when, as a text that sorts by time
+     * @param epoch that of the bridge
+     * @return where it is
+     */
+    Path add(BackupContents contents, String made, long epoch) throws IOException {
+        Path file = folder.resolve(made + "." + epoch + ".json");
+        write(contents, file);
+        return file;
     }
 
     /**
@@ -63,7 +78,7 @@ final class NightlyCopies {
      */
     void add(BackupContents contents, String made, long epoch, int kept) throws IOException {
         if (!isSaidAlready(contents)) {
-            write(contents, folder.resolve(made + "." + epoch + ".json"));
+            add(contents, made, epoch);
         }
         List<Copy> all = copies();
         for (Copy old : all.subList(Math.min(kept, all.size()), all.size())) {
@@ -73,15 +88,11 @@ final class NightlyCopies {
     }
 
     /**
-     * Takes trust away in all that are of an earlier epoch, and deletes what a killed run has begun. One that can't be
-     * written anew is deleted instead, for which a full disk has room.
-     *
-     * @param before what the bridge remembered before; empty when that isn't known any more
-     * @param after what it remembers now
-     * @param epoch that of the bridge now
-     * @throws IOException when one of an earlier epoch may still be there
+     * Deletes what a killed run has begun as well. One that can't be written anew is deleted instead, for which a full disk
+     * has room.
      */
-    void narrow(Optional<BridgeMemory> before, BridgeMemory after, long epoch) throws IOException {
+    @Override
+    public void narrow(Optional<BridgeMemory> before, BridgeMemory after, long epoch) throws IOException {
         boolean changed = false;
         for (Path begun : list()) {
             if (begun.getFileName().toString().endsWith(NEW)) {
@@ -114,9 +125,16 @@ final class NightlyCopies {
                 contents.takenAt(),
                 contents.program(),
                 contents.bridges().stream()
-                        .map(each -> new BridgeCopy(
-                                each.bridge(), each.settings(), NarrowedTrust.of(each.memory(), before, after)))
+                        .map(each ->
+                                each.with(withoutCode(each.settings()), NarrowedTrust.of(each.memory(), before, after)))
                         .toList());
+    }
+
+    /** Whoever has taken trust away may have changed the setup code, and the old one is not to come back. */
+    private static Map<String, String> withoutCode(Map<String, String> settings) {
+        Map<String, String> others = new HashMap<>(settings);
+        others.remove("setupCode");
+        return others;
     }
 
     private boolean isSaidAlready(BackupContents contents) throws IOException {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -120,7 +119,20 @@ final class Replica {
     /** Makes a generation count no more. */
     void takeBack(long generation) throws IOException {
         disk.delete(manifestFile(generation));
-        disk.sync(folder);
+        try {
+            disk.sync(folder);
+        } catch (NoSuchFileException neverMade) {
+            whole.clear();
+        }
+    }
+
+    /** Deletes all that is here, the folder too. */
+    void clear() throws IOException {
+        whole.clear();
+        for (Path file : list()) {
+            disk.delete(file);
+        }
+        disk.delete(folder);
     }
 
     /** Whether a generation counts. */
@@ -159,14 +171,6 @@ final class Replica {
         if (changed && forGood) {
             disk.sync(folder);
         }
-    }
-
-    /** What one generation is made of, by the names of its files. */
-    Map<String, byte[]> files(Manifest manifest, Map<String, byte[]> parts) {
-        Map<String, byte[]> files = new TreeMap<>();
-        parts.forEach((name, bytes) -> files.put(partFile(name).getFileName().toString(), bytes));
-        files.put(manifestFile(manifest.generation()).getFileName().toString(), manifest.bytes());
-        return files;
     }
 
     private List<Path> list() throws IOException {

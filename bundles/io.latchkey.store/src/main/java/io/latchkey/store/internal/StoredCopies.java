@@ -5,7 +5,6 @@ import io.latchkey.api.store.StoreException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Copies of bridges that the store keeps in its own folder, readable by its owner alone. Trust that is taken away from a
@@ -18,13 +17,13 @@ public interface StoredCopies {
      * Copies what is remembered of a bridge now, unless the newest copy is young enough or says the same, and deletes the
      * oldest copies.
      *
-     * @param settings of its configuration
+     * @param about what isn't stored of it: its settings and addresses; what it remembers is taken from the store
      * @param program the version of this program
      * @param kept how many stay, one at least
      * @param since a copy that was made then or later is young enough
      * @throws StoreException when it can't be written; what was there stays
      */
-    void copy(String bridge, Map<String, String> settings, String program, int kept, Instant since);
+    void copy(BridgeCopy about, String program, int kept, Instant since);
 
     /** The copies of a bridge, the newest first. */
     List<Path> copies(String bridge);

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * Tells whether a change takes trust away: from then on no older copy may come back, whatever is damaged. A pairing counts
  * as taken away when it is gone, has another key or may do less; so does an identity, a setup code, the keys of our own
- * controller and what was put aside before a take-over once they are gone or others.
+ * controller and what was put aside before a take-over or a restore once they are gone or others.
  */
 final class TrustLoss {
 
@@ -24,6 +24,7 @@ final class TrustLoss {
     static boolean between(BridgeMemory before, BridgeMemory after) {
         return isGone(before.get(Domain.IDENTITY), after.get(Domain.IDENTITY))
                 || isGone(before.get(Domain.BEFORE_TAKEOVER), after.get(Domain.BEFORE_TAKEOVER))
+                || isGone(before.get(Domain.BEFORE_RESTORE), after.get(Domain.BEFORE_RESTORE))
                 || isCodeGone(before.get(Domain.SETUP), after.get(Domain.SETUP))
                 || isPairingGone(before.get(Domain.PAIRINGS), after.get(Domain.PAIRINGS))
                 || isPeerGone(before.get(Domain.CONTROLLER), after.get(Domain.CONTROLLER));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.identity.SetupCode;
+import io.latchkey.api.store.BeforeRestore;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.Configuration;
 import io.latchkey.api.store.Domain;
@@ -61,6 +62,11 @@ class FaultsTest {
                 now -> now.with(Domain.BEFORE_TAKEOVER, now)
                         .with(Domain.IDENTITY, StoreSamples.identity(5))
                         .with(Domain.PAIRINGS, StoreSamples.pairings("PHONE"))),
+        RESTORED(
+                StoreSamples.unpaired(3),
+                now -> StoreSamples.paired(5)
+                        .with(Domain.IDENTITY, StoreSamples.identity(5))
+                        .with(Domain.BEFORE_RESTORE, new BeforeRestore(now, Optional.of(Map.of("name", "Home"))))),
         ROLLED_BACK(
                 StoreSamples.paired(3).with(Domain.BEFORE_TAKEOVER, StoreSamples.unpaired(2)),
                 now -> now.get(Domain.BEFORE_TAKEOVER).orElseThrow());
@@ -91,7 +97,8 @@ class FaultsTest {
             folder.change(now -> kind.before);
             for (int night = 1; night <= 2; night++) {
                 Configuration next = StoreSamples.configuration(night);
-                folder.copy(memory -> copy(memory.with(Domain.CONFIGURATION, next)), "2026110" + night, 7);
+                BackupContents copy = copy(folder.load().with(Domain.CONFIGURATION, next));
+                new NightlyCopies(prepared, COPIES).add(copy, "2026110" + night, folder.epoch());
             }
         }
         for (Trouble trouble : Trouble.values()) {
@@ -100,7 +107,7 @@ class FaultsTest {
     }
 
     private static BackupContents copy(BridgeMemory memory) {
-        return new BackupContents(Instant.EPOCH, "1.0", List.of(new BridgeCopy("home", Map.of(), memory)));
+        return new BackupContents(Instant.EPOCH, "1.0", List.of(new BridgeCopy("home", Map.of(), List.of(), memory)));
     }
 
     @ParameterizedTest

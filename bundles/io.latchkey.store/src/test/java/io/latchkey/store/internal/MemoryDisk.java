@@ -83,6 +83,7 @@ final class MemoryDisk implements Disk {
     @Override
     public void delete(Path file) {
         files.remove(file);
+        folders.remove(file);
     }
 
     private byte[] require(Path file) throws IOException {

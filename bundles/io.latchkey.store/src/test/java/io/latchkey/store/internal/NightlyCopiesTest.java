@@ -50,7 +50,11 @@ class NightlyCopiesTest {
         Instant time = FIRST.plus(Duration.ofDays(night));
         store.close();
         store = new FileBridgeStore(folder, new OwnerOnlyDisk(folder), Clock.fixed(time, ZoneOffset.UTC));
-        store.copy(HOME, Map.of("name", "Home"), "1.0", 7, time.minusSeconds(60));
+        store.copy(about(), "1.0", 7, time.minusSeconds(60));
+    }
+
+    private static BridgeCopy about() {
+        return new BridgeCopy(HOME, Map.of("name", "Home", "setupCode", "518-08-582"), List.of(), BridgeMemory.EMPTY);
     }
 
     private void changed(int number) {
@@ -90,7 +94,7 @@ class NightlyCopiesTest {
         changed(3);
         copy(3);
         changed(4);
-        store.copy(HOME, Map.of(), "1.0", 7, FIRST);
+        store.copy(about(), "1.0", 7, FIRST);
         assertEquals(2, store.copies(HOME).size());
     }
 
@@ -104,6 +108,7 @@ class NightlyCopiesTest {
         assertEquals(3, store.copies(HOME).size());
         for (Path copy : store.copies(HOME)) {
             assertFalse(Files.readString(copy).contains("GUEST"));
+            assertFalse(Files.readString(copy).contains("518-08-582"), "somebody may have changed it with him");
             assertEquals(
                     StoreSamples.pairings("ADMIN"),
                     read(copy).get(Domain.PAIRINGS).orElseThrow());

@@ -4,6 +4,7 @@ package io.latchkey.store.internal;
 import static io.latchkey.store.internal.StoreSamples.HOME;
 import static io.latchkey.store.internal.StoreSamples.configuration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.store.BridgeMemory;
@@ -12,8 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,25 +23,43 @@ class StoreBackupTest {
     Path folder;
 
     @Test
-    void aBackupThatIsUnpackedIsTheBridge() throws IOException {
-        Path location = folder.resolve("backed-up");
-        FileBridgeStore store = new FileBridgeStore(location);
+    void aBackupHoldsTheBridge() throws IOException, DamageException {
+        FileBridgeStore store = new FileBridgeStore(folder.resolve("backed-up"));
         BridgeMemory memory = store.change(HOME, now -> StoreSamples.paired(200));
-        StoreSamples.changeConfiguration(store, 1, 1);
         Path backup = store.backup(HOME);
         store.close();
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)));
-        Path other = folder.resolve("unpacked");
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(backup))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                Path file = other.resolve(entry.getName());
-                Files.createDirectories(file.getParent());
-                Files.write(file, zip.readAllBytes());
-            }
-        }
-        store = new FileBridgeStore(other);
-        assertEquals(memory, store.load(HOME));
+        assertEquals(memory, read(backup));
+    }
+
+    @Test
+    void whoIsRemovedIsRemovedInBackupsAndArchivesOfEarlierVersionsGo() throws IOException, DamageException {
+        Path location = folder.resolve("narrowed");
+        FileBridgeStore store = new FileBridgeStore(location);
+        store.change(HOME, now -> StoreSamples.paired(3));
+        store.change("home-2", now -> StoreSamples.paired(1));
+        Path backup = store.backup(HOME);
+        Path other = store.backup("home-2");
+        Path archive = Files.createFile(location.resolve(".backups/home-20260101-120000-000.zip"));
+        Path archiveOfOther = Files.createFile(location.resolve(".backups/home-2-20260101-120000-000.zip"));
+        StoreSamples.changeConfiguration(store, 2, 2);
+        assertTrue(Files.exists(backup) && Files.exists(archive), "no trust was lost");
+        store.change(HOME, now -> now.with(Domain.PAIRINGS, StoreSamples.pairings("ADMIN")));
         store.close();
+        List<Path> left = StoreSamples.files(backup.getParent());
+        assertEquals(1, left.size());
+        assertEquals(
+                StoreSamples.pairings("ADMIN"),
+                read(left.get(0)).get(Domain.PAIRINGS).orElseThrow());
+        assertFalse(Files.exists(archive));
+        assertTrue(Files.exists(archiveOfOther) && Files.exists(other));
+    }
+
+    private static BridgeMemory read(Path backup) throws IOException, DamageException {
+        return BackupContents.of(backup, Files.readAllBytes(backup))
+                .bridges()
+                .get(0)
+                .memory();
     }
 
     @Test
@@ -63,12 +81,13 @@ class StoreBackupTest {
     }
 
     @Test
-    void aBackupOfAnOldStoreHoldsItsFiles() throws IOException {
+    void aBackupOfAnOldStoreHoldsTheBridge() throws IOException, DamageException {
         Path location = folder.resolve("old");
         StoreSamples.copy(SchemaOneStore.fixture(), location);
         FileBridgeStore store = new FileBridgeStore(location);
+        BridgeMemory memory = store.load(HOME);
         Path backup = store.backup(HOME);
         store.close();
-        assertTrue(Files.size(backup) > 1000);
+        assertEquals(memory, read(backup));
     }
 }

@@ -4,12 +4,14 @@ package io.latchkey.server.internal.diagnostics;
 import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.store.AccessoryStates;
+import io.latchkey.api.store.BeforeRestore;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.Choices;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.History;
 import io.latchkey.api.store.Pairings;
 import io.latchkey.api.store.Setup;
+import java.util.Map;
 
 /** Tells a redaction all that the store holds and nobody else may know. Stateless. */
 final class StoredSecrets {
@@ -36,6 +38,7 @@ final class StoredSecrets {
         memory.get(Domain.CHOICES).orElse(Choices.NONE).made().forEach(choice -> tell(choice.value(), redaction));
         tell(memory.get(Domain.HISTORY).orElse(History.NONE), redaction);
         memory.get(Domain.BEFORE_TAKEOVER).ifPresent(before -> tell(before, redaction));
+        memory.get(Domain.BEFORE_RESTORE).ifPresent(before -> tell(before, redaction));
     }
 
     /** Of what has happened, stored or not. */
@@ -43,6 +46,15 @@ final class StoredSecrets {
         history.happenings()
                 .forEach(each -> each.controller().ifPresent(controller -> redaction.stranger(controller.text())));
         history.writes().forEach(write -> redaction.stranger(write.controller().text()));
+    }
+
+    private static void tell(BeforeRestore before, Redaction redaction) {
+        tell(before.memory(), redaction);
+        before.settings().orElse(Map.of()).forEach((key, value) -> {
+            if (key.matches("setupCode|setupId") && !value.isBlank()) {
+                redaction.code(value);
+            }
+        });
     }
 
     private static void tell(Setup setup, Redaction redaction) {

@@ -22,6 +22,7 @@ final class FactoryReset {
                 .with(Domain.PAIRINGS, Pairings.NONE)
                 .without(Domain.TRANSITIONS)
                 .without(Domain.BEFORE_TAKEOVER)
+                .without(Domain.BEFORE_RESTORE)
                 .without(Domain.HISTORY);
         Optional<Configuration> configuration = memory.get(Domain.CONFIGURATION);
         return configuration

@@ -15,6 +15,7 @@ import io.latchkey.api.model.HapStatus;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.store.AccessoryState;
 import io.latchkey.api.store.AccessoryStates;
+import io.latchkey.api.store.BeforeRestore;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.store.ControllerKeys;
@@ -104,7 +105,14 @@ final class SecretHome {
                         Domain.BEFORE_TAKEOVER,
                         BridgeMemory.EMPTY.with(
                                 Domain.IDENTITY,
-                                new AccessoryIdentity(new DeviceId("E1:91:1A:70:85:AB"), key(32), key(32))));
+                                new AccessoryIdentity(new DeviceId("E1:91:1A:70:85:AB"), key(32), key(32))))
+                .with(
+                        Domain.BEFORE_RESTORE,
+                        new BeforeRestore(
+                                BridgeMemory.EMPTY.with(
+                                        Domain.IDENTITY,
+                                        new AccessoryIdentity(new DeviceId("E1:91:1A:70:85:AC"), key(32), key(32))),
+                                Optional.of(Map.of("setupCode", CODE.text()))));
     }
 
     BridgeStore store() {

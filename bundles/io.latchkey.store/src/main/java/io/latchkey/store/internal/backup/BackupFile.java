@@ -21,6 +21,14 @@ final class BackupFile {
      * @throws StoreException when it is there already or can't be written; nothing is left then
      */
     static void write(Path file, byte[] bytes) {
+        try {
+            write(new OwnerOnlyDisk(file), file, bytes);
+        } catch (IOException refused) {
+            throw unwritable(file, refused);
+        }
+    }
+
+    static void write(Disk disk, Path file, byte[] bytes) {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new StoreException(file + " is there already: choose another name");
         }
@@ -30,21 +38,34 @@ final class BackupFile {
         }
         Path begun = folder.resolve(file.getFileName() + ".new");
         try {
-            Disk disk = new OwnerOnlyDisk(folder);
             try {
                 disk.delete(begun);
                 disk.write(begun, bytes);
                 disk.move(begun, file);
-                disk.sync(folder);
+                settle(disk, folder, file);
             } finally {
                 disk.delete(begun);
             }
         } catch (IOException refused) {
-            throw new StoreException(
-                    file + " can't be written (" + refused.getClass().getSimpleName() + ", " + refused.getMessage()
-                            + "): see that the disk has room and that this program may write there",
-                    refused);
+            throw unwritable(file, refused);
         }
+    }
+
+    /** What may be gone after a loss of power is not said to be there. */
+    private static void settle(Disk disk, Path folder, Path file) throws IOException {
+        try {
+            disk.sync(folder);
+        } catch (IOException unsure) {
+            disk.delete(file);
+            throw unsure;
+        }
+    }
+
+    private static StoreException unwritable(Path file, IOException refused) {
+        return new StoreException(
+                file + " can't be written (" + refused.getClass().getSimpleName() + ", " + refused.getMessage()
+                        + "): see that the disk has room and that this program may write there",
+                refused);
     }
 
     /**

@@ -13,6 +13,7 @@ import io.latchkey.api.verb.VerbResult;
 import io.latchkey.crypto.Passphrase;
 import io.latchkey.store.internal.BackupContents;
 import io.latchkey.store.internal.BridgeCopy;
+import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -145,17 +146,17 @@ public final class BackupVerb implements Verb {
         for (String id : store.bridges()) {
             BridgeMemory memory = store.change(id, UnaryOperator.identity());
             if (memory.get(Domain.IDENTITY).isPresent()) {
-                stored.add(new BridgeCopy(id, settings(id), memory));
+                stored.add(new BridgeCopy(id, settings.of(id).orElse(Map.of()), addresses(id), memory));
             }
         }
         return stored;
     }
 
-    private Map<String, String> settings(String id) {
+    private List<InetSocketAddress> addresses(String id) {
         return runtime.bridges().stream()
                 .filter(bridge -> bridge.id().equals(id))
                 .findFirst()
-                .map(settings::of)
-                .orElse(Map.of());
+                .map(LastAddresses::of)
+                .orElse(List.of());
     }
 }

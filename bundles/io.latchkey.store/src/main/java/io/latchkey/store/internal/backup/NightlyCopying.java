@@ -4,15 +4,19 @@ package io.latchkey.store.internal.backup;
 import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.store.StoreException;
+import io.latchkey.store.internal.BridgeCopy;
 import io.latchkey.store.internal.StoredCopies;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -136,8 +140,9 @@ public final class NightlyCopying {
 
     private void copy(String bridge, BridgeStatus running, Instant since) {
         try {
-            Map<String, String> all = running == null ? Map.of() : settings.of(running);
-            copies.copy(bridge, all, program, kept, since);
+            List<InetSocketAddress> addresses = running == null ? List.of() : LastAddresses.of(running);
+            Map<String, String> all = settings.of(bridge).orElse(Map.of());
+            copies.copy(new BridgeCopy(bridge, all, addresses, BridgeMemory.EMPTY), program, kept, since);
         } catch (StoreException refused) {
             LOG.warn("Bridge {} can't be copied, its older copies stay: {}", bridge, refused.getMessage());
         }

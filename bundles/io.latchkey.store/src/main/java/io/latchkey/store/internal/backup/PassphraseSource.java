@@ -48,7 +48,8 @@ final class PassphraseSource {
         String text = file.map(PassphraseSource::read)
                 .or(() -> Optional.ofNullable(environment.apply(VARIABLE)))
                 .orElseThrow(() -> new StoreException("a passphrase is needed: write it into a file that only you may"
-                        + " read and name that with --passphrase-file FILE, or set " + VARIABLE
+                        + " read (umask 077; cat > FILE; then Enter and Ctrl-D), and name that with"
+                        + " --passphrase-file FILE, or set " + VARIABLE
                         + " in the environment of this program"));
         try {
             return new Passphrase(text);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,7 +19,6 @@ import java.util.stream.Collectors;
 /** What stands against a restore, each with the mending. For a thread that may wait for a few seconds. */
 final class RestoreChecks {
     private final List<BridgeStatus> running;
-    private final ConfiguredSettings settings;
     private final Optional<AnsweringBridge> network;
 
     /**
@@ -27,9 +27,8 @@ final class RestoreChecks {
      * @param running all bridges that run here
      * @param network finds a bridge that still answers; empty when nobody can look
      */
-    RestoreChecks(List<BridgeStatus> running, ConfiguredSettings settings, Optional<AnsweringBridge> network) {
+    RestoreChecks(List<BridgeStatus> running, Optional<AnsweringBridge> network) {
         this.running = running;
-        this.settings = settings;
         this.network = network;
     }
 
@@ -63,10 +62,7 @@ final class RestoreChecks {
         Optional<BridgeStatus> here = running.stream()
                 .filter(each -> each.id().equals(plan.from().bridge()))
                 .findFirst();
-        OptionalInt configured = here.map(settings::of).map(all -> all.getOrDefault("port", "0")).stream()
-                .filter(text -> text.matches("[1-9][0-9]{0,4}"))
-                .mapToInt(Integer::parseInt)
-                .findFirst();
+        OptionalInt configured = plan.settings().port();
         OptionalInt wished = configured.isPresent() ? configured : plan.port();
         boolean ours = here.flatMap(BridgeStatus::address)
                 .filter(address -> address.getPort() == wished.orElse(0))
@@ -94,13 +90,15 @@ final class RestoreChecks {
         if (network.isEmpty()) {
             return Optional.of("Nobody here can look whether the old bridge still answers: start bundle discovery.");
         }
+        Set<InetSocketAddress> last = new LinkedHashSet<>();
+        plans.forEach(plan -> last.addAll(plan.from().addresses()));
         Set<Integer> own = running.stream()
                 .flatMap(bridge -> bridge.address().stream())
                 .map(InetSocketAddress::getPort)
                 .collect(Collectors.toSet());
         try {
             return network.get()
-                    .find(ids, own)
+                    .find(ids, last, own)
                     .map(there -> "The old bridge still answers at "
                             + there.getAddress().getHostAddress() + ", port " + there.getPort()
                             + ". Stop it first, for good: two of them take each other's phones away.");

@@ -4,6 +4,7 @@ package io.latchkey.store.internal.backup;
 import io.latchkey.api.identity.ConfigurationNumber;
 import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.store.Allocation;
+import io.latchkey.api.store.BeforeRestore;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.Configuration;
 import io.latchkey.api.store.Domain;
@@ -21,14 +22,16 @@ import java.util.stream.Stream;
 /**
  * What a bridge is to remember once it is restored. A bridge that is the same one here as in the copy keeps whom it trusts
  * now: a restore takes trust from nobody, and gives it back only to those who are named on a person's word. Ids that were
- * given since then stay given. Pure.
+ * given since then stay given. Asks which addresses this computer has, otherwise pure.
  *
  * @param from the bridge as it was
  * @param now what is remembered here
+ * @param here what the configuration here says; empty when there is none
  * @param withRemoved whether controllers that were removed since then are to come back
  * @param newPort whether the bridge is to choose another port
  */
-record RestorePlan(BridgeCopy from, BridgeMemory now, boolean withRemoved, boolean newPort) {
+record RestorePlan(
+        BridgeCopy from, BridgeMemory now, Optional<Map<String, String>> here, boolean withRemoved, boolean newPort) {
 
     /** Whether the bridge here is the one in the copy; a copy that was narrowed to ids and memory suits every bridge. */
     boolean isSameBridge() {
@@ -61,16 +64,19 @@ record RestorePlan(BridgeCopy from, BridgeMemory now, boolean withRemoved, boole
                         .orElse(OptionalInt.empty());
     }
 
-    /** What the bridge is to remember; with it, without pairings and history, what it remembered before. */
+    /** What its configuration is to say. */
+    RestoredSettings settings() {
+        return RestoredSettings.of(from.settings(), here, isSameBridge(), newPort, LastAddresses::isOurs);
+    }
+
+    /** What the bridge is to remember; with it, without pairings and history, what it was before. */
     BridgeMemory memory() {
-        BridgeMemory copy = from.memory().without(Domain.BEFORE_TAKEOVER);
+        BridgeMemory copy = from.memory().without(Domain.BEFORE_RESTORE);
         BridgeMemory restored = isSameBridge() ? trusted(copy) : copy;
-        return numbered(restored)
-                .with(
-                        Domain.BEFORE_TAKEOVER,
-                        now.without(Domain.BEFORE_TAKEOVER)
-                                .without(Domain.PAIRINGS)
-                                .without(Domain.HISTORY));
+        BridgeMemory before =
+                now.without(Domain.BEFORE_RESTORE).without(Domain.PAIRINGS).without(Domain.HISTORY);
+        Optional<Map<String, String>> settingsBefore = settings().to().map(to -> here.orElse(Map.of()));
+        return numbered(restored).with(Domain.BEFORE_RESTORE, new BeforeRestore(before, settingsBefore));
     }
 
     /**
@@ -78,11 +84,12 @@ record RestorePlan(BridgeCopy from, BridgeMemory now, boolean withRemoved, boole
      * is the same one.
      */
     static Optional<BridgeMemory> before(BridgeMemory now) {
-        return now.get(Domain.BEFORE_TAKEOVER).map(before -> {
-            RestorePlan back = new RestorePlan(new BridgeCopy("", Map.of(), before), now, false, false);
+        return now.get(Domain.BEFORE_RESTORE).map(BeforeRestore::memory).map(before -> {
+            BridgeCopy copy = new BridgeCopy("", Map.of(), List.of(), before);
+            RestorePlan back = new RestorePlan(copy, now, Optional.empty(), false, false);
             boolean isSame = before.get(Domain.IDENTITY).isPresent() && back.isSameBridge();
             BridgeMemory put = isSame ? back.trusted(before) : before.without(Domain.PAIRINGS);
-            return back.numbered(put).without(Domain.BEFORE_TAKEOVER);
+            return back.numbered(put).without(Domain.BEFORE_RESTORE);
         });
     }
 
@@ -101,7 +108,7 @@ record RestorePlan(BridgeCopy from, BridgeMemory now, boolean withRemoved, boole
                         merged(
                                 copy.get(Domain.ALLOCATION).orElse(Allocation.EMPTY),
                                 now.get(Domain.ALLOCATION).orElse(Allocation.EMPTY)));
-        return same(same(trusted, Domain.CONTROLLER), Domain.HISTORY);
+        return same(same(same(trusted, Domain.CONTROLLER), Domain.BEFORE_TAKEOVER), Domain.HISTORY);
     }
 
     private <T> BridgeMemory same(BridgeMemory copy, Domain<T> domain) {

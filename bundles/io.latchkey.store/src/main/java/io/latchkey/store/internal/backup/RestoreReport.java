@@ -20,8 +20,6 @@ import java.util.stream.Collectors;
 final class RestoreReport {
     private static final List<String> HEADERS =
             List.of("Bridge", "Device ID", "Controllers", "Accessories", "Configuration number", "Port");
-    /** What opens the door is not for a screen. */
-    private static final String SECRET = "setupCode";
 
     private RestoreReport() {}
 
@@ -56,10 +54,42 @@ final class RestoreReport {
                     bridge + ": its identity isn't trusted any more and was taken out of this copy; ids and memory are"
                             + " put back, identity and pairings stay as they are here.");
         }
-        if (!configured.contains(plan.from().furtherOf().orElse(plan.from().bridge()))) {
-            lines.add(bridge + ": no configuration here names it; it comes up as soon as one does.");
-        }
+        lines.addAll(settings(plan, bridge, configured));
         return lines;
+    }
+
+    private static List<String> settings(RestorePlan plan, String bridge, Set<String> configured) {
+        List<String> lines = new ArrayList<>();
+        RestoredSettings settings = plan.settings();
+        boolean isFurther = plan.from().furtherOf().isPresent();
+        if (isFurther ? !configured.contains(plan.from().furtherOf().get()) : isUnnamed(plan)) {
+            lines.add(bridge + ": no configuration here names it; it comes up as soon as one does.");
+        } else if (!isFurther && plan.here().isEmpty()) {
+            lines.add(bridge + ": no configuration here names it; one is made with the settings of the backup.");
+        } else {
+            settings.changes().forEach(change -> lines.add(bridge + ": its settings get " + change + "."));
+        }
+        settings.lostAddress(plan.from().settings())
+                .ifPresent(address -> lines.add(bridge + ": it listened on " + address
+                        + " alone, which is no address of this computer. It listens where its configuration here says,"
+                        + " or on all networks; set bindAddress if you want another."));
+        return lines;
+    }
+
+    private static boolean isUnnamed(RestorePlan plan) {
+        return plan.here().isEmpty() && plan.settings().to().isEmpty();
+    }
+
+    /** Where the old bridge was looked for, and what that can't tell. */
+    static String looked(List<RestorePlan> plans) {
+        String last = plans.stream()
+                .flatMap(plan -> plan.from().addresses().stream())
+                .map(each -> each.getAddress().getHostAddress() + " port " + each.getPort())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return "The old bridge doesn't answer: no such announcement was heard"
+                + (last.isEmpty() ? "" : ", and nothing speaks HomeKit at " + last)
+                + ". One that is switched off now or lies in another network can't be seen: never let it run again.";
     }
 
     private static List<String> row(BridgeCopy copy) {
@@ -88,7 +118,7 @@ final class RestoreReport {
     private static String settings(Map<String, String> settings) {
         return settings.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(each -> each.getKey() + " = " + (each.getKey().equals(SECRET) ? "(hidden)" : each.getValue()))
+                .map(each -> each.getKey() + " = " + RestoredSettings.shown(each.getKey(), settings))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -14,10 +14,12 @@ import io.latchkey.api.verb.VerbResult.Output;
 import io.latchkey.crypto.Passphrase;
 import io.latchkey.store.internal.BackupContents;
 import io.latchkey.store.internal.BridgeCopy;
+import io.latchkey.store.internal.JointChanges;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,12 +62,14 @@ public final class RestoreVerb implements Verb {
             @Reference BridgeRuntime runtime,
             @Reference BridgeControl control,
             @Reference BridgeStore store,
+            @Reference JointChanges joint,
             @Reference Workers workers,
             @Reference ConfigurationAdmin configurations) {
         this(
                 runtime,
                 control,
                 store,
+                joint,
                 workers,
                 configurations,
                 new PassphraseSource(System::getenv),
@@ -76,6 +80,7 @@ public final class RestoreVerb implements Verb {
             BridgeRuntime runtime,
             BridgeControl control,
             BridgeStore store,
+            JointChanges joint,
             Workers workers,
             ConfigurationAdmin configurations,
             PassphraseSource passphrases,
@@ -84,7 +89,7 @@ public final class RestoreVerb implements Verb {
         this.store = store;
         this.disk = new DiskTasks(workers);
         this.settings = new ConfiguredSettings(configurations);
-        this.restored = new RestoredBridges(control, store);
+        this.restored = new RestoredBridges(control, store, joint, settings, disk);
         this.passphrases = passphrases;
         this.search = search;
     }
@@ -154,7 +159,10 @@ public final class RestoreVerb implements Verb {
     }
 
     private VerbResult restore(BackupOrder order, List<BridgeCopy> chosen, List<Output> outputs) {
-        Planning plan = (copy, now) -> new RestorePlan(copy, now, order.has(WITH_REMOVED), order.has(NEW_PORT));
+        Map<String, Optional<Map<String, String>>> here = new HashMap<>();
+        chosen.forEach(copy -> here.put(copy.bridge(), settings.of(copy.bridge())));
+        Planning plan = (copy, now) ->
+                new RestorePlan(copy, now, here.get(copy.bridge()), order.has(WITH_REMOVED), order.has(NEW_PORT));
         List<RestorePlan> plans = disk.run(() -> chosen.stream()
                 .map(copy -> plan.of(copy, store.change(copy.bridge(), UnaryOperator.identity())))
                 .toList());
@@ -162,12 +170,12 @@ public final class RestoreVerb implements Verb {
         List<String> lines = new ArrayList<>();
         plans.forEach(each -> lines.addAll(RestoreReport.differences(each, configured)));
         List<String> hindrances = new RestoreChecks(
-                        runtime.bridges(), settings, browser.map(each -> new AnsweringBridge(each, search)))
+                        runtime.bridges(), browser.map(each -> new AnsweringBridge(each, search)))
                 .hindrances(plans, disk.run(store::bridges));
-        lines.addAll(hindrances);
+        lines.addAll(hindrances.isEmpty() ? List.of(RestoreReport.looked(plans)) : hindrances);
         boolean does = order.has(APPLY) && hindrances.isEmpty();
         if (does) {
-            DiskTasks.await(restored.restore(chosen, plan, configured));
+            restored.restore(plans, plan, configured);
             lines.add("Done. What was there before can be put back with restore --rollback.");
         } else {
             lines.add("Nothing has been changed." + (hindrances.isEmpty() ? " With --apply it is done." : ""));
@@ -177,13 +185,13 @@ public final class RestoreVerb implements Verb {
     }
 
     private VerbResult rollback(List<String> bridges) {
-        Map<String, String> back = disk.run(() -> restored.restorable(bridges));
+        Map<String, RestoredBridges.Restored> back = disk.run(() -> restored.restorable(bridges));
         for (String bridge : bridges) {
             if (!back.containsKey(bridge)) {
                 return VerbResult.failed("Bridge " + bridge + " was not restored, so there is nothing to put back");
             }
         }
-        DiskTasks.await(restored.rollback(back, configured()));
+        restored.rollback(back, configured());
         return VerbResult.done("Done: " + String.join(", ", back.keySet()) + " is as it was before it was restored.");
     }
 

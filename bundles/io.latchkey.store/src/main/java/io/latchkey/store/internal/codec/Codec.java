@@ -57,6 +57,8 @@ public interface Codec<T> {
             codec = new ChoicesCodec();
         } else if (domain == Domain.BEFORE_TAKEOVER) {
             codec = new MemoryCodec();
+        } else if (domain == Domain.BEFORE_RESTORE) {
+            codec = new BeforeRestoreCodec();
         } else if (domain == Domain.CONTROLLER) {
             codec = new ControllerCodec();
         } else if (domain == Domain.DESCRIPTIONS) {

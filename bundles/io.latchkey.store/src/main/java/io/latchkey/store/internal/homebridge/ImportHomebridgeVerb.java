@@ -145,7 +145,8 @@ public final class ImportHomebridgeVerb implements Verb {
         Path backup = await(control.backup(bridge));
         await(control.replace(bridge, now -> taken(from, now)));
         return "Done: bridge " + bridge + " has the identity and the controllers of " + from.deviceId()
-                + ". What it was before lies in " + backup + ". For the old setup code set it in the configuration.";
+                + ". The ids that it had given before lie in " + backup
+                + ". For the old setup code set it in the configuration.";
     }
 
     private static BridgeMemory taken(PersistedBridge from, BridgeMemory now) {

@@ -9,144 +9,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.api.bridge.BridgeControl;
-import io.latchkey.api.bridge.BridgeRuntime;
-import io.latchkey.api.bridge.BridgeStatus;
-import io.latchkey.api.discovery.BrowseListener;
-import io.latchkey.api.discovery.Browser;
 import io.latchkey.api.discovery.DiscoveredBridge;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.Domain;
-import io.latchkey.api.testing.QuickWorkers;
 import io.latchkey.api.verb.VerbResult;
-import io.latchkey.store.internal.FileBridgeStore;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.osgi.service.cm.ConfigurationAdmin;
 
 /** Bridges are saved, looked at, restored elsewhere or at home, and put back; trouble changes nothing. */
-class BackupRestoreTest {
-    private static final String PASSPHRASE = "correct horse battery";
-
-    @TempDir
-    Path folder;
-
-    private final QuickWorkers workers = new QuickWorkers();
-    private final List<BridgeStatus> running = new ArrayList<>();
-    private final List<DiscoveredBridge> announced = new ArrayList<>();
-    private String passphrase = PASSPHRASE;
-    private Path file;
-    private int port;
-    private FileBridgeStore old;
-    private FileBridgeStore fresh;
-
-    @BeforeEach
-    void open() throws IOException {
-        file = folder.resolve("home.latchkey");
-        old = new FileBridgeStore(folder.resolve("old"));
-        fresh = new FileBridgeStore(folder.resolve("fresh"));
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        old.change("home", now -> bridge(1, 3, port, "PHONE", "GUEST"));
-    }
-
-    @AfterEach
-    void close() {
-        old.close();
-        fresh.close();
-        workers.close();
-    }
-
-    private VerbResult backup(FileBridgeStore store, String... arguments) {
-        return checked(
-                new BackupVerb(runtime(), store, workers, admin(), passphrases(), "1.2.3").run(List.of(arguments)));
-    }
-
-    private VerbResult restore(FileBridgeStore store, String... arguments) {
-        RestoreVerb verb =
-                new RestoreVerb(runtime(), control(), store, workers, admin(), passphrases(), Duration.ofMillis(50));
-        verb.setBrowser(this::browse);
-        return checked(verb.run(List.of(arguments)));
-    }
-
-    private Browser.Browsing browse(InetAddress on, BrowseListener listener) {
-        announced.forEach(listener::found);
-        return () -> {};
-    }
-
-    private PassphraseSource passphrases() {
-        return new PassphraseSource(name -> name.equals(PassphraseSource.VARIABLE) ? passphrase : null);
-    }
-
-    private BridgeRuntime runtime() {
-        return fake(BridgeRuntime.class, (name, arguments) -> List.copyOf(running));
-    }
-
-    private BridgeControl control() {
-        return fake(BridgeControl.class, (name, arguments) -> {
-            assertEquals("whileAtRest", name);
-            return atRest((Runnable) arguments[1]);
-        });
-    }
-
-    private static CompletionStage<Void> atRest(Runnable work) {
-        return CompletableFuture.runAsync(work, Runnable::run);
-    }
-
-    private static ConfigurationAdmin admin() {
-        return fake(ConfigurationAdmin.class, (name, arguments) -> null);
-    }
-
-    private interface Behaviour {
-        Object call(String name, Object[] arguments);
-    }
-
-    private static <T> T fake(Class<T> type, Behaviour behaviour) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, method, arguments) -> behaviour.call(method.getName(), arguments)));
-    }
-
-    private static VerbResult checked(VerbResult result) {
-        String text = result.toString();
-        for (byte[] secret : List.of(BackupSamples.bytes(1, 32), BackupSamples.bytes("PHONE".hashCode(), 32))) {
-            assertFalse(text.contains(HexFormat.of().formatHex(secret)), text);
-            assertFalse(text.contains(Base64.getEncoder().encodeToString(secret)), text);
-        }
-        assertFalse(text.contains(PASSPHRASE), text);
-        return result;
-    }
-
-    private static void assertStatus(int status, VerbResult result) {
-        assertEquals(status, result.status(), result.toString());
-    }
-
-    private BridgeMemory saved() {
-        assertStatus(0, backup(old, file.toString()));
-        return old.load("home");
-    }
+class BackupRestoreTest extends BackupRig {
 
     @Test
     void aBridgeGoesOnInAnotherStore() throws IOException {

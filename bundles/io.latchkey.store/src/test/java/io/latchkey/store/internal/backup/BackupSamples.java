@@ -15,6 +15,7 @@ import io.latchkey.api.store.Configuration;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.Pairings;
 import io.latchkey.api.store.Setup;
+import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,12 +62,12 @@ final class BackupSamples {
     }
 
     /** A bridge that runs. */
-    static BridgeStatus status(String id) {
+    static BridgeStatus status(String id, Optional<InetSocketAddress> address) {
         return new BridgeStatus(
                 id,
                 id,
                 BridgeStatus.State.READY,
-                Optional.empty(),
+                address,
                 Optional.empty(),
                 0,
                 0,

@@ -8,6 +8,7 @@ import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.store.StoreException;
 import io.latchkey.api.testing.ManualWorkers;
+import io.latchkey.store.internal.BridgeCopy;
 import io.latchkey.store.internal.StoredCopies;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -18,7 +19,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -31,11 +31,11 @@ class NightlyCopyingTest {
     private NightlyCopying copying(String now, int kept) {
         StoredCopies copies = new StoredCopies() {
             @Override
-            public void copy(String bridge, Map<String, String> settings, String program, int stay, Instant since) {
-                if (bridge.equals("broken")) {
+            public void copy(BridgeCopy about, String program, int stay, Instant since) {
+                if (about.bridge().equals("broken")) {
                     throw new StoreException("the disk is full");
                 }
-                made.add(bridge + " " + stay + " " + since);
+                made.add(about.bridge() + " " + stay + " " + since);
             }
 
             @Override

@@ -17,6 +17,7 @@ import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.identity.SetupId;
 import io.latchkey.api.store.Allocation;
 import io.latchkey.api.store.Allocation.Entry;
+import io.latchkey.api.store.BeforeRestore;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.Configuration;
 import io.latchkey.api.store.ControllerKeys;
@@ -118,9 +119,20 @@ class CodecTest {
                         .with(Domain.ALLOCATION, Allocation.EMPTY));
     }
 
+    @Property(tries = 20)
+    void aMemoryWithSettings(@ForAll @Size(max = 5) Set<@NotBlank String> keys, @ForAll boolean configured) {
+        Map<String, String> settings = new HashMap<>();
+        keys.forEach(key -> settings.put(key, "value of " + key));
+        roundTrip(
+                Domain.BEFORE_RESTORE,
+                new BeforeRestore(
+                        BridgeMemory.EMPTY.with(Domain.ALLOCATION, Allocation.EMPTY),
+                        configured ? Optional.of(settings) : Optional.empty()));
+    }
+
     @Property(tries = 50)
     void whatIsMissingOrOfAnotherKindIsRefused(
-            @ForAll @IntRange(max = 7) int domain, @ForAll @IntRange(max = 3) int kind) {
+            @ForAll @IntRange(max = 8) int domain, @ForAll @IntRange(max = 3) int kind) {
         String[] wrong = {"{\"a\": {}}", "{\"pairings\": 3}", "{\"deviceId\": {}}", "{\"accessories\": {\"a\": []}}"};
         JsonObject json = JsonParser.parseString(wrong[kind]).getAsJsonObject();
         Codec<?> codec = Codec.of(whole().get(domain));

@@ -154,8 +154,9 @@ public final class ImportOpenhabVerb implements Verb {
         await(control.replace(
                 bridge, now -> Takeover.plan(old, settings.setupId(), now).memory()));
         settings.usedCode().ifPresent(code -> configured(() -> new BridgeSettings(configurations, bridge).take(code)));
-        return new Output.Text("Done: bridge " + bridge + " has taken over. What it was before lies in " + backup
-                + "; --rollback puts it back. Don't let the old add-on run again meanwhile.");
+        return new Output.Text("Done: bridge " + bridge
+                + " has taken over. --rollback puts back what it was before; the ids" + " that it had given lie in "
+                + backup + " as well. Don't let the old add-on run again meanwhile.");
     }
 
     private VerbResult rollback(BridgeStatus bridge) {
