@@ -85,7 +85,7 @@ class ForgottenWritesTest {
     @Test
     void nightlyCopiesNeverHadIt() throws IOException {
         FileBridgeStore store = filled();
-        store.copy(HOME, Map.of(), "1.0", 7, EVENING);
+        store.copy(new BridgeCopy(HOME, Map.of(), List.of(), BridgeMemory.EMPTY), "1.0", 7, EVENING);
         assertEquals(1, store.copies(HOME).size());
         assertEquals(2, telling().size());
         store.close();
