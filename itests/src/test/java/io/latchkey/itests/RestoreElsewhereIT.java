@@ -76,10 +76,7 @@ class RestoreElsewhereIT {
         }
         old = unpack("old", etc);
         fresh = unpack(
-                "fresh",
-                Map.of(
-                        "io.latchkey.bridge-home.cfg",
-                        "id = home\nname = New\nbindAddress = 127.0.0.1\nmdns = false\n"));
+                "fresh", Map.of("io.latchkey.bridge-home.cfg", "id = home\nname = New\nbindAddress = 127.0.0.1\n"));
         old.start();
         for (String bridge : BRIDGES) {
             awaitListening(bridge);
@@ -91,7 +88,11 @@ class RestoreElsewhereIT {
         assertTrue(saved.contains("attic, home is saved in"), saved);
         fresh.start();
         Path last = fresh.home().resolve("latchkey/home/second/generation-3.json");
-        Eventually.until(SOON, "the port, which a new bridge stores last", () -> Files.exists(last));
+        Path hostName = fresh.home().resolve("latchkey/host-name");
+        Eventually.until(
+                SOON,
+                "the port, which a new bridge stores last, and the host name of its announcement",
+                () -> Files.exists(last) && Files.exists(hostName));
     }
 
     @AfterAll
