@@ -62,12 +62,8 @@ final class AvahiObserver implements AutoCloseable {
 
     /** Publishes a record of a bridge that is another device's, as long as the result lives. */
     Process publish(Path folder, String instance, int port) throws IOException {
-        return publish(folder, instance, port, "0A:0B:0C:0D:0E:0F");
-    }
-
-    /** The same of a device with that Device ID. */
-    Process publish(Path folder, String instance, int port, String id) throws IOException {
-        return start(folder, "avahi-publish", "-s", instance, "_hap._tcp", String.valueOf(port), "id=" + id);
+        return start(
+                folder, "avahi-publish", "-s", instance, "_hap._tcp", String.valueOf(port), "id=0A:0B:0C:0D:0E:0F");
     }
 
     /** What avahi-browse sees of bridges: family, instance, host, address and port of each, as one line. */

@@ -22,8 +22,7 @@ final class Npm {
             "foreign-client.js",
             "hot-deploy.js",
             "catalogue.js",
-            "adaptive-lighting.js",
-            "phones.js");
+            "adaptive-lighting.js");
     private static final int INSTALL_SECONDS = 180;
 
     private final Path folder;
@@ -53,14 +52,7 @@ final class Npm {
 
     /** Starts a script; its errors go to its log. */
     Process start(String script, Map<String, String> environment, String... arguments) throws IOException {
-        return startBehind(List.of(), script, environment, arguments);
-    }
-
-    /** Starts a script behind these words, as in a namespace. */
-    Process startBehind(List<String> words, String script, Map<String, String> environment, String... arguments)
-            throws IOException {
-        List<String> command = new ArrayList<>(words);
-        command.addAll(List.of("node", folder.resolve(script + ".js").toString()));
+        List<String> command = new ArrayList<>(List.of("node", script + ".js"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = process(command.toArray(String[]::new));
         builder.redirectError(log(script).toFile()).environment().putAll(environment);
