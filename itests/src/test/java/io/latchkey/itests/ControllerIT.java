@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.itests;
 
-import static io.latchkey.itests.StageResults.failure;
+import static io.latchkey.itests.StageResults.assertFails;
 import static io.latchkey.itests.StageResults.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -111,7 +111,7 @@ class ControllerIT extends ControllerHome {
     void managesPairingsAndLeaves() throws Exception {
         get(clients.identify(bridge.address()));
         AccessoryClient client = paired();
-        assertEquals(Reason.UNAVAILABLE, failure(clients.identify(bridge.address())));
+        assertFails(Reason.UNAVAILABLE, clients.identify(bridge.address()));
         Pairing guest = WireClient.pairing(WireClient.newKeys("guest"), Permissions.REGULAR);
         get(client.addPairing(guest));
         assertTrue(get(client.pairings()).contains(guest));
@@ -119,7 +119,7 @@ class ControllerIT extends ControllerHome {
         assertFalse(get(client.pairings()).contains(guest));
         get(client.unpair());
         assertEquals(List.of(), get(clients.paired()));
-        assertEquals(Reason.CLOSED, failure(client.accessories()));
+        assertFails(Reason.CLOSED, client.accessories());
         Eventually.until(SOON, "the sessions to end", () -> sessions() == 0);
         assertEquals(0, bridge.status().controllers());
         get(clients.identify(bridge.address()));
@@ -127,18 +127,18 @@ class ControllerIT extends ControllerHome {
 
     @Test
     void saysWhatIsWrong() throws Exception {
-        assertEquals(Reason.WRONG_CODE, failure(clients.pair(bridge.address(), WRONG)));
+        assertFails(Reason.WRONG_CODE, clients.pair(bridge.address(), WRONG));
         DeviceId paired = get(clients.pair(bridge.address(), FrameworkBridge.CODE));
-        assertEquals(Reason.UNAVAILABLE, failure(clients.pair(bridge.address(), FrameworkBridge.CODE)));
+        assertFails(Reason.UNAVAILABLE, clients.pair(bridge.address(), FrameworkBridge.CODE));
         InetSocketAddress nobody = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
-        assertEquals(Reason.UNREACHABLE, failure(clients.pair(nobody, FrameworkBridge.CODE)));
+        assertFails(Reason.UNREACHABLE, clients.pair(nobody, FrameworkBridge.CODE));
         FrameworkBridge second = FrameworkBridge.start(runtime, "second");
         try (AccessoryClient misled = clients.open(paired, second.address(), heard)) {
-            assertEquals(Reason.UNTRUSTED, failure(misled.connected()));
+            assertFails(Reason.UNTRUSTED, misled.connected());
         }
         get(clients.forget(paired));
         try (AccessoryClient stranger = clients.open(paired, bridge.address(), heard)) {
-            assertEquals(Reason.NOT_PAIRED, failure(stranger.connected()));
+            assertFails(Reason.NOT_PAIRED, stranger.connected());
         }
     }
 }

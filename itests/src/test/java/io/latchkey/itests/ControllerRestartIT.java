@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.itests;
 
-import static io.latchkey.itests.StageResults.failure;
+import static io.latchkey.itests.StageResults.assertFails;
 import static io.latchkey.itests.StageResults.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -88,7 +88,7 @@ class ControllerRestartIT extends ControllerHome {
         assertEquals(1, sessions());
         runtime.bundle(Part.CONTROLLER).stop();
         Eventually.until(SOON, "the sessions to end", () -> sessions() == 0);
-        assertEquals(Reason.CLOSED, failure(client.accessories()));
+        assertFails(Reason.CLOSED, client.accessories());
         attempt.close();
         runtime.bundle(Part.CONTROLLER).start();
         clients = runtime.service(AccessoryClients.class);

@@ -19,12 +19,14 @@ final class StageResults {
         return stage.toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
-    /** Why nothing came of it. */
-    static Reason failure(CompletionStage<?> stage) throws Exception {
+    /** Nothing came of it, for this reason; another one is told whole. */
+    static void assertFails(Reason expected, CompletionStage<?> stage) throws Exception {
         try {
             throw new AssertionError("it succeeded with " + get(stage));
         } catch (ExecutionException failed) {
-            return ((ControllerException) failed.getCause()).reason();
+            if (((ControllerException) failed.getCause()).reason() != expected) {
+                throw new AssertionError(expected + " was expected, but: " + failed.getCause(), failed);
+            }
         }
     }
 }

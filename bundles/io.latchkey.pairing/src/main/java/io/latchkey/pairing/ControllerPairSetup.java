@@ -53,8 +53,9 @@ public final class ControllerPairSetup {
     public static Conversation<SetupOffer> beginWithoutCode(ControllerKeys keys, SecureRandom random) {
         return ask(
                 0,
+                false,
                 (salt, key) -> hasLeadingZero(key)
-                        ? ask(0, (other, again) -> offer(keys, random, other, again))
+                        ? ask(0, true, (other, again) -> offer(keys, random, other, again))
                         : offer(keys, random, salt, key));
     }
 
@@ -81,7 +82,7 @@ public final class ControllerPairSetup {
     private <R> Conversation<R> start(long flags, Function<byte[], Conversation<R>> whenProven, boolean mayRestart) {
         Optional<Supplier<Conversation<R>>> restart =
                 mayRestart ? Optional.of(() -> start(flags, whenProven, false)) : Optional.empty();
-        return ask(flags, (salt, key) -> answer(salt, key, whenProven, restart));
+        return ask(flags, !mayRestart, (salt, key) -> answer(salt, key, whenProven, restart));
     }
 
     private <R> Conversation<R> answer(
@@ -100,14 +101,15 @@ public final class ControllerPairSetup {
         return prove(client.publicKey(), proof.get(), whenProven);
     }
 
-    private static <R> Conversation<R> ask(long flags, BiFunction<byte[], byte[], Conversation<R>> whenOffered) {
+    private static <R> Conversation<R> ask(
+            long flags, boolean anew, BiFunction<byte[], byte[], Conversation<R>> whenOffered) {
         Tlv8.Builder request =
                 Tlv8.builder().integer(PairingTlv.METHOD, Protocol.PAIR_SETUP).integer(PairingTlv.STATE, 1);
         if (flags != 0) {
             request.integer(PairingTlv.FLAGS, flags);
         }
         long split = flags & Protocol.SPLIT;
-        return new Conversation.Send<>(request, 2, answer -> {
+        return new Conversation.Send<>(request, 2, anew, answer -> {
             byte[] key = answer.bytes(PairingTlv.PUBLIC_KEY, 1, Srp.KEY_LENGTH);
             byte[] salt = answer.bytes(PairingTlv.SALT, Srp.SALT_LENGTH);
             return (answer.flags() & split) == split

@@ -23,17 +23,31 @@ public sealed interface Conversation<R> {
     final class Send<R> implements Conversation<R> {
         private final byte[] request;
         private final int state;
+        private final boolean anew;
         private final Continuation<R> continuation;
 
         Send(Tlv8.Builder request, int state, Continuation<R> continuation) {
+            this(request, state, false, continuation);
+        }
+
+        Send(Tlv8.Builder request, int state, boolean anew, Continuation<R> continuation) {
             this.request = request.build().bytes();
             this.state = state;
+            this.anew = anew;
             this.continuation = continuation;
         }
 
         /** The body to send, a copy. */
         public byte[] request() {
             return request.clone();
+        }
+
+        /**
+         * Whether this begins the procedure once more on the same connection. Some accessories refuse that (HAP-NodeJS
+         * with status 400) and are to be asked on another one.
+         */
+        public boolean beginsAnew() {
+            return anew;
         }
 
         /** Goes on with the body of an answer with status 200; any other status ends the procedure at the caller. */

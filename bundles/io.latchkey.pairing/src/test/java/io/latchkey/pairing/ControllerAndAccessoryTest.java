@@ -122,6 +122,7 @@ class ControllerAndAccessoryTest {
         var m1 = (Conversation.Send<?>) ControllerPairSetup.begin(keys, CODE, new PreparedRandom(a, a));
         var again = (Conversation.Send<?>) m1.answered(m2);
         assertArrayEquals(m1.request(), again.request());
+        assertEquals(List.of(false, true), List.of(m1.beginsAnew(), again.beginsAnew()));
         var m3 = (Conversation.Send<?>) again.answered(m2);
         Tlv8 proof = read(m3.request());
         assertArrayEquals(bytes(zero, "M1"), proof.find(PairingTlv.PROOF).orElseThrow());

@@ -3,6 +3,7 @@ package io.latchkey.controller.internal.link;
 
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.controller.ControllerException;
+import io.latchkey.api.controller.ControllerException.Reason;
 import io.latchkey.api.transport.Answer;
 import io.latchkey.api.transport.Connection;
 import io.latchkey.api.transport.Request;
@@ -54,7 +55,8 @@ public final class PeerConnection implements AutoCloseable {
     }
 
     /**
-     * Leads a pairing procedure to its end.
+     * Leads a pairing procedure to its end. An accessory that doesn't let it begin once more on this connection counts
+     * as busy, so that it is asked again on another.
      *
      * @param failed says what a failure of it means to the caller
      */
@@ -101,7 +103,9 @@ public final class PeerConnection implements AutoCloseable {
         Request request = Request.of("POST", path, PAIRING, send.request());
         Meaning<Conversation<R>> meaning = answer -> {
             if (answer.status() != OK) {
-                throw ControllerFailures.refusal(who, request, answer);
+                throw send.beginsAnew()
+                        ? new ControllerException(Reason.BUSY, who, "")
+                        : ControllerFailures.refusal(who, request, answer);
             }
             return send.answered(answer.body());
         };

@@ -12,6 +12,7 @@ import io.latchkey.controller.internal.fake.ControllerRig;
 import io.latchkey.controller.internal.fake.FakeAccessory;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,26 @@ class PairingPatienceTest extends PairingFixture {
         assertEquals(Reason.CLOSED, rig.reason(pairing));
         rig.threads.advance(Duration.ofMinutes(2));
         assertEquals(1, rig.network.connections().size());
+    }
+
+    /** As HAP-NodeJS 2.2.3 does, where the first byte of its key happens to be zero. */
+    @Test
+    void whoDoesntBeginTwiceOnAConnectionIsAskedOnAnother() {
+        rig.accessory.silent(true);
+        CompletionStage<DeviceId> pairing = rig.clients.pair(ControllerRig.ADDRESS, FakeAccessory.CODE);
+        rig.threads.settle();
+        busy(200, "060102" + "0302002a" + "0210" + "5a".repeat(16));
+        rig.network.last().answerNow();
+        rig.threads.settle();
+        assertEquals(List.of(PAIR_SETUP, PAIR_SETUP), rig.network.last().sent());
+        busy(400, "060102070101");
+        rig.network.last().answerNow();
+        rig.threads.settle();
+        rig.accessory.silent(false);
+        rig.accessory.unscript(PAIR_SETUP);
+        rig.threads.advance(Duration.ofSeconds(1));
+        assertEquals(rig.accessory.identity().deviceId(), rig.result(pairing));
+        assertEquals(2, rig.network.connections().size());
     }
 
     private void busy(int status, String body) {
