@@ -46,7 +46,7 @@ public final class BridgeProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
         command.addAll(options);
-        command.add("-Dlatchkey.target=" + Built.target());
+        command.addAll(List.of("-Dlatchkey.target=" + Built.target(), "-Dlatchkey.work=" + Built.work()));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)

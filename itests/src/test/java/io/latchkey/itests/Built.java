@@ -17,9 +17,14 @@ public final class Built {
         return Path.of(System.getProperty("latchkey.target", "target")).toAbsolutePath();
     }
 
-    /** Empties a folder below the build directory, made if it isn't there. */
+    /** Where this process of tests writes; processes that run at the same time have different ones. */
+    public static Path work() {
+        return Path.of(System.getProperty("latchkey.work", "target/work")).toAbsolutePath();
+    }
+
+    /** Empties a folder of this process of tests, made if it isn't there. */
     public static Path fresh(String name) {
-        Path folder = target().resolve("work").resolve(name);
+        Path folder = work().resolve(name);
         try {
             delete(folder);
             return Files.createDirectories(folder);

@@ -2,6 +2,7 @@
 package io.latchkey.itests;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,20 +11,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Scripts that use packages from npm, each run in a process of its own. The packages are installed by the tests, without
- * running anybody's install scripts; a machine without Node or npm fails the test and says so.
+ * Scripts that use packages from npm, each run in a process of its own. The build installs the packages before the tests,
+ * without running anybody's install scripts; where it hasn't, the test fails and says so.
  */
 final class Npm {
     private static final Path SOURCE = Path.of("src", "test", "js");
-    private static final List<String> FILES = List.of(
-            "package.json",
-            "package-lock.json",
-            ".npmrc",
-            "foreign-client.js",
-            "hot-deploy.js",
-            "catalogue.js",
-            "adaptive-lighting.js");
-    private static final int INSTALL_SECONDS = 180;
 
     private final Path folder;
 
@@ -31,17 +23,19 @@ final class Npm {
         this.folder = folder;
     }
 
-    /** Installs packages and scripts below the build directory. */
-    static Npm install() throws IOException, InterruptedException {
-        Npm npm = new Npm(Files.createDirectories(Built.target().resolve("js")));
-        for (String file : FILES) {
-            Files.write(npm.folder.resolve(file), Files.readAllBytes(SOURCE.resolve(file)));
+    /** The scripts in a folder of this process of tests, beside the packages. */
+    static Npm install() throws IOException {
+        Path packages = Built.target().resolve("js").resolve("node_modules");
+        if (!Files.isDirectory(packages)) {
+            throw new AssertionError("no packages from npm in " + packages + ": mvn -pl itests antrun:run@npm");
         }
-        Process install = npm.process("npm", "ci", "--ignore-scripts", "--omit=optional", "--prefer-offline")
-                .redirectErrorStream(true)
-                .redirectOutput(npm.log("npm").toFile())
-                .start();
-        finish(install, INSTALL_SECONDS, "npm ci", npm.log("npm"));
+        Npm npm = new Npm(Built.fresh("js"));
+        Files.createSymbolicLink(npm.folder.resolve("node_modules"), packages);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(SOURCE, "*.{js,json}")) {
+            for (Path file : files) {
+                npm.add(file);
+            }
+        }
         return npm;
     }
 

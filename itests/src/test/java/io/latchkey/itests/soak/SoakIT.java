@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Load for a bounded time, by default 20 s ({@code latchkey.soak.seconds}): every byte and every answer is judged, and
- * nothing is left when it is over. The report lies in {@code target/work/soak/report.txt}.
+ * nothing is left when it is over. The report lies in {@code target/work-1/soak/report.txt}.
  */
 class SoakIT {
     private static final int SECONDS = Integer.getInteger("latchkey.soak.seconds", 20);
