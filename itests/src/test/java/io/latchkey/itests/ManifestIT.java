@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ManifestIT {
     private static final Pattern VERSION = Pattern.compile("version=\"([^\"]*)\"");
     private static final Set<String> RANGED =
-            Set.of("io.latchkey", "com.google", "javax.jmdns", "org.bouncycastle", "org.apache", "org.openhab");
+            Set.of("io.latchkey", "com.google", "javax.jmdns", "org.bouncycastle", "org.apache", "org.openhab", "io.micrometer");
 
     @ParameterizedTest
     @EnumSource(Part.class)

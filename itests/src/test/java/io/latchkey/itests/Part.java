@@ -32,6 +32,8 @@ enum Part {
     ACCESSORIES_MEDIA(Set.of(API), "", ""),
     ACCESSORIES_AIR(Set.of(API), "", ""),
     ADAPTIVE(Set.of(API), "", ""),
+    MEASURES(Set.of(API), "io.micrometer.core", ""),
+    HEALTH(Set.of(API), "org.apache.felix.hc.api", ""),
     HOST_LOCAL(Set.of(API), "com.google.gson", ""),
     HOST_OPENHAB(Set.of(API), Set.of("org.openhab.core", "javax.jmdns"), ""),
     CONSOLE(Set.of(API), "org.apache.karaf.shell", "io.nayuki.qrcodegen");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 /** The bridges that run, to look at and to change: what every console, page and health check shows alike. */
 @Export
-@Version("1.4.0")
+@Version("1.5.0")
 package io.latchkey.api.bridge;
 
 import org.osgi.annotation.bundle.Export;

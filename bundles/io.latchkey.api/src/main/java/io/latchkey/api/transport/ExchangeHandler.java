@@ -25,4 +25,13 @@ public interface ExchangeHandler {
      * block it. What it throws becomes a 500 if nothing was answered yet.
      */
     void handle(Exchange exchange);
+
+    /**
+     * Hears that an exchange was answered, before the answer is written. Called once for each, on the thread that answered;
+     * must neither block nor throw.
+     *
+     * @param status of the answer, 200 to 599
+     * @param nanos since the request was complete
+     */
+    default void answered(Exchange exchange, int status, long nanos) {}
 }

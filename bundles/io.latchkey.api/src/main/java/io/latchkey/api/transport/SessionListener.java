@@ -20,6 +20,15 @@ public interface SessionListener {
      */
     default void secured(Session session) {}
 
+    /**
+     * An event message leaves. It could have left earlier where a request had no answer yet, or where the controller took
+     * nothing.
+     *
+     * @param events how many it holds, 1 at least
+     * @param late nanoseconds since it could have left by its urgency, 0 or more
+     */
+    default void told(Session session, int events, long late) {}
+
     /** The connection is closed; nothing of it will be heard any more, but an exchange in work may still be answered. */
     default void closed(Session session) {}
 }

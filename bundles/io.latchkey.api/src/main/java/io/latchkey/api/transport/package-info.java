@@ -4,7 +4,7 @@
  * and events that leave between answers. No type of an HTTP server or of a socket library shows here.
  */
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 package io.latchkey.api.transport;
 
 import org.osgi.annotation.bundle.Export;

@@ -57,7 +57,7 @@ final class HapConnection extends AbstractConnection {
         this.raw = raw;
         this.listener = listener;
         this.decrypted = new HapEndPoint(this, raw);
-        this.writer = new SocketWriter(raw, listener.io(), listener.workers(), listener.wishes());
+        this.writer = new SocketWriter(raw, listener.io(), listener.workers(), listener.wishes(), this::told);
         this.session = new HapSession(this, raw, listener);
     }
 
@@ -139,9 +139,21 @@ final class HapConnection extends AbstractConnection {
         unanswered = Optional.of(new Unanswered(exchange, listener.workers().nanoTime()));
     }
 
-    /** The request has its answer, which may still have to be written. */
-    void answered() {
+    /**
+     * The request has its answer, which may still have to be written.
+     *
+     * @return nanoseconds since it was complete
+     */
+    long answered() {
+        Optional<Unanswered> request = unanswered;
         unanswered = Optional.empty();
+        return request.isPresent()
+                ? listener.workers().nanoTime() - request.get().since()
+                : 0;
+    }
+
+    private void told(int events, long late) {
+        listener.notifyTold(session, events, late);
     }
 
     /** The request that nobody has answered yet. */

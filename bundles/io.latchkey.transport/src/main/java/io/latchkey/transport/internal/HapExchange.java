@@ -122,7 +122,8 @@ final class HapExchange implements Exchange {
         if (!answered.compareAndSet(false, true)) {
             throw new IllegalStateException("answered before: " + this);
         }
-        connection.answered();
+        long nanos = connection.answered();
+        connection.listener().notifyAnswered(this, answer.status(), nanos);
         after.ifPresent(connection::afterAnswer);
         response.setStatus(answer.status());
         answer.contentType().ifPresent(type -> response.getHeaders().put(HttpHeader.CONTENT_TYPE, type));

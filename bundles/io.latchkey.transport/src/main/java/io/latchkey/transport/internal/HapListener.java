@@ -175,6 +175,22 @@ final class HapListener implements Listener {
         safely(OBSERVER, () -> observer.secured(session));
     }
 
+    void notifyTold(HapSession session, int events, long late) {
+        try {
+            observer.told(session, events, late);
+        } catch (RuntimeException bug) {
+            LOG.error("{}: {} has failed", this, OBSERVER, bug);
+        }
+    }
+
+    void notifyAnswered(HapExchange exchange, int status, long nanos) {
+        try {
+            handler.answered(exchange, status, nanos);
+        } catch (RuntimeException bug) {
+            LOG.error("{}: who answers has failed to hear of it", this, bug);
+        }
+    }
+
     void notifyClosed(HapSession session) {
         safely(OBSERVER, () -> observer.closed(session));
     }

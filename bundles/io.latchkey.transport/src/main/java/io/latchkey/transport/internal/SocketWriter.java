@@ -42,6 +42,7 @@ final class SocketWriter extends IteratingCallback {
     private final Executor io;
     private final Workers clock;
     private final ListenRequest wishes;
+    private final EventReport report;
     private final WakeUp wakeUp;
     private final AtomicBoolean woken = new AtomicBoolean();
 
@@ -57,11 +58,23 @@ final class SocketWriter extends IteratingCallback {
     private volatile OutboundMessage current;
     private volatile long writingSince = NOT_WRITING;
 
-    SocketWriter(EndPoint raw, Executor io, Workers clock, ListenRequest wishes) {
+    /** Hears that an event message is about to be written. */
+    interface EventReport {
+        /**
+         * Returns at once.
+         *
+         * @param events how many it holds
+         * @param late nanoseconds since it could have left
+         */
+        void told(int events, long late);
+    }
+
+    SocketWriter(EndPoint raw, Executor io, Workers clock, ListenRequest wishes, EventReport report) {
         this.raw = raw;
         this.io = io;
         this.clock = clock;
         this.wishes = wishes;
+        this.report = report;
         this.events = new EventSlot(wishes.coalescing(), wishes.prompt(), clock.nanoTime());
         this.wakeUp = new WakeUp(clock, this::iterateSoon);
     }
@@ -133,11 +146,12 @@ final class SocketWriter extends IteratingCallback {
             if (closed) {
                 return true;
             }
-            if (!events.offer(event, urgency)) {
+            long now = clock.nanoTime();
+            if (!events.offer(event, urgency, now)) {
                 closed = true;
                 return false;
             }
-            due = answering ? EventSlot.NEVER : events.dueIn(clock.nanoTime());
+            due = answering ? EventSlot.NEVER : events.dueIn(now);
         }
         arrange(due);
         return true;
@@ -246,11 +260,13 @@ final class SocketWriter extends IteratingCallback {
 
     private boolean takeNext() {
         List<Event> due;
+        long late;
         long wait = EventSlot.NEVER;
         synchronized (lock) {
             boolean open = !answering || eventTurn;
             eventTurn = false;
             due = open ? events.take(clock.nanoTime()) : List.of();
+            late = events.late();
             if (due.isEmpty()) {
                 current = pollWaiting();
                 wait = open ? events.dueIn(clock.nanoTime()) : EventSlot.NEVER;
@@ -258,6 +274,7 @@ final class SocketWriter extends IteratingCallback {
         }
         if (!due.isEmpty()) {
             current = OutboundMessage.event(encode(due));
+            report.told(due.size(), late);
         } else if (current == null) {
             arrange(wait);
         }

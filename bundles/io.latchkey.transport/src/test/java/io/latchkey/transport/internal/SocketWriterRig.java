@@ -25,12 +25,14 @@ final class SocketWriterRig {
     final ManualWorkers time = new ManualWorkers();
     final ByteArrayEndPoint raw = new ByteArrayEndPoint(new byte[0], 10, false);
     final List<String> heard = new ArrayList<>();
+    final List<String> told = new ArrayList<>();
     final SocketWriter writer = writer(TestBridge::encode);
 
     SocketWriter writer(EventEncoder encoder) {
         ListenRequest wishes = new ListenRequest(
                 "test", new InetSocketAddress(0), SessionLimits.of(8), Duration.ofSeconds(1), true, encoder);
-        return new SocketWriter(raw, Runnable::run, time, wishes);
+        return new SocketWriter(
+                raw, Runnable::run, time, wishes, (events, late) -> told.add(events + " events, late by " + late));
     }
 
     boolean offer(long value, EventUrgency urgency) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.bridge;
 
+import io.latchkey.api.bridge.BridgeMeasures;
+import io.latchkey.api.bridge.MeasuredBridge;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.store.Domain;
@@ -11,6 +13,8 @@ import io.latchkey.api.transport.Session;
 import io.latchkey.server.internal.database.PublishedAccessory;
 import io.latchkey.server.internal.history.BridgeHistory;
 import io.latchkey.server.internal.history.StoreHistory;
+import io.latchkey.server.internal.measure.BridgeCounters;
+import io.latchkey.server.internal.measure.MeasuredStore;
 import io.latchkey.server.internal.pairing.TrustListener;
 import io.latchkey.server.internal.session.Clients;
 import io.latchkey.server.internal.store.StoredBridge;
@@ -28,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * refuses; it is reachable once its accessories are shown. Safe for all threads; no method waits: {@link BridgeLife} does one
  * thing after the other.
  */
-final class Bridge implements TrustListener {
+final class Bridge implements TrustListener, MeasuredBridge {
     private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
     /** What leaves later than this isn't in the history, so that this is stored before a bridge is ended by force. */
     private static final Duration TIME_TO_LEAVE = Duration.ofMillis(2500);
@@ -37,6 +41,9 @@ final class Bridge implements TrustListener {
     private final StoredBridge stored;
     private final Clients clients = new Clients();
     private final BridgeHistory history;
+    private final BridgeCounters counters = new BridgeCounters();
+    private final MeasuredStore measuredStore;
+    private final Runnable unpublish;
     private final Workers workers;
     private final boolean isShadow;
     private final BridgeLoader loader;
@@ -61,10 +68,12 @@ final class Bridge implements TrustListener {
         this.isShadow = parts.isShadow();
         this.history = new BridgeHistory(parts.clock(), () -> this.settings.keepWrites());
         this.stored = new StoredBridge(settings.id(), parts.store(), workers);
-        stored.listen(new StoreHistory(history));
-        this.loader = new BridgeLoader(parts, stored, first, clients, this::settings, history);
+        this.measuredStore = new MeasuredStore(counters, new StoreHistory(history));
+        stored.listen(measuredStore);
+        this.loader = new BridgeLoader(parts, stored, first, clients, this::settings, history, counters);
         this.life = new BridgeLife(parts, this::settings, loader, history, this::begun);
         this.events = new DatabaseEvents(settings.id(), clients, this::loaded, life::published, history);
+        this.unpublish = parts.publisher().publish(this);
     }
 
     /** Starts. */
@@ -105,6 +114,21 @@ final class Bridge implements TrustListener {
     /** What has happened to it, and who has switched what. */
     History history() {
         return history.history();
+    }
+
+    /** Why its last change couldn't be stored, if it couldn't. */
+    Optional<String> storeTrouble() {
+        return measuredStore.trouble();
+    }
+
+    @Override
+    public String id() {
+        return settings.id();
+    }
+
+    @Override
+    public BridgeMeasures measures() {
+        return BridgeReport.measures(this, counters);
     }
 
     /** Takes another configuration of the same id; sessions stay open unless the address has changed. */
@@ -154,6 +178,7 @@ final class Bridge implements TrustListener {
 
     /** Ends what is left of it after {@link #leave}, whatever that waits for. */
     void end() {
+        unpublish.run();
         stored.close();
         life.state().port().ifPresent(Listener::close);
         tell("has stopped");

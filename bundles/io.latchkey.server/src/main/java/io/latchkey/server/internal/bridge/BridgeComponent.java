@@ -71,7 +71,9 @@ public final class BridgeComponent implements RunningBridge {
             @Reference BridgeStops stops) {
         String pid = String.valueOf(properties.get(Constants.SERVICE_PID));
         Version version = context.getBundle().getVersion();
-        BridgeServices parts = BridgeServices.usual(transport, advertiser, store, workers, lanes, extensions, version);
+        MeasuresPublisher publisher = new MeasuredServices(context, workers);
+        BridgeServices parts =
+                BridgeServices.usual(transport, advertiser, store, workers, lanes, extensions, publisher, version);
         configured = new ConfiguredBridge(parts, ids, stops, pid, providers);
         configured.configure(properties);
     }

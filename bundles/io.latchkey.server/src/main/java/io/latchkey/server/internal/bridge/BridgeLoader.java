@@ -22,6 +22,9 @@ import io.latchkey.server.internal.http.AccessoriesResource;
 import io.latchkey.server.internal.http.BridgeServer;
 import io.latchkey.server.internal.http.CharacteristicsResource;
 import io.latchkey.server.internal.http.PairingResources;
+import io.latchkey.server.internal.measure.BridgeCounters;
+import io.latchkey.server.internal.measure.MeasuredExchanges;
+import io.latchkey.server.internal.measure.MeasuredSessions;
 import io.latchkey.server.internal.pairing.Trust;
 import io.latchkey.server.internal.pairing.TrustListener;
 import io.latchkey.server.internal.session.Clients;
@@ -48,6 +51,7 @@ final class BridgeLoader {
     private final Clients clients;
     private final Supplier<Settings> settings;
     private final BridgeHistory history;
+    private final BridgeCounters counters;
 
     /**
      * Prepares to load one bridge.
@@ -55,6 +59,7 @@ final class BridgeLoader {
      * @param first the id of the first bridge of the configuration, if this is a further one
      * @param settings the configuration as it is now
      * @param history gets what is stored of it, and what happens from then on
+     * @param counters of what it does
      */
     BridgeLoader(
             BridgeServices parts,
@@ -62,13 +67,15 @@ final class BridgeLoader {
             Optional<String> first,
             Clients clients,
             Supplier<Settings> settings,
-            BridgeHistory history) {
+            BridgeHistory history,
+            BridgeCounters counters) {
         this.parts = parts;
         this.stored = stored;
         this.first = first;
         this.clients = clients;
         this.settings = settings;
         this.history = history;
+        this.counters = counters;
     }
 
     /**
@@ -125,7 +132,8 @@ final class BridgeLoader {
 
     private LoadedBridge assembled(Trust trust, DatabaseListener listener) {
         SlowAnswers slow = new SlowAnswers(history);
-        Access access = new Access(parts.workers(), parts.lanes(), parts.deadlines(), slow);
+        Access access =
+                new Access(parts.workers(), parts.lanes(), parts.deadlines(), slow.andThen(each -> counters.slow()));
         BridgeExtensions extensions = new BridgeExtensions(
                 stored,
                 parts.workers(),
@@ -148,8 +156,15 @@ final class BridgeLoader {
                         extensions::written,
                         new WriteHistory(history)));
         extensions.start(database::extensionsChanged);
-        SessionListener sessions = new SessionHistory(history, clients, server);
-        return new LoadedBridge(trust, new ConfigurationKeeper(stored), database, extensions, access, server, sessions);
+        SessionListener sessions = new MeasuredSessions(counters, new SessionHistory(history, clients, server));
+        return new LoadedBridge(
+                trust,
+                new ConfigurationKeeper(stored),
+                database,
+                extensions,
+                access,
+                new MeasuredExchanges(counters, server),
+                sessions);
     }
 
     private Accessory self(Trust trust) {

@@ -80,7 +80,7 @@ final class BridgePort {
                 settings.coalescing(),
                 settings.promptEvents(),
                 new EventBody(bridge.database()));
-        return transport.listen(request, bridge.server(), bridge.sessions());
+        return transport.listen(request, bridge.exchanges(), bridge.sessions());
     }
 
     /** Nobody hears of a port before it is remembered. */

@@ -3,6 +3,7 @@ package io.latchkey.server.internal.bridge;
 
 import io.latchkey.api.bridge.AccessoryPlace;
 import io.latchkey.api.bridge.AccessoryStatus;
+import io.latchkey.api.bridge.BridgeMeasures;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.bridge.BridgeStatus.State;
 import io.latchkey.api.bridge.ExaminedBridge;
@@ -16,9 +17,11 @@ import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.transport.Listener;
 import io.latchkey.server.internal.database.LeftOut;
 import io.latchkey.server.internal.database.PublishedAccessory;
+import io.latchkey.server.internal.measure.BridgeCounters;
 import io.latchkey.server.internal.pairing.Trust;
 import io.latchkey.server.internal.session.Client;
 import java.net.InetSocketAddress;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +93,29 @@ final class BridgeReport {
                 running.flatMap(bridge -> bridge.loaded()
                         .flatMap(loaded -> status.address()
                                 .flatMap(open -> BridgeRecord.of(bridge.settings(), loaded, open.getPort())))));
+    }
+
+    /** What it has counted, and how it is. */
+    static BridgeMeasures measures(Bridge bridge, BridgeCounters counters) {
+        List<PublishedAccessory> shown = shown(bridge);
+        Collection<Client> clients = bridge.clients().all();
+        int verified = (int) clients.stream().filter(Client::isSecured).count();
+        return new BridgeMeasures(
+                bridge.id(),
+                state(bridge),
+                bridge.loaded().map(each -> each.trust().pairings().size()).orElse(0),
+                verified,
+                clients.size() - verified,
+                counters.openedSessions(),
+                counters.requests(),
+                counters.eventMessages(),
+                counters.events(),
+                counters.lateEventMessages(),
+                counters.slowAnswers(),
+                shown.size(),
+                (int) shown.stream().filter(each -> !each.present()).count(),
+                counters.storeWrites(),
+                counters.storeFailures());
     }
 
     private static InetSocketAddress wanted(Bridge bridge) {

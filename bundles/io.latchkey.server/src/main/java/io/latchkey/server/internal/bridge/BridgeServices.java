@@ -27,6 +27,7 @@ import org.osgi.framework.Version;
  * @param timing of its accessory database
  * @param deadlines of hosts
  * @param version of this program
+ * @param publisher shows what bridges count
  * @param isShadow whether the bridge is nobody's but this process's, so that nothing of its life is logged
  */
 record BridgeServices(
@@ -41,6 +42,7 @@ record BridgeServices(
         Timing timing,
         Deadlines deadlines,
         String version,
+        MeasuresPublisher publisher,
         boolean isShadow) {
 
     /** Those of the running program, with its usual times. */
@@ -51,6 +53,7 @@ record BridgeServices(
             Workers workers,
             CallLanes lanes,
             InstalledExtensions extensions,
+            MeasuresPublisher publisher,
             Version version) {
         return new BridgeServices(
                 transport,
@@ -64,6 +67,7 @@ record BridgeServices(
                 Timing.USUAL,
                 Deadlines.USUAL,
                 version.getMajor() + "." + version.getMinor() + "." + version.getMicro(),
+                publisher,
                 false);
     }
 }

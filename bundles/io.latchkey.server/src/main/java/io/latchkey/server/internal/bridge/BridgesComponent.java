@@ -112,6 +112,11 @@ public final class BridgesComponent implements BridgeRuntime, BridgeControl, Exa
     }
 
     @Override
+    public Optional<String> storeTrouble(String bridge) {
+        return find(bridge).flatMap(RunningBridge::running).flatMap(Bridge::storeTrouble);
+    }
+
+    @Override
     public Optional<Snapshot> shown(String bridge) {
         return loaded(bridge).map(each -> each.database().snapshot());
     }

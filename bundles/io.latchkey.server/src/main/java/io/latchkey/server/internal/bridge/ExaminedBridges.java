@@ -16,6 +16,9 @@ public interface ExaminedBridges {
     /** What is to be known of a bridge's trust; empty until its store was read. */
     Optional<TrustReport> trust(String bridge);
 
+    /** Why the last change of a bridge's memory couldn't be stored, in the words of the store; empty when it could. */
+    Optional<String> storeTrouble(String bridge);
+
     /** What a bridge shows; empty until its store was read. */
     Optional<Snapshot> shown(String bridge);
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.bridge;
 
+import io.latchkey.api.transport.ExchangeHandler;
 import io.latchkey.api.transport.SessionListener;
 import io.latchkey.server.internal.access.Access;
 import io.latchkey.server.internal.database.AccessoryDatabase;
 import io.latchkey.server.internal.database.ConfigurationKeeper;
 import io.latchkey.server.internal.extension.BridgeExtensions;
-import io.latchkey.server.internal.http.BridgeServer;
 import io.latchkey.server.internal.pairing.Trust;
 
 /**
@@ -17,7 +17,7 @@ import io.latchkey.server.internal.pairing.Trust;
  * @param database its accessories
  * @param extensions what adds to its accessories
  * @param access to the functions of characteristics
- * @param server answers its controllers
+ * @param exchanges answers its controllers
  * @param sessions hears of its sessions
  */
 record LoadedBridge(
@@ -26,5 +26,5 @@ record LoadedBridge(
         AccessoryDatabase database,
         BridgeExtensions extensions,
         Access access,
-        BridgeServer server,
+        ExchangeHandler exchanges,
         SessionListener sessions) {}

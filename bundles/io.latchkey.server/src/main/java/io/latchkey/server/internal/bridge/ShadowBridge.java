@@ -62,6 +62,7 @@ public final class ShadowBridge {
                 AT_ONCE,
                 SHORT,
                 "0.0.0",
+                MeasuresPublisher.NONE,
                 true);
         Settings settings =
                 Settings.of(Map.of("id", ID, "name", "Doctor", "bindAddress", "127.0.0.1", "mdns", "false"));

@@ -3,6 +3,7 @@ package io.latchkey.server.internal.bridge;
 
 import io.latchkey.api.bridge.AbsentAccessory;
 import io.latchkey.api.bridge.AccessoryStatus;
+import io.latchkey.api.bridge.BridgeMeasures;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.bridge.ExaminedBridge;
 import io.latchkey.api.concurrent.ContributorFailure;
@@ -61,6 +62,7 @@ public final class BridgeRig implements AutoCloseable {
     private final Map<String, Object> properties = new HashMap<>(Map.of("id", "home", "bindAddress", "127.0.0.1"));
     private final FakeStore store;
     private final Workers workers;
+    private final PublishedMeasures measured = new PublishedMeasures();
     private final BridgeGroup group;
     private final Contributors contributors;
     private final InstalledExtensions extensions;
@@ -90,6 +92,7 @@ public final class BridgeRig implements AutoCloseable {
                 timing,
                 Deadlines.USUAL,
                 "1.2.3",
+                measured,
                 false);
         group = new BridgeGroup(Settings.of(properties), parts, new BridgeIds(), providers);
     }
@@ -269,10 +272,25 @@ public final class BridgeRig implements AutoCloseable {
             }
 
             @Override
+            public Optional<String> storeTrouble(String bridge) {
+                return bridge().storeTrouble();
+            }
+
+            @Override
             public Optional<Snapshot> shown(String bridge) {
                 return bridge().loaded().map(each -> each.database().snapshot());
             }
         };
+    }
+
+    /** What the bridge has counted. */
+    public BridgeMeasures measures() {
+        return measured.of("home");
+    }
+
+    /** Which bridges show what they count. */
+    List<String> measured() {
+        return measured.ids();
     }
 
     /** Its configuration number. */

@@ -17,11 +17,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * a thread that isn't the transport's.
  */
 final class FakeExchange implements Exchange {
+    private static final long NANOS = 3_000_000;
+
     private final FakeSession session;
     private final String method;
     private final String target;
     private final byte[] body;
     private final SessionListener sessions;
+    private volatile ExchangeHandler handler;
     private final Set<Thread> ours = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
 
@@ -35,6 +38,7 @@ final class FakeExchange implements Exchange {
 
     /** Has it handled, on this thread. */
     CompletableFuture<Answer> handle(ExchangeHandler handler) {
+        this.handler = handler;
         execute(() -> handler.handle(this));
         return answer;
     }
@@ -83,6 +87,7 @@ final class FakeExchange implements Exchange {
         if (!answer.complete(given)) {
             throw new IllegalStateException("answered twice");
         }
+        handler.answered(this, given.status(), NANOS);
     }
 
     @Override

@@ -34,9 +34,14 @@ public final class EventSlot {
     private final long promptTime;
     private final Map<CharacteristicId, Value> values = new LinkedHashMap<>();
     private final Set<CharacteristicId> prompt = new HashSet<>();
-    private final Queue<Event> presses = new ArrayDeque<>();
+    private final Queue<Press> presses = new ArrayDeque<>();
+    private long valuesSince;
     private long lastMessage;
     private long lastPrompt;
+    private long late;
+
+    /** A press, and since when it waits. */
+    private record Press(Event event, long since) {}
 
     /**
      * Starts empty; the first event may leave at once.
@@ -56,11 +61,15 @@ public final class EventSlot {
     /**
      * Takes an event in.
      *
+     * @param now the time
      * @return false when there is no room for a press, which means that the session has stalled
      */
-    public boolean offer(Event event, EventUrgency urgency) {
+    public boolean offer(Event event, EventUrgency urgency, long now) {
         if (urgency == EventUrgency.EACH) {
-            return presses.size() < MAXIMUM_PRESSES && presses.add(event);
+            return presses.size() < MAXIMUM_PRESSES && presses.add(new Press(event, now));
+        }
+        if (values.isEmpty()) {
+            valuesSince = now;
         }
         values.remove(event.id()); // the newest value leaves last
         values.put(event.id(), event.value());
@@ -74,7 +83,7 @@ public final class EventSlot {
     public void withdraw(CharacteristicId id) {
         values.remove(id);
         prompt.remove(id);
-        presses.removeIf(press -> press.id().equals(id));
+        presses.removeIf(press -> press.event().id().equals(id));
     }
 
     /** Drops everything. */
@@ -101,11 +110,21 @@ public final class EventSlot {
         if (dueIn(now) > 0) {
             return List.of();
         }
-        Event press = presses.poll();
-        return press != null ? List.of(press) : takeValues(now);
+        Press press = presses.poll();
+        if (press == null) {
+            return takeValues(now);
+        }
+        late = now - press.since();
+        return List.of(press.event());
+    }
+
+    /** How many nanoseconds ago the message that was taken last could have left, had it been taken then; 0 or more. */
+    public long late() {
+        return late;
     }
 
     private List<Event> takeValues(long now) {
+        late = Math.min(-dueIn(now), now - valuesSince);
         List<Event> events = new ArrayList<>(values.size());
         values.forEach((id, value) -> events.add(new Event(id, value)));
         lastMessage = now;

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.measures.internal;
+
+import io.latchkey.api.bridge.MeasuredBridge;
+
+/** One place where measures can be seen. Safe for all threads. */
+public interface MeasuresDisplay {
+
+    /** Shows a bridge, in the place of another one with its id. */
+    void add(MeasuredBridge bridge);
+
+    /** Shows a bridge no more; nothing happens where it isn't shown. */
+    void remove(MeasuredBridge bridge);
+
+    /** Shows none of them any more. */
+    void close();
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EPL-2.0
+package io.latchkey.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.lang.management.ManagementFactory;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+
+/** Our health check in Felix Health Checks as they are published: their executor runs it, and JMX shows what came of it. */
+class HealthCheckIT {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String CHECK = "org.apache.felix.hc.api.HealthCheck";
+
+    private final MBeanServer jmx = ManagementFactory.getPlatformMBeanServer();
+    private FelixRuntime runtime;
+
+    @BeforeEach
+    void startHealthChecks() throws Exception {
+        runtime = FelixRuntime.start(Built.fresh("health"), Libraries.LOWEST, HealthCheckIT::install, java.util.Set.of());
+        for (Bundle each : runtime.context().getBundles()) {
+            each.start();
+        }
+        runtime.showItems(HomeFile.SMALL);
+    }
+
+    @AfterEach
+    void stopIt() throws Exception {
+        runtime.close();
+    }
+
+    @Test
+    void aWholeBridgeIsOkAndOneThatCannotListenIsCritical() throws Exception {
+        FrameworkBridge bridge = FrameworkBridge.start(runtime, "home");
+        Eventually.until(SOON, "it to be right", () -> status().equals("OK"));
+        assertTrue(log().contains("home-whole: bridge home"), this::log);
+        Map<String, Object> elsewhere = FrameworkBridge.settings("attic");
+        elsewhere.put("port", bridge.address().getPort());
+        runtime.configureBridge("attic", elsewhere);
+        Eventually.until(SOON, "the second one to fail", () -> status().equals("CRITICAL"));
+        assertTrue(log().contains("bridge-not-ready: bridge attic"), this::log);
+    }
+
+    @Test
+    void itIsFoundByItsTagAndLeavesWithItsBundle() throws Exception {
+        ServiceReference<?>[] found = runtime.context().getAllServiceReferences(CHECK, "(hc.tags=latchkey)");
+        assertEquals(List.of("Latchkey"), List.of(found[0].getProperty("hc.name")));
+        runtime.bundle(Part.HEALTH).stop();
+        assertEquals(null, runtime.context().getAllServiceReferences(CHECK, "(hc.tags=latchkey)"));
+    }
+
+    private String status() throws Exception {
+        return String.valueOf(jmx.getAttribute(bean(), "status"));
+    }
+
+    private String log() {
+        try {
+            Object log = jmx.getAttribute(bean(), "log");
+            return String.valueOf(log);
+        } catch (javax.management.JMException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static ObjectName bean() throws javax.management.JMException {
+        return new ObjectName("org.apache.felix.healthcheck:type=HealthCheck,name=latchkey");
+    }
+
+    private static void install(BundleContext context) {
+        for (Path jar : Built.jars(Built.target().resolve("health-checks"))) {
+            try {
+                context.installBundle(jar.toUri().toString());
+            } catch (org.osgi.framework.BundleException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
