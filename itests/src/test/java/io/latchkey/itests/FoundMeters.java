@@ -42,7 +42,8 @@ final class FoundMeters {
         Map<String, Double> found = new TreeMap<>();
         for (Object meter : (Collection<?>) call(registry, "getMeters")) {
             Object id = call(meter, "getId");
-            Object measurement = ((Iterable<?>) call(meter, "measure")).iterator().next();
+            Object measurement =
+                    ((Iterable<?>) call(meter, "measure")).iterator().next();
             found.put(call(id, "getName") + "" + call(id, "getTags"), (Double) call(measurement, "getValue"));
         }
         return found;

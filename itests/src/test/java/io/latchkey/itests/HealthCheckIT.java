@@ -4,11 +4,13 @@ package io.latchkey.itests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.lang.management.ManagementFactory;
+import java.util.Set;
+import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 import org.osgi.framework.ServiceReference;
 
 /** Our health check in Felix Health Checks as they are published: their executor runs it, and JMX shows what came of it. */
@@ -28,7 +31,7 @@ class HealthCheckIT {
 
     @BeforeEach
     void startHealthChecks() throws Exception {
-        runtime = FelixRuntime.start(Built.fresh("health"), Libraries.LOWEST, HealthCheckIT::install, java.util.Set.of());
+        runtime = FelixRuntime.start(Built.fresh("health"), Libraries.LOWEST, HealthCheckIT::install, Set.of());
         for (Bundle each : runtime.context().getBundles()) {
             each.start();
         }
@@ -66,14 +69,13 @@ class HealthCheckIT {
 
     private String log() {
         try {
-            Object log = jmx.getAttribute(bean(), "log");
-            return String.valueOf(log);
-        } catch (javax.management.JMException e) {
+            return String.valueOf(jmx.getAttribute(bean(), "log"));
+        } catch (JMException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static ObjectName bean() throws javax.management.JMException {
+    private static ObjectName bean() throws JMException {
         return new ObjectName("org.apache.felix.healthcheck:type=HealthCheck,name=latchkey");
     }
 
@@ -81,7 +83,7 @@ class HealthCheckIT {
         for (Path jar : Built.jars(Built.target().resolve("health-checks"))) {
             try {
                 context.installBundle(jar.toUri().toString());
-            } catch (org.osgi.framework.BundleException e) {
+            } catch (BundleException e) {
                 throw new IllegalStateException(e);
             }
         }

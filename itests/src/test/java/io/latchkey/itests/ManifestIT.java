@@ -21,8 +21,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Reads what bnd wrote into each bundle, which no look at classes shows, and holds it against the table of parts. */
 class ManifestIT {
     private static final Pattern VERSION = Pattern.compile("version=\"([^\"]*)\"");
-    private static final Set<String> RANGED =
-            Set.of("io.latchkey", "com.google", "javax.jmdns", "org.bouncycastle", "org.apache", "org.openhab", "io.micrometer");
+    private static final Set<String> RANGED = Set.of(
+            "io.latchkey",
+            "com.google",
+            "javax.jmdns",
+            "org.bouncycastle",
+            "org.apache",
+            "org.openhab",
+            "io.micrometer");
 
     @ParameterizedTest
     @EnumSource(Part.class)

@@ -155,7 +155,8 @@ class MeasuresIT {
     private static double value(FoundMeters meters, String name, String... tags) throws Exception {
         return meters.all().entrySet().stream()
                 .filter(each -> each.getKey().startsWith(name + "["))
-                .filter(each -> Set.of(tags).stream().allMatch(tag -> each.getKey().contains("tag(" + tag + ")")))
+                .filter(each ->
+                        Set.of(tags).stream().allMatch(tag -> each.getKey().contains("tag(" + tag + ")")))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no meter " + name))
                 .getValue();

@@ -69,6 +69,19 @@ class SocketWriterTest {
     }
 
     @Test
+    void itTellsHowLongAMessageHasWaitedForAnAnswer() {
+        rig.offer(1, EventUrgency.COALESCED);
+        rig.writer.requestBegin();
+        rig.offer(2, EventUrgency.EACH);
+        rig.time.pass(Duration.ofSeconds(3));
+        rig.writer.write(rig.heard("answer"), bytes("answer"));
+        rig.all();
+        rig.writer.requestEnd();
+        rig.all();
+        assertEquals(List.of("1 events, late by 0", "1 events, late by 3000000000"), rig.told);
+    }
+
+    @Test
     void stalledNetworkKeepsTheNewestValueOnly() {
         rig.writer.write(rig.heard("answer"), bytes("0123456789x"));
         for (int value = 0; value < 1000; value++) {

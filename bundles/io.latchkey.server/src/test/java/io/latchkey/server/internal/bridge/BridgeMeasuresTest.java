@@ -24,9 +24,9 @@ class BridgeMeasuresTest {
         try (BridgeRig rig = BridgeRig.paired(FakeProvider.lamps(0, 1))) {
             FakeSession session = rig.session(BridgeRig.ADMIN);
             rig.ask(session, "GET", "/accessories", "");
-            rig.ask(session, "GET", "/characteristics?id=1.2", "");
+            rig.ask(session, "GET", RememberedHome.read(rig.id("Lamp 0", "On")), "");
             rig.ask(session, "GET", "/characteristics?id=9.9", "");
-            rig.ask(session, "GET", "/characteristics?id=nonsense", "");
+            rig.ask(session, "GET", "/characteristics", "");
             rig.ask(session, "PUT", "/characteristics", "{\"characteristics\":[]}");
             rig.ask(session, "DELETE", "/characteristics", "");
             rig.ask(session, "GET", "/secret?id=1.2", "");
