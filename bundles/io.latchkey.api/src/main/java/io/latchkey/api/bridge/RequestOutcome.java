@@ -5,7 +5,7 @@ package io.latchkey.api.bridge;
 public enum RequestOutcome {
     /** 200 and 204: all of it was done. */
     OK,
-    /** 207: some or all of what was asked has a status of its own, such as "No Response". */
+    /** 207: each value has a status of its own, most often because some or all have failed. */
     PARTIAL,
     /** 400 to 499: the controller isn't allowed that, or has asked for something that can't be. */
     REFUSED,

@@ -4,6 +4,7 @@ package io.latchkey.measures.internal;
 import io.latchkey.api.bridge.MeasuredBridge;
 import io.latchkey.measures.internal.jmx.BridgeBeans;
 import io.latchkey.measures.internal.micrometer.BridgeMeters;
+import io.latchkey.measures.internal.reading.MeasuresDisplay;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.measures.internal.jmx;
 
-import io.latchkey.measures.internal.MeasureNames;
-import io.latchkey.measures.internal.RecentMeasures;
+import io.latchkey.measures.internal.reading.MeasureNames;
+import io.latchkey.measures.internal.reading.RecentMeasures;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -2,8 +2,8 @@
 package io.latchkey.measures.internal.jmx;
 
 import io.latchkey.api.bridge.MeasuredBridge;
-import io.latchkey.measures.internal.MeasuresDisplay;
-import io.latchkey.measures.internal.RecentMeasures;
+import io.latchkey.measures.internal.reading.MeasuresDisplay;
+import io.latchkey.measures.internal.reading.RecentMeasures;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -31,7 +31,7 @@ public final class RequestNumbers {
         return measures.count(RequestOutcome.OK);
     }
 
-    /** Those of which a part was done, or none. */
+    /** Those whose values had a status each, most often because some or all have failed. */
     public long getPartial() {
         return measures.count(RequestOutcome.PARTIAL);
     }

@@ -2,8 +2,8 @@
 package io.latchkey.measures.internal.micrometer;
 
 import io.latchkey.api.bridge.MeasuredBridge;
-import io.latchkey.measures.internal.MeasuresDisplay;
-import io.latchkey.measures.internal.RecentMeasures;
+import io.latchkey.measures.internal.reading.MeasuresDisplay;
+import io.latchkey.measures.internal.reading.RecentMeasures;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import java.util.HashMap;

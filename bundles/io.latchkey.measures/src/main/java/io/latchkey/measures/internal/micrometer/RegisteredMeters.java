@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.measures.internal.micrometer;
 
-import io.latchkey.measures.internal.RecentMeasures;
+import io.latchkey.measures.internal.reading.RecentMeasures;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.measures.internal.SampleBridge;
+import io.latchkey.measures.internal.reading.SampleBridge;
 import java.util.Set;
 import javax.management.JMException;
 import javax.management.MBeanServer;

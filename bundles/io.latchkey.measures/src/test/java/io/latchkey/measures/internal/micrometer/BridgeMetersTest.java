@@ -4,7 +4,7 @@ package io.latchkey.measures.internal.micrometer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.measures.internal.SampleBridge;
+import io.latchkey.measures.internal.reading.SampleBridge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.TimeUnit;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package io.latchkey.measures.internal;
+package io.latchkey.measures.internal.reading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
