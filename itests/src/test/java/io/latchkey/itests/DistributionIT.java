@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.tools.attach.VirtualMachine;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.store.ControllerKeys;
 import io.latchkey.itests.wire.Accessories;
@@ -21,6 +22,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.openmbean.TabularData;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -153,6 +160,25 @@ class DistributionIT {
         assertEquals(400, console.change(pid, Map.of("port", "70000")).statusCode());
         assertEquals(Optional.empty(), console.named("Attic"));
         assertTrue(bridges().contains("127.0.0.1:" + greeting.group(1)), "the first bridge goes on as it was");
+    }
+
+    @Test
+    @Order(5)
+    void anotherProcessReadsTheMeasures() throws Exception {
+        ObjectName bean = new ObjectName("io.latchkey:type=Bridge,name=smoke");
+        VirtualMachine machine = VirtualMachine.attach(String.valueOf(karaf.pid()));
+        try (JMXConnector jmx = JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()));
+                WireClient session = WireClient.verified(address(), KEYS, peer)) {
+            assertEquals(200, session.get("/accessories").status());
+            MBeanServerConnection server = jmx.getMBeanServerConnection();
+            assertEquals("READY", server.getAttribute(bean, "State"));
+            assertEquals(1, server.getAttribute(bean, "Controllers"));
+            assertEquals(1, server.getAttribute(bean, "VerifiedSessions"));
+            TabularData requests = (TabularData) server.getAttribute(bean, "Requests");
+            assertTrue(requests.containsKey(new Object[] {"accessories"}), requests::toString);
+        } finally {
+            machine.detach();
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ package io.latchkey.itests;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -17,24 +18,39 @@ final class FoundMeters {
     private static final String PACKAGE = "io.micrometer.core.instrument.";
 
     private final Object registry;
-    private final ServiceRegistration<?> service;
+    private final Optional<ServiceRegistration<?>> service;
 
-    private FoundMeters(Object registry, ServiceRegistration<?> service) {
+    private FoundMeters(Object registry, Optional<ServiceRegistration<?>> service) {
         this.registry = registry;
         this.service = service;
     }
 
     static FoundMeters register(BundleContext context, Bundle micrometer) throws ReflectiveOperationException {
-        Object registry = micrometer
+        Object registry = simple(micrometer);
+        return new FoundMeters(
+                registry, Optional.of(context.registerService(PACKAGE + "MeterRegistry", registry, null)));
+    }
+
+    /** One that hears what Micrometer's global registry does, as openHAB's metrics have it; its classes go with it. */
+    static FoundMeters ofGlobal(Bundle micrometer) throws ReflectiveOperationException {
+        FoundMeters found = new FoundMeters(simple(micrometer), Optional.empty());
+        micrometer
+                .loadClass(PACKAGE + "Metrics")
+                .getMethod("addRegistry", micrometer.loadClass(PACKAGE + "MeterRegistry"))
+                .invoke(null, found.registry);
+        return found;
+    }
+
+    private static Object simple(Bundle micrometer) throws ReflectiveOperationException {
+        return micrometer
                 .loadClass(PACKAGE + "simple.SimpleMeterRegistry")
                 .getConstructor()
                 .newInstance();
-        return new FoundMeters(registry, context.registerService(PACKAGE + "MeterRegistry", registry, null));
     }
 
     /** Takes the service away; the registry itself can still be looked into. */
     void unregister() {
-        service.unregister();
+        service.orElseThrow().unregister();
     }
 
     /** The first number of each meter, by its name and tags such as {@code latchkey.ready[tag(bridge=home)]}. */

@@ -121,12 +121,36 @@ class MeasuresIT {
         assertTrue(jmx.isRegistered(bean()), "the bean stays");
     }
 
-    /** Installs it as Karaf does, which has who could use it use it then. */
+    @Test
+    void theGlobalRegistryHasThemAsOpenhabsMetricsWantIt() throws Exception {
+        FoundMeters meters = FoundMeters.ofGlobal(installMicrometer());
+        Eventually.until(SOON, "its meters", () -> value(meters, "latchkey.ready") == 1);
+        bridge.configuration().delete();
+        Eventually.until(
+                SOON, "them to leave with the bridge", () -> meters.all().isEmpty());
+    }
+
+    @Test
+    void theOldestIsTakenThoughItHasTheVersionOfOpenhab() throws Exception {
+        runtime.context().installBundle("micrometer", OldMicrometer.bundle());
+        FoundMeters meters = FoundMeters.ofGlobal(usedMicrometer());
+        Eventually.until(SOON, "its meters", () -> value(meters, "latchkey.ready") == 1);
+        assertEquals(0, value(meters, "latchkey.requests", "kind=read", "status=failed"));
+        bridge.configuration().delete();
+        Eventually.until(
+                SOON, "them to leave with the bridge", () -> meters.all().isEmpty());
+    }
+
     private Bundle installMicrometer() throws Exception {
-        BundleContext context = runtime.context();
         for (Path jar : Built.jars(Built.target().resolve("micrometer"))) {
-            context.installBundle(jar.toUri().toString());
+            runtime.context().installBundle(jar.toUri().toString());
         }
+        return usedMicrometer();
+    }
+
+    /** Has who could use it use it, as Karaf does after each change. */
+    private Bundle usedMicrometer() throws Exception {
+        BundleContext context = runtime.context();
         runtime.bundle(Part.MEASURES).stop();
         runtime.bundle(Part.MEASURES).update();
         runtime.refresh();
@@ -158,8 +182,8 @@ class MeasuresIT {
                 .filter(each ->
                         Set.of(tags).stream().allMatch(tag -> each.getKey().contains("tag(" + tag + ")")))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no meter " + name))
-                .getValue();
+                .map(Map.Entry::getValue)
+                .orElse(Double.NaN);
     }
 
     private int number(String attribute) throws Exception {
