@@ -34,6 +34,7 @@ enum Part {
     ADAPTIVE(Set.of(API), "", ""),
     MEASURES(Set.of(API), "io.micrometer.core", ""),
     HEALTH(Set.of(API), "org.apache.felix.hc.api", ""),
+    EVE(Set.of(API), "", ""),
     HOST_LOCAL(Set.of(API), "com.google.gson", ""),
     HOST_OPENHAB(Set.of(API), Set.of("org.openhab.core", "javax.jmdns"), ""),
     CONSOLE(Set.of(API), "org.apache.karaf.shell", "io.nayuki.qrcodegen");

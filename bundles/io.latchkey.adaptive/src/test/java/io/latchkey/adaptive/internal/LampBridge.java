@@ -20,6 +20,7 @@ import io.latchkey.api.model.Value;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.StoreException;
 import io.latchkey.api.testing.ManualWorkers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -78,6 +79,11 @@ final class LampBridge implements ExtendedBridge {
     @Override
     public String id() {
         return "home";
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return Optional.empty();
     }
 
     @Override

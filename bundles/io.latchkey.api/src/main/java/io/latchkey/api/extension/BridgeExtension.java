@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.api.extension;
 
+import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.model.Service;
@@ -10,9 +11,9 @@ import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * An extension at work for one bridge. All methods but {@link #additions} and {@link #silences} are called one after the
- * other on threads for code of others, as are the tasks that it gives to {@link ExtendedBridge}; those two may be called at the
- * same time as any other. Each call has three seconds. An extension that hasn't returned by then is left out until it has.
+ * An extension at work for one bridge. All methods but {@link #additions}, {@link #services} and {@link #silences} are called
+ * one after the other on threads for code of others, as are the tasks that it gives to {@link ExtendedBridge}; those three may
+ * be called at the same time as any other. Each call has three seconds. An extension that hasn't returned by then is left out until it has.
  */
 @ConsumerType
 public interface BridgeExtension extends AutoCloseable {
@@ -29,8 +30,21 @@ public interface BridgeExtension extends AutoCloseable {
     List<Characteristic> additions(ServiceKey key, Service service);
 
     /**
-     * From now on controllers see these services, which it has added to, and it can reach them; all others of before have
-     * left. Where two calls would follow each other quickly there may be only the last one.
+     * Which services it adds to an accessory. Asked for every accessory whenever accessories or settings of the bridge have
+     * changed, so it must be quick and do nothing else. Without an answer of its own an extension adds none.
+     *
+     * @param provider who has put the accessory
+     * @param accessory as its provider has put it
+     * @return services with keys that the accessory doesn't have, none of them primary; they may be linked to services of the
+     *     accessory. What it gave before and gives no longer leaves Home at once
+     */
+    default List<Service> services(String provider, Accessory accessory) {
+        return List.of();
+    }
+
+    /**
+     * From now on controllers see these services and it can reach them: those that it has added to, and all of an accessory to
+     * which it has added a service. All others of before have left. Where two calls would follow each other quickly there may be only the last one.
      */
     void published(Collection<ExtendedService> services);
 

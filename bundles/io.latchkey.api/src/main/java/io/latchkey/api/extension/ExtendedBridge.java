@@ -5,6 +5,7 @@ import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.model.HapStatus;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.store.Domain;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -24,6 +25,14 @@ public interface ExtendedBridge {
 
     /** The key of the bridge, for messages to people. */
     String id();
+
+    /**
+     * The folder for what is too much for the memory of the bridge, for this extension and this bridge alone; whoever writes
+     * there makes it, on {@code latchkey-disk}. It leaves when the bridge is purged, and is part of no backup.
+     *
+     * @return empty where the store of the bridge keeps no files
+     */
+    Optional<Path> folder();
 
     /** Reads characteristics of services that it extends: those that answer in time, and no others. */
     CompletionStage<Map<CharacteristicId, Value>> read(Collection<CharacteristicId> characteristics);

@@ -3,12 +3,13 @@
  * How a bundle adds to accessories that others contribute. It implements {@link io.latchkey.api.extension.AccessoryExtension}
  * and publishes it as a service; bundle {@code adaptive}, which lets lamps follow the time of day, is one.
  *
- * <p>An extension adds characteristics to services. It never changes or removes what the contributor of a service has put,
- * and it reaches the services to which it has added and no others. Whatever it throws and however long it takes costs what it
+ * <p>An extension adds characteristics to services and services to accessories. It never changes or removes what their
+ * contributor has put, and it reaches the services to which it has added, and all of an accessory to which it has added a
+ * service, and no others. Whatever it throws and however long it takes costs what it
  * adds: that keeps its place and its ids, and answers that it can't be reached. {@code latchkey:check} names it.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.latchkey.api.extension;
 
 import org.osgi.annotation.bundle.Export;

@@ -2,6 +2,7 @@
 package io.latchkey.api.store;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -49,7 +50,17 @@ public interface BridgeStore {
      */
     BridgeMemory change(String bridge, UnaryOperator<BridgeMemory> change);
 
-    /** Forgets everything about a bridge, older copies too. Backups stay, with the trust that they had then. */
+    /**
+     * The folder for files of a bridge that are too much for its memory. Whoever writes there makes it, and nothing in it is
+     * part of a change or of a backup; {@link #purge} deletes it.
+     *
+     * @return empty when this store keeps no files
+     */
+    default Optional<Path> folder(String bridge) {
+        return Optional.empty();
+    }
+
+    /** Forgets everything about a bridge, older copies and its folder too. Backups stay, with the trust that they had then. */
     void purge(String bridge);
 
     /**

@@ -5,7 +5,7 @@
  * that is durable when it returns, and what is damaged is never mistaken for what is empty.
  */
 @Export
-@Version("1.3.0")
+@Version("1.4.0")
 package io.latchkey.api.store;
 
 import org.osgi.annotation.bundle.Export;

@@ -39,6 +39,7 @@ public final class FileBridgeStore implements BridgeStore, StoredCopies, JointCh
     private static final Logger LOG = LoggerFactory.getLogger(FileBridgeStore.class);
     private static final String COPIES = ".copies";
     private static final String BACKUPS = ".backups";
+    private static final String FILES = "files";
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
 
     private final Path location;
@@ -117,12 +118,12 @@ public final class FileBridgeStore implements BridgeStore, StoredCopies, JointCh
     @Override
     public synchronized BridgeMemory load(String bridge) {
         known.remove(bridge);
-        return whileOpen("read", folder(bridge), () -> known(bridge).load());
+        return whileOpen("read", folderOf(bridge), () -> known(bridge).load());
     }
 
     @Override
     public synchronized BridgeMemory change(String bridge, UnaryOperator<BridgeMemory> change) {
-        return whileOpen("write into", folder(bridge), () -> known(bridge).change(change));
+        return whileOpen("write into", folderOf(bridge), () -> known(bridge).change(change));
     }
 
     /** What of a bridge was damaged when it was read, and has been done without since. */
@@ -153,8 +154,13 @@ public final class FileBridgeStore implements BridgeStore, StoredCopies, JointCh
     }
 
     @Override
+    public Optional<Path> folder(String bridge) {
+        return Optional.of(folderOf(bridge).resolve(FILES));
+    }
+
+    @Override
     public synchronized void purge(String bridge) {
-        Path folder = folder(bridge);
+        Path folder = folderOf(bridge);
         whileOpen("delete", folder, () -> {
             known.remove(bridge);
             purged.purge(folder, copiesFolder(bridge));
@@ -164,7 +170,7 @@ public final class FileBridgeStore implements BridgeStore, StoredCopies, JointCh
 
     @Override
     public synchronized Path backup(String bridge) {
-        Path folder = folder(bridge);
+        Path folder = folderOf(bridge);
         if (!Files.isDirectory(folder)) {
             throw new StoreException("nothing is known of a bridge " + bridge + " in " + location);
         }
@@ -180,7 +186,7 @@ public final class FileBridgeStore implements BridgeStore, StoredCopies, JointCh
     @Override
     public synchronized void copy(BridgeCopy about, String program, int kept, Instant since) {
         String bridge = about.bridge();
-        whileOpen("copy", folder(bridge), () -> {
+        whileOpen("copy", folderOf(bridge), () -> {
             Instant now = clock.instant();
             BridgeFolder known = known(bridge);
             NightlyCopies nightly = copiesOf(bridge).nightly();
@@ -211,7 +217,7 @@ public final class FileBridgeStore implements BridgeStore, StoredCopies, JointCh
     }
 
     private BridgeFolder known(String bridge) {
-        return known.computeIfAbsent(bridge, id -> new BridgeFolder(disk, folder(id), copiesOf(id)));
+        return known.computeIfAbsent(bridge, id -> new BridgeFolder(disk, folderOf(id), copiesOf(id)));
     }
 
     private BridgeCopies copiesOf(String bridge) {
@@ -222,7 +228,7 @@ public final class FileBridgeStore implements BridgeStore, StoredCopies, JointCh
         return location.resolve(COPIES).resolve(BridgeName.folder(bridge));
     }
 
-    private Path folder(String bridge) {
+    private Path folderOf(String bridge) {
         return location.resolve(BridgeName.folder(bridge));
     }
 

@@ -133,6 +133,13 @@ import org.osgi.service.metatype.annotations.Option;
     boolean adaptiveLighting() default true;
 
     @AttributeDefinition(
+            name = "Eve history",
+            description =
+                    "Whether the bridge keeps what sensors, meters and valves have measured for four weeks, so that the"
+                            + " app Eve shows it as graphs. It adds a service to each of them.")
+    boolean eveHistory() default false;
+
+    @AttributeDefinition(
             name = "Keep absent",
             description =
                     "After how many hours an accessory that isn't there leaves Home, with its room and automations."

@@ -35,6 +35,7 @@ import org.osgi.framework.InvalidSyntaxException;
  * @param sessions how many connections may be open at once
  * @param mdns whether it is announced
  * @param adaptiveLighting whether it runs light curves
+ * @param eveHistory whether it keeps what sensors have measured, for the app Eve
  * @param keepAbsent how long an absent accessory is kept; zero is for ever
  * @param keepWrites how long it is kept who switched what; zero is not at all
  */
@@ -52,9 +53,11 @@ record Settings(
         SessionLimits sessions,
         boolean mdns,
         boolean adaptiveLighting,
+        boolean eveHistory,
         Duration keepAbsent,
         Duration keepWrites) {
     private static final String ADAPTIVE_LIGHTING = "adaptive-lighting";
+    private static final String EVE_HISTORY = "eve-history";
     private static final int MOST_HOURS = 87_600;
     private static final int USUAL_DAYS = 7;
     private static final int MOST_DAYS = 365;
@@ -91,6 +94,7 @@ record Settings(
                 sessions(values),
                 values.flag("mdns", true),
                 values.flag("adaptiveLighting", true),
+                values.flag("eveHistory", false),
                 Duration.ofHours(values.number("keepAbsent", 0, 0, MOST_HOURS)),
                 Duration.ofDays(values.number("keepWrites", USUAL_DAYS, 0, MOST_DAYS)));
     }
@@ -109,7 +113,11 @@ record Settings(
 
     /** Whether people want an extension at this bridge. */
     boolean wants(String extension) {
-        return adaptiveLighting || !extension.equals(ADAPTIVE_LIGHTING);
+        return switch (extension) {
+            case ADAPTIVE_LIGHTING -> adaptiveLighting;
+            case EVE_HISTORY -> eveHistory;
+            default -> true;
+        };
     }
 
     /**
@@ -134,6 +142,7 @@ record Settings(
                 sessions,
                 mdns,
                 adaptiveLighting,
+                eveHistory,
                 keepAbsent,
                 keepWrites);
     }

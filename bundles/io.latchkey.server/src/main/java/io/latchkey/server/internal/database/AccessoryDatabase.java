@@ -206,7 +206,7 @@ public final class AccessoryDatabase {
         }
         shown = Optional.of(offers);
         return extensions
-                .additions(ExtendedOffers.services(offers))
+                .additions(ExtendedOffers.accessories(offers))
                 .thenCompose(answers -> closed ? done() : composed(offers, answers));
     }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.database;
 
-import io.latchkey.api.extension.ServiceKey;
+import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.Service;
 import io.latchkey.api.store.ExtensionShapes;
+import io.latchkey.api.store.ExtensionShapes.AddedService;
 import io.latchkey.api.store.ExtensionShapes.Addition;
 import io.latchkey.server.internal.work.CallLanes.ContributorName;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.function.Predicate;
 final class ExtendedOffers {
     private final List<OfferedAccessory> offers = new ArrayList<>();
     private final Map<String, List<Addition>> shapes = new HashMap<>();
+    private final Map<String, List<AddedService>> addedServices = new HashMap<>();
     private final List<ExtensionAnswer> answers;
     private final Predicate<String> isWanted;
 
@@ -48,18 +50,19 @@ final class ExtendedOffers {
         ExtendedOffers extended = new ExtendedOffers(answers, isWanted);
         for (OfferedAccessory offer : offers) {
             String key = offer.key().stored();
-            extended.offers.add(extended.extend(offer, before.accessories().getOrDefault(key, List.of())));
+            extended.offers.add(extended.extend(
+                    offer,
+                    before.accessories().getOrDefault(key, List.of()),
+                    before.services().getOrDefault(key, List.of())));
         }
         return extended;
     }
 
-    /** All services that can be extended. */
-    static Map<ServiceKey, Service> services(List<OfferedAccessory> offers) {
-        Map<ServiceKey, Service> services = new HashMap<>();
-        for (OfferedAccessory offer : offers) {
-            offer.accessory().services().forEach(service -> services.put(key(offer, service), service));
-        }
-        return services;
+    /** All accessories that can be extended. */
+    static Map<AccessoryKey, Accessory> accessories(List<OfferedAccessory> offers) {
+        Map<AccessoryKey, Accessory> accessories = new HashMap<>();
+        offers.forEach(offer -> accessories.put(offer.key(), offer.accessory()));
+        return accessories;
     }
 
     List<OfferedAccessory> offers() {
@@ -68,26 +71,29 @@ final class ExtendedOffers {
 
     /** What is to be remembered of the additions. */
     ExtensionShapes shapes() {
-        return new ExtensionShapes(shapes);
+        return new ExtensionShapes(shapes, addedServices);
     }
 
-    private OfferedAccessory extend(OfferedAccessory offer, List<Addition> before) {
-        if (answers.isEmpty() && before.isEmpty()) {
+    private OfferedAccessory extend(OfferedAccessory offer, List<Addition> before, List<AddedService> servicesBefore) {
+        if (answers.isEmpty() && before.isEmpty() && servicesBefore.isEmpty()) {
             return offer;
         }
         Extending extending = new Extending(offer, before);
-        List<Service> services =
-                offer.accessory().services().stream().map(extending::extend).toList();
-        if (extending.additions.isEmpty()) {
+        List<Service> services = new ArrayList<>(
+                offer.accessory().services().stream().map(extending::extend).toList());
+        extending.addServices(servicesBefore, services);
+        if (extending.additions.isEmpty() && extending.addedServices.isEmpty()) {
             return offer;
         }
-        shapes.put(offer.key().stored(), extending.additions);
+        String key = offer.key().stored();
+        if (!extending.additions.isEmpty()) {
+            shapes.put(key, extending.additions);
+        }
+        if (!extending.addedServices.isEmpty()) {
+            addedServices.put(key, extending.addedServices);
+        }
         return offer.extended(
                 DefinitionCopies.with(offer.accessory(), services), extending.absent, extending.contributors);
-    }
-
-    private static ServiceKey key(OfferedAccessory offer, Service service) {
-        return new ServiceKey(offer.key().provider(), offer.accessory().key(), service.key());
     }
 
     /** The extending of one accessory. */
@@ -95,6 +101,7 @@ final class ExtendedOffers {
         private final OfferedAccessory offer;
         private final List<Addition> before;
         private final List<Addition> additions = new ArrayList<>();
+        private final List<AddedService> addedServices = new ArrayList<>();
         private final Set<Characteristic> absent = Collections.newSetFromMap(new IdentityHashMap<>());
         private final Map<Characteristic, ContributorName> contributors = new IdentityHashMap<>();
 
@@ -109,7 +116,7 @@ final class ExtendedOffers {
                     .filter(each -> each.service().equals(service.key()) && isWanted.test(each.extension()))
                     .forEach(each -> byExtension.put(each.extension(), remembered(each)));
             for (ExtensionAnswer answer : answers) {
-                Optional.ofNullable(answer.added().get(key(offer, service))).ifPresent(added -> {
+                Optional.ofNullable(answer.added().get(offer.key().of(service))).ifPresent(added -> {
                     added.forEach(each -> contributors.put(each, answer.contributor()));
                     byExtension.put(answer.extension(), added);
                 });
@@ -119,13 +126,52 @@ final class ExtendedOffers {
             return more.isEmpty() ? service : DefinitionCopies.with(service, more);
         }
 
+        /** Puts services that extensions add behind the others. */
+        void addServices(List<AddedService> before, List<Service> services) {
+            Map<String, List<Service>> byExtension = new TreeMap<>();
+            before.stream()
+                    .filter(each -> isWanted.test(each.extension()))
+                    .forEach(each -> byExtension
+                            .computeIfAbsent(each.extension(), id -> new ArrayList<>())
+                            .add(remembered(each, services)));
+            for (ExtensionAnswer answer : answers) {
+                Optional.ofNullable(answer.services().get(offer.key())).ifPresent(added -> {
+                    added.forEach(service ->
+                            service.characteristics().forEach(each -> contributors.put(each, answer.contributor())));
+                    byExtension.put(answer.extension(), added);
+                });
+            }
+            byExtension.forEach((extension, added) -> added.forEach(each -> add(each, extension, services)));
+        }
+
+        private Service remembered(AddedService added, List<Service> services) {
+            List<String> keys = services.stream().map(Service::key).toList();
+            List<String> links =
+                    added.shape().linked().stream().filter(keys::contains).toList();
+            Service service = ShapeTranslation.service(added.shape(), links, false);
+            remember(service.characteristics(), added.extension());
+            return service;
+        }
+
+        private void add(Service added, String extension, List<Service> services) {
+            boolean isTaken = services.stream().anyMatch(each -> each.key().equals(added.key()));
+            if (!isTaken && services.size() < Placement.MOST_SERVICES - 1) {
+                services.add(added);
+                addedServices.add(new AddedService(extension, ShapeTranslation.shape(added)));
+            }
+        }
+
         private List<Characteristic> remembered(Addition addition) {
             List<Characteristic> made = addition.characteristics().stream()
                     .map(ShapeTranslation::characteristic)
                     .toList();
-            made.stream().filter(each -> !each.isConstant()).forEach(absent::add);
-            made.forEach(each -> contributors.put(each, new ContributorName(addition.extension())));
+            remember(made, addition.extension());
             return made;
+        }
+
+        private void remember(List<Characteristic> made, String extension) {
+            made.stream().filter(each -> !each.isConstant()).forEach(absent::add);
+            made.forEach(each -> contributors.put(each, new ContributorName(extension)));
         }
 
         private void add(Service service, String extension, List<Characteristic> added, List<Characteristic> more) {

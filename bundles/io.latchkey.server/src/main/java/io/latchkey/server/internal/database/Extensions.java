@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.database;
 
-import io.latchkey.api.extension.ServiceKey;
-import io.latchkey.api.model.Service;
+import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.Value;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ public interface Extensions {
      *
      * @return ends in time and never fails; those that are away, or fail, give no answer
      */
-    default CompletionStage<List<ExtensionAnswer>> additions(Map<ServiceKey, Service> services) {
+    default CompletionStage<List<ExtensionAnswer>> additions(Map<AccessoryKey, Accessory> accessories) {
         return CompletableFuture.completedFuture(List.of());
     }
 

@@ -78,7 +78,7 @@ final class ShapeTranslation {
         return characteristic.build();
     }
 
-    private static ServiceShape shape(Service service) {
+    static ServiceShape shape(Service service) {
         List<CharacteristicShape> characteristics =
                 new ArrayList<>(service.characteristics().size());
         for (Characteristic each : service.characteristics()) {

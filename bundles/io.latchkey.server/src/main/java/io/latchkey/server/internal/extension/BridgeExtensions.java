@@ -3,10 +3,10 @@ package io.latchkey.server.internal.extension;
 
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.extension.AccessoryExtension;
-import io.latchkey.api.extension.ServiceKey;
-import io.latchkey.api.model.Service;
+import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.Value;
 import io.latchkey.server.internal.access.Access;
+import io.latchkey.server.internal.database.AccessoryKey;
 import io.latchkey.server.internal.database.ExtensionAnswer;
 import io.latchkey.server.internal.database.Extensions;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
@@ -83,17 +83,17 @@ public final class BridgeExtensions implements Extensions {
     }
 
     @Override
-    public CompletionStage<List<ExtensionAnswer>> additions(Map<ServiceKey, Service> services) {
+    public CompletionStage<List<ExtensionAnswer>> additions(Map<AccessoryKey, Accessory> accessories) {
         List<CompletableFuture<Optional<ExtensionAnswer>>> asked = opened.values().stream()
                 .filter(each -> each.isOpen() && isWanted(each.id()))
-                .map(each -> each.additions(services).toCompletableFuture())
+                .map(each -> each.additions(accessories).toCompletableFuture())
                 .toList();
         if (asked.isEmpty()) {
             return CompletableFuture.completedFuture(List.of());
         }
         CompletableFuture<List<ExtensionAnswer>> answered = new CompletableFuture<>();
         CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
-                .whenComplete((done, never) -> goOn(() -> answered.complete(complete(asked, services))));
+                .whenComplete((done, never) -> goOn(() -> answered.complete(complete(asked, accessories))));
         return answered;
     }
 
@@ -159,11 +159,13 @@ public final class BridgeExtensions implements Extensions {
     }
 
     private List<ExtensionAnswer> complete(
-            List<CompletableFuture<Optional<ExtensionAnswer>>> asked, Map<ServiceKey, Service> services) {
+            List<CompletableFuture<Optional<ExtensionAnswer>>> asked, Map<AccessoryKey, Accessory> accessories) {
         List<ExtensionAnswer> answers = new ArrayList<>();
         asked.forEach(each -> each.join().ifPresent(answers::add));
         boolean isWhole = answers.size() == asked.size()
-                && answers.stream().allMatch(each -> each.added().keySet().containsAll(services.keySet()));
+                && answers.stream()
+                        .allMatch(answer -> accessories.entrySet().stream()
+                                .allMatch(each -> answer.isAbout(each.getKey(), each.getValue())));
         if (!isWhole && waiting.compareAndSet(false, true)) {
             later(InstalledExtensions.RETRY, () -> {
                 waiting.set(false);

@@ -9,6 +9,7 @@ import io.latchkey.api.model.Value;
 import io.latchkey.api.store.Domain;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.store.StoredBridge;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class GuardedBridge implements ExtendedBridge {
     /** What extensions may remember. Who sees the other domains could pretend to be the bridge. */
     private static final Set<Domain<?>> DOMAINS = Set.of(Domain.TRANSITIONS);
 
+    private final String extension;
     private final StoredBridge stored;
     private final Workers workers;
     private final ServiceAccess services;
@@ -39,7 +41,9 @@ final class GuardedBridge implements ExtendedBridge {
     private volatile BiConsumer<PublishedCharacteristic, Value> teller = (nobody, nothing) -> {};
     private volatile boolean closed;
 
-    GuardedBridge(StoredBridge stored, Workers workers, ServiceAccess services, ExtensionCalls calls) {
+    GuardedBridge(
+            String extension, StoredBridge stored, Workers workers, ServiceAccess services, ExtensionCalls calls) {
+        this.extension = extension;
         this.stored = stored;
         this.workers = workers;
         this.services = services;
@@ -61,6 +65,11 @@ final class GuardedBridge implements ExtendedBridge {
     @Override
     public String id() {
         return stored.id();
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return stored.folder().map(files -> files.resolve(extension));
     }
 
     @Override

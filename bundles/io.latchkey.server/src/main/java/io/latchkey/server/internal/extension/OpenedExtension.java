@@ -6,12 +6,14 @@ import io.latchkey.api.concurrent.ContributorException;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.extension.BridgeExtension;
 import io.latchkey.api.extension.ServiceKey;
+import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.Service;
 import io.latchkey.api.model.Value;
 import io.latchkey.server.internal.access.Access;
+import io.latchkey.server.internal.database.AccessoryKey;
 import io.latchkey.server.internal.database.ExtensionAnswer;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.database.Snapshot;
@@ -26,6 +28,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +53,7 @@ final class OpenedExtension {
         this.name = new ContributorName(extension.contributor().name());
         this.calls = new ExtensionCalls(extension.contributor(), workers);
         this.services = new ServiceAccess(extension.id(), access);
-        this.bridge = new GuardedBridge(stored, workers, services, calls);
+        this.bridge = new GuardedBridge(extension.id(), stored, workers, services, calls);
     }
 
     String id() {
@@ -72,10 +76,10 @@ final class OpenedExtension {
     }
 
     /** What it adds; empty when it can't be asked. */
-    CompletionStage<Optional<ExtensionAnswer>> additions(Map<ServiceKey, Service> services) {
+    CompletionStage<Optional<ExtensionAnswer>> additions(Map<AccessoryKey, Accessory> accessories) {
         BridgeExtension open = handle.orElseThrow();
         return contributor()
-                .ask("additions", () -> answer(open, services))
+                .ask("additions", () -> answer(open, accessories))
                 .handle((answer, failure) -> Optional.ofNullable(answer));
     }
 
@@ -136,16 +140,40 @@ final class OpenedExtension {
         return extension.contributor();
     }
 
-    private ExtensionAnswer answer(BridgeExtension open, Map<ServiceKey, Service> services) {
+    private ExtensionAnswer answer(BridgeExtension open, Map<AccessoryKey, Accessory> accessories) {
         Map<ServiceKey, List<Characteristic>> added = new HashMap<>();
-        services.forEach((key, service) -> {
-            try {
-                added.put(key, contributor().require("additions", () -> usable(open.additions(key, service), service)));
-            } catch (ContributorException told) {
-                LOG.debug("{} can't say what it adds to {}", name, key);
-            }
+        Map<AccessoryKey, List<Service>> services = new HashMap<>();
+        accessories.forEach((key, accessory) -> {
+            accessory
+                    .services()
+                    .forEach(service -> put(
+                            added,
+                            key.of(service),
+                            "additions",
+                            () -> usable(open.additions(key.of(service), service), service)));
+            put(services, key, "services", () -> usable(open.services(key.provider(), accessory), accessory));
         });
-        return new ExtensionAnswer(id(), name, added);
+        return new ExtensionAnswer(id(), name, added, services);
+    }
+
+    private <K, V> void put(Map<K, V> answers, K key, String what, Supplier<V> question) {
+        try {
+            answers.put(key, contributor().require(what, question::get));
+        } catch (ContributorException told) {
+            LOG.debug("{} can't say what it adds to {}", name, key);
+        }
+    }
+
+    private static List<Service> usable(List<Service> added, Accessory accessory) {
+        Set<String> own = accessory.services().stream().map(Service::key).collect(Collectors.toSet());
+        Set<String> all = new HashSet<>(own);
+        for (Service each : added) {
+            if (each.isPrimary() || !own.containsAll(each.linked()) || !all.add(each.key())) {
+                throw new IllegalArgumentException("service " + each + " can't be added to " + accessory
+                        + ": give it a key of its own and no rank, and link it to services of the accessory only");
+            }
+        }
+        return List.copyOf(added);
     }
 
     private static List<Characteristic> usable(List<Characteristic> added, Service service) {

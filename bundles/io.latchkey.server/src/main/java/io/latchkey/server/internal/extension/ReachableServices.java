@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The services of one snapshot to which one extension has added, and that it can reach therefore. Immutable. */
+/**
+ * The services of one snapshot that one extension can reach: those to which it has added, and all of an accessory to which it
+ * has added a service. Immutable.
+ */
 final class ReachableServices {
     /** None. */
     static final ReachableServices NONE = new ReachableServices();
@@ -33,8 +36,10 @@ final class ReachableServices {
     static ReachableServices of(Snapshot snapshot, Set<ContributorName> extension) {
         ReachableServices found = new ReachableServices();
         for (PublishedAccessory accessory : snapshot.accessories()) {
+            boolean isAll = accessory.services().stream()
+                    .anyMatch(service -> service.characteristics().stream().allMatch(each -> isOf(each, extension)));
             for (PublishedService service : accessory.services()) {
-                if (service.characteristics().stream().anyMatch(each -> isOf(each, extension))) {
+                if (isAll || service.characteristics().stream().anyMatch(each -> isOf(each, extension))) {
                     found.add(accessory, service);
                 }
             }

@@ -5,6 +5,8 @@ import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.store.StoreException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
@@ -42,6 +44,11 @@ public final class StoredBridge {
     /** What was durable last; empty before it was loaded. */
     public BridgeMemory memory() {
         return memory;
+    }
+
+    /** Where files of it may lie; empty when its store keeps none. */
+    public Optional<Path> folder() {
+        return store.folder(id);
     }
 
     /** Lets somebody hear of each change from now on, in the place of who has heard before. */

@@ -92,7 +92,7 @@ final class AccessoryShapesCodec implements Codec<AccessoryShapes> {
         return new AccessoryOrigin(fields.text("host"), new HashSet<>(fields.texts("items")));
     }
 
-    private static JsonObject write(ServiceShape service) {
+    static JsonObject write(ServiceShape service) {
         JsonObject json = new JsonObject();
         json.addProperty("key", service.key());
         json.add("type", type(service.type()));
@@ -107,7 +107,7 @@ final class AccessoryShapesCodec implements Codec<AccessoryShapes> {
         return json;
     }
 
-    private static ServiceShape service(JsonFields fields) {
+    static ServiceShape service(JsonFields fields) {
         return new ServiceShape(
                 type(fields),
                 fields.text("key"),
