@@ -20,7 +20,8 @@ class HistoryMessagesTest {
     void aStatusIsThatOfTheVector() {
         byte[] status = HistoryMessages.status(POWER, new HistoryState(REFERENCE, 3, 1200));
         assertEquals("b0040000000000008016b1300107020300c00f01000000000000000101", HEX.formatHex(status));
-        assertEquals("sAQAAAAAAACAFrEwAQcCAwDADwEAAAAAAAAAAQE=", Base64.getEncoder().encodeToString(status));
+        assertEquals(
+                "sAQAAAAAAACAFrEwAQcCAwDADwEAAAAAAAAAAQE=", Base64.getEncoder().encodeToString(status));
     }
 
     @Test

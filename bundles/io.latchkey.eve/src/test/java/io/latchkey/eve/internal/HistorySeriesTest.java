@@ -18,9 +18,17 @@ class HistorySeriesTest {
     void severalValuesShareAnEntry() {
         HistorySeries climate = series(DataPoint.TEMPERATURE, DataPoint.HUMIDITY, DataPoint.AIR_PRESSURE);
         assertEquals("03010202020302", hex(climate.signature()));
-        assertEquals(List.of("07:6aff" + "ad11" + "9427"), told(
+        assertEquals(
+                List.of("07:6aff" + "ad11" + "9427"),
+                told(
                         climate,
-                        Map.of(DataPoint.TEMPERATURE, -1.5, DataPoint.HUMIDITY, 45.25, DataPoint.AIR_PRESSURE, 1013.2)));
+                        Map.of(
+                                DataPoint.TEMPERATURE,
+                                -1.5,
+                                DataPoint.HUMIDITY,
+                                45.25,
+                                DataPoint.AIR_PRESSURE,
+                                1013.2)));
     }
 
     @Test
@@ -41,7 +49,9 @@ class HistorySeriesTest {
     @Test
     void whatHasNoRoomInAnEntryComesInANextOne() {
         HistorySeries garden = series(DataPoint.TEMPERATURE, DataPoint.WATERING);
-        assertEquals(List.of("01:d007", "0e:000000000000000000300c"), told(garden, Map.of(DataPoint.TEMPERATURE, 20.0, DataPoint.WATERING, 0.0)));
+        assertEquals(
+                List.of("01:d007", "0e:000000000000000000300c"),
+                told(garden, Map.of(DataPoint.TEMPERATURE, 20.0, DataPoint.WATERING, 0.0)));
     }
 
     @Test

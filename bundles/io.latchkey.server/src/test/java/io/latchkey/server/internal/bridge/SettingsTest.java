@@ -99,6 +99,7 @@ class SettingsTest {
         "maximumSessions,  7,             8 to 4096",
         "mdns,             1,             true or false",
         "adaptiveLighting, on,            true or false",
+        "eveHistory,       yes,           true or false",
         "keepWrites,       366,           0 to 365",
         "expose,           everything,    metadata or semantic"
     })
