@@ -27,7 +27,7 @@ final class AccessoryHistory {
     private static final long EVE_EPOCH = 978_307_200;
     private static final long MOST_SECONDS = 0xFFFF_FFFFL;
     private static final int MILLIS = 1000;
-    private static final int SPREAD = 50;
+    private static final int SPREAD = 20;
 
     private final ExtendedBridge bridge;
     private final HistoryPlace place;
@@ -138,12 +138,14 @@ final class AccessoryHistory {
         if (stopped || values.isEmpty() || time < 0 || time > MOST_SECONDS) {
             return;
         }
-        stored.add(time, place.series().entries(values)).thenRun(this::tell);
+        stored.add(time, place.series().entries(values))
+                .thenCompose(kept -> stored.status())
+                .thenAccept(this::tell);
     }
 
-    private void tell() {
+    private void tell(byte[] status) {
         try {
-            bridge.execute(() -> bridge.tell(place.status(), Value.of(stored.status())));
+            bridge.execute(() -> bridge.tell(place.status(), Value.of(status)));
         } catch (RejectedExecutionException full) {
             LOG.debug("Nobody is told of an entry of {}: too much is to be done", place.key());
         }

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -68,11 +69,11 @@ final class EveHistory implements BridgeExtension {
         return List.of(Service.of(EveTypes.HISTORY)
                 .hidden()
                 .with(Characteristic.of(EveTypes.STATUS)
-                        .value(() -> status(key))
+                        .read(() -> read(key, StoredHistory::status))
                         .direct()
                         .build())
                 .with(Characteristic.of(EveTypes.ENTRIES)
-                        .read(() -> entries(key))
+                        .read(() -> read(key, StoredHistory::next))
                         .direct()
                         .build())
                 .with(Characteristic.of(EveTypes.REQUEST)
@@ -138,27 +139,21 @@ final class EveHistory implements BridgeExtension {
         });
     }
 
-    private Value status(HistoryKey key) {
-        return Value.of(find(key).map(StoredHistory::status).orElse(new byte[0]));
-    }
-
-    private CompletionStage<Value> entries(HistoryKey key) {
-        return find(key)
-                .<CompletionStage<Value>>map(each -> each.next().thenApply(Value::of))
-                .orElseGet(() -> CompletableFuture.completedFuture(Value.of(HistoryMessages.nothing())));
+    private CompletionStage<Value> read(HistoryKey key, Function<StoredHistory, CompletionStage<byte[]>> what) {
+        return Optional.ofNullable(histories.get(key))
+                .map(each -> what.apply(each.stored()).thenApply(Value::of))
+                .orElseGet(() -> CompletableFuture.failedFuture(
+                        new HapStatusException(HapStatus.UNABLE_TO_COMMUNICATE, "its history isn't read yet")));
     }
 
     private CompletionStage<Value> ask(HistoryKey key, Write write) {
         try {
             long from = HistoryMessages.requested(((Value.Bytes) write.value()).content());
-            find(key).ifPresent(each -> each.ask(from));
+            Optional.ofNullable(histories.get(key))
+                    .ifPresent(each -> each.stored().ask(from));
             return CompletableFuture.completedFuture(Value.NULL);
         } catch (IllegalArgumentException e) {
             return CompletableFuture.failedFuture(new HapStatusException(HapStatus.INVALID_VALUE, e.getMessage()));
         }
-    }
-
-    private Optional<StoredHistory> find(HistoryKey key) {
-        return Optional.ofNullable(histories.get(key)).map(AccessoryHistory::stored);
     }
 }

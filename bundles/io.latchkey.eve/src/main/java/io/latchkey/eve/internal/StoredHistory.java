@@ -43,21 +43,22 @@ final class StoredHistory {
         onDisk(this::ring);
     }
 
-    /** What controllers read of how it stands. */
-    byte[] status() {
-        return HistoryMessages.status(signature, ring.map(EntryRing::state).orElse(HistoryState.EMPTY));
+    /** What controllers read of how it stands; ends at once when the file has been read. */
+    CompletionStage<byte[]> status() {
+        return ring.map(CompletableFuture::completedFuture)
+                .orElseGet(() -> onDisk(this::ring))
+                .thenApply(read -> HistoryMessages.status(signature, read.state()));
     }
 
-    /** Adds entries, all of one moment in seconds since 2001-01-01 UTC; ends when they are kept or lost. */
+    /** Adds entries, all of one moment in seconds since 2001-01-01 UTC; fails when they aren't kept. */
     CompletionStage<Void> add(long time, List<HistorySeries.Values> entries) {
         return onDisk(() -> {
-                    for (HistorySeries.Values each : entries) {
-                        ring().append(time, each);
-                    }
-                    isTroubled = false;
-                    return (Void) null;
-                })
-                .exceptionally(failure -> null);
+            for (HistorySeries.Values each : entries) {
+                ring().append(time, each);
+            }
+            isTroubled = false;
+            return null;
+        });
     }
 
     /** A controller wants the entries from that number on, zero for all. */
