@@ -27,6 +27,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * The histories of the accessories of one bridge: adds to each that measures something Eve's service, through which
@@ -37,6 +38,7 @@ final class EveHistory implements BridgeExtension {
     private final ExtendedBridge bridge;
     private final Workers workers;
     private final LongSupplier clock;
+    private final LeftHistories left;
     private final Map<HistoryKey, AccessoryHistory> histories = new ConcurrentHashMap<>();
     private volatile Map<CharacteristicId, AccessoryHistory> byCharacteristic = Map.of();
 
@@ -49,6 +51,7 @@ final class EveHistory implements BridgeExtension {
         this.bridge = bridge;
         this.workers = workers;
         this.clock = clock;
+        this.left = new LeftHistories(workers, clock);
     }
 
     @Override
@@ -100,7 +103,12 @@ final class EveHistory implements BridgeExtension {
                 .stream()
                         .filter(key -> !histories.get(key).place().equals(places.get(key)))
                         .forEach(key -> histories.remove(key).stop());
-        bridge.folder().ifPresent(folder -> places.values().forEach(place -> begin(place, folder)));
+        bridge.folder().ifPresent(folder -> {
+            places.values().forEach(place -> begin(place, folder));
+            left.delete(
+                    folder,
+                    histories.keySet().stream().map(HistoryKey::fileName).collect(Collectors.toSet()));
+        });
         Map<CharacteristicId, AccessoryHistory> watched = new HashMap<>();
         histories.values().forEach(each -> each.place().points().keySet().forEach(id -> watched.put(id, each)));
         byCharacteristic = Map.copyOf(watched);
