@@ -135,6 +135,27 @@ class FileBridgeStoreTest extends BridgeStoreContract {
     }
 
     @Test
+    void filesOfABridgeStayOverChangesAndLeaveWithItsPurge() throws IOException {
+        Path location = folder.resolve("files");
+        FileBridgeStore store = store(location);
+        Path files = store.folder(HOME).orElseThrow();
+        assertFalse(Files.exists(location.resolve(HOME)), "asking makes nothing");
+        StoreSamples.changeConfiguration(store, 1, 1);
+        Files.createDirectories(files.resolve("eve-history"));
+        Files.writeString(files.resolve("eve-history").resolve("a"), "kept");
+        StoreSamples.changeConfiguration(store, 2, 2);
+        store.close();
+        store = store(location);
+        assertEquals(Set.of(HOME), store.bridges());
+        assertEquals(
+                configuration(2), store.load(HOME).get(Domain.CONFIGURATION).orElseThrow());
+        assertEquals("kept", Files.readString(files.resolve("eve-history").resolve("a")));
+        store.purge(HOME);
+        assertFalse(Files.exists(files));
+        store.close();
+    }
+
+    @Test
     void aFolderThatCannotBeWrittenIsNamedAndLeftAlone() throws IOException {
         Path location = folder.resolve("full");
         TroubledDisk disk = new TroubledDisk(new OwnerOnlyDisk(location));

@@ -19,6 +19,7 @@ public final class FakeStore implements BridgeStore {
     private volatile boolean broken;
     private volatile Runnable beforeChange = () -> {};
     private volatile int changes;
+    private volatile Optional<Path> files = Optional.empty();
 
     /** Lets changes fail, or not. */
     public void broken(boolean isBroken) {
@@ -43,6 +44,16 @@ public final class FakeStore implements BridgeStore {
     /** Lets a value be remembered. */
     public <T> void save(String bridge, Domain<T> domain, T value) {
         memories.merge(bridge, BridgeMemory.EMPTY.with(domain, value), (before, alone) -> before.with(domain, value));
+    }
+
+    /** Keeps files, too, in a folder. */
+    public void keepFiles(Path folder) {
+        files = Optional.of(folder);
+    }
+
+    @Override
+    public Optional<Path> folder(String bridge) {
+        return files.map(all -> all.resolve(bridge));
     }
 
     @Override

@@ -5,15 +5,20 @@ import static io.latchkey.store.internal.codec.CodecRoundTrip.roundTrip;
 
 import io.latchkey.api.item.Option;
 import io.latchkey.api.model.CharacteristicTypes;
+import io.latchkey.api.model.HapUuid;
+import io.latchkey.api.model.ServiceType;
+import io.latchkey.api.model.ServiceTypes;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.store.CharacteristicShape;
 import io.latchkey.api.store.Choices;
 import io.latchkey.api.store.Choices.Choice;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.ExtensionShapes;
+import io.latchkey.api.store.ExtensionShapes.AddedService;
 import io.latchkey.api.store.ExtensionShapes.Addition;
 import io.latchkey.api.store.ItemDescription;
 import io.latchkey.api.store.ItemDescriptions;
+import io.latchkey.api.store.ServiceShape;
 import io.latchkey.api.store.Transitions;
 import io.latchkey.api.store.Transitions.Running;
 import java.math.BigDecimal;
@@ -48,6 +53,17 @@ class HomeCodecTest {
         roundTrip(
                 Domain.EXTENSIONS,
                 new ExtensionShapes(Map.of(accessory, List.of(new Addition(extension, "Lightbulb", added)))));
+        ServiceShape service = new ServiceShape(ServiceTypes.LIGHTBULB, "Light", false, true, List.of("Other"), added);
+        ServiceType foreign = new ServiceType(
+                "Mine", "Mine", new HapUuid("E863F007-079E-48FF-8F27-9C2605A29F52"), List.of(), List.of());
+        ServiceShape own = new ServiceShape(foreign, extension.replace('/', '-'), false, false, List.of(), added);
+        roundTrip(
+                Domain.EXTENSIONS,
+                new ExtensionShapes(
+                        Map.of("another", List.of(new Addition(extension, "Lightbulb", added))),
+                        Map.of(
+                                accessory,
+                                List.of(new AddedService(extension, service), new AddedService(extension, own)))));
     }
 
     @Property(tries = 100)
