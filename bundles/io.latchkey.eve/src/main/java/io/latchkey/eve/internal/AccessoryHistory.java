@@ -138,14 +138,18 @@ final class AccessoryHistory {
         if (stopped || values.isEmpty() || time < 0 || time > MOST_SECONDS) {
             return;
         }
-        stored.add(time, place.series().entries(values))
-                .thenCompose(kept -> stored.status())
-                .thenAccept(this::tell);
+        stored.add(time, place.series().entries(values)).thenRun(this::tell);
     }
 
-    private void tell(byte[] status) {
+    private void tell() {
+        stored.status().thenAccept(status -> tell(place.status(), Value.of(status)));
+        place.activation()
+                .ifPresent(id -> stored.lastActivation().thenAccept(seconds -> tell(id, Value.of((long) seconds))));
+    }
+
+    private void tell(CharacteristicId id, Value value) {
         try {
-            bridge.execute(() -> bridge.tell(place.status(), Value.of(status)));
+            bridge.execute(() -> bridge.tell(id, value));
         } catch (RejectedExecutionException full) {
             LOG.debug("Nobody is told of an entry of {}: too much is to be done", place.key());
         }

@@ -55,6 +55,11 @@ enum DataPoint {
         return state;
     }
 
+    /** Whether Eve wants to know when it was one last. All values before it have one length each. */
+    boolean isActivation() {
+        return this == CONTACT || this == MOTION;
+    }
+
     /** Whether a service has it in a characteristic of that type. */
     boolean isOf(ServiceType type, HapUuid of) {
         return characteristic.equals(of)

@@ -21,10 +21,14 @@ import java.util.Optional;
  * <p>Called on {@code latchkey-disk} only, but for {@link #state}. It holds no file open.
  */
 final class EntryRing {
+    private static final long NEVER = Long.MAX_VALUE;
+    private static final long DAY_SECONDS = 86_400;
+
     private final Path file;
     private final byte[] signature;
     private volatile HistoryState state = HistoryState.EMPTY;
     private boolean exists;
+    private long earlySince = NEVER;
 
     private EntryRing(Path file, byte[] signature) {
         this.file = file;
@@ -55,10 +59,14 @@ final class EntryRing {
     /**
      * Adds an entry.
      *
-     * @param time seconds since 2001-01-01 UTC; one before the reference time begins the ring anew
+     * @param time seconds since 2001-01-01 UTC. Before the reference time nothing is kept, because a computer may begin with a
+     *     clock that is behind; when that has lasted a day, the ring begins anew
      * @throws IOException when it isn't kept
      */
     void append(long time, HistorySeries.Values values) throws IOException {
+        if (isTooEarly(time)) {
+            return;
+        }
         if (!exists || time < state.reference() || state.last() == HistoryEntry.MOST_NUMBER) {
             begin(time);
         }
@@ -92,6 +100,15 @@ final class EntryRing {
             }
         }
         return entries;
+    }
+
+    private boolean isTooEarly(long time) {
+        if (!exists || time >= state.reference()) {
+            earlySince = NEVER;
+            return false;
+        }
+        earlySince = Math.min(earlySince, time);
+        return time - earlySince < DAY_SECONDS;
     }
 
     private static Optional<HistoryEntry> entry(FileChannel channel, long number) throws IOException {

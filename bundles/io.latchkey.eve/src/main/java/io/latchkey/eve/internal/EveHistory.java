@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The histories of the accessories of one bridge: adds to each that measures something Eve's service, through which
@@ -56,7 +57,20 @@ final class EveHistory implements BridgeExtension {
 
     @Override
     public List<Characteristic> additions(ServiceKey key, Service service) {
-        return List.of();
+        boolean isAsked = service.characteristics().stream()
+                .anyMatch(each -> Stream.of(DataPoint.values())
+                        .anyMatch(point -> point.isActivation()
+                                && point.isOf(service.type(), each.type().uuid())));
+        if (!isAsked
+                || bridge.folder().isEmpty()
+                || service.find(EveTypes.LAST_ACTIVATION).isPresent()) {
+            return List.of();
+        }
+        HistoryKey accessory = new HistoryKey(key.provider(), key.accessory());
+        return List.of(Characteristic.of(EveTypes.LAST_ACTIVATION)
+                .read(() -> read(accessory, each -> each.lastActivation().thenApply(Value::of)))
+                .direct()
+                .build());
     }
 
     @Override
@@ -72,11 +86,11 @@ final class EveHistory implements BridgeExtension {
         return List.of(Service.of(EveTypes.HISTORY)
                 .hidden()
                 .with(Characteristic.of(EveTypes.STATUS)
-                        .read(() -> read(key, StoredHistory::status))
+                        .read(() -> read(key, each -> each.status().thenApply(Value::of)))
                         .direct()
                         .build())
                 .with(Characteristic.of(EveTypes.ENTRIES)
-                        .read(() -> read(key, StoredHistory::next))
+                        .read(() -> read(key, each -> each.next().thenApply(Value::of)))
                         .direct()
                         .build())
                 .with(Characteristic.of(EveTypes.REQUEST)
@@ -139,17 +153,16 @@ final class EveHistory implements BridgeExtension {
 
     private void begin(HistoryPlace place, Path folder) {
         histories.computeIfAbsent(place.key(), key -> {
-            StoredHistory stored = new StoredHistory(
-                    folder.resolve(key.fileName()), place.series().signature(), workers);
+            StoredHistory stored = new StoredHistory(folder.resolve(key.fileName()), place.series(), workers);
             AccessoryHistory history = new AccessoryHistory(bridge, place, stored, clock);
             history.begin();
             return history;
         });
     }
 
-    private CompletionStage<Value> read(HistoryKey key, Function<StoredHistory, CompletionStage<byte[]>> what) {
+    private CompletionStage<Value> read(HistoryKey key, Function<StoredHistory, CompletionStage<Value>> what) {
         return Optional.ofNullable(histories.get(key))
-                .map(each -> what.apply(each.stored()).thenApply(Value::of))
+                .map(each -> what.apply(each.stored()))
                 .orElseGet(() -> CompletableFuture.failedFuture(
                         new HapStatusException(HapStatus.UNABLE_TO_COMMUNICATE, "its history isn't read yet")));
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What Eve made up for its history: a service and four characteristics. Home passes them over. Stateless. */
+/** What Eve made up for its history: a service and its characteristics. Home passes them over. Stateless. */
 final class EveTypes {
     /** The service of a history. */
     static final ServiceType HISTORY = new ServiceType("EveHistory", "Eve History", uuid("007"), List.of(), List.of());
@@ -25,6 +25,13 @@ final class EveTypes {
     static final CharacteristicType REQUEST = type("EveHistoryRequest", "History Request", "11C", writable());
     /** What time the controller has. */
     static final CharacteristicType SET_TIME = type("EveSetTime", "Set Time", "121", writable());
+    /** When a contact was opened last or something began to move, in seconds since the reference time. */
+    static final CharacteristicType LAST_ACTIVATION = type(
+            "EveLastActivation",
+            "Last Activation",
+            "11A",
+            Format.UINT32,
+            Set.of(Permission.PAIRED_READ, Permission.EVENTS));
     /** The type of a power, which accessory types may give to what draws it. */
     static final HapUuid POWER = uuid("10D");
     /** The type of an air pressure. */
@@ -46,11 +53,16 @@ final class EveTypes {
 
     private static CharacteristicType type(
             String name, String displayName, String number, Set<Permission> permissions) {
+        return type(name, displayName, number, Format.DATA, permissions);
+    }
+
+    private static CharacteristicType type(
+            String name, String displayName, String number, Format format, Set<Permission> permissions) {
         return new CharacteristicType(
                 name,
                 displayName,
                 uuid(number),
-                Format.DATA,
+                format,
                 Optional.empty(),
                 permissions,
                 Constraints.NONE,

@@ -3,6 +3,7 @@ package io.latchkey.eve.internal;
 
 import io.latchkey.api.extension.ExtendedService;
 import io.latchkey.api.model.CharacteristicId;
+import io.latchkey.api.model.CharacteristicType;
 import io.latchkey.api.model.Service;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,9 +18,14 @@ import java.util.Optional;
  * @param series which values entries have
  * @param points what characteristics tell that the series names
  * @param status the address of the status
+ * @param activation that of the last activation
  */
 record HistoryPlace(
-        HistoryKey key, HistorySeries series, Map<CharacteristicId, DataPoint> points, CharacteristicId status) {
+        HistoryKey key,
+        HistorySeries series,
+        Map<CharacteristicId, DataPoint> points,
+        CharacteristicId status,
+        Optional<CharacteristicId> activation) {
 
     /** Keeps a copy. */
     HistoryPlace {
@@ -38,10 +44,12 @@ record HistoryPlace(
                     .flatMap(each -> each.find(source.type()).stream())
                     .forEach(id -> points.put(id, source.point()));
         }
-        return services.stream()
-                .flatMap(each -> each.find(EveTypes.STATUS).stream())
-                .findFirst()
+        return find(services, EveTypes.STATUS)
                 .filter(id -> !series.isEmpty())
-                .map(id -> new HistoryPlace(key, series, points, id));
+                .map(id -> new HistoryPlace(key, series, points, id, find(services, EveTypes.LAST_ACTIVATION)));
+    }
+
+    private static Optional<CharacteristicId> find(Collection<ExtendedService> services, CharacteristicType type) {
+        return services.stream().flatMap(each -> each.find(type).stream()).findFirst();
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which values the entries of an accessory have, and of which characteristics they are. Pure.
@@ -86,6 +87,21 @@ record HistorySeries(List<Source> sources) {
             entries.add(filling);
         }
         return entries;
+    }
+
+    /** Whether a contact is open or something moves, as an entry tells it; empty when it tells nothing of that. */
+    Optional<Boolean> isActive(int mask, byte[] values) {
+        int bit = 0;
+        int at = 0;
+        for (Source source : sources) {
+            boolean isTold = (mask >> bit & 1) == 1;
+            if (source.point().isActivation()) {
+                return isTold && at < values.length ? Optional.of(values[at] == 1) : Optional.empty();
+            }
+            at += isTold ? source.point().encode(0).length : 0;
+            bit += source.point().width();
+        }
+        return Optional.empty();
     }
 
     /**

@@ -29,6 +29,7 @@ final class StoredHistory {
 
     private final Path file;
     private final byte[] signature;
+    private final LastActivation activation;
     private final Workers workers;
     private volatile Optional<EntryRing> ring = Optional.empty();
     private volatile boolean closed;
@@ -36,9 +37,10 @@ final class StoredHistory {
     private long next = NOT_ASKED;
 
     /** Prepares it; the file is read soon. */
-    StoredHistory(Path file, byte[] signature, Workers workers) {
+    StoredHistory(Path file, HistorySeries series, Workers workers) {
         this.file = file;
-        this.signature = signature.clone();
+        this.signature = series.signature();
+        this.activation = new LastActivation(series);
         this.workers = workers;
         onDisk(this::ring);
     }
@@ -50,11 +52,19 @@ final class StoredHistory {
                 .thenApply(read -> HistoryMessages.status(signature, read.state()));
     }
 
+    /** When a contact was opened last or something began to move, in seconds since the reference time. */
+    CompletionStage<Long> lastActivation() {
+        return ring.map(CompletableFuture::completedFuture)
+                .orElseGet(() -> onDisk(this::ring))
+                .thenApply(read -> activation.seconds());
+    }
+
     /** Adds entries, all of one moment in seconds since 2001-01-01 UTC; fails when they aren't kept. */
     CompletionStage<Void> add(long time, List<HistorySeries.Values> entries) {
         return onDisk(() -> {
             for (HistorySeries.Values each : entries) {
                 ring().append(time, each);
+                activation.next(each.mask(), each.bytes(), ring().state().seconds());
             }
             isTroubled = false;
             return null;
@@ -100,7 +110,10 @@ final class StoredHistory {
 
     private EntryRing ring() throws IOException {
         if (ring.isEmpty()) {
-            ring = Optional.of(EntryRing.open(file, signature));
+            EntryRing opened = EntryRing.open(file, signature);
+            opened.entries(opened.state().first() + 1, HistoryState.CAPACITY)
+                    .forEach(each -> activation.next(each.mask(), each.values(), each.seconds()));
+            ring = Optional.of(opened);
         }
         return ring.get();
     }

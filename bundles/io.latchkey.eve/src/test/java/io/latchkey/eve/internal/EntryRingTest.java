@@ -135,10 +135,19 @@ class EntryRingTest {
     }
 
     @Test
-    void aClockThatIsSetBackBeforeTheBeginningBeginsItAnew() throws IOException {
+    void aClockThatIsBehindForAWhileCostsNothingAndForADayTheRing() throws IOException {
         EntryRing ring = filled(file, 20);
-        ring.append(BEGIN - 1, value(3));
-        assertEquals(new HistoryState(BEGIN - 1, 2, 0), ring.state());
+        HistoryState before = ring.state();
+        long early = BEGIN - 100 * 86_400;
+        ring.append(early, value(3));
+        ring.append(early + 86_399, value(3));
+        assertEquals(before, ring.state());
+        ring.append(BEGIN + 30, value(3));
+        assertEquals(before.last() + 1, ring.state().last());
+        ring.append(early + 86_400, value(3));
+        assertEquals(before.last() + 1, ring.state().last(), "it was right in between");
+        ring.append(early + 2 * 86_400, value(3));
+        assertEquals(new HistoryState(early + 2 * 86_400, 2, 0), ring.state());
         assertEquals(1, ring.entries(0, 100).size());
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.latchkey.api.extension.ServiceKey;
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.Characteristic;
@@ -87,6 +88,23 @@ class EveHistoryTest {
         assertEquals("00", rig.last());
         workers.pass(AccessoryHistory.INTERVAL.plus(BEGUN));
         assertEquals(2, rig.takeTold(), "and every ten minutes as it is");
+    }
+
+    @Test
+    void whenADoorWasOpenedLastIsKnownAfterARestart() {
+        Accessory door = accessory(ServiceTypes.CONTACT_SENSOR, CharacteristicTypes.CONTACT_SENSOR_STATE);
+        Rig rig = new Rig(door);
+        rig.change(CharacteristicTypes.CONTACT_SENSOR_STATE, Value.of(0L));
+        workers.pass(Duration.ofSeconds(100));
+        rig.change(CharacteristicTypes.CONTACT_SENSOR_STATE, Value.of(1L));
+        workers.pass(Duration.ofHours(1));
+        assertEquals(Value.of(100L), rig.lastActivation(), "not each entry while it is open");
+        rig.change(CharacteristicTypes.CONTACT_SENSOR_STATE, Value.of(0L));
+        rig.history.close();
+        Rig later = new Rig(door);
+        assertEquals(Value.of(100L), later.lastActivation());
+        later.change(CharacteristicTypes.CONTACT_SENSOR_STATE, Value.of(1L));
+        assertEquals(Value.of(3700L), later.lastActivation());
     }
 
     @Test
@@ -246,6 +264,17 @@ class EveHistoryTest {
 
         String read(CharacteristicType type) {
             return join(find(type).reader().orElseThrow().get());
+        }
+
+        Value lastActivation() {
+            Service sensor = accessory.services().get(0);
+            return history.additions(new ServiceKey("test", accessory.key(), sensor.key()), sensor)
+                    .get(0)
+                    .reader()
+                    .orElseThrow()
+                    .get()
+                    .toCompletableFuture()
+                    .join();
         }
 
         CompletionStage<Value> write(CharacteristicType type, byte[] bytes) {
