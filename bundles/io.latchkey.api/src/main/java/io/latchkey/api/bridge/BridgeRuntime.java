@@ -15,6 +15,14 @@ public interface BridgeRuntime {
     /** All bridges, by id. */
     List<BridgeStatus> bridges();
 
+    /**
+     * Whether controllers may use the bridges that an item switches, by the id of the bridge; the further bridges of one go
+     * with it.
+     */
+    default List<EnablingStatus> enabling() {
+        return List.of();
+    }
+
     /** The accessories of a bridge, by aid; empty when there is no such bridge. */
     List<AccessoryStatus> accessories(String bridge);
 

@@ -13,13 +13,19 @@ import java.util.OptionalInt;
  * @param port the TCP port that was picked once and is kept, 1 to 65535; empty when the configuration names one
  * @param firmware the version of this program that wrote it
  * @param furtherOf the id of the bridge that this one shows more accessories for; empty for one that a configuration names
+ * @param enabling what its controllers were allowed last; empty when no item ever said so
  */
 public record Configuration(
-        ConfigurationNumber number, String shapeHash, OptionalInt port, String firmware, Optional<String> furtherOf) {
+        ConfigurationNumber number,
+        String shapeHash,
+        OptionalInt port,
+        String firmware,
+        Optional<String> furtherOf,
+        Optional<Enabling> enabling) {
     private static final int LARGEST_PORT = 65_535;
 
     /**
-     * Joins the five.
+     * Joins the six.
      *
      * @throws IllegalArgumentException when the port lies outside its range
      */
@@ -29,6 +35,24 @@ public record Configuration(
         }
     }
 
+    /**
+     * What an item said last about whether controllers may use the bridge.
+     *
+     * @param item its name
+     * @param enabled whether they may
+     */
+    public record Enabling(String item, boolean enabled) {}
+
+    /** That of a bridge that no item switches. */
+    public Configuration(
+            ConfigurationNumber number,
+            String shapeHash,
+            OptionalInt port,
+            String firmware,
+            Optional<String> furtherOf) {
+        this(number, shapeHash, port, firmware, furtherOf, Optional.empty());
+    }
+
     /** That of a bridge which a configuration names. */
     public Configuration(ConfigurationNumber number, String shapeHash, OptionalInt port, String firmware) {
         this(number, shapeHash, port, firmware, Optional.empty());
@@ -36,16 +60,21 @@ public record Configuration(
 
     /** The same with another number and shape. */
     public Configuration with(ConfigurationNumber other, String shape) {
-        return new Configuration(other, shape, port, firmware, furtherOf);
+        return new Configuration(other, shape, port, firmware, furtherOf, enabling);
     }
 
     /** The same with another port. */
     public Configuration with(OptionalInt other) {
-        return new Configuration(number, shapeHash, other, firmware, furtherOf);
+        return new Configuration(number, shapeHash, other, firmware, furtherOf, enabling);
     }
 
     /** The same for a further bridge of that one. */
     public Configuration furtherOf(String first) {
-        return new Configuration(number, shapeHash, port, firmware, Optional.of(first));
+        return new Configuration(number, shapeHash, port, firmware, Optional.of(first), enabling);
+    }
+
+    /** The same with what an item said now. */
+    public Configuration with(Enabling said) {
+        return new Configuration(number, shapeHash, port, firmware, furtherOf, Optional.of(said));
     }
 }

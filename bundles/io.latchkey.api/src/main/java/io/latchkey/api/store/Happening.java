@@ -75,6 +75,8 @@ public record Happening(
         LEFT,
         /** The configuration number, {@code c#}, has risen: controllers read all accessories anew. */
         CHANGED,
+        /** The item that switches it has let controllers use it, or does no longer; the text says which. */
+        SWITCHED,
         /** Something else than values was written to the store. */
         STORED,
         /** The store or the port refused something. */

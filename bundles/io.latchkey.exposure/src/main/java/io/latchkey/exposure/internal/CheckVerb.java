@@ -2,6 +2,7 @@
 package io.latchkey.exposure.internal;
 
 import io.latchkey.api.bridge.BridgeRuntime;
+import io.latchkey.api.bridge.EnablingStatus;
 import io.latchkey.api.concurrent.ContributorFailure;
 import io.latchkey.api.item.Item;
 import io.latchkey.api.item.ItemRegistry;
@@ -88,20 +89,42 @@ public final class CheckVerb implements Verb {
         List<ContributorFailure> failures = names.isEmpty() ? exposure.failures() : List.of();
         CheckOutput account =
                 new CheckOutput(verdicts, inspection, failures, key -> names.isEmpty() || isOf(key, names.get(0)));
-        if (!names.isEmpty() && account.isEmpty()) {
+        if (!names.isEmpty() && account.isEmpty() && switching(names).findAny().isEmpty()) {
             return VerbResult.failed(missing(names.get(0)));
         }
         if (arguments.contains(JSON)) {
             return new VerbResult(account.status(), List.of(new VerbResult.Output.Text(account.json())));
         }
-        if (account.isEmpty()) {
+        List<VerbResult.Output> enabling = enabling(names);
+        if (account.isEmpty() && enabling.isEmpty()) {
             return VerbResult.done("No item asks to be in Home." + away());
         }
         List<VerbResult.Output> outputs = new ArrayList<>(account.forPeople());
         if (!away().isEmpty()) {
             outputs.add(new VerbResult.Output.Text(away().trim()));
         }
-        return new VerbResult(account.status(), outputs);
+        outputs.addAll(enabling);
+        return new VerbResult(isTroubled(names) ? 1 : account.status(), outputs);
+    }
+
+    /** What the items that are asked for, or all, make of bridges. */
+    private List<VerbResult.Output> enabling(List<String> names) {
+        return switching(names)
+                .map(each -> new VerbResult.Output.Text("Bridge " + each.bridge() + ": "
+                        + each.trouble()
+                                .map(why -> why + ".")
+                                .orElse("switched " + (each.enabled() ? "on" : "off") + " by item " + each.item()
+                                        + (each.enabled() ? "." : ", so that controllers are refused."))))
+                .<VerbResult.Output>map(each -> each)
+                .toList();
+    }
+
+    private boolean isTroubled(List<String> names) {
+        return switching(names).anyMatch(each -> each.trouble().isPresent());
+    }
+
+    private Stream<EnablingStatus> switching(List<String> names) {
+        return bridges.enabling().stream().filter(each -> names.isEmpty() || names.contains(each.item()));
     }
 
     private List<ItemVerdict> all(Inspection inspection) {

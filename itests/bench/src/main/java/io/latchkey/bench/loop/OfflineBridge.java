@@ -20,6 +20,7 @@ import io.latchkey.api.transport.Event;
 import io.latchkey.pairing.Credentials;
 import io.latchkey.server.internal.access.Access;
 import io.latchkey.server.internal.access.Deadlines;
+import io.latchkey.server.internal.access.PermittedAccess;
 import io.latchkey.server.internal.database.AccessoryDatabase;
 import io.latchkey.server.internal.database.ContributedAccessories;
 import io.latchkey.server.internal.database.Extensions;
@@ -83,14 +84,15 @@ final class OfflineBridge {
         database = new AccessoryDatabase(self, stored, parts, Extensions.NONE);
         sink = offer();
         Access access = new Access(parts, new CallLanes(), Deadlines.USUAL, slow -> {});
+        PermittedAccess permitted = new PermittedAccess(access, clients.permit(), written -> {});
         BridgeHistory history = new BridgeHistory(InstantSource.system(), () -> Duration.ofDays(7));
         server = new BridgeServer(
                 clients,
                 trust,
                 new PairingResources(trust, clients, parts, () -> {}),
-                new AccessoriesResource(database, access, clients),
+                new AccessoriesResource(database, permitted, clients),
                 new CharacteristicsResource(
-                        database, access, clients, trust, parts, written -> {}, new WriteHistory(history)));
+                        database, permitted, clients, trust, parts, new WriteHistory(history)));
         events = new EventBody(database);
         server.opened(asking);
         for (int i = 0; i < listeners; i++) {

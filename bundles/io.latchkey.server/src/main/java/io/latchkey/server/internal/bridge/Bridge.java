@@ -5,6 +5,7 @@ import io.latchkey.api.bridge.BridgeMeasures;
 import io.latchkey.api.bridge.MeasuredBridge;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.identity.ControllerId;
+import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.Happening.Kind;
 import io.latchkey.api.store.History;
@@ -20,9 +21,11 @@ import io.latchkey.server.internal.session.Clients;
 import io.latchkey.server.internal.store.StoredBridge;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -141,6 +144,23 @@ final class Bridge implements TrustListener, MeasuredBridge {
         }
     }
 
+    /** Lets controllers use its accessories, or not; who does so twice changes nothing. What they have missed is read and told. */
+    void permit(boolean isGranted) {
+        if (!isGranted) {
+            clients.permit().withdraw();
+            return;
+        }
+        Set<CharacteristicId> owed = clients.permit().grant();
+        if (!owed.isEmpty()) {
+            later(() -> loaded().ifPresent(bridge -> bridge.database().owed(owed)));
+        }
+    }
+
+    /** Notes what an item has made of it. */
+    void switched(String how) {
+        history.note(Kind.SWITCHED, how);
+    }
+
     /** Shows itself as the new bridge that it has become. */
     CompletionStage<Void> renew() {
         return loader.showItself(loaded().orElseThrow()).thenRun(this::announce);
@@ -207,6 +227,14 @@ final class Bridge implements TrustListener, MeasuredBridge {
     public void refused(Session session, Optional<ControllerId> controller, String why) {
         history.note(
                 Kind.REFUSED, controller, Optional.ofNullable(session.remote().getAddress()), why);
+    }
+
+    private void later(Runnable task) {
+        try {
+            workers.home().execute(task);
+        } catch (RejectedExecutionException full) {
+            task.run();
+        }
     }
 
     private void tell(String what) {

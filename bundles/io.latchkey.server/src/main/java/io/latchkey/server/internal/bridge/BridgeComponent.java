@@ -5,6 +5,7 @@ import io.latchkey.api.bridge.AbsentAccessory;
 import io.latchkey.api.bridge.AccessoryPlace;
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeStatus;
+import io.latchkey.api.bridge.EnablingStatus;
 import io.latchkey.api.bridge.PairingStatus;
 import io.latchkey.api.bridge.SessionStatus;
 import io.latchkey.api.bridge.UsualAddress;
@@ -16,6 +17,7 @@ import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.store.History;
 import io.latchkey.api.transport.Transport;
 import io.latchkey.server.internal.extension.InstalledExtensions;
+import io.latchkey.server.internal.item.WatchedItems;
 import io.latchkey.server.internal.work.CallLanes;
 import java.util.List;
 import java.util.Map;
@@ -67,13 +69,14 @@ public final class BridgeComponent implements RunningBridge {
             @Reference Workers workers,
             @Reference CallLanes lanes,
             @Reference InstalledExtensions extensions,
+            @Reference WatchedItems items,
             @Reference BridgeIds ids,
             @Reference BridgeStops stops) {
         String pid = String.valueOf(properties.get(Constants.SERVICE_PID));
         Version version = context.getBundle().getVersion();
         MeasuresPublisher publisher = new MeasuredServices(context, workers);
-        BridgeServices parts =
-                BridgeServices.usual(transport, advertiser, store, workers, lanes, extensions, publisher, version);
+        BridgeServices parts = BridgeServices.usual(
+                transport, advertiser, store, workers, lanes, extensions, items, publisher, version);
         configured = new ConfiguredBridge(parts, ids, stops, pid, providers);
         configured.configure(properties);
     }
@@ -162,6 +165,11 @@ public final class BridgeComponent implements RunningBridge {
                 .group()
                 .map(running -> running.absent(running.first()))
                 .orElse(List.of());
+    }
+
+    @Override
+    public Optional<EnablingStatus> enabling() {
+        return configured.group().flatMap(running -> running.enabling().status());
     }
 
     @Override

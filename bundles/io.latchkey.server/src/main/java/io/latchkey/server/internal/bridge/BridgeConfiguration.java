@@ -149,6 +149,14 @@ import org.osgi.service.metatype.annotations.Option;
     int keepAbsent() default 0;
 
     @AttributeDefinition(
+            name = "Enabled by",
+            description =
+                    "The name of an item, such as a switch, that lets controllers use the bridge. While it is off they"
+                            + " stay paired and are refused. Empty means that they may always use it.",
+            required = false)
+    String enabledBy() default "";
+
+    @AttributeDefinition(
             name = "Keep who switched what",
             description =
                     "For how many days the history keeps which controller switched what, a thousand entries at most."

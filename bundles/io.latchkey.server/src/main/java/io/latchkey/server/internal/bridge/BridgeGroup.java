@@ -24,6 +24,7 @@ final class BridgeGroup {
     private final Set<AccessoryProvider> known;
     private final Bridge first;
     private final FurtherBridges further;
+    private final BridgeEnabling enabling;
     private volatile Optional<Supply> supply = Optional.empty();
     private volatile Optional<ProviderOpenings> contributions = Optional.empty();
     private boolean stopped;
@@ -38,6 +39,7 @@ final class BridgeGroup {
         this.known = known;
         this.first = new Bridge(settings, parts, Optional.empty(), this::furnish);
         this.further = new FurtherBridges(settings, parts, ids);
+        this.enabling = new BridgeEnabling(settings, parts.items(), this::permit, first::switched);
     }
 
     /** Where accessories come from. */
@@ -45,6 +47,7 @@ final class BridgeGroup {
 
     /** Starts. */
     void start() {
+        enabling.start();
         first.start();
     }
 
@@ -56,6 +59,11 @@ final class BridgeGroup {
     /** The others that run. */
     List<Bridge> further() {
         return further.running();
+    }
+
+    /** What says whether controllers may use them. */
+    BridgeEnabling enabling() {
+        return enabling;
     }
 
     /** What became of all that is offered to them. */
@@ -73,7 +81,7 @@ final class BridgeGroup {
 
     /** What people have to know of them: what none can show, and what is absent for a reason that looks like a mistake. */
     List<String> notices() {
-        List<String> notices = new ArrayList<>();
+        List<String> notices = new ArrayList<>(enabling.notice().stream().toList());
         if (!leftOut().isEmpty()) {
             notices.add("left out: " + LeftOut.text(leftOut()));
         }
@@ -108,6 +116,7 @@ final class BridgeGroup {
     synchronized void change(Settings changed) {
         first.change(changed);
         further.change(changed);
+        enabling.change(changed);
         supply.ifPresent(each -> each.providers().view(changed.view()));
     }
 
@@ -118,6 +127,7 @@ final class BridgeGroup {
      *     ending
      */
     CompletableFuture<Void> leave() {
+        enabling.close();
         Optional<Supply> last = takeSupply();
         last.ifPresent(each -> each.offering().close());
         further.stop();
@@ -141,7 +151,13 @@ final class BridgeGroup {
         return all;
     }
 
+    private void permit(boolean isGranted) {
+        first.permit(isGranted);
+        further.permit(isGranted);
+    }
+
     private CompletionStage<Void> furnish(LoadedBridge loaded) {
+        enabling.loaded(loaded);
         return further.stored().thenAccept(stored -> {
             ContributedAccessories offering = new ContributedAccessories(
                     new PlacedBridges(loaded.database(), further, stored),

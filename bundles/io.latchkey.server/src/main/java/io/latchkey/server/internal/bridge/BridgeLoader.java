@@ -8,6 +8,7 @@ import io.latchkey.api.store.Domain;
 import io.latchkey.api.store.StoreException;
 import io.latchkey.api.transport.SessionListener;
 import io.latchkey.server.internal.access.Access;
+import io.latchkey.server.internal.access.PermittedAccess;
 import io.latchkey.server.internal.database.AccessoryDatabase;
 import io.latchkey.server.internal.database.ConfigurationKeeper;
 import io.latchkey.server.internal.database.DatabaseListener;
@@ -142,19 +143,14 @@ final class BridgeLoader {
                 extension -> settings.get().wants(extension));
         AccessoryDatabase database = new AccessoryDatabase(self(trust), stored, listener, extensions);
         slow.among(aid -> database.snapshot().find(aid));
+        PermittedAccess permitted = new PermittedAccess(access, clients.permit(), extensions::written);
         BridgeServer server = new BridgeServer(
                 clients,
                 trust,
                 new PairingResources(trust, clients, parts.workers(), this::identify),
-                new AccessoriesResource(database, access, clients),
+                new AccessoriesResource(database, permitted, clients),
                 new CharacteristicsResource(
-                        database,
-                        access,
-                        clients,
-                        trust,
-                        parts.workers(),
-                        extensions::written,
-                        new WriteHistory(history)));
+                        database, permitted, clients, trust, parts.workers(), new WriteHistory(history)));
         extensions.start(database::extensionsChanged);
         SessionListener sessions = new MeasuredSessions(counters, new SessionHistory(history, clients, server));
         return new LoadedBridge(

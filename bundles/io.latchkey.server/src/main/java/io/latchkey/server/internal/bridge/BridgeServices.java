@@ -8,6 +8,7 @@ import io.latchkey.api.transport.Transport;
 import io.latchkey.server.internal.access.Deadlines;
 import io.latchkey.server.internal.database.Timing;
 import io.latchkey.server.internal.extension.InstalledExtensions;
+import io.latchkey.server.internal.item.WatchedItems;
 import io.latchkey.server.internal.work.CallLanes;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ import org.osgi.framework.Version;
  * @param workers the threads for its own work
  * @param lanes the threads for foreign code
  * @param extensions what adds to accessories of others
+ * @param items that bridges listen to themselves
  * @param random for keys and codes
  * @param clock what people read
  * @param timing of its accessory database
@@ -37,6 +39,7 @@ record BridgeServices(
         Workers workers,
         CallLanes lanes,
         InstalledExtensions extensions,
+        WatchedItems items,
         SecureRandom random,
         InstantSource clock,
         Timing timing,
@@ -53,6 +56,7 @@ record BridgeServices(
             Workers workers,
             CallLanes lanes,
             InstalledExtensions extensions,
+            WatchedItems items,
             MeasuresPublisher publisher,
             Version version) {
         return new BridgeServices(
@@ -62,6 +66,7 @@ record BridgeServices(
                 workers,
                 lanes,
                 extensions,
+                items,
                 new SecureRandom(),
                 InstantSource.system(),
                 Timing.USUAL,

@@ -7,6 +7,7 @@ import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeControl;
 import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.api.bridge.BridgeStatus;
+import io.latchkey.api.bridge.EnablingStatus;
 import io.latchkey.api.bridge.ExaminedBridge;
 import io.latchkey.api.bridge.PairingStatus;
 import io.latchkey.api.bridge.SessionStatus;
@@ -71,6 +72,13 @@ public final class BridgesComponent implements BridgeRuntime, BridgeControl, Exa
     public List<BridgeStatus> bridges() {
         return all().map(RunningBridge::status)
                 .sorted(Comparator.comparing(BridgeStatus::id))
+                .toList();
+    }
+
+    @Override
+    public List<EnablingStatus> enabling() {
+        return all().flatMap(each -> each.enabling().stream())
+                .sorted(Comparator.comparing(EnablingStatus::bridge))
                 .toList();
     }
 

@@ -39,6 +39,7 @@ final class FurtherBridges implements FurtherBridgeStarter {
     private final SortedMap<Integer, Bridge> running = new ConcurrentSkipListMap<>();
     private final Map<Integer, CompletableFuture<Void>> resting = new HashMap<>();
     private Settings settings;
+    private boolean isPermitted = true;
     private boolean stopped;
 
     FurtherBridges(Settings settings, BridgeServices parts, BridgeIds ids) {
@@ -101,6 +102,12 @@ final class FurtherBridges implements FurtherBridgeStarter {
         running.values().forEach(bridge -> bridge.change(of(bridge.settings().id())));
     }
 
+    /** Lets controllers use the accessories of all of them, or not. */
+    synchronized void permit(boolean isGranted) {
+        isPermitted = isGranted;
+        running.values().forEach(bridge -> bridge.permit(isGranted));
+    }
+
     /** Starts none any more. */
     synchronized void stop() {
         stopped = true;
@@ -127,6 +134,7 @@ final class FurtherBridges implements FurtherBridgeStarter {
             String id = index < members.size() ? members.get(index) : claim(stored);
             Bridge bridge =
                     new Bridge(of(id), parts, Optional.of(first), loaded -> CompletableFuture.completedFuture(null));
+            bridge.permit(isPermitted);
             running.put(index, bridge);
         }
         return Optional.of(running.get(index));

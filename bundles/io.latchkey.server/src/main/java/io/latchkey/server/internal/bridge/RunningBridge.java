@@ -5,6 +5,7 @@ import io.latchkey.api.bridge.AbsentAccessory;
 import io.latchkey.api.bridge.AccessoryPlace;
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeStatus;
+import io.latchkey.api.bridge.EnablingStatus;
 import io.latchkey.api.bridge.PairingStatus;
 import io.latchkey.api.bridge.SessionStatus;
 import io.latchkey.api.store.BridgeMemory;
@@ -41,6 +42,11 @@ interface RunningBridge {
 
     /** What it shows though it isn't there. */
     List<AbsentAccessory> absent();
+
+    /** Whether its controllers may use it, where an item says so. */
+    default Optional<EnablingStatus> enabling() {
+        return Optional.empty();
+    }
 
     /** Whom it trusts. */
     List<PairingStatus> pairings();

@@ -37,6 +37,7 @@ import org.osgi.framework.InvalidSyntaxException;
  * @param adaptiveLighting whether it runs light curves
  * @param eveHistory whether it keeps what sensors have measured, for the app Eve
  * @param keepAbsent how long an absent accessory is kept; zero is for ever
+ * @param enabledBy the item that switches it on and off; empty when nothing does
  * @param keepWrites how long it is kept who switched what; zero is not at all
  */
 record Settings(
@@ -55,6 +56,7 @@ record Settings(
         boolean adaptiveLighting,
         boolean eveHistory,
         Duration keepAbsent,
+        Optional<String> enabledBy,
         Duration keepWrites) {
     private static final String ADAPTIVE_LIGHTING = "adaptive-lighting";
     private static final String EVE_HISTORY = "eve-history";
@@ -96,6 +98,7 @@ record Settings(
                 values.flag("adaptiveLighting", true),
                 values.flag("eveHistory", false),
                 Duration.ofHours(values.number("keepAbsent", 0, 0, MOST_HOURS)),
+                Optional.of(values.text("enabledBy", "")).filter(item -> !item.isEmpty()),
                 Duration.ofDays(values.number("keepWrites", USUAL_DAYS, 0, MOST_DAYS)));
     }
 
@@ -144,6 +147,7 @@ record Settings(
                 adaptiveLighting,
                 eveHistory,
                 keepAbsent,
+                enabledBy,
                 keepWrites);
     }
 

@@ -11,6 +11,7 @@ import io.latchkey.api.transport.Transport;
 import io.latchkey.server.internal.access.Deadlines;
 import io.latchkey.server.internal.database.Timing;
 import io.latchkey.server.internal.extension.InstalledExtensions;
+import io.latchkey.server.internal.item.WatchedItems;
 import io.latchkey.server.internal.pairing.Trust;
 import io.latchkey.server.internal.work.CallLanes;
 import java.net.InetSocketAddress;
@@ -57,6 +58,7 @@ public final class ShadowBridge {
                 workers,
                 lanes,
                 new InstalledExtensions(contributors, workers),
+                new WatchedItems(contributors, workers),
                 new SecureRandom(),
                 InstantSource.system(),
                 AT_ONCE,

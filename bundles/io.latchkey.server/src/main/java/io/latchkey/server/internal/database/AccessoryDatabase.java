@@ -4,6 +4,7 @@ package io.latchkey.server.internal.database;
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.AccessoryInfo;
 import io.latchkey.api.model.Characteristic;
+import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.model.EventUrgency;
 import io.latchkey.api.model.Permission;
 import io.latchkey.api.model.Value;
@@ -103,6 +104,20 @@ public final class AccessoryDatabase {
                 listener.changed(published, legal);
             });
         }
+    }
+
+    /** Has these read, whatever is known of them, so that subscribers hear of them; what is absent is told when it is back. */
+    public void owed(Set<CharacteristicId> ids) {
+        Snapshot now = snapshot;
+        for (CharacteristicId id : ids) {
+            now.find(id).filter(AccessoryDatabase::isTold).ifPresent(owed -> {
+                owed.missed();
+                if (owed.presence() == Presence.ATTACHED) {
+                    note(owed);
+                }
+            });
+        }
+        resume();
     }
 
     /**
@@ -292,12 +307,17 @@ public final class AccessoryDatabase {
 
     private boolean isBack(PublishedCharacteristic now) {
         return now.presence() == Presence.ATTACHED
-                && now.allows(Permission.PAIRED_READ)
-                && now.allows(Permission.EVENTS)
-                && now.urgency() != EventUrgency.EACH
+                && isTold(now)
                 && snapshot.find(now.id())
                         .filter(before -> before.presence() != Presence.ATTACHED)
                         .isPresent();
+    }
+
+    /** Whether subscribers have to hear of its value also when nobody has announced it just now. */
+    private static boolean isTold(PublishedCharacteristic characteristic) {
+        return characteristic.allows(Permission.PAIRED_READ)
+                && characteristic.allows(Permission.EVENTS)
+                && characteristic.urgency() != EventUrgency.EACH;
     }
 
     private void tell(PublishedCharacteristic published, Value value) {

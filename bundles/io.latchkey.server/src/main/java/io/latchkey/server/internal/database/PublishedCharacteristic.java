@@ -154,7 +154,8 @@ public final class PublishedCharacteristic {
         return memory;
     }
 
-    private Value blank() {
+    /** A legal value that says nothing. */
+    public Value blank() {
         return switch (format()) {
             case BOOL -> Value.FALSE;
             case STRING -> Value.of("");

@@ -12,6 +12,7 @@ import io.latchkey.server.internal.json.JsonBytes;
 import io.latchkey.server.internal.json.JsonOutput;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -41,8 +42,8 @@ final class AccessoriesJson {
         return readable;
     }
 
-    /** The list with the values of now. */
-    byte[] filled(Predicate<PublishedCharacteristic> isSubscribed) {
+    /** The list with these values. */
+    byte[] filled(Predicate<PublishedCharacteristic> isSubscribed, Function<PublishedCharacteristic, Value> shown) {
         JsonBytes bytes = new JsonBytes(text.length + gaps.size() * BYTES_OF_A_VALUE);
         int start = 0;
         for (Gap gap : gaps) {
@@ -50,8 +51,7 @@ final class AccessoriesJson {
             start = gap.index();
             PublishedCharacteristic characteristic = gap.characteristic();
             if (gap.isValue()) {
-                Value value = characteristic.shown();
-                bytes.value(value, characteristic.format() == Format.UINT64);
+                bytes.value(shown.apply(characteristic), characteristic.format() == Format.UINT64);
             } else {
                 bytes.truth(isSubscribed.test(characteristic));
             }

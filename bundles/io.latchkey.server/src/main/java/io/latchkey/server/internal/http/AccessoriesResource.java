@@ -4,7 +4,7 @@ package io.latchkey.server.internal.http;
 import io.latchkey.api.model.Permission;
 import io.latchkey.api.transport.Answer;
 import io.latchkey.api.transport.Exchange;
-import io.latchkey.server.internal.access.Access;
+import io.latchkey.server.internal.access.PermittedAccess;
 import io.latchkey.server.internal.database.AccessoryDatabase;
 import io.latchkey.server.internal.database.Presence;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
@@ -21,11 +21,11 @@ import java.util.List;
  */
 public final class AccessoriesResource implements Resource {
     private final AccessoryDatabase database;
-    private final Access access;
+    private final PermittedAccess access;
     private final Clients clients;
 
     /** Prepares the resource of one bridge. */
-    public AccessoriesResource(AccessoryDatabase database, Access access, Clients clients) {
+    public AccessoriesResource(AccessoryDatabase database, PermittedAccess access, Clients clients) {
         this.database = database;
         this.access = access;
         this.clients = clients;
@@ -48,6 +48,6 @@ public final class AccessoriesResource implements Resource {
         return Answer.of(
                 HttpAnswers.OK,
                 JsonOutput.CONTENT_TYPE,
-                listing.filled(each -> clients.isSubscribed(client, each.id())));
+                listing.filled(each -> clients.isSubscribed(client, each.id()), access::shown));
     }
 }

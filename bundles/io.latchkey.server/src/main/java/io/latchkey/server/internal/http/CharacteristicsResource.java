@@ -10,6 +10,7 @@ import io.latchkey.api.transport.Answer;
 import io.latchkey.api.transport.Exchange;
 import io.latchkey.server.internal.access.Access;
 import io.latchkey.server.internal.access.Access.ReadEntry;
+import io.latchkey.server.internal.access.PermittedAccess;
 import io.latchkey.server.internal.access.Result;
 import io.latchkey.server.internal.database.AccessoryDatabase;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
@@ -27,7 +28,6 @@ import io.latchkey.server.internal.session.Clients;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * {@code /characteristics} and {@code /prepare}: reads, writes, subscriptions and timed writes (HAP specification R2
@@ -35,33 +35,29 @@ import java.util.function.Consumer;
  */
 public final class CharacteristicsResource {
     private final AccessoryDatabase database;
-    private final Access access;
+    private final PermittedAccess access;
     private final Clients clients;
     private final Trust trust;
     private final Workers workers;
-    private final Consumer<PublishedCharacteristic> whenWritten;
     private final WriteHistory history;
 
     /**
      * Prepares the resource of one bridge.
      *
-     * @param whenWritten hears what a controller is about to write, before it is handed over; returns at once
      * @param history of what controllers have written
      */
     public CharacteristicsResource(
             AccessoryDatabase database,
-            Access access,
+            PermittedAccess access,
             Clients clients,
             Trust trust,
             Workers workers,
-            Consumer<PublishedCharacteristic> whenWritten,
             WriteHistory history) {
         this.database = database;
         this.access = access;
         this.clients = clients;
         this.trust = trust;
         this.workers = workers;
-        this.whenWritten = whenWritten;
         this.history = history;
     }
 
@@ -97,7 +93,6 @@ public final class CharacteristicsResource {
         WriteChecks writing = new WriteChecks(snapshot, clients, client, admin, timed);
         List<Access.WriteEntry> entries =
                 request.entries().stream().map(writing::prepare).toList();
-        entries.forEach(entry -> entry.characteristic().ifPresent(whenWritten));
         access.write(
                 entries,
                 results -> exchange.execute(() -> {

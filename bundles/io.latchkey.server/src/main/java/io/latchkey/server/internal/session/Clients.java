@@ -21,6 +21,12 @@ import java.util.function.Predicate;
 public final class Clients {
     private final Map<Session, Client> clients = new ConcurrentHashMap<>();
     private final Map<CharacteristicId, Set<Client>> subscriptions = new ConcurrentHashMap<>();
+    private final AccessPermit permit = new AccessPermit();
+
+    /** Whether they may use the accessories of the bridge. */
+    public AccessPermit permit() {
+        return permit;
+    }
 
     /** A session has opened. */
     public void opened(Session session) {
@@ -44,7 +50,7 @@ public final class Clients {
         return List.copyOf(clients.values());
     }
 
-    /** Lets a session hear of a characteristic; once more makes no difference. */
+    /** Lets a session hear of a characteristic, if need be once it may; once more makes no difference. */
     public void subscribe(Client client, CharacteristicId id) {
         if (!isSubscribed(client, id)) {
             client.begins(id);
@@ -58,6 +64,7 @@ public final class Clients {
         if (!clients.containsKey(client.session())) {
             drop(client, id);
         }
+        permit.refuses(id);
     }
 
     /** Lets a session hear of it no more, not even of what waits to leave or is being published right now. */
@@ -91,7 +98,9 @@ public final class Clients {
         Set<Client> subscribers = subscriptions.get(id);
         if (subscribers != null) {
             synchronized (subscribers) {
-                subscribers.forEach(client -> client.tell(id, value, urgency));
+                if (!permit.refuses(id)) {
+                    subscribers.forEach(client -> client.tell(id, value, urgency));
+                }
             }
         }
     }
@@ -101,7 +110,9 @@ public final class Clients {
         Set<Client> subscribers = subscriptions.get(id);
         if (subscribers != null) {
             synchronized (subscribers) {
-                subscribers.forEach(client -> client.remind(id, value, urgency));
+                if (!permit.refuses(id)) {
+                    subscribers.forEach(client -> client.remind(id, value, urgency));
+                }
             }
         }
     }

@@ -11,6 +11,7 @@ import io.latchkey.server.internal.fake.FakeStore;
 import io.latchkey.server.internal.fake.InlineWorkers;
 import io.latchkey.server.internal.fake.LampAccessory;
 import io.latchkey.server.internal.fake.MemoryTransport;
+import io.latchkey.server.internal.item.WatchedItems;
 import io.latchkey.server.internal.work.CallLanes;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
@@ -48,6 +49,7 @@ final class BridgeComponentRig {
                 workers,
                 lanes,
                 new InstalledExtensions(new InlineContributors(), workers),
+                new WatchedItems(new InlineContributors(), workers),
                 ids,
                 stops);
         component.addProvider(provider);

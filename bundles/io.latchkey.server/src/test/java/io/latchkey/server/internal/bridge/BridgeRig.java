@@ -13,6 +13,7 @@ import io.latchkey.api.extension.AccessoryExtension;
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.identity.Permissions;
+import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.provider.AccessoryProvider;
 import io.latchkey.api.store.Domain;
@@ -31,6 +32,7 @@ import io.latchkey.server.internal.fake.FakeStore;
 import io.latchkey.server.internal.fake.InlineWorkers;
 import io.latchkey.server.internal.fake.MemoryTransport;
 import io.latchkey.server.internal.fake.ServerWait;
+import io.latchkey.server.internal.item.WatchedItems;
 import io.latchkey.server.internal.pairing.TrustReport;
 import io.latchkey.server.internal.work.CallLanes;
 import io.latchkey.server.internal.work.ContributorsComponent;
@@ -66,6 +68,7 @@ public final class BridgeRig implements AutoCloseable {
     private final BridgeGroup group;
     private final Contributors contributors;
     private final InstalledExtensions extensions;
+    private final WatchedItems items;
 
     private BridgeRig(
             Optional<WorkersComponent> live,
@@ -77,6 +80,7 @@ public final class BridgeRig implements AutoCloseable {
         this.contributors = live.<Contributors>map(each -> new ContributorsComponent(each, lanes))
                 .orElseGet(InlineContributors::new);
         this.extensions = new InstalledExtensions(contributors, workers);
+        this.items = new WatchedItems(contributors, workers);
         this.store = store;
         properties.putAll(more);
         providers.addAll(List.of(first));
@@ -87,6 +91,7 @@ public final class BridgeRig implements AutoCloseable {
                 workers,
                 lanes,
                 extensions,
+                items,
                 new SecureRandom(),
                 this::now,
                 timing,
@@ -104,7 +109,12 @@ public final class BridgeRig implements AutoCloseable {
 
     /** A bridge that listens, paired with {@link #ADMIN} and {@link #GUEST}. */
     public static BridgeRig paired(AccessoryProvider... providers) {
-        return of(pairedStore(), Map.of(), providers).ready();
+        return paired(Map.of(), providers);
+    }
+
+    /** As {@link #paired(AccessoryProvider...)}, with more in its configuration. */
+    public static BridgeRig paired(Map<String, ?> properties, AccessoryProvider... providers) {
+        return of(pairedStore(), properties, providers).ready();
     }
 
     /** As {@link #paired}, on real threads and in real time; the caller stops them. */
@@ -183,6 +193,16 @@ public final class BridgeRig implements AutoCloseable {
     /** Lets an extension come. */
     public void add(AccessoryExtension extension) {
         extensions.addExtension(extension);
+    }
+
+    /** Lets the items of a host come. */
+    public void add(String host, ItemRegistry registry) {
+        items.addRegistry(registry, Map.of(ItemRegistry.PROPERTY_HOST, host));
+    }
+
+    /** Lets them go. */
+    public void remove(ItemRegistry registry) {
+        items.removeRegistry(registry);
     }
 
     /** Lets an extension go. */

@@ -6,6 +6,7 @@ import io.latchkey.api.bridge.AccessoryPlace;
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.api.bridge.BridgeStatus;
+import io.latchkey.api.bridge.EnablingStatus;
 import io.latchkey.api.bridge.ExaminedBridge;
 import io.latchkey.api.bridge.PairingStatus;
 import io.latchkey.api.bridge.RefusedSetting;
@@ -21,6 +22,7 @@ final class FixedRuntime implements BridgeRuntime {
     final List<BridgeStatus> bridges = new ArrayList<>();
     final List<AccessoryStatus> accessories = new ArrayList<>();
     final List<AbsentAccessory> absent = new ArrayList<>();
+    final List<EnablingStatus> enabling = new ArrayList<>();
     final List<AccessoryPlace> places = new ArrayList<>();
 
     /** Adds a bridge of the configuration {@code home}. */
@@ -68,6 +70,11 @@ final class FixedRuntime implements BridgeRuntime {
     @Override
     public List<BridgeStatus> bridges() {
         return bridges;
+    }
+
+    @Override
+    public List<EnablingStatus> enabling() {
+        return enabling;
     }
 
     @Override

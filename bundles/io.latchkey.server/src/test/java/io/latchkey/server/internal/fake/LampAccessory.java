@@ -59,6 +59,11 @@ public final class LampAccessory {
         return on.get();
     }
 
+    /** Somebody at home switches it on; whoever has it tells the bridge. */
+    public void switchOn() {
+        on.set(Value.TRUE);
+    }
+
     /** How bright it is. */
     public Value brightness() {
         return brightness.get();

@@ -4,10 +4,11 @@ package io.latchkey.store.internal.codec;
 import com.google.gson.JsonObject;
 import io.latchkey.api.identity.ConfigurationNumber;
 import io.latchkey.api.store.Configuration;
+import io.latchkey.api.store.Configuration.Enabling;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Configuration number, shape, port and firmware; what there isn't is a field left out. */
+/** Configuration number, shape, port, firmware and what an item said last; what there isn't is a field left out. */
 final class ConfigurationCodec implements Codec<Configuration> {
 
     @Override
@@ -18,6 +19,12 @@ final class ConfigurationCodec implements Codec<Configuration> {
         configuration.port().ifPresent(port -> json.addProperty("port", port));
         json.addProperty("firmware", configuration.firmware());
         configuration.furtherOf().ifPresent(first -> json.addProperty("furtherOf", first));
+        configuration.enabling().ifPresent(said -> {
+            json.addProperty("enabledBy", said.item());
+            if (said.enabled()) {
+                json.addProperty("enabled", true);
+            }
+        });
         return json;
     }
 
@@ -29,6 +36,9 @@ final class ConfigurationCodec implements Codec<Configuration> {
                 fields.text("shapeHash"),
                 fields.has("port") ? OptionalInt.of(fields.integer("port")) : OptionalInt.empty(),
                 fields.text("firmware"),
-                fields.has("furtherOf") ? Optional.of(fields.text("furtherOf")) : Optional.empty());
+                fields.has("furtherOf") ? Optional.of(fields.text("furtherOf")) : Optional.empty(),
+                fields.has("enabledBy")
+                        ? Optional.of(new Enabling(fields.text("enabledBy"), fields.has("enabled")))
+                        : Optional.empty());
     }
 }
