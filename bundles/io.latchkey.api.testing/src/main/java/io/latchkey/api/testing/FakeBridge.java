@@ -60,9 +60,14 @@ public final class FakeBridge implements AutoCloseable {
      * @param keys of the accessories that the provider put in that run
      */
     public static FakeBridge open(AccessoryProvider provider, Set<String> keys) {
+        return open(provider, keys, new BridgeView("home", "Home", "", ""));
+    }
+
+    /** As {@link #open(AccessoryProvider, Set)}, with what the provider may know of the bridge. */
+    public static FakeBridge open(AccessoryProvider provider, Set<String> keys, BridgeView view) {
         FakeBridge bridge = new FakeBridge();
         keys.forEach(key -> bridge.remembered.put(key, Optional.empty()));
-        bridge.contribution = provider.open(new BridgeView("home", "Home", "", ""), bridge.new Sink());
+        bridge.contribution = provider.open(view, bridge.new Sink());
         return bridge;
     }
 

@@ -15,7 +15,7 @@
  * <p>Assertions are JUnit's. Nothing here is meant to be installed into a framework.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.latchkey.api.testing;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.api.provider;
 
+import java.util.Set;
+
 /**
  * What a provider may know of a bridge.
  *
@@ -9,8 +11,19 @@ package io.latchkey.api.provider;
  * @param hosts an OSGi filter on the {@code latchkey.host} property of item registries; empty means all
  * @param selection which items the bridge takes; empty means all that ask for it
  * @param expose how items ask for it
+ * @param rules the tags of those scenes and rules of hosts that the bridge shows as switches; empty for none
  */
-public record BridgeView(String id, String name, String hosts, String selection, Expose expose) {
+public record BridgeView(String id, String name, String hosts, String selection, Expose expose, Set<String> rules) {
+
+    /** Keeps a copy. */
+    public BridgeView {
+        rules = Set.copyOf(rules);
+    }
+
+    /** A bridge that shows no rules. */
+    public BridgeView(String id, String name, String hosts, String selection, Expose expose) {
+        this(id, name, hosts, selection, expose, Set.of());
+    }
 
     /** A bridge whose items ask by their metadata. */
     public BridgeView(String id, String name, String hosts, String selection) {

@@ -4,7 +4,7 @@
  * {@link io.latchkey.api.provider.AccessoryProvider}.
  */
 @Export
-@Version("1.3.0")
+@Version("1.4.0")
 package io.latchkey.api.provider;
 
 import org.osgi.annotation.bundle.Export;

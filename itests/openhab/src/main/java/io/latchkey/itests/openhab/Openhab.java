@@ -53,6 +53,22 @@ public interface Openhab {
      */
     void deleteItem(String name);
 
+    /** Makes a rule or a scene in the user interface, or changes it. */
+    void makeRule(String uid, String name, String... tags);
+
+    /**
+     * Deletes a rule in the user interface.
+     *
+     * @throws IllegalArgumentException when it wasn't made there
+     */
+    void deleteRule(String uid);
+
+    /** Disables a rule, or enables it. */
+    void enableRule(String uid, boolean enabled);
+
+    /** The UIDs of the rules that were run, oldest first. */
+    List<String> ruleRuns();
+
     /** Lets a bundle of openHAB begin to provide, or stop it; all do at first. */
     void provide(Source source, boolean there);
 

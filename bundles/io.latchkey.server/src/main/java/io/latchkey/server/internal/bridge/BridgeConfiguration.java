@@ -91,6 +91,14 @@ import org.osgi.service.metatype.annotations.Option;
     String expose() default "metadata";
 
     @AttributeDefinition(
+            name = "Rules",
+            description =
+                    "Which scenes and rules of openHAB the bridge shows as switches that run them: tags with commas"
+                            + " between, such as Scene. Empty means none.",
+            required = false)
+    String rules() default "";
+
+    @AttributeDefinition(
             name = "Coalescing",
             description = "The least time between two event messages to one controller in milliseconds, 0 to 60000.",
             min = "0",

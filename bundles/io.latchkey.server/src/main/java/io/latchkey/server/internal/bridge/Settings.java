@@ -13,7 +13,9 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
@@ -30,6 +32,7 @@ import org.osgi.framework.InvalidSyntaxException;
  * @param hosts filter on item registries, or empty
  * @param selection which items, or empty
  * @param expose how items ask to be shown
+ * @param rules the tags of the scenes and rules that it shows
  * @param coalescing least time between two event messages
  * @param promptEvents whether some may leave before
  * @param sessions how many connections may be open at once
@@ -49,6 +52,7 @@ record Settings(
         String hosts,
         String selection,
         BridgeView.Expose expose,
+        Set<String> rules,
         Duration coalescing,
         boolean promptEvents,
         SessionLimits sessions,
@@ -91,6 +95,7 @@ record Settings(
                 hosts(values),
                 values.text("selection", ""),
                 expose(values),
+                rules(values),
                 Duration.ofMillis(values.number("coalescingMillis", 1000, 0, 60_000)),
                 values.flag("promptEvents", true),
                 sessions(values),
@@ -111,7 +116,7 @@ record Settings(
 
     /** What providers may know of it. */
     BridgeView view() {
-        return new BridgeView(id, name, hosts, selection, expose);
+        return new BridgeView(id, name, hosts, selection, expose, rules);
     }
 
     /** Whether people want an extension at this bridge. */
@@ -140,6 +145,7 @@ record Settings(
                 hosts,
                 selection,
                 expose,
+                rules,
                 coalescing,
                 promptEvents,
                 sessions,
@@ -198,6 +204,13 @@ record Settings(
             }
         }
         return filter;
+    }
+
+    private static Set<String> rules(SettingValues values) {
+        return Stream.of(values.text("rules", "").split(","))
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static BridgeView.Expose expose(SettingValues values) {

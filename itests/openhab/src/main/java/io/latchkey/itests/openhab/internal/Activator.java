@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.openhab.core.automation.ManagedRuleProvider;
+import org.openhab.core.automation.RuleManager;
+import org.openhab.core.automation.RuleProvider;
+import org.openhab.core.automation.RuleRegistry;
 import org.openhab.core.events.EventPublisher;
 import org.openhab.core.events.EventSubscriber;
 import org.openhab.core.i18n.LocaleProvider;
@@ -107,6 +111,13 @@ public final class Activator implements BundleActivator {
         context.registerService(TranslationProvider.class, new BundleTexts(), null);
         context.registerService(NetworkAddressService.class, new LoopbackOnly(), null);
         context.registerService(MDNSClient.class, Set::of, null);
+        core.rules().add(core.rules().stored());
+        context.registerService(
+                new String[] {RuleRegistry.class.getName(), RuleManager.class.getName()}, core.rules(), null);
+        context.registerService(
+                new String[] {RuleProvider.class.getName(), ManagedRuleProvider.class.getName()},
+                core.rules().stored(),
+                null);
         ProviderServices providers = new ProviderServices(core, context);
         List.of(Openhab.Source.values()).forEach(source -> providers.set(source, true));
         House house = new House(core, providers, () -> List.of(commands.getServices(new ConsoleCommandExtension[0])));

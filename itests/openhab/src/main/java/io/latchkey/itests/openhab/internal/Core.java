@@ -13,7 +13,8 @@ record Core(
         Bus bus,
         StateUpdater states,
         Ready ready,
-        Storages storages) {
+        Storages storages,
+        Rules rules) {
     static Core build() {
         StoredNotes storedNotes = new StoredNotes();
         NoteRegistry notes = new NoteRegistry(storedNotes);
@@ -33,6 +34,7 @@ record Core(
                 bus,
                 new StateUpdater(items, notes, bus),
                 new Ready(),
-                new Storages());
+                new Storages(),
+                new Rules(new StoredRules()));
     }
 }

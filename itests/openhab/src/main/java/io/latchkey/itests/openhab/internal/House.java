@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.openhab.core.io.console.Console;
 import org.openhab.core.io.console.extensions.ConsoleCommandExtension;
@@ -84,6 +85,26 @@ final class House implements Openhab {
     @Override
     public void deleteItem(String name) {
         core.storedItems().delete(name);
+    }
+
+    @Override
+    public void makeRule(String uid, String name, String... tags) {
+        core.rules().stored().put(uid, name, Set.of(tags));
+    }
+
+    @Override
+    public void deleteRule(String uid) {
+        core.rules().stored().delete(uid);
+    }
+
+    @Override
+    public void enableRule(String uid, boolean enabled) {
+        core.rules().setEnabled(uid, enabled);
+    }
+
+    @Override
+    public List<String> ruleRuns() {
+        return core.rules().runs();
     }
 
     @Override

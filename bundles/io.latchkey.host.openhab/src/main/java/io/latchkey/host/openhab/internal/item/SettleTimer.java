@@ -10,9 +10,10 @@ import java.util.concurrent.RejectedExecutionException;
  * Waits until changes have settled, then has the work done once, on another thread. Changes that never settle are
  * worked on all the same after {@link #LIMIT}. Costs the same however many changes there are; thread-safe.
  */
-final class SettleTimer {
+public final class SettleTimer {
     static final Duration SILENCE = Duration.ofMillis(500);
-    static final Duration LIMIT = Duration.ofSeconds(5);
+    /** After this time work is done though changes go on. */
+    public static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final Workers workers;
     private final Executor threads;
@@ -27,14 +28,14 @@ final class SettleTimer {
      *
      * @param threads where the work is done
      */
-    SettleTimer(Workers workers, Executor threads, Runnable work) {
+    public SettleTimer(Workers workers, Executor threads, Runnable work) {
         this.workers = workers;
         this.threads = threads;
         this.work = work;
     }
 
     /** Something changed. */
-    synchronized void changed() {
+    public synchronized void changed() {
         last = workers.nanoTime();
         if (!isWaiting) {
             first = last;
@@ -43,11 +44,12 @@ final class SettleTimer {
     }
 
     /** The work is due at once. */
-    void now() {
+    public void now() {
         handOver();
     }
 
-    synchronized void close() {
+    /** Has nothing done any more. */
+    public synchronized void close() {
         isClosed = true;
     }
 

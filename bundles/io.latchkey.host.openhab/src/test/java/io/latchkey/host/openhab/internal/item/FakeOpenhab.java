@@ -39,7 +39,7 @@ import org.openhab.core.thing.link.ItemChannelLinkRegistry;
 import org.openhab.core.types.State;
 
 /** What of openHAB the item registry calls, in memory, on the caller's thread. */
-final class FakeOpenhab {
+public final class FakeOpenhab {
     final Items items = new Items();
     final Notes notes = new Notes();
     final Readiness readiness = new Readiness();
@@ -142,21 +142,25 @@ final class FakeOpenhab {
         }
     }
 
-    static final class Readiness implements ReadyService {
+    /** Its start levels. */
+    public static final class Readiness implements ReadyService {
         private final Set<ReadyMarker> markers = new HashSet<>();
         private final Map<ReadyTracker, ReadyMarkerFilter> trackers = new LinkedHashMap<>();
 
-        void reach(int... levels) {
+        /** They are reached one after the other. */
+        public void reach(int... levels) {
             for (int level : levels) {
                 markReady(new ReadyMarker("startlevel", String.valueOf(level)));
             }
         }
 
-        void leave(int level) {
+        /** It falls below that one. */
+        public void leave(int level) {
             unmarkReady(new ReadyMarker("startlevel", String.valueOf(level)));
         }
 
-        int trackers() {
+        /** How many listen. */
+        public int trackers() {
             return trackers.size();
         }
 

@@ -13,11 +13,16 @@ import org.openhab.core.common.registry.Registry;
 import org.openhab.core.common.registry.RegistryChangeListener;
 
 /** A registry of openHAB in memory; fails when it is told to and counts how often it is gone through. */
-class FakeOpenhabRegistry<E extends Identifiable<K>, K> implements Registry<E, K> {
+public class FakeOpenhabRegistry<E extends Identifiable<K>, K> implements Registry<E, K> {
     final Set<RegistryChangeListener<E>> listeners = new CopyOnWriteArraySet<>();
     boolean isBroken;
     int scans;
     private final Map<K, E> elements = new LinkedHashMap<>();
+
+    /** Who listens. */
+    public Set<RegistryChangeListener<E>> listeners() {
+        return listeners;
+    }
 
     @Override
     public void addRegistryChangeListener(RegistryChangeListener<E> listener) {
