@@ -91,8 +91,7 @@ final class OfflineBridge {
                 trust,
                 new PairingResources(trust, clients, parts, () -> {}),
                 new AccessoriesResource(database, permitted, clients),
-                new CharacteristicsResource(
-                        database, permitted, clients, trust, parts, new WriteHistory(history)));
+                new CharacteristicsResource(database, permitted, clients, trust, parts, new WriteHistory(history)));
         events = new EventBody(database);
         server.opened(asking);
         for (int i = 0; i < listeners; i++) {

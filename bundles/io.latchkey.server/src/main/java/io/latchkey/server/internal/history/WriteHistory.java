@@ -25,7 +25,10 @@ public final class WriteHistory {
         this.history = history;
     }
 
-    /** One request has been done; what was refused before anybody was asked has switched nothing. */
+    /**
+     * One request has been done. What isn't allowed by definition has switched nothing; what was refused because the bridge is
+     * switched off is told, so that people see who has tried.
+     */
     public void written(Snapshot snapshot, List<WriteEntry> entries, List<Result> results) {
         if (!history.wantsWrites()) {
             return;

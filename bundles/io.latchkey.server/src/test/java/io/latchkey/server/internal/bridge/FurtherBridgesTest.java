@@ -14,14 +14,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.latchkey.api.bridge.AccessoryPlace;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.discovery.Advertisement;
+import io.latchkey.api.item.ItemState.OnOff;
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.model.Characteristic;
+import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.model.CharacteristicTypes;
 import io.latchkey.api.model.Service;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.api.transport.Event;
+import io.latchkey.server.internal.database.PublishedAccessory;
+import io.latchkey.server.internal.fake.FakeItems;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeSession;
 import io.latchkey.server.internal.fake.FakeStore;
@@ -170,5 +174,35 @@ class FurtherBridgesTest {
         rig.close();
         assertTrue(rig.transport().listener("home").isEmpty());
         assertTrue(rig.transport().listener("home-2").isEmpty());
+    }
+
+    /** The item that the configuration names switches all its bridges. */
+    @Test
+    void anItemSwitchesFurtherBridgesToo() {
+        FakeStore store = twoBridges();
+        FakeItems items = new FakeItems().put("Guests", OnOff.OFF);
+        try (BridgeRig rig = BridgeRig.of(store, Map.of("enabledBy", "Guests"), FakeProvider.lamps(0, 150))
+                .ready()) {
+            further(rig, 2);
+            rig.add("local", items);
+            assertEquals(207, readOfFurther(rig), "it is off");
+            items.put("Guests", OnOff.ON);
+            assertEquals(200, readOfFurther(rig), "it is on");
+        }
+    }
+
+    private static int readOfFurther(BridgeRig rig) {
+        FakeListener listener = listener(rig, "home-2");
+        FakeSession session = listener.connect();
+        session.secure(BridgeRig.ADMIN);
+        PublishedAccessory lamp = further(rig, 2)
+                .loaded()
+                .orElseThrow()
+                .database()
+                .snapshot()
+                .accessories()
+                .get(1);
+        CharacteristicId id = lamp.services().get(1).characteristics().get(0).id();
+        return listener.ask(session, "GET", "/characteristics?id=" + id, "").status();
     }
 }

@@ -13,6 +13,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +55,24 @@ class SettingsTest {
         assertEquals(
                 BridgeView.Expose.SEMANTIC,
                 semantic.further("home-2", "2").view().expose());
+    }
+
+    @Test
+    void rulesAreAListOfTags() {
+        assertEquals(Set.of(), Settings.of(Map.of("rules", " , ")).view().rules());
+        Settings settings = Settings.of(Map.of("rules", " Scene, HomeKit,Scene"));
+        assertEquals(Set.of("Scene", "HomeKit"), settings.view().rules());
+        assertEquals(
+                Set.of("Scene", "HomeKit"),
+                settings.further("home-2", "2").view().rules());
+    }
+
+    @Test
+    void anItemMayEnableABridgeAndItsFurtherOnes() {
+        assertEquals(Optional.empty(), Settings.of(Map.of("enabledBy", " ")).enabledBy());
+        Settings settings = Settings.of(Map.of("enabledBy", " Guests "));
+        assertEquals(Optional.of("Guests"), settings.enabledBy());
+        assertEquals(Optional.of("Guests"), settings.further("home-2", "2").enabledBy());
     }
 
     @Test

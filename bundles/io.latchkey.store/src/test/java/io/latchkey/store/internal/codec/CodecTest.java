@@ -70,11 +70,13 @@ class CodecTest {
     void configuration(
             @ForAll @IntRange(min = 1, max = 65_535) int number,
             @ForAll String shape,
-            @ForAll @IntRange(max = 65_535) int port) {
+            @ForAll @IntRange(max = 65_535) int port,
+            @ForAll boolean enabled) {
         OptionalInt known = port == 0 ? OptionalInt.empty() : OptionalInt.of(port);
-        roundTrip(
-                Domain.CONFIGURATION,
-                new Configuration(new ConfigurationNumber(number), shape, known, "0.1.0-SNAPSHOT"));
+        Configuration configuration =
+                new Configuration(new ConfigurationNumber(number), shape, known, "0.1.0-SNAPSHOT");
+        roundTrip(Domain.CONFIGURATION, configuration);
+        roundTrip(Domain.CONFIGURATION, configuration.with(new Configuration.Enabling("Guests", enabled)));
     }
 
     @Property(tries = 100)

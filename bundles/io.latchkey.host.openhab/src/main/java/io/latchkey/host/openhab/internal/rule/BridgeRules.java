@@ -108,7 +108,7 @@ final class BridgeRules {
 
     private void tellLater() {
         try {
-            runs.execute(this::tell);
+            runs.look(this::tell);
         } catch (RejectedExecutionException full) {
             LOG.debug("It is told later which rules can't be run");
         }

@@ -39,8 +39,8 @@ final class RuleRuns {
         this.workers = workers;
     }
 
-    /** Work that calls openHAB's rules, on a thread for foreign code. */
-    void execute(Runnable work) {
+    /** Looks at openHAB's rules on a thread for foreign code. */
+    void look(Runnable work) {
         contributors.execute(THREADS, work);
     }
 
@@ -70,12 +70,14 @@ final class RuleRuns {
                     result.complete(null);
                 }
             });
-            execute(() -> {
-                if (isDecided.compareAndSet(false, true)) {
-                    runNow(uid, controller, result);
-                }
-                late.cancel(false);
-            });
+            contributors.execute(
+                    "rule " + uid,
+                    () -> { // each in a lane of its own: one may take minutes
+                        if (isDecided.compareAndSet(false, true)) {
+                            runNow(uid, controller, result);
+                        }
+                        late.cancel(false);
+                    });
         } catch (RejectedExecutionException full) {
             isDecided.set(true);
             result.completeExceptionally(busy("too many rules wait"));

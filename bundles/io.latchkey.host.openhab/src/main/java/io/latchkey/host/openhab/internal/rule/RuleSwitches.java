@@ -58,7 +58,7 @@ public final class RuleSwitches implements AccessoryProvider, RegistryChangeList
         this.readiness = readiness;
         this.workers = workers;
         this.runs = new RuleRuns(manager, contributors, workers);
-        this.settling = new SettleTimer(workers, runs::execute, this::read);
+        this.settling = new SettleTimer(workers, runs::look, this::read);
         this.deletions = new RuleDeletions(settling::changed);
         rules.addRegistryChangeListener(this);
         readiness.registerTracker(this, new ReadyMarkerFilter().withType(START_LEVEL));
