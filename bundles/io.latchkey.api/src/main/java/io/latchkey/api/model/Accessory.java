@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.api.model;
 
+import io.latchkey.api.identity.AccessoryCategory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class Accessory {
     private final Optional<Runnable> identify;
     private final Optional<AccessoryOrigin> origin;
     private final MissingParts missingParts;
+    private final Optional<AccessoryCategory> standalone;
 
     private Accessory(Builder builder) {
         this.key = builder.key;
@@ -27,6 +29,7 @@ public final class Accessory {
         this.identify = builder.identify;
         this.origin = builder.origin;
         this.missingParts = builder.missingParts;
+        this.standalone = builder.standalone;
     }
 
     /**
@@ -74,6 +77,14 @@ public final class Accessory {
         return missingParts;
     }
 
+    /**
+     * As what it wants to be paired with by itself, without a bridge in between; empty when a bridge shows it among
+     * others.
+     */
+    public Optional<AccessoryCategory> standalone() {
+        return standalone;
+    }
+
     @Override
     public String toString() {
         return key;
@@ -88,6 +99,7 @@ public final class Accessory {
         private Optional<Runnable> identify = Optional.empty();
         private Optional<AccessoryOrigin> origin = Optional.empty();
         private MissingParts missingParts = MissingParts.REMOVE;
+        private Optional<AccessoryCategory> standalone = Optional.empty();
 
         private Builder(String key) {
             if (key.isEmpty()) {
@@ -135,6 +147,23 @@ public final class Accessory {
         /** Says what becomes of parts that it had before and now lacks; without it they leave. */
         public Builder missingParts(MissingParts rule) {
             this.missingParts = rule;
+            return this;
+        }
+
+        /**
+         * Lets it stand alone: it becomes a server of its own, with identity, port, setup code and pairings, which Home
+         * pairs with apart from the bridge. It leaves the bridge once somebody has paired with it, not before; without
+         * this, it comes back there with the ids that it had.
+         *
+         * @param category the icon that the phone shows; anything but a bridge
+         * @throws IllegalArgumentException for the category of bridges
+         */
+        public Builder standalone(AccessoryCategory category) {
+            if (category == AccessoryCategory.BRIDGE) {
+                throw new IllegalArgumentException(
+                        "an accessory that stands alone is no bridge: give another category");
+            }
+            this.standalone = Optional.of(category);
             return this;
         }
 

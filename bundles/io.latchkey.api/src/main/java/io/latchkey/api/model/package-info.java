@@ -4,7 +4,7 @@
  * the types that Apple defines. All of it is immutable and may be shared between threads. Nothing here is ever null.
  */
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 package io.latchkey.api.model;
 
 import org.osgi.annotation.bundle.Export;

@@ -12,17 +12,19 @@ import java.util.Set;
  * @param selection which items the bridge takes; empty means all that ask for it
  * @param expose how items ask for it
  * @param rules the tags of those scenes and rules of hosts that the bridge shows as switches; empty for none
+ * @param standalone which of the items that it takes stand alone, in the words of a selection; empty means those that say so
  */
-public record BridgeView(String id, String name, String hosts, String selection, Expose expose, Set<String> rules) {
+public record BridgeView(
+        String id, String name, String hosts, String selection, Expose expose, Set<String> rules, String standalone) {
 
     /** Keeps a copy. */
     public BridgeView {
         rules = Set.copyOf(rules);
     }
 
-    /** A bridge that shows no rules. */
+    /** A bridge that shows no rules, beside which those items stand alone that say so. */
     public BridgeView(String id, String name, String hosts, String selection, Expose expose) {
-        this(id, name, hosts, selection, expose, Set.of());
+        this(id, name, hosts, selection, expose, Set.of(), "");
     }
 
     /** A bridge whose items ask by their metadata. */

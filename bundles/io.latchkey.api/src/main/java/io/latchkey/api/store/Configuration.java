@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param firmware the version of this program that wrote it
  * @param furtherOf the id of the bridge that this one shows more accessories for; empty for one that a configuration names
  * @param enabling what its controllers were allowed last; empty when no item ever said so
+ * @param standalone the stored name of the accessory that this one alone shows, for a bridge of that id; empty for a bridge
  */
 public record Configuration(
         ConfigurationNumber number,
@@ -21,17 +22,22 @@ public record Configuration(
         OptionalInt port,
         String firmware,
         Optional<String> furtherOf,
-        Optional<Enabling> enabling) {
+        Optional<Enabling> enabling,
+        Optional<String> standalone) {
     private static final int LARGEST_PORT = 65_535;
 
     /**
      * Joins the six.
      *
-     * @throws IllegalArgumentException when the port lies outside its range
+     * @throws IllegalArgumentException when the port lies outside its range, or when an accessory has no bridge that it
+     *     belongs to
      */
     public Configuration {
         if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > LARGEST_PORT)) {
             throw new IllegalArgumentException("a port lies between 1 and 65535, not " + port.getAsInt());
+        }
+        if (standalone.isPresent() && furtherOf.isEmpty()) {
+            throw new IllegalArgumentException("an accessory that stands alone belongs to a bridge: name that one");
         }
     }
 
@@ -50,7 +56,7 @@ public record Configuration(
             OptionalInt port,
             String firmware,
             Optional<String> furtherOf) {
-        this(number, shapeHash, port, firmware, furtherOf, Optional.empty());
+        this(number, shapeHash, port, firmware, furtherOf, Optional.empty(), Optional.empty());
     }
 
     /** That of a bridge which a configuration names. */
@@ -60,21 +66,27 @@ public record Configuration(
 
     /** The same with another number and shape. */
     public Configuration with(ConfigurationNumber other, String shape) {
-        return new Configuration(other, shape, port, firmware, furtherOf, enabling);
+        return new Configuration(other, shape, port, firmware, furtherOf, enabling, standalone);
     }
 
     /** The same with another port. */
     public Configuration with(OptionalInt other) {
-        return new Configuration(number, shapeHash, other, firmware, furtherOf, enabling);
+        return new Configuration(number, shapeHash, other, firmware, furtherOf, enabling, standalone);
     }
 
     /** The same for a further bridge of that one. */
     public Configuration furtherOf(String first) {
-        return new Configuration(number, shapeHash, port, firmware, Optional.of(first), enabling);
+        return new Configuration(number, shapeHash, port, firmware, Optional.of(first), enabling, standalone);
     }
 
     /** The same with what an item said now. */
     public Configuration with(Enabling said) {
-        return new Configuration(number, shapeHash, port, firmware, furtherOf, Optional.of(said));
+        return new Configuration(number, shapeHash, port, firmware, furtherOf, Optional.of(said), standalone);
+    }
+
+    /** The same for the server of one accessory, which stands alone beside that bridge. */
+    public Configuration standalone(String first, String accessory) {
+        return new Configuration(
+                number, shapeHash, port, firmware, Optional.of(first), enabling, Optional.of(accessory));
     }
 }

@@ -20,7 +20,7 @@ record CompositionRules(BridgeView.Expose expose, Selection selection) {
 
     /** How that bridge reads. */
     static CompositionRules of(BridgeView bridge) {
-        return new CompositionRules(bridge.expose(), Selection.of(bridge.selection()));
+        return new CompositionRules(bridge.expose(), Selection.of(bridge.selection(), bridge.standalone()));
     }
 
     /** Plans all accessories of items that are looked at once. */

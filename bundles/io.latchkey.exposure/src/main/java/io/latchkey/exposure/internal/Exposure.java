@@ -157,7 +157,13 @@ public final class Exposure implements AccessoryProvider {
 
     private CompositionReport preview(BridgeView bridge) {
         BridgeView view = new BridgeView(
-                bridge.id(), bridge.name(), bridge.hosts(), bridge.selection(), BridgeView.Expose.SEMANTIC);
+                bridge.id(),
+                bridge.name(),
+                bridge.hosts(),
+                bridge.selection(),
+                BridgeView.Expose.SEMANTIC,
+                bridge.rules(),
+                bridge.standalone());
         CompositionRules reading = CompositionRules.of(view);
         Vocabulary words = vocabulary;
         Map<String, List<CheckReport>> reports = new LinkedHashMap<>();

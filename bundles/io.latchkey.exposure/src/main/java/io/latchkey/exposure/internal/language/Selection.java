@@ -7,6 +7,7 @@ import io.latchkey.exposure.internal.tag.ItemPlaces;
 import io.latchkey.exposure.internal.tag.SemanticMeaning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
@@ -22,7 +23,8 @@ import java.util.regex.Pattern;
  *   <li>{@code item:PATTERN} or just {@code PATTERN} items of that name, {@code *} standing for any letters.
  * </ul>
  *
- * A text that takes nothing in means {@code instance:1}. Immutable; reads any text.
+ * A text that takes nothing in means {@code instance:1}. A second text of such terms says which of the items stand alone;
+ * empty, it means none. Immutable; reads any text.
  */
 public final class Selection {
     private static final String FIRST_INSTANCE = "1";
@@ -35,11 +37,25 @@ public final class Selection {
     private final List<BiPredicate<Item, ItemPlaces>> terms = new ArrayList<>();
     private final List<BiPredicate<Item, ItemPlaces>> exceptions = new ArrayList<>();
 
-    private Selection() {}
+    private final Optional<Selection> alone;
+
+    private Selection(Optional<Selection> alone) {
+        this.alone = alone;
+    }
 
     /** Reads what somebody configured. */
     public static Selection of(String text) {
-        Selection selection = new Selection();
+        return of(text, "");
+    }
+
+    /**
+     * Reads what somebody configured.
+     *
+     * @param standalone which of the items stand alone
+     */
+    public static Selection of(String text, String standalone) {
+        Selection selection =
+                new Selection(standalone.isBlank() ? Optional.empty() : Optional.of(Selection.of(standalone)));
         for (String term : text.split(",")) {
             selection.read(term.trim());
         }
@@ -62,6 +78,11 @@ public final class Selection {
     /** Whether something is said against that item. */
     public boolean excludes(Item item, ItemPlaces places) {
         return exceptions.stream().anyMatch(term -> term.test(item, places));
+    }
+
+    /** Whether the accessory of that item stands alone, however the item itself is noted. */
+    public boolean standsAlone(Item item, ItemPlaces places) {
+        return alone.filter(rule -> rule.takes(item, places)).isPresent();
     }
 
     /** The terms that say nothing it knows. An item that has such a name can't be meant: names have no colon. */

@@ -29,7 +29,7 @@ public final class Vocabulary {
     private final Map<String, AccessoryType> types = new LinkedHashMap<>();
     private final Set<AccessoryType> all = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> characteristics = new HashSet<>(ABOUT);
-    private final Set<String> options = new HashSet<>(Set.of("instance", "primary"));
+    private final Set<String> options = new HashSet<>(Set.of("instance", "primary", "standalone"));
     private final Map<String, AccessoryType> leftOut = new HashMap<>();
 
     /**

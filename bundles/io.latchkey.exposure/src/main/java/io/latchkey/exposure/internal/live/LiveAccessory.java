@@ -68,6 +68,7 @@ public final class LiveAccessory {
         for (int place = 0; place < services.size(); place++) {
             builder.with(define(services.get(place), plan.services().get(place).name()));
         }
+        plan.standalone().ifPresent(builder::standalone);
         plan.identify().ifPresent(item -> builder.identify(() -> identify(item)));
         this.definition = builder.build();
     }
@@ -111,6 +112,7 @@ public final class LiveAccessory {
         boolean isSame = plan.services().equals(now.services())
                 && plan.info().equals(now.info())
                 && plan.identify().equals(now.identify())
+                && plan.standalone().equals(now.standalone())
                 && definition.origin().equals(Optional.of(origin))
                 && definition.missingParts() == parts;
         return Optional.of(isSame ? this : new LiveAccessory(now, host, context, services, origin, parts));

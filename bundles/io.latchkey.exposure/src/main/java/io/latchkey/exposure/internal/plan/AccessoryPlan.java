@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.exposure.internal.plan;
 
+import io.latchkey.api.identity.AccessoryCategory;
 import io.latchkey.api.model.AccessoryInfo;
 import io.latchkey.api.model.ServiceTypes;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
  * @param identify the item that is told {@code ON} to show which accessory it is
  * @param services at least one
  * @param items the names of all items that it is made of, the owner among them
+ * @param standalone as what it stands alone; empty when a bridge shows it
  * @param isWhole whether all types are there that might add something to it
  */
 public record AccessoryPlan(
@@ -25,6 +27,7 @@ public record AccessoryPlan(
         Optional<String> identify,
         List<ServicePlan> services,
         Set<String> items,
+        Optional<AccessoryCategory> standalone,
         boolean isWhole) {
     public AccessoryPlan {
         services = List.copyOf(services);
@@ -39,6 +42,12 @@ public record AccessoryPlan(
     /** The same, made of items that are called otherwise. */
     public AccessoryPlan madeOf(UnaryOperator<String> renamed) {
         return new AccessoryPlan(
-                owner, info, identify, services, items.stream().map(renamed).collect(Collectors.toSet()), isWhole);
+                owner,
+                info,
+                identify,
+                services,
+                items.stream().map(renamed).collect(Collectors.toSet()),
+                standalone,
+                isWhole);
     }
 }

@@ -34,14 +34,21 @@ public final class AccessoryPlanner {
     private final Vocabulary vocabulary;
     private final PreviousNumbers numbers;
     private final ItemStates states;
+    private final StandaloneChoice standalone;
 
-    private AccessoryPlanner(RequestIndex index, Vocabulary vocabulary, PreviousNumbers numbers, ItemStates states) {
+    private AccessoryPlanner(
+            RequestIndex index,
+            Vocabulary vocabulary,
+            Selection selection,
+            PreviousNumbers numbers,
+            ItemStates states) {
         this.items = index.items();
         this.requests = index.requests();
         this.groups = new GroupResolver(index);
         this.vocabulary = vocabulary;
         this.numbers = numbers;
         this.states = states;
+        this.standalone = new StandaloneChoice(selection, items);
     }
 
     /**
@@ -59,7 +66,7 @@ public final class AccessoryPlanner {
             Selection selection,
             PreviousNumbers numbers,
             ItemStates states) {
-        return new AccessoryPlanner(index, vocabulary, numbers, states).plan(selection);
+        return new AccessoryPlanner(index, vocabulary, selection, numbers, states).plan(selection);
     }
 
     private Composition plan(Selection selection) {
@@ -101,7 +108,13 @@ public final class AccessoryPlanner {
         AccessoryInfo info = about.info();
         Optional<String> identify = about.identify();
         return new AccessoryPlan(
-                owner.name(), info, identify, named, usedBy(named, joined, details.values()), isWhole(named, joined));
+                owner.name(),
+                info,
+                identify,
+                named,
+                usedBy(named, joined, details.values()),
+                standalone.of(owner, requests.get(owner.name()), named),
+                isWhole(named, joined));
     }
 
     private AccessoryDetails details(Item item) {

@@ -11,6 +11,7 @@ import io.latchkey.api.store.Happening.Kind;
 import io.latchkey.api.store.History;
 import io.latchkey.api.transport.Listener;
 import io.latchkey.api.transport.Session;
+import io.latchkey.server.internal.database.BridgeOwner;
 import io.latchkey.server.internal.database.PublishedAccessory;
 import io.latchkey.server.internal.history.BridgeHistory;
 import io.latchkey.server.internal.history.StoreHistory;
@@ -41,8 +42,9 @@ final class Bridge implements TrustListener, MeasuredBridge {
     private static final Duration TIME_TO_LEAVE = Duration.ofMillis(2500);
 
     private final Function<LoadedBridge, CompletionStage<Void>> whenLoaded;
+    private final Runnable trustChanged;
     private final StoredBridge stored;
-    private final Clients clients = new Clients();
+    private final Clients clients;
     private final BridgeHistory history;
     private final BridgeCounters counters = new BridgeCounters();
     private final MeasuredStore measuredStore;
@@ -57,23 +59,27 @@ final class Bridge implements TrustListener, MeasuredBridge {
     /**
      * Makes a bridge that does nothing yet.
      *
-     * @param first the id of the first bridge of the configuration, if this is a further one
+     * @param owner whose it is, if no configuration names it
      * @param whenLoaded gets what has been made of the store; the bridge has begun when its stage has ended
+     * @param trustChanged runs when controllers have begun or ceased to know it; must not wait
      */
     Bridge(
             Settings settings,
             BridgeServices parts,
-            Optional<String> first,
-            Function<LoadedBridge, CompletionStage<Void>> whenLoaded) {
+            Optional<BridgeOwner> owner,
+            Function<LoadedBridge, CompletionStage<Void>> whenLoaded,
+            Runnable trustChanged) {
         this.settings = settings;
         this.whenLoaded = whenLoaded;
+        this.trustChanged = trustChanged;
         this.workers = parts.workers();
         this.isShadow = parts.isShadow();
+        this.clients = new Clients(owner.flatMap(BridgeOwner::accessory).isPresent());
         this.history = new BridgeHistory(parts.clock(), () -> this.settings.keepWrites());
         this.stored = new StoredBridge(settings.id(), parts.store(), workers);
         this.measuredStore = new MeasuredStore(counters, new StoreHistory(history));
         stored.listen(measuredStore);
-        this.loader = new BridgeLoader(parts, stored, first, clients, this::settings, history, counters);
+        this.loader = new BridgeLoader(parts, stored, owner, clients, this::settings, history, counters);
         this.life = new BridgeLife(parts, this::settings, loader, history, this::begun);
         this.events = new DatabaseEvents(settings.id(), clients, this::loaded, life::published, history);
         this.unpublish = parts.publisher().publish(this);
@@ -212,6 +218,7 @@ final class Bridge implements TrustListener, MeasuredBridge {
     @Override
     public void paired(boolean isPaired) {
         tell(isPaired ? "is paired" : "is unpaired");
+        trustChanged.run();
     }
 
     @Override

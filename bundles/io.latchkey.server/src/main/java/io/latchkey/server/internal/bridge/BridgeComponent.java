@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
@@ -134,7 +135,7 @@ public final class BridgeComponent implements RunningBridge {
     public List<RunningBridge> further() {
         return configured
                 .group()
-                .map(running -> running.further().stream()
+                .map(running -> Stream.concat(running.further().stream(), running.standalone().stream())
                         .<RunningBridge>map(each -> new FurtherBridge(each, running, configured.pid()))
                         .toList())
                 .orElse(List.of());

@@ -148,6 +148,22 @@ import org.osgi.service.metatype.annotations.Option;
     boolean eveHistory() default false;
 
     @AttributeDefinition(
+            name = "Stand alone",
+            description =
+                    "Which of these items are paired by themselves, apart from the bridge, as servers of their own:"
+                            + " terms such as tag:Camera or item:FrontDoorLock, separated by commas. Empty means those that have the"
+                            + " option standalone.",
+            required = false)
+    String standalone() default "";
+
+    @AttributeDefinition(
+            name = "Televisions stand alone",
+            description =
+                    "Whether each television is paired by itself, apart from the bridge: the remote control of phones"
+                            + " lists one television of a bridge only.")
+    boolean standaloneTelevisions() default false;
+
+    @AttributeDefinition(
             name = "Keep absent",
             description =
                     "After how many hours an accessory that isn't there leaves Home, with its room and automations."

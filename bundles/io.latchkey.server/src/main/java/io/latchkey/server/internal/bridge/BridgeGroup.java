@@ -25,6 +25,7 @@ final class BridgeGroup {
     private final Bridge first;
     private final FurtherBridges further;
     private final BridgeEnabling enabling;
+    private final StandaloneServers standalone;
     private volatile Optional<Supply> supply = Optional.empty();
     private volatile Optional<ProviderOpenings> contributions = Optional.empty();
     private boolean stopped;
@@ -37,8 +38,9 @@ final class BridgeGroup {
     BridgeGroup(Settings settings, BridgeServices parts, BridgeIds ids, Set<AccessoryProvider> known) {
         this.parts = parts;
         this.known = known;
-        this.first = new Bridge(settings, parts, Optional.empty(), this::furnish);
-        this.further = new FurtherBridges(settings, parts, ids);
+        this.first = new Bridge(settings, parts, Optional.empty(), this::furnish, this::placeAgain);
+        this.further = new FurtherBridges(settings, parts, ids, this::placeAgain);
+        this.standalone = new StandaloneServers(settings, parts, ids, this::isPaired, this::placeAgain);
         this.enabling = new BridgeEnabling(settings, parts.items(), this::permit, first::switched);
     }
 
@@ -56,7 +58,7 @@ final class BridgeGroup {
         return first;
     }
 
-    /** The others that run. */
+    /** The others that run and show what the first one has no room for. */
     List<Bridge> further() {
         return further.running();
     }
@@ -66,10 +68,17 @@ final class BridgeGroup {
         return enabling;
     }
 
+    /** The servers that run of those that stand alone. */
+    List<Bridge> standalone() {
+        return standalone.running();
+    }
+
     /** What became of all that is offered to them. */
     List<AccessoryPlace> places() {
         return Stream.concat(
-                        Stream.concat(Stream.of(first), further().stream()).flatMap(BridgeReport::places),
+                        Stream.of(standalone(), List.of(first), further())
+                                .flatMap(List::stream)
+                                .flatMap(BridgeReport::places),
                         leftOut().stream().map(BridgeReport::place))
                 .toList();
     }
@@ -117,7 +126,9 @@ final class BridgeGroup {
         first.change(changed);
         further.change(changed);
         enabling.change(changed);
+        standalone.change(changed);
         supply.ifPresent(each -> each.providers().view(changed.view()));
+        placeAgain();
     }
 
     /**
@@ -131,10 +142,12 @@ final class BridgeGroup {
         Optional<Supply> last = takeSupply();
         last.ifPresent(each -> each.offering().close());
         further.stop();
+        standalone.stop();
         List<CompletableFuture<?>> leaving = new ArrayList<>();
         last.ifPresent(each -> leaving.add(each.offering().write().toCompletableFuture()));
         all().forEach(each -> leaving.add(each.leave()));
         leaving.add(further.rested());
+        leaving.add(standalone.rested());
         return CompletableFuture.allOf(leaving.toArray(CompletableFuture[]::new));
     }
 
@@ -143,10 +156,12 @@ final class BridgeGroup {
         all().forEach(Bridge::end);
         contributions.ifPresent(ProviderOpenings::close);
         further.release();
+        standalone.release();
     }
 
     private List<Bridge> all() {
         List<Bridge> all = new ArrayList<>(further.running());
+        all.addAll(standalone.running());
         all.add(first);
         return all;
     }
@@ -154,13 +169,14 @@ final class BridgeGroup {
     private void permit(boolean isGranted) {
         first.permit(isGranted);
         further.permit(isGranted);
+        standalone.permit(isGranted);
     }
 
     private CompletionStage<Void> furnish(LoadedBridge loaded) {
         enabling.loaded(loaded);
-        return further.stored().thenAccept(stored -> {
+        return further.stored().thenCombine(standalone.stored(), (stored, alone) -> {
             ContributedAccessories offering = new ContributedAccessories(
-                    new PlacedBridges(loaded.database(), further, stored),
+                    new PlacedBridges(loaded.database(), further, stored, standalone, alone),
                     parts.workers(),
                     parts.clock(),
                     parts.timing(),
@@ -169,7 +185,19 @@ final class BridgeGroup {
                 offering.start();
                 providersChanged();
             }
+            return null;
         });
+    }
+
+    private void placeAgain() {
+        supply.ifPresent(each -> each.offering().placeAgain());
+    }
+
+    /** Whether controllers know one of the bridges, those apart that stand alone. */
+    private boolean isPaired() {
+        return Stream.concat(Stream.of(first), further().stream())
+                .flatMap(bridge -> bridge.loaded().stream())
+                .anyMatch(loaded -> loaded.trust().isPaired());
     }
 
     private synchronized boolean supplied(ContributedAccessories offering) {

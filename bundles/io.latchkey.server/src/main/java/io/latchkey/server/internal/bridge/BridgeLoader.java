@@ -2,6 +2,7 @@
 package io.latchkey.server.internal.bridge;
 
 import io.latchkey.api.model.Accessory;
+import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.model.AccessoryInfo;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.Domain;
@@ -10,9 +11,9 @@ import io.latchkey.api.transport.SessionListener;
 import io.latchkey.server.internal.access.Access;
 import io.latchkey.server.internal.access.PermittedAccess;
 import io.latchkey.server.internal.database.AccessoryDatabase;
+import io.latchkey.server.internal.database.BridgeOwner;
 import io.latchkey.server.internal.database.ConfigurationKeeper;
 import io.latchkey.server.internal.database.DatabaseListener;
-import io.latchkey.server.internal.database.FurtherBridgeOwner;
 import io.latchkey.server.internal.database.PublishedAccessory;
 import io.latchkey.server.internal.extension.BridgeExtensions;
 import io.latchkey.server.internal.history.BridgeHistory;
@@ -48,7 +49,7 @@ final class BridgeLoader {
 
     private final BridgeServices parts;
     private final StoredBridge stored;
-    private final Optional<String> first;
+    private final Optional<BridgeOwner> owner;
     private final Clients clients;
     private final Supplier<Settings> settings;
     private final BridgeHistory history;
@@ -57,7 +58,7 @@ final class BridgeLoader {
     /**
      * Prepares to load one bridge.
      *
-     * @param first the id of the first bridge of the configuration, if this is a further one
+     * @param owner whose it is, if no configuration names it
      * @param settings the configuration as it is now
      * @param history gets what is stored of it, and what happens from then on
      * @param counters of what it does
@@ -65,14 +66,14 @@ final class BridgeLoader {
     BridgeLoader(
             BridgeServices parts,
             StoredBridge stored,
-            Optional<String> first,
+            Optional<BridgeOwner> owner,
             Clients clients,
             Supplier<Settings> settings,
             BridgeHistory history,
             BridgeCounters counters) {
         this.parts = parts;
         this.stored = stored;
-        this.first = first;
+        this.owner = owner;
         this.clients = clients;
         this.settings = settings;
         this.history = history;
@@ -122,13 +123,13 @@ final class BridgeLoader {
 
     private CompletionStage<BridgeMemory> begun(BridgeMemory memory) {
         memory.get(Domain.HISTORY).ifPresent(history::recall);
-        Optional<String> owner = first.isPresent() ? Optional.empty() : FurtherBridgeOwner.first(memory);
-        if (owner.isPresent()) {
-            throw new StoreException(BridgeIds.refusal(stored.id(), "further one of " + owner.get())
-                    .getMessage());
+        Optional<BridgeOwner> another = owner.isPresent() ? Optional.empty() : BridgeOwner.of(memory);
+        if (another.isPresent()) {
+            throw new StoreException(
+                    BridgeIds.refusal(stored.id(), another.get().text()).getMessage());
         }
-        return stored.change(first.<UnaryOperator<BridgeMemory>>map(id -> now -> FurtherBridgeOwner.begun(now, id))
-                .orElse(UnaryOperator.identity()));
+        return stored.change(
+                owner.<UnaryOperator<BridgeMemory>>map(own -> own::begun).orElse(UnaryOperator.identity()));
     }
 
     private LoadedBridge assembled(Trust trust, DatabaseListener listener) {
@@ -141,13 +142,14 @@ final class BridgeLoader {
                 access,
                 parts.extensions(),
                 extension -> settings.get().wants(extension));
-        AccessoryDatabase database = new AccessoryDatabase(self(trust), stored, listener, extensions);
+        AccessoryDatabase database =
+                new AccessoryDatabase(self(trust), owner.flatMap(BridgeOwner::accessory), stored, listener, extensions);
         slow.among(aid -> database.snapshot().find(aid));
         PermittedAccess permitted = new PermittedAccess(access, clients.permit(), extensions::written);
         BridgeServer server = new BridgeServer(
                 clients,
                 trust,
-                new PairingResources(trust, clients, parts.workers(), this::identify),
+                new PairingResources(trust, clients, parts.workers(), () -> identify(database)),
                 new AccessoriesResource(database, permitted, clients),
                 new CharacteristicsResource(
                         database, permitted, clients, trust, parts.workers(), new WriteHistory(history)));
@@ -169,6 +171,14 @@ final class BridgeLoader {
         AccessoryInfo info =
                 new AccessoryInfo(name, "Latchkey", BridgeRecord.MODEL, serial, parts.version(), Optional.empty());
         return AccessoryDatabase.self(info, this::identify);
+    }
+
+    /** Somebody who hasn't paired yet wants to know which one it is: an accessory that stands alone shows itself. */
+    private void identify(AccessoryDatabase database) {
+        database.snapshot()
+                .find(AccessoryId.BRIDGE)
+                .filter(each -> !each.isServer())
+                .ifPresentOrElse(this::identify, this::identify);
     }
 
     private void identify() {

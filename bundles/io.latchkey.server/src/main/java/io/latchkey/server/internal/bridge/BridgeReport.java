@@ -13,7 +13,6 @@ import io.latchkey.api.bridge.SessionStatus;
 import io.latchkey.api.identity.ConfigurationNumber;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.api.identity.SetupPayload;
-import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.transport.Listener;
 import io.latchkey.server.internal.database.LeftOut;
 import io.latchkey.server.internal.database.PublishedAccessory;
@@ -185,7 +184,7 @@ final class BridgeReport {
 
     private static List<PublishedAccessory> shown(Bridge bridge) {
         return bridge.loaded().map(each -> each.database().snapshot().accessories()).orElse(List.of()).stream()
-                .filter(each -> !each.aid().equals(AccessoryId.BRIDGE))
+                .filter(each -> !each.isServer())
                 .toList();
     }
 

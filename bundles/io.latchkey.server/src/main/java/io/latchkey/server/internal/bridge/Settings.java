@@ -33,12 +33,14 @@ import org.osgi.framework.InvalidSyntaxException;
  * @param selection which items, or empty
  * @param expose how items ask to be shown
  * @param rules the tags of the scenes and rules that it shows
+ * @param standalone which of the items stand alone, or empty
  * @param coalescing least time between two event messages
  * @param promptEvents whether some may leave before
  * @param sessions how many connections may be open at once
  * @param mdns whether it is announced
  * @param adaptiveLighting whether it runs light curves
  * @param eveHistory whether it keeps what sensors have measured, for the app Eve
+ * @param standaloneTelevisions whether each television stands alone
  * @param keepAbsent how long an absent accessory is kept; zero is for ever
  * @param enabledBy the item that switches it on and off; empty when nothing does
  * @param keepWrites how long it is kept who switched what; zero is not at all
@@ -53,12 +55,14 @@ record Settings(
         String selection,
         BridgeView.Expose expose,
         Set<String> rules,
+        String standalone,
         Duration coalescing,
         boolean promptEvents,
         SessionLimits sessions,
         boolean mdns,
         boolean adaptiveLighting,
         boolean eveHistory,
+        boolean standaloneTelevisions,
         Duration keepAbsent,
         Optional<String> enabledBy,
         Duration keepWrites) {
@@ -96,12 +100,14 @@ record Settings(
                 values.text("selection", ""),
                 expose(values),
                 rules(values),
+                values.text("standalone", ""),
                 Duration.ofMillis(values.number("coalescingMillis", 1000, 0, 60_000)),
                 values.flag("promptEvents", true),
                 sessions(values),
                 values.flag("mdns", true),
                 values.flag("adaptiveLighting", true),
                 values.flag("eveHistory", false),
+                values.flag("standaloneTelevisions", false),
                 Duration.ofHours(values.number("keepAbsent", 0, 0, MOST_HOURS)),
                 Optional.of(values.text("enabledBy", "")).filter(item -> !item.isEmpty()),
                 Duration.ofDays(values.number("keepWrites", USUAL_DAYS, 0, MOST_DAYS)));
@@ -116,7 +122,7 @@ record Settings(
 
     /** What providers may know of it. */
     BridgeView view() {
-        return new BridgeView(id, name, hosts, selection, expose, rules);
+        return new BridgeView(id, name, hosts, selection, expose, rules, standalone);
     }
 
     /** Whether people want an extension at this bridge. */
@@ -146,12 +152,39 @@ record Settings(
                 selection,
                 expose,
                 rules,
+                standalone,
                 coalescing,
                 promptEvents,
                 sessions,
                 mdns,
                 adaptiveLighting,
                 eveHistory,
+                standaloneTelevisions,
+                keepAbsent,
+                enabledBy,
+                keepWrites);
+    }
+
+    /** Those of the server of one accessory that stands alone: as those of a further bridge, with a face of its own. */
+    Settings standalone(String id, String ownName, AccessoryCategory ownCategory) {
+        return new Settings(
+                id,
+                ownName,
+                new InetSocketAddress(address.getAddress(), 0),
+                new SetupOptions(setup.code(), Optional.empty()),
+                ownCategory,
+                hosts,
+                selection,
+                expose,
+                rules,
+                standalone,
+                coalescing,
+                promptEvents,
+                sessions,
+                mdns,
+                adaptiveLighting,
+                eveHistory,
+                standaloneTelevisions,
                 keepAbsent,
                 enabledBy,
                 keepWrites);

@@ -2,6 +2,7 @@
 package io.latchkey.server.internal.database;
 
 import io.latchkey.api.model.Accessory;
+import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.model.AccessoryInfo;
 import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.CharacteristicId;
@@ -33,6 +34,7 @@ import java.util.function.UnaryOperator;
  * foreign code, and its listener without a lock.
  */
 public final class AccessoryDatabase {
+    private final Optional<AccessoryKey> alone;
     private final StoredBridge stored;
     private final Extensions extensions;
     private final DatabaseListener listener;
@@ -48,10 +50,17 @@ public final class AccessoryDatabase {
      * Begins with what was allocated in former runs.
      *
      * @param self the bridge as an accessory
+     * @param alone the accessory that it shows and nothing else, for one that stands alone
      * @param stored the memory of the bridge, loaded
      */
-    public AccessoryDatabase(Accessory self, StoredBridge stored, DatabaseListener listener, Extensions extensions) {
+    public AccessoryDatabase(
+            Accessory self,
+            Optional<AccessoryKey> alone,
+            StoredBridge stored,
+            DatabaseListener listener,
+            Extensions extensions) {
         this.self = self;
+        this.alone = alone;
         this.stored = stored;
         this.listener = listener;
         this.extensions = extensions;
@@ -87,6 +96,12 @@ public final class AccessoryDatabase {
     /** What controllers see now. */
     public Snapshot snapshot() {
         return snapshot;
+    }
+
+    /** Which model stands at the address of the server itself; empty before it is shown. */
+    public Optional<String> model() {
+        return snapshot.find(AccessoryId.BRIDGE)
+                .map(each -> LegalText.model(each.definition().info().model(), "Unknown"));
     }
 
     /** Publishes nothing more. */
@@ -231,9 +246,15 @@ public final class AccessoryDatabase {
         ExtendedOffers extended =
                 ExtendedOffers.of(offers, answers, FormerAdditions.of(now, offers), extensions::isWanted);
         SnapshotComposer.Former former = new SnapshotComposer.Former(snapshot, allocation(now), states, waiting);
-        SnapshotComposer.Composition composition = SnapshotComposer.compose(self, extended.offers(), former);
+        SnapshotComposer.Composition composition = composition(extended.offers(), former);
         return changed(memory -> remembered(remembered(memory, composition, offers), extended.shapes(), offers))
                 .thenAccept(durable -> publish(composition.snapshot()));
+    }
+
+    private SnapshotComposer.Composition composition(List<OfferedAccessory> offers, SnapshotComposer.Former former) {
+        return alone.map(key ->
+                        SnapshotComposer.composeAlone(key, self, offers.stream().findFirst(), former))
+                .orElseGet(() -> SnapshotComposer.compose(self, offers, former));
     }
 
     private void publish(Snapshot next) {

@@ -13,7 +13,7 @@ import io.latchkey.api.model.Service;
 public record AccessoryKey(String provider, String accessory) {
 
     /** The one that the store names so. */
-    static AccessoryKey ofStored(String name) {
+    public static AccessoryKey ofStored(String name) {
         int slash = name.indexOf('/');
         return new AccessoryKey(name.substring(0, Math.max(0, slash)), name.substring(slash + 1));
     }
@@ -24,7 +24,7 @@ public record AccessoryKey(String provider, String accessory) {
     }
 
     /** How the store names it. */
-    String stored() {
+    public String stored() {
         return provider + "/" + accessory;
     }
 }

@@ -163,6 +163,11 @@ public final class ContributedAccessories {
         }
     }
 
+    /** Places once more what is offered: controllers have begun or ceased to know a bridge, or the configuration changed. */
+    public void placeAgain() {
+        touch();
+    }
+
     /** Hands on nothing more. */
     public void close() {
         closed = true;

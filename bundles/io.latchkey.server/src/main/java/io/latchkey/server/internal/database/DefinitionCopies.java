@@ -17,6 +17,7 @@ final class DefinitionCopies {
         accessory.wishedId().ifPresent(copy::wishedId);
         accessory.identify().ifPresent(copy::identify);
         accessory.origin().ifPresent(copy::origin);
+        accessory.standalone().ifPresent(copy::standalone);
         services.forEach(copy::with);
         return copy.build();
     }

@@ -21,12 +21,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The bridges of one configuration, each at its place: the first one at 0, the others behind it. Shows on each what is
+ * The bridges of one configuration, each at its place: the first one at 0, the others behind it, and beside them the servers
+ * of accessories that stand alone. Shows on each what is
  * placed on it, or keeps it closed while nobody knows what some of its ids stand for. One change at a time, none of which
  * waits; looking is safe for all threads.
  */
 public final class PlacedBridges {
     private static final Logger LOG = LoggerFactory.getLogger(PlacedBridges.class);
+
+    /** The place that all have together that stand alone, where it is counted how many leave at once. */
+    private static final int ALONE = Placement.MOST_BRIDGES;
 
     private final String id;
     private final AccessoryDatabase first;
@@ -36,6 +40,7 @@ public final class PlacedBridges {
     /** What those had that have ended in this run because nothing was left on them. */
     private final Map<Integer, Allocation> resting = new TreeMap<>();
 
+    private final StandalonePlaces alone;
     private final HomeNotices notices;
     private volatile Map<String, Integer> places = Map.of();
     private volatile List<LeftOut> leftOut = List.of();
@@ -45,12 +50,20 @@ public final class PlacedBridges {
      *
      * @param further starts the others
      * @param stored what these had in former runs, in the order of their numbers
+     * @param standalone starts the servers of accessories that stand alone
+     * @param storedAlone what those had in former runs
      */
-    public PlacedBridges(AccessoryDatabase first, FurtherBridgeStarter further, List<RememberedBridge> stored) {
+    public PlacedBridges(
+            AccessoryDatabase first,
+            FurtherBridgeStarter further,
+            List<RememberedBridge> stored,
+            StandaloneStarter standalone,
+            Map<AccessoryKey, RememberedBridge> storedAlone) {
         this.id = first.id();
         this.first = first;
         this.starter = further;
         this.stored = List.copyOf(stored);
+        this.alone = new StandalonePlaces(standalone, storedAlone);
         this.notices = new HomeNotices(id);
         this.places = places(allocations());
     }
@@ -62,12 +75,13 @@ public final class PlacedBridges {
 
     /** What is remembered of all of them, the first one's first. */
     List<RememberedBridge> remembered() {
-        return Stream.concat(Stream.of(first.remembered()), stored.stream()).toList();
+        return Stream.concat(Stream.concat(Stream.of(first.remembered()), stored.stream()), alone.remembered())
+                .toList();
     }
 
     /** Those that run. */
     Stream<AccessoryDatabase> databases() {
-        return Stream.concat(Stream.of(first), further.values().stream());
+        return Stream.concat(Stream.concat(Stream.of(first), further.values().stream()), alone.databases());
     }
 
     List<LeftOut> leftOut() {
@@ -84,20 +98,25 @@ public final class PlacedBridges {
 
     /** Whether an accessory is placed on that bridge. */
     boolean isOn(AccessoryDatabase database, AccessoryKey key) {
-        return place(database) == places.getOrDefault(key.stored(), -1);
+        return alone.database(key).filter(own -> own == database).isPresent()
+                ? alone.shows(key)
+                : isBridge(database) && place(database) == places.getOrDefault(key.stored(), -1);
     }
 
     /** Lets leave what has to, places the rest and shows it. */
     CompletionStage<Void> show(AccessoryKeeper keeper, KeeperTime now) {
         List<Allocation> allocations = allocations();
         Map<String, Integer> before = places(allocations);
-        keeper.settle(now, key -> before.getOrDefault(key.stored(), -1));
-        List<OfferedAccessory> offers = keeper.offers(now);
+        keeper.settle(now, key -> before.getOrDefault(key.stored(), alone.shows(key) ? ALONE : -1));
+        StandaloneShares shares = alone.split(keeper.offers(now), key -> before.containsKey(key.stored()));
+        List<OfferedAccessory> offers = shares.bridged();
         Placement placement = Placement.of(offers, allocations);
         tellLeftOut(placement, offers);
         List<KnownAccessory> known = keeper.all();
         notices.update(known, key -> name(before.getOrDefault(key.stored(), 0)), placement, allocations.size());
-        return show(placement.shares(), known, before).thenRun(() -> places = places(allocations()));
+        return show(placement.shares(), known, before)
+                .thenRun(() -> places = places(allocations()))
+                .thenCompose(done -> alone.show(shares.alone(), known));
     }
 
     private CompletionStage<Void> show(
@@ -204,6 +223,10 @@ public final class PlacedBridges {
     private AccessoryDatabase database(int place) {
         return Optional.ofNullable(place == 0 ? first : further.get(place))
                 .orElseThrow(() -> new IllegalArgumentException("its bridge doesn't run"));
+    }
+
+    private boolean isBridge(AccessoryDatabase database) {
+        return database == first || further.containsValue(database);
     }
 
     private int place(AccessoryDatabase database) {

@@ -32,6 +32,11 @@ public record PublishedAccessory(
         services = List.copyOf(services);
     }
 
+    /** Whether it is the server itself, which no provider offers. */
+    public boolean isServer() {
+        return provider.equals(SnapshotComposer.BRIDGE.provider());
+    }
+
     /** Whether somebody stands behind it. */
     public boolean present() {
         return absence.isEmpty();

@@ -31,7 +31,7 @@ final class ShapeTranslation {
         for (Service service : accessory.services()) {
             services.add(shape(service));
         }
-        return new AccessoryShape(accessory.info(), accessory.origin(), services);
+        return new AccessoryShape(accessory.info(), accessory.origin(), services, accessory.standalone());
     }
 
     /**
@@ -42,6 +42,7 @@ final class ShapeTranslation {
     static Accessory accessory(String key, AccessoryShape shape) {
         Accessory.Builder accessory = Accessory.of(key).info(shape.info());
         shape.origin().ifPresent(accessory::origin);
+        shape.standalone().ifPresent(accessory::standalone);
         for (ServiceShape service : shape.services()) {
             accessory.with(service(service, service.linked(), service.primary()));
         }

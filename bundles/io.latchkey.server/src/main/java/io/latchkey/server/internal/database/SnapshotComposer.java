@@ -65,8 +65,9 @@ final class SnapshotComposer {
         SnapshotComposer composer = new SnapshotComposer(former);
         OfferedAccessory self = OfferedAccessory.of(new AccessoryKey(BRIDGE.provider(), bridge.key()), bridge);
         List<PublishedAccessory> published = new ArrayList<>();
-        published.add(composer.publish(self, true));
-        offers.forEach(offer -> published.add(composer.publish(offer, false)));
+        published.add(composer.publish(self, BRIDGE.provider(), Optional.of(List.of())));
+        offers.forEach(
+                offer -> published.add(composer.publish(offer, offer.key().provider(), Optional.empty())));
         published.sort(Comparator.comparing(PublishedAccessory::aid));
         Set<AccessoryKey> shown =
                 new HashSet<>(offers.stream().map(OfferedAccessory::key).toList());
@@ -74,13 +75,46 @@ final class SnapshotComposer {
         return new Composition(new Snapshot(published), composer.allocator.allocation(shown));
     }
 
-    private PublishedAccessory publish(OfferedAccessory offer, boolean bridge) {
+    /**
+     * Composes for an accessory that stands alone: it has the address of a bridge and tells the protocol as a bridge does.
+     * What shows nothing of it any more has its ids all the same, so that none of them is ever used for something else.
+     *
+     * @param key names the accessory
+     * @param server the server itself, for as long as there is nothing else to show
+     * @param offer the accessory, if it is to be shown
+     */
+    static Composition composeAlone(
+            AccessoryKey key, Accessory server, Optional<OfferedAccessory> offer, Former former) {
+        SnapshotComposer composer = new SnapshotComposer(former);
+        PublishedAccessory published = offer.map(
+                        each -> composer.publish(each, key.provider(), Optional.of(protocol(each.accessory()))))
+                .orElseGet(() ->
+                        composer.publish(OfferedAccessory.of(key, server), BRIDGE.provider(), Optional.of(List.of())));
+        Set<AccessoryKey> shown = offer.isPresent() ? Set.of(key) : Set.of();
+        return new Composition(new Snapshot(List.of(published)), composer.allocator.allocation(shown));
+    }
+
+    private static List<Service> protocol(Accessory accessory) {
+        boolean hasRoom = accessory.services().size() < Placement.MOST_SERVICES - 1;
+        boolean isTold = accessory.services().stream()
+                .anyMatch(service -> service.type().equals(ServiceTypes.PROTOCOL_INFORMATION));
+        return hasRoom && !isTold ? List.of(InformationService.protocol()) : List.of();
+    }
+
+    /**
+     * Publishes an accessory.
+     *
+     * @param provider who is said to offer it
+     * @param ofServer what is added at the address of the server itself; empty for a bridged one
+     */
+    private PublishedAccessory publish(OfferedAccessory offer, String provider, Optional<List<Service>> ofServer) {
         Accessory accessory = offer.accessory();
-        List<Service> services = new ArrayList<>(accessory.services().size() + 1);
+        List<Service> services = new ArrayList<>(accessory.services().size() + 2);
         services.add(
                 InformationService.of(accessory.info(), accessory.identify().orElse(() -> {})));
         services.addAll(accessory.services());
-        Allocator.Ids ids = allocator.allocate(offer.key(), accessory, services, bridge);
+        ofServer.ifPresent(services::addAll);
+        Allocator.Ids ids = allocator.allocate(offer.key(), accessory, services, ofServer.isPresent());
         AccessoryState state = former.states().of(offer.key().stored());
         Publishing publishing =
                 new Publishing(offer, ids, state, new Lane(offer.key().provider(), offer.key()));
@@ -89,7 +123,7 @@ final class SnapshotComposer {
         String name = LegalText.name(accessory.info().name());
         return new PublishedAccessory(
                 ids.aid(),
-                offer.key().provider(),
+                provider,
                 accessory,
                 name,
                 offer.absence(),

@@ -8,7 +8,6 @@ import io.latchkey.api.concurrent.Contributors;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.controller.AccessoryClients;
 import io.latchkey.api.controller.TransientController;
-import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.transport.Transport;
 import io.latchkey.server.internal.bridge.ExaminedBridges;
 import io.latchkey.server.internal.bridge.ShadowBridge;
@@ -74,9 +73,8 @@ public final class LoopbackExamination implements Examination {
     }
 
     private CompletionStage<List<Diagnosis>> look(String bridge, Snapshot shown, AccessoryClients controller) {
-        List<PublishedAccessory> accessories = shown.accessories().stream()
-                .filter(each -> !each.aid().equals(AccessoryId.BRIDGE))
-                .toList();
+        List<PublishedAccessory> accessories =
+                shown.accessories().stream().filter(each -> !each.isServer()).toList();
         Map<String, PublishedAccessory> byKey =
                 accessories.stream().collect(Collectors.toMap(CopiedHome::key, Function.identity()));
         ReadTimes times = new ReadTimes(workers::nanoTime);

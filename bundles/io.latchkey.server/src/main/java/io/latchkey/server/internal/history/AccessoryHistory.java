@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.history;
 
-import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.provider.Absence;
 import io.latchkey.api.store.AccessoryStates;
 import io.latchkey.api.store.Happening.Kind;
@@ -43,9 +42,7 @@ public final class AccessoryHistory {
     /** Other accessories are shown than before, or others are there. */
     public synchronized void published(Snapshot snapshot) {
         Map<String, PublishedAccessory> now = new TreeMap<>();
-        snapshot.accessories().stream()
-                .filter(each -> !each.aid().equals(AccessoryId.BRIDGE))
-                .forEach(each -> now.put(key(each), each));
+        snapshot.accessories().stream().filter(each -> !each.isServer()).forEach(each -> now.put(key(each), each));
         shown.ifPresent(before -> {
             note(Kind.ADDED, without(now.keySet(), before));
             note(Kind.LEFT, without(before, now.keySet()));

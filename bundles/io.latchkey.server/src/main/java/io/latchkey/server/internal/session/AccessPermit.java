@@ -7,15 +7,19 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Whether the controllers of one bridge may use its accessories at the moment. The bridge itself, as an accessory, can be used
- * in any case. What was refused is owed: whoever has subscribed to it hears of it once the permit is there again. Begins with
+ * Whether the controllers of one bridge may use its accessories at the moment. A bridge itself, as an accessory, can be used
+ * in any case; what stands alone is all that its server has. What was refused is owed: whoever has subscribed to it hears of it once the permit is there again. Begins with
  * the permit. Safe for all threads; nothing waits.
  */
 public final class AccessPermit {
     private final Set<CharacteristicId> owed = new HashSet<>();
+    private final boolean isStandalone;
     private volatile boolean granted = true;
 
-    AccessPermit() {}
+    /** Begins. */
+    AccessPermit(boolean isStandalone) {
+        this.isStandalone = isStandalone;
+    }
 
     /** Whether it is there. */
     public boolean isGranted() {
@@ -24,7 +28,7 @@ public final class AccessPermit {
 
     /** Whether this may not be read, written or told at the moment; then it is owed. */
     public boolean refuses(CharacteristicId id) {
-        return !granted && !id.aid().equals(AccessoryId.BRIDGE) && isOwed(id);
+        return !granted && (isStandalone || !id.aid().equals(AccessoryId.BRIDGE)) && isOwed(id);
     }
 
     /** Takes it away. Subscriptions stay, and what was told before may still be on its way. */

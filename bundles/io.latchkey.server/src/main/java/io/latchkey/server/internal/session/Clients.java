@@ -21,7 +21,21 @@ import java.util.function.Predicate;
 public final class Clients {
     private final Map<Session, Client> clients = new ConcurrentHashMap<>();
     private final Map<CharacteristicId, Set<Client>> subscriptions = new ConcurrentHashMap<>();
-    private final AccessPermit permit = new AccessPermit();
+    private final AccessPermit permit;
+
+    /** Those of a bridge, none yet. */
+    public Clients() {
+        this(false);
+    }
+
+    /**
+     * None yet.
+     *
+     * @param isStandalone whether they are those of one accessory, and not of a bridge
+     */
+    public Clients(boolean isStandalone) {
+        permit = new AccessPermit(isStandalone);
+    }
 
     /** Whether they may use the accessories of the bridge. */
     public AccessPermit permit() {

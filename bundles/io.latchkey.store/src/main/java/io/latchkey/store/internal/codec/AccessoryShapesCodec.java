@@ -5,6 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.latchkey.api.identity.AccessoryCategory;
 import io.latchkey.api.model.AccessoryInfo;
 import io.latchkey.api.model.AccessoryOrigin;
 import io.latchkey.api.model.Catalogue;
@@ -50,6 +51,7 @@ final class AccessoryShapesCodec implements Codec<AccessoryShapes> {
         JsonArray services = new JsonArray();
         shape.services().forEach(service -> services.add(write(service)));
         json.add("services", services);
+        shape.standalone().ifPresent(category -> json.addProperty("standalone", category.number()));
         return json;
     }
 
@@ -57,7 +59,8 @@ final class AccessoryShapesCodec implements Codec<AccessoryShapes> {
         return new AccessoryShape(
                 info(fields.object("info")),
                 fields.optional("origin").map(AccessoryShapesCodec::origin),
-                fields.list("services", AccessoryShapesCodec::service));
+                fields.list("services", AccessoryShapesCodec::service),
+                fields.has("standalone") ? AccessoryCategory.of(fields.integer("standalone")) : Optional.empty());
     }
 
     private static JsonObject write(AccessoryInfo info) {

@@ -25,6 +25,7 @@ final class ConfigurationCodec implements Codec<Configuration> {
                 json.addProperty("enabled", true);
             }
         });
+        configuration.standalone().ifPresent(accessory -> json.addProperty("standalone", accessory));
         return json;
     }
 
@@ -39,6 +40,7 @@ final class ConfigurationCodec implements Codec<Configuration> {
                 fields.has("furtherOf") ? Optional.of(fields.text("furtherOf")) : Optional.empty(),
                 fields.has("enabledBy")
                         ? Optional.of(new Enabling(fields.text("enabledBy"), fields.has("enabled")))
-                        : Optional.empty());
+                        : Optional.empty(),
+                fields.has("standalone") ? Optional.of(fields.text("standalone")) : Optional.empty());
     }
 }

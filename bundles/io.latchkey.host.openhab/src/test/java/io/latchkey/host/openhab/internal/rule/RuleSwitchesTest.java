@@ -239,6 +239,6 @@ class RuleSwitchesTest {
     }
 
     private static BridgeView view(String... tags) {
-        return new BridgeView("home", "Home", "", "", BridgeView.Expose.METADATA, Set.of(tags));
+        return new BridgeView("home", "Home", "", "", BridgeView.Expose.METADATA, Set.of(tags), "");
     }
 }
