@@ -31,6 +31,13 @@ public final class FakeStore implements BridgeStore {
         beforeChange = action;
     }
 
+    /** What another process would find if this one ended now. */
+    public FakeStore copy() {
+        FakeStore copy = new FakeStore();
+        copy.memories.putAll(memories);
+        return copy;
+    }
+
     /** How many changes were made that have changed something. */
     public int changes() {
         return changes;
