@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.api.bridge;
 
+import io.latchkey.api.identity.AccessoryCategory;
 import io.latchkey.api.identity.ConfigurationNumber;
 import io.latchkey.api.identity.DeviceId;
 import io.latchkey.api.identity.SetupCode;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param problem what is wrong and how to mend it, if anything is
  * @param refused the setting for which the configuration was refused, if it was; it is the problem then
  * @param configurationPid of the configuration by which it runs, a further bridge by that of its first one
+ * @param standalone as what it stands alone, for the server of one accessory; empty for a bridge
  */
 public record BridgeStatus(
         String id,
@@ -40,7 +42,42 @@ public record BridgeStatus(
         Optional<SetupPayload> payload,
         Optional<String> problem,
         Optional<RefusedSetting> refused,
-        String configurationPid) {
+        String configurationPid,
+        Optional<AccessoryCategory> standalone) {
+
+    /** How a bridge is, or one more that it has opened. */
+    public BridgeStatus(
+            String id,
+            String name,
+            State state,
+            Optional<InetSocketAddress> address,
+            Optional<DeviceId> deviceId,
+            int controllers,
+            int accessories,
+            int sessions,
+            ConfigurationNumber configuration,
+            Optional<SetupCode> setupCode,
+            Optional<SetupPayload> payload,
+            Optional<String> problem,
+            Optional<RefusedSetting> refused,
+            String configurationPid) {
+        this(
+                id,
+                name,
+                state,
+                address,
+                deviceId,
+                controllers,
+                accessories,
+                sessions,
+                configuration,
+                setupCode,
+                payload,
+                problem,
+                refused,
+                configurationPid,
+                Optional.empty());
+    }
 
     /** Where a bridge is in its life. */
     public enum State {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class TelevisionRemarksTest {
     private static final String REMARK =
             "Bridge home has 2 televisions (Cellar, Lounge), and the remote control of phones"
-                    + " lists only the first one of a bridge. Give each of the others a bridge of its own: a further configuration"
-                    + " whose selection names it, such as selection=instance:2 and instance=2 at the item.";
+                    + " lists only the first one of a bridge. Let all but one stand alone: standalone=true beside the type,"
+                    + " or standaloneTelevisions=true in the configuration of the bridge for all of them; then pair each by itself.";
 
     private final FakeItemRegistry registry = new FakeItemRegistry(
             item("Lounge", "Switch", "OFF", "Television"), item("Cellar", "Switch", "OFF", "Television"));

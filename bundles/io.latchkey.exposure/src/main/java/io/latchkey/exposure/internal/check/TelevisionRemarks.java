@@ -49,8 +49,8 @@ public final class TelevisionRemarks {
     private static String remark(String bridge, Set<String> keys) {
         return "Bridge " + bridge + " has " + keys.size() + " televisions ("
                 + keys.stream().map(LiveAccessory::ownerOf).sorted().collect(Collectors.joining(", "))
-                + "), and the remote control of phones lists only the first one of a bridge. Give each of the others a"
-                + " bridge of its own: a further configuration whose selection names it, such as selection=instance:2"
-                + " and instance=2 at the item.";
+                + "), and the remote control of phones lists only the first one of a bridge. Let all but one"
+                + " stand alone: standalone=true beside the type, or standaloneTelevisions=true in the configuration of the"
+                + " bridge for all of them; then pair each by itself.";
     }
 }

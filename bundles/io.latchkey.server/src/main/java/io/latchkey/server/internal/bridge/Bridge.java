@@ -11,6 +11,7 @@ import io.latchkey.api.store.Happening.Kind;
 import io.latchkey.api.store.History;
 import io.latchkey.api.transport.Listener;
 import io.latchkey.api.transport.Session;
+import io.latchkey.server.internal.database.AccessoryKey;
 import io.latchkey.server.internal.database.BridgeOwner;
 import io.latchkey.server.internal.database.PublishedAccessory;
 import io.latchkey.server.internal.history.BridgeHistory;
@@ -51,6 +52,7 @@ final class Bridge implements TrustListener, MeasuredBridge {
     private final Runnable unpublish;
     private final Workers workers;
     private final boolean isShadow;
+    private final Optional<AccessoryKey> standalone;
     private final BridgeLoader loader;
     private final BridgeLife life;
     private final DatabaseEvents events;
@@ -74,7 +76,8 @@ final class Bridge implements TrustListener, MeasuredBridge {
         this.trustChanged = trustChanged;
         this.workers = parts.workers();
         this.isShadow = parts.isShadow();
-        this.clients = new Clients(owner.flatMap(BridgeOwner::accessory).isPresent());
+        this.standalone = owner.flatMap(BridgeOwner::accessory);
+        this.clients = new Clients(standalone.isPresent());
         this.history = new BridgeHistory(parts.clock(), () -> this.settings.keepWrites());
         this.stored = new StoredBridge(settings.id(), parts.store(), workers);
         this.measuredStore = new MeasuredStore(counters, new StoreHistory(history));
@@ -97,6 +100,11 @@ final class Bridge implements TrustListener, MeasuredBridge {
 
     Settings settings() {
         return settings;
+    }
+
+    /** The accessory that it shows alone; empty for a bridge. */
+    Optional<AccessoryKey> standalone() {
+        return standalone;
     }
 
     Clients clients() {

@@ -62,7 +62,8 @@ final class BridgeReport {
                         .or(bridge::waiting)
                         .or(() -> joined(notices)),
                 refused,
-                configuration);
+                configuration,
+                bridge.standalone().map(accessory -> settings.category()));
     }
 
     /** A bridge whose configuration can't be used. */

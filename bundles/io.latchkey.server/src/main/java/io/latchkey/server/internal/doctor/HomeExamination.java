@@ -5,6 +5,7 @@ import io.latchkey.api.bridge.AbsentAccessory;
 import io.latchkey.api.bridge.AccessoryPlace;
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeRuntime;
+import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.bridge.Diagnosis;
 import io.latchkey.api.bridge.Examination;
 import io.latchkey.api.bridge.ExaminedBridge;
@@ -52,15 +53,38 @@ public final class HomeExamination implements Examination {
         List<Diagnosis> seen = new ArrayList<>();
         absent(bridge.id(), runtime.absent(bridge.id())).ifPresent(seen::add);
         leftOut(bridge.id()).ifPresent(seen::add);
-        unpairedFurther(bridge).ifPresent(seen::add);
-        televisions(bridge.id(), of(accessories, ServiceTypes.TELEVISION)).ifPresent(seen::add);
-        cameras(bridge.id(), of(accessories, ServiceTypes.CAMERA_RTP_STREAM_MANAGEMENT))
-                .ifPresent(seen::add);
+        if (bridge.status().standalone().isPresent()) {
+            unpairedAlone(bridge.status()).ifPresent(seen::add);
+        } else {
+            behindBridge(bridge, accessories).forEach(seen::add);
+        }
         if (seen.isEmpty() && !accessories.isEmpty()) {
             seen.add(Diagnosis.right(
                     "home-whole", bridge.id(), "Shows " + accessories.size() + " accessories, and all are there."));
         }
         return seen.stream();
+    }
+
+    private Stream<Diagnosis> behindBridge(ExaminedBridge bridge, List<AccessoryStatus> accessories) {
+        return Stream.of(
+                        unpairedFurther(bridge),
+                        televisions(bridge.id(), of(accessories, ServiceTypes.TELEVISION)),
+                        cameras(bridge.id(), of(accessories, ServiceTypes.CAMERA_RTP_STREAM_MANAGEMENT)))
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<Diagnosis> unpairedAlone(BridgeStatus server) {
+        if (server.controllers() > 0 || server.accessories() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(Diagnosis.mend(
+                "standalone-unpaired",
+                server.id(),
+                "\"" + server.name() + "\" stands alone, and nobody is paired with it.",
+                "It is paired by itself; its bridge shows it only as long as that has shown it before, and nobody has"
+                        + " paired with it here.",
+                "Add it in Home with the code that latchkey:qr " + server.id()
+                        + " shows, or take its option standalone away."));
     }
 
     private static Optional<Diagnosis> absent(String bridge, List<AbsentAccessory> absent) {
@@ -130,7 +154,8 @@ public final class HomeExamination implements Examination {
                 bridge,
                 "The bridge shows " + televisions.size() + " televisions: " + names(televisions) + ".",
                 "Home shows one television behind a bridge; the others don't appear, or can't be used.",
-                "Give each further television a bridge of its own, with the setting selection, and pair that."));
+                "Let televisions stand alone: standaloneTelevisions=true in the configuration of the bridge, or standalone=true at"
+                        + " the item of a television. Then pair each with the code that latchkey:qr shows."));
     }
 
     private static Optional<Diagnosis> cameras(String bridge, List<AccessoryStatus> cameras) {
@@ -142,7 +167,8 @@ public final class HomeExamination implements Examination {
                 bridge,
                 "The bridge shows cameras: " + names(cameras) + ".",
                 "Behind a bridge a camera shares the connection with all other accessories, and Home offers less of it.",
-                "Give each camera a bridge of its own, with the setting selection, and pair that."));
+                "Let each camera stand alone, with standalone=true at its item or in the configuration of the bridge, and pair it"
+                        + " with the code that latchkey:qr shows."));
     }
 
     private static List<AccessoryStatus> of(List<AccessoryStatus> accessories, ServiceType type) {

@@ -11,6 +11,7 @@ import io.latchkey.api.bridge.ExaminedBridge;
 import io.latchkey.api.bridge.PairingStatus;
 import io.latchkey.api.bridge.RefusedSetting;
 import io.latchkey.api.bridge.SessionStatus;
+import io.latchkey.api.identity.AccessoryCategory;
 import io.latchkey.api.identity.ConfigurationNumber;
 import io.latchkey.api.model.AccessoryId;
 import java.util.ArrayList;
@@ -27,12 +28,38 @@ final class FixedRuntime implements BridgeRuntime {
 
     /** Adds a bridge of the configuration {@code home}. */
     ExaminedBridge bridge(String id, BridgeStatus.State state, int controllers, int shown, String... problem) {
-        return bridge(id, state, controllers, shown, List.of(problem).stream().findFirst(), Optional.empty());
+        return bridge(
+                id,
+                state,
+                controllers,
+                shown,
+                List.of(problem).stream().findFirst(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Adds the server of an accessory that stands alone. */
+    ExaminedBridge alone(String id, int controllers) {
+        return bridge(
+                id,
+                BridgeStatus.State.READY,
+                controllers,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(AccessoryCategory.IP_CAMERA));
     }
 
     /** Adds a bridge that runs though a setting was refused. */
     ExaminedBridge refused(String id, RefusedSetting setting) {
-        return bridge(id, BridgeStatus.State.READY, 1, 1, Optional.of(setting.text()), Optional.of(setting));
+        return bridge(
+                id,
+                BridgeStatus.State.READY,
+                1,
+                1,
+                Optional.of(setting.text()),
+                Optional.of(setting),
+                Optional.empty());
     }
 
     private ExaminedBridge bridge(
@@ -41,7 +68,8 @@ final class FixedRuntime implements BridgeRuntime {
             int controllers,
             int shown,
             Optional<String> problem,
-            Optional<RefusedSetting> refused) {
+            Optional<RefusedSetting> refused,
+            Optional<AccessoryCategory> standalone) {
         BridgeStatus status = new BridgeStatus(
                 id,
                 "My " + id,
@@ -56,7 +84,8 @@ final class FixedRuntime implements BridgeRuntime {
                 Optional.empty(),
                 problem,
                 refused,
-                "io.latchkey.bridge~home");
+                "io.latchkey.bridge~home",
+                standalone);
         bridges.add(status);
         return new ExaminedBridge(status, Optional.empty(), Optional.empty());
     }

@@ -53,6 +53,15 @@ class HomeExaminationTest {
     }
 
     @Test
+    void whatStandsAloneIsNamedUntilSomebodyIsPairedWithIt() {
+        runtime.shows("Door camera", "CameraRTPStreamManagement");
+        Diagnosis named = only(runtime.alone("home-Door", 0));
+        assertEquals("standalone-unpaired", named.code());
+        assertTrue(named.cure().contains("latchkey:qr home-Door"), named::cure);
+        assertEquals("home-whole", only(runtime.alone("home-Gate", 1)).code());
+    }
+
+    @Test
     void absentAccessoryIsNamedWithSinceAndWhy() {
         runtime.shows("Lamp", "Lightbulb");
         runtime.absent.add(new AbsentAccessory(

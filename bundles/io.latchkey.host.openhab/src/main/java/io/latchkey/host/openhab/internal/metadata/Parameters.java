@@ -39,6 +39,7 @@ final class Parameters {
         }
         ABOUT.forEach(name -> add(Setting.text(name, wording.about(name)), true));
         add(Setting.number("instance", wording.instance()), true);
+        add(Setting.flag("standalone", wording.standalone()), true);
         return List.copyOf(found.values());
     }
 

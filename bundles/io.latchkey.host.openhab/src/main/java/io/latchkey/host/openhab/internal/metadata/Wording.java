@@ -36,6 +36,10 @@ final class Wording {
         return texts.get("metadata.instance");
     }
 
+    String standalone() {
+        return texts.get("metadata.standalone");
+    }
+
     String about(String name) {
         return texts.get("metadata.about", setting(name));
     }
