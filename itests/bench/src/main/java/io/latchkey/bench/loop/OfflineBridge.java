@@ -44,6 +44,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,7 +82,7 @@ final class OfflineBridge {
         AccessoryInfo info = new AccessoryInfo("Bench", "Bench", "Bench", "1", "1.0", Optional.empty());
         Accessory self = AccessoryDatabase.self(info, () -> {});
         parts.whenChanged((changed, value) -> clients.publish(changed.id(), value, changed.urgency()));
-        database = new AccessoryDatabase(self, stored, parts, Extensions.NONE);
+        database = new AccessoryDatabase(self, Optional.empty(), stored, parts, Extensions.NONE);
         sink = offer();
         Access access = new Access(parts, new CallLanes(), Deadlines.USUAL, slow -> {});
         PermittedAccess permitted = new PermittedAccess(access, clients.permit(), written -> {});
@@ -134,7 +135,7 @@ final class OfflineBridge {
 
     private AccessorySink offer() {
         Timing timing = new Timing(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofDays(1), PATIENCE);
-        PlacedBridges bridges = new PlacedBridges(database, parts, List.of());
+        PlacedBridges bridges = new PlacedBridges(database, parts, List.of(), parts, Map.of());
         ContributedAccessories offering =
                 new ContributedAccessories(bridges, parts, InstantSource.system(), timing, () -> Duration.ZERO);
         AccessorySink into = offering.join("bench");

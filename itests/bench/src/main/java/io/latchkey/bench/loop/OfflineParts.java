@@ -2,17 +2,21 @@
 package io.latchkey.bench.loop;
 
 import io.latchkey.api.concurrent.Workers;
+import io.latchkey.api.identity.AccessoryCategory;
 import io.latchkey.api.identity.ControllerId;
+import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.Value;
 import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.BridgeStore;
 import io.latchkey.api.transport.Session;
 import io.latchkey.server.internal.database.AccessoryDatabase;
+import io.latchkey.server.internal.database.AccessoryKey;
 import io.latchkey.server.internal.database.DatabaseListener;
 import io.latchkey.server.internal.database.FurtherBridgeStarter;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
 import io.latchkey.server.internal.database.ReturnedCharacteristic;
 import io.latchkey.server.internal.database.Snapshot;
+import io.latchkey.server.internal.database.StandaloneStarter;
 import io.latchkey.server.internal.pairing.TrustListener;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +34,8 @@ import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 /** Everything that the inside of a bridge needs and that does not count: a store in memory, one thread, nobody else. */
-final class OfflineParts implements BridgeStore, Workers, FurtherBridgeStarter, DatabaseListener, TrustListener {
+final class OfflineParts
+        implements BridgeStore, Workers, FurtherBridgeStarter, StandaloneStarter, DatabaseListener, TrustListener {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread daemon = new Thread(task, "bench-work");
         daemon.setDaemon(true);
@@ -72,6 +77,36 @@ final class OfflineParts implements BridgeStore, Workers, FurtherBridgeStarter, 
     @Override
     public Path backup(String bridge) {
         return location();
+    }
+
+    @Override
+    public Optional<AccessoryCategory> category(Accessory accessory) {
+        return Optional.empty();
+    }
+
+    @Override
+    public CompletionStage<Optional<AccessoryDatabase>> start(AccessoryKey accessory, Optional<Accessory> definition) {
+        return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    @Override
+    public boolean isPaired(AccessoryKey accessory) {
+        return false;
+    }
+
+    @Override
+    public boolean isHomePaired() {
+        return true;
+    }
+
+    @Override
+    public CompletionStage<Void> replace(AccessoryKey accessory, UnaryOperator<BridgeMemory> changed) {
+        throw new UnsupportedOperationException("nothing stands alone here");
+    }
+
+    @Override
+    public boolean rest(AccessoryKey accessory) {
+        return true;
     }
 
     @Override

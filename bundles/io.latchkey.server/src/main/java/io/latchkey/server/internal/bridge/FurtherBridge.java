@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 
 /**
- * A bridge that no configuration names, as this bundle's other components see it.
+ * A bridge that no configuration names, or the server of an accessory that stands alone, as this bundle's other components see it.
  *
  * @param bridge what runs
  * @param group of the configuration that it belongs to
@@ -65,7 +65,9 @@ record FurtherBridge(Bridge bridge, BridgeGroup group, String configuration) imp
 
     @Override
     public CompletionStage<Void> replace(UnaryOperator<BridgeMemory> change) {
-        return CompletableFuture.failedFuture(belongsToAnother());
+        return bridge.standalone()
+                .map(accessory -> group.offering().replace(accessory, change))
+                .orElseGet(() -> CompletableFuture.failedFuture(belongsToAnother()));
     }
 
     @Override

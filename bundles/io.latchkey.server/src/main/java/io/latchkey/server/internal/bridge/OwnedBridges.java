@@ -69,6 +69,13 @@ final class OwnedBridges<K extends Comparable<K>> {
         return idle.isPresent();
     }
 
+    /** Ends one, whoever knows it, if it runs; it may be started again when that has been done. */
+    synchronized CompletionStage<Void> end(K key) {
+        Optional.ofNullable(running.remove(key))
+                .ifPresent(bridge -> resting.put(key, BridgeEnding.of(workers, bridge.leave(), bridge::end)));
+        return Optional.ofNullable(resting.get(key)).orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
     /** Ends when those that rest have ended. */
     synchronized CompletableFuture<Void> rested() {
         return CompletableFuture.allOf(resting.values().toArray(CompletableFuture[]::new));

@@ -12,6 +12,7 @@ import io.latchkey.server.internal.database.AccessoryKey;
 import io.latchkey.server.internal.database.BridgeOwner;
 import io.latchkey.server.internal.database.RememberedBridge;
 import io.latchkey.server.internal.database.StandaloneStarter;
+import io.latchkey.server.internal.store.StoredBridge;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,6 +106,14 @@ final class StandaloneServers implements StandaloneStarter {
     @Override
     public boolean isHomePaired() {
         return isHomePaired.getAsBoolean();
+    }
+
+    @Override
+    public CompletionStage<Void> replace(AccessoryKey accessory, UnaryOperator<BridgeMemory> change) {
+        Optional<String> id = Optional.ofNullable(members().get(accessory));
+        return bridges.end(accessory.stored())
+                .thenCompose(ended -> new StoredBridge(id.orElseThrow(), parts.store(), parts.workers()).change(change))
+                .thenAccept(durable -> {});
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.latchkey.api.model.Value;
 import io.latchkey.api.provider.Absence;
 import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.api.provider.RememberedAccessory;
+import io.latchkey.api.store.BridgeMemory;
 import io.latchkey.api.store.StoreException;
 import io.latchkey.server.internal.work.StageQueue;
 import java.time.Duration;
@@ -22,7 +23,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -152,6 +155,20 @@ public final class ContributedAccessories {
             LOG.info("Bridge {}: {} has taken the place of {}", bridges.id(), successor, absent.key());
             return shown();
         }));
+    }
+
+    /**
+     * Changes what is stored of the server of an accessory that stands alone, while that rests, and starts it from that.
+     *
+     * @param change pure and fast
+     * @return fails with what the change or the store threw; the server has begun to start again in any case
+     */
+    public CompletionStage<Void> replace(AccessoryKey standalone, UnaryOperator<BridgeMemory> change) {
+        return composing.add(() -> bridges.replace(standalone, change)
+                .handle((done, failure) -> shown().thenCompose(again -> failure == null
+                        ? CompletableFuture.<Void>completedFuture(null)
+                        : CompletableFuture.<Void>failedFuture(failure)))
+                .thenCompose(Function.identity()));
     }
 
     /** Writes values and absences down; the stage fails when that can't be done. */

@@ -2,6 +2,7 @@
 package io.latchkey.server.internal.database;
 
 import io.latchkey.api.store.Allocation;
+import io.latchkey.api.store.BridgeMemory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -129,6 +131,11 @@ public final class PlacedBridges {
         return shown;
     }
 
+    /** Ends the server of an accessory and changes what is stored of it, until it is shown once more. */
+    CompletionStage<Void> replace(AccessoryKey standalone, UnaryOperator<BridgeMemory> change) {
+        return alone.replace(standalone, change);
+    }
+
     /** Writes down how the accessories are. */
     CompletionStage<Void> write(List<OfferedAccessory> offers) {
         Map<String, OfferedAccessory> byName =
@@ -143,6 +150,10 @@ public final class PlacedBridges {
     CompletionStage<Void> adopt(AccessoryKeeper keeper, AccessoryKey absent, AccessoryKey successor) {
         Map<AccessoryKey, KnownAccessory> known =
                 keeper.all().stream().collect(Collectors.toMap(KnownAccessory::key, Function.identity()));
+        if (alone.shows(absent) || alone.shows(successor)) {
+            throw new IllegalArgumentException((alone.shows(absent) ? absent : successor).accessory()
+                    + " stands alone, and its server is its own for ever: give the item its old name");
+        }
         KnownAccessory old = required(known, absent);
         KnownAccessory next = required(known, successor);
         if (old.isThere() || !next.isThere() || old.merged().isEmpty()) {

@@ -2,6 +2,7 @@
 package io.latchkey.server.internal.database;
 
 import io.latchkey.api.store.Allocation;
+import io.latchkey.api.store.BridgeMemory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -103,6 +105,12 @@ final class StandalonePlaces {
                 key -> done.add(show(key, Optional.ofNullable(shown.get(key)), Optional.ofNullable(unknown.get(key)))
                         .toCompletableFuture()));
         return CompletableFuture.allOf(done.toArray(CompletableFuture[]::new));
+    }
+
+    /** Ends one and changes what is stored of it; the next showing starts it from that. */
+    CompletionStage<Void> replace(AccessoryKey key, UnaryOperator<BridgeMemory> change) {
+        Optional.ofNullable(running.remove(key)).ifPresent(ended -> resting.put(key, ended.allocation()));
+        return starter.replace(key, change);
     }
 
     private CompletionStage<Void> show(

@@ -3,8 +3,10 @@ package io.latchkey.server.internal.database;
 
 import io.latchkey.api.identity.AccessoryCategory;
 import io.latchkey.api.model.Accessory;
+import io.latchkey.api.store.BridgeMemory;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 
 /** The servers of accessories that stand alone, each of which shows one. No method waits. */
 public interface StandaloneStarter {
@@ -26,6 +28,14 @@ public interface StandaloneStarter {
 
     /** Whether controllers know one of the bridges that show all the other accessories. */
     boolean isHomePaired();
+
+    /**
+     * Ends one and changes what is stored of it; whoever shows it next starts it from that.
+     *
+     * @param change pure and fast
+     * @return fails with what the change or the store threw
+     */
+    CompletionStage<Void> replace(AccessoryKey accessory, UnaryOperator<BridgeMemory> change);
 
     /**
      * Ends one that has nothing to show, unless controllers know it. What it has stored stays, and it may be started again.

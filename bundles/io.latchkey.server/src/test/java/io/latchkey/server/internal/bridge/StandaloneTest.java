@@ -16,6 +16,7 @@ import io.latchkey.api.bridge.AccessoryPlace;
 import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.discovery.Advertisement;
 import io.latchkey.api.identity.AccessoryCategory;
+import io.latchkey.api.identity.AccessoryIdentity;
 import io.latchkey.api.model.Accessory;
 import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.model.Characteristic;
@@ -24,13 +25,17 @@ import io.latchkey.api.model.Service;
 import io.latchkey.api.model.ServiceType;
 import io.latchkey.api.model.ServiceTypes;
 import io.latchkey.api.model.Value;
+import io.latchkey.api.store.Domain;
+import io.latchkey.pairing.Credentials;
 import io.latchkey.server.internal.fake.FakeProvider;
 import io.latchkey.server.internal.fake.FakeStore;
 import io.latchkey.server.internal.fake.ServerWait;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -177,6 +182,42 @@ class StandaloneTest {
                                     .deviceId())
                             .distinct()
                             .count());
+        }
+    }
+
+    @Test
+    void itTakesTheIdentityOfAnotherWhileItRests() {
+        try (BridgeRig rig = rig(new FakeStore(), bridged("Lamp"), alone("Cellar Lamp"))) {
+            Bridge before = server(rig, ID);
+            int port = status(before).address().orElseThrow().getPort();
+            AccessoryIdentity other = Credentials.newIdentity(new SecureRandom());
+            CompletionStage<Void> done =
+                    new FurtherBridge(before, rig.group(), "p1").replace(memory -> memory.with(Domain.IDENTITY, other));
+            ServerWait.until("it is another", () -> {
+                rig.settle();
+                return done.toCompletableFuture().isDone()
+                        && status(server(rig, ID)).deviceId().equals(Optional.of(other.deviceId()));
+            });
+            done.toCompletableFuture().join();
+            assertEquals(List.of("Cellar Lamp"), keys(server(rig, ID)));
+            assertEquals(port, status(server(rig, ID)).address().orElseThrow().getPort());
+        }
+    }
+
+    @Test
+    void whatCannotBeReplacedIsAsItWas() {
+        try (BridgeRig rig = rig(new FakeStore(), bridged("Lamp"), alone("Cellar Lamp"))) {
+            Bridge before = server(rig, ID);
+            Object device = status(before).deviceId();
+            CompletionStage<Void> done = new FurtherBridge(before, rig.group(), "p1").replace(memory -> {
+                throw new IllegalStateException("no");
+            });
+            ServerWait.until("it is refused", () -> {
+                rig.settle();
+                return done.toCompletableFuture().isCompletedExceptionally();
+            });
+            assertEquals(device, status(server(rig, ID)).deviceId());
+            assertEquals(List.of("Cellar Lamp"), keys(server(rig, ID)));
         }
     }
 

@@ -31,13 +31,14 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * {@code import-homebridge}: lets a bridge take the place of one of Homebridge's, so that its controllers go on without
- * pairing anew. Only identity and pairings: the accessories are other ones. Shows what would happen unless it is told to
+ * pairing anew; an accessory that Homebridge publishes outside its bridge is taken by one of ours that stands alone. Only
+ * identity and pairings: the accessories are other ones. Shows what would happen unless it is told to
  * do it. Called on a console's thread, which waits until the bridge has changed.
  */
 @Component(service = Verb.class)
 public final class ImportHomebridgeVerb implements Verb {
     private static final List<String> HEADERS =
-            List.of("Device ID", "Name", "Controllers", "Administrators", "Configuration number", "Remark");
+            List.of("Device ID", "Name", "Kind", "Controllers", "Administrators", "Configuration number", "Remark");
     private static final long PATIENCE_SECONDS = 30;
 
     private final BridgeRuntime runtime;
@@ -110,7 +111,7 @@ public final class ImportHomebridgeVerb implements Verb {
             outputs.add(new Output.Text(hindrance.get()));
             return new VerbResult(order.apply() ? 1 : 0, outputs);
         }
-        String bridge = meant(order).get(0).id();
+        String bridge = meant(found.get(0), order).get(0).id();
         outputs.add(new Output.Text(
                 order.apply()
                         ? apply(found.get(0), bridge)
@@ -121,18 +122,15 @@ public final class ImportHomebridgeVerb implements Verb {
     }
 
     private Optional<String> hindrance(List<PersistedBridge> found, TakeoverOrder order) {
-        List<BridgeStatus> bridges = meant(order);
         if (found.size() > 1) {
             return Optional.of("There are several: say which one is meant with --from DEVICE_ID.");
         }
         if (found.get(0).identity().isEmpty()) {
             return found.get(0).problems().stream().findFirst();
         }
+        List<BridgeStatus> bridges = meant(found.get(0), order);
         if (bridges.size() != 1) {
-            return Optional.of(
-                    bridges.isEmpty()
-                            ? "There is no such bridge here: see bridges, or configure one."
-                            : "There are several bridges here: say which one is meant with --bridge BRIDGE.");
+            return Optional.of(bridges.isEmpty() ? none(found.get(0)) : several(found.get(0)));
         }
         BridgeStatus bridge = bridges.get(0);
         return bridge.controllers() == 0
@@ -151,26 +149,46 @@ public final class ImportHomebridgeVerb implements Verb {
 
     private static BridgeMemory taken(PersistedBridge from, BridgeMemory now) {
         Setup setup = now.get(Domain.SETUP).orElseThrow();
-        OptionalInt port =
-                now.get(Domain.CONFIGURATION).map(Configuration::port).orElse(OptionalInt.empty());
+        Configuration configuration = now.get(Domain.CONFIGURATION)
+                .orElseGet(() -> new Configuration(from.number(), "", OptionalInt.empty(), ""));
         return now.with(Domain.IDENTITY, from.identity().orElseThrow())
                 .with(Domain.PAIRINGS, new Pairings(from.pairings()))
-                .with(Domain.CONFIGURATION, new Configuration(from.number(), "", port, ""))
+                .with(Domain.CONFIGURATION, configuration.with(from.number(), ""))
                 .with(
                         Domain.SETUP,
                         new Setup(from.setupId().orElse(setup.setupId()), Optional.empty(), Optional.empty(), 0));
     }
 
-    private List<BridgeStatus> meant(TakeoverOrder order) {
-        return runtime.bridges().stream()
+    /** A bridge takes the place of a bridge; what stands alone, that of an external accessory. */
+    private List<BridgeStatus> meant(PersistedBridge from, TakeoverOrder order) {
+        List<BridgeStatus> fitting = runtime.bridges().stream()
                 .filter(each -> order.bridge().map(each.id()::equals).orElse(true))
+                .filter(each -> each.standalone().isEmpty() == from.isBridge())
                 .toList();
+        List<BridgeStatus> ofThatName = fitting.stream()
+                .filter(each -> !from.isBridge() && each.name().equals(from.name()))
+                .toList();
+        return ofThatName.size() == 1 ? ofThatName : fitting;
+    }
+
+    private static String none(PersistedBridge from) {
+        return from.isBridge()
+                ? "There is no such bridge here: see bridges, or configure one."
+                : "Homebridge publishes this accessory outside its bridge, and none that stands alone is here to take its"
+                        + " place: write standalone=true at its item first, then see bridges.";
+    }
+
+    private static String several(PersistedBridge from) {
+        return from.isBridge()
+                ? "There are several bridges here: say which one is meant with --bridge BRIDGE."
+                : "Several accessories stand alone here: say which one takes its place with --bridge BRIDGE.";
     }
 
     private static List<String> row(PersistedBridge bridge) {
         return List.of(
                 bridge.deviceId().text(),
                 bridge.name(),
+                bridge.isBridge() ? "bridge" : "external accessory",
                 bridge.pairings().stream()
                         .map(pairing -> pairing.controller().text())
                         .collect(Collectors.joining(", ")),

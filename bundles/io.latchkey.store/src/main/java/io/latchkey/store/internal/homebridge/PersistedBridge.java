@@ -18,12 +18,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What HAP-NodeJS has stored of one bridge, as far as we take it. Keys stay inside types that never show them.
+ * What HAP-NodeJS has stored of one bridge, or of an accessory that is published outside one, as far as we take it. Keys stay inside types that never show them.
  *
  * @param deviceId under which controllers know it
  * @param name what people call it
+ * @param isBridge whether it is a bridge; old files don't say it, and bridges are what most of them are of
  * @param identity empty when its keys can't be read or don't belong together
  * @param pairings its controllers
  * @param number the configuration number to go on with, after the last one
@@ -33,11 +35,13 @@ import java.util.Optional;
 record PersistedBridge(
         DeviceId deviceId,
         String name,
+        boolean isBridge,
         Optional<AccessoryIdentity> identity,
         List<Pairing> pairings,
         ConfigurationNumber number,
         Optional<SetupId> setupId,
         List<String> problems) {
+    private static final String BRIDGE = "2";
     private static final int SEED = 32;
     private static final int SECRET = 64;
     private static final int LARGEST_NUMBER = 65_535;
@@ -47,6 +51,7 @@ record PersistedBridge(
         return new PersistedBridge(
                 id,
                 text(file, "displayName"),
+                Set.of("", BRIDGE).contains(text(file, "category")),
                 identity(id, file, identities, problems),
                 pairings(file, problems),
                 number(file),

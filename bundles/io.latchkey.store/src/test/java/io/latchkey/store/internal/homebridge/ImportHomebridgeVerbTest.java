@@ -16,6 +16,7 @@ import com.google.gson.JsonObject;
 import io.latchkey.api.bridge.BridgeControl;
 import io.latchkey.api.bridge.BridgeRuntime;
 import io.latchkey.api.bridge.BridgeStatus;
+import io.latchkey.api.identity.AccessoryCategory;
 import io.latchkey.api.identity.AccessoryIdentity;
 import io.latchkey.api.identity.ConfigurationNumber;
 import io.latchkey.api.identity.SetupId;
@@ -125,7 +126,7 @@ class ImportHomebridgeVerbTest {
                 "Pairings[pairings=[Pairing[ADMIN, ADMIN], Pairing[GUEST, REGULAR]]]",
                 stored.get(Domain.PAIRINGS).orElseThrow().toString());
         assertEquals(
-                new Configuration(new ConfigurationNumber(13), "", OptionalInt.of(21_000), ""),
+                new Configuration(new ConfigurationNumber(13), "", OptionalInt.of(21_000), "1"),
                 stored.get(Domain.CONFIGURATION).orElseThrow());
         assertEquals(
                 new Setup(new SetupId("HB42"), Optional.empty(), Optional.empty(), 0),
@@ -164,6 +165,52 @@ class ImportHomebridgeVerbTest {
         bridges.set(0, bridge("home", 1));
         assertEquals(1, run("--apply").status());
         assertTrue(stored.get(Domain.IDENTITY).isEmpty());
+    }
+
+    @Test
+    void whatHomebridgePublishesOutsideItsBridgeIsTakenByOneThatStandsAlone() throws IOException {
+        JsonObject external = info();
+        external.addProperty("category", 31);
+        put(folder, "CC223DE3CEF6", external);
+        VerbResult none = run("--apply");
+        assertEquals(1, none.status());
+        assertTrue(none.toString().contains("standalone=true"), none.toString());
+        bridges.add(alone("home-TV", "TV"));
+        stored = stored.with(
+                Domain.CONFIGURATION,
+                stored.get(Domain.CONFIGURATION).orElseThrow().standalone("home", "exposure/local:TV"));
+        assertEquals(0, run("--apply").status());
+        assertEquals(
+                "CC:22:3D:E3:CE:F6",
+                stored.get(Domain.IDENTITY).orElseThrow().deviceId().text());
+        assertEquals(
+                new Configuration(new ConfigurationNumber(13), "", OptionalInt.of(21_000), "1")
+                        .standalone("home", "exposure/local:TV"),
+                stored.get(Domain.CONFIGURATION).orElseThrow());
+        bridges.add(alone("home-Den", "Den"));
+        assertTrue(run().toString().contains("--bridge"));
+        assertEquals(0, run("--bridge", "home-Den", "--apply").status());
+        assertEquals(1, run("--bridge", "home", "--apply").status());
+    }
+
+    private static BridgeStatus alone(String id, String name) {
+        BridgeStatus bridge = bridge(id, 0);
+        return new BridgeStatus(
+                id,
+                name,
+                bridge.state(),
+                bridge.address(),
+                bridge.deviceId(),
+                0,
+                1,
+                0,
+                bridge.configuration(),
+                bridge.setupCode(),
+                bridge.payload(),
+                bridge.problem(),
+                bridge.refused(),
+                bridge.configurationPid(),
+                Optional.of(AccessoryCategory.TELEVISION));
     }
 
     @Test
