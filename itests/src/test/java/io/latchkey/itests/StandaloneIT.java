@@ -12,6 +12,8 @@ import io.latchkey.api.bridge.BridgeStatus;
 import io.latchkey.api.identity.AccessoryCategory;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +34,8 @@ class StandaloneIT {
     private static final int FULL = 149;
     private static final int ALONE = 32;
     private static final int RUN_SECONDS = 180;
+    private static final long MOST_BYTES = 256 << 10;
+    private static final int COLLECTIONS = 4;
 
     private static FelixRuntime runtime;
     private static FrameworkBridge bridge;
@@ -40,12 +43,14 @@ class StandaloneIT {
     private static Set<Thread> threadsAfter;
     private static int descriptorsBefore;
     private static int descriptorsAfter;
+    private static long heapBefore;
+    private static long heapAfter;
 
     @BeforeAll
     static void start() throws Exception {
         runtime = FelixRuntime.start(Built.fresh("standalone"), Libraries.HIGHEST);
         Path items = Built.fresh("standalone-items").resolve("items.json");
-        runtime.showItems(home(false), items);
+        runtime.showItems(StandaloneHome.json(FULL, 0), items);
         bridge = FrameworkBridge.start(runtime, "home");
         Eventually.present(
                 Duration.ofSeconds(30),
@@ -53,13 +58,15 @@ class StandaloneIT {
                 () -> Optional.of(bridge.status().accessories()).filter(shown -> shown == FULL));
         threadsBefore = Thread.getAllStackTraces().keySet();
         descriptorsBefore = descriptors();
-        runtime.showItems(home(true), items);
+        heapBefore = heap();
+        runtime.showItems(StandaloneHome.json(FULL, ALONE), items);
         Eventually.present(
                 Duration.ofSeconds(60),
                 ALONE + " servers",
                 () -> Optional.of(servers()).filter(ready -> ready.size() == ALONE));
         threadsAfter = Thread.getAllStackTraces().keySet();
         descriptorsAfter = descriptors();
+        heapAfter = heap();
     }
 
     @AfterAll
@@ -108,6 +115,23 @@ class StandaloneIT {
         assertTrue(grown <= 4 * ALONE, grown + " descriptors more");
     }
 
+    @Test
+    void oneCostsAQuarterOfAMegabyteAtMost() {
+        long each = (heapAfter - heapBefore) / ALONE;
+        assertTrue(each <= MOST_BYTES, each + " bytes each");
+    }
+
+    /** What is left when nothing more can be collected. */
+    private static long heap() {
+        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < COLLECTIONS; i++) {
+            memory.gc();
+            least = Math.min(least, memory.getHeapMemoryUsage().getUsed());
+        }
+        return least;
+    }
+
     private static List<BridgeStatus> servers() {
         return runtime.service(BridgeRuntime.class).bridges().stream()
                 .filter(each -> each.standalone().isPresent() && each.state() == BridgeStatus.State.READY)
@@ -142,19 +166,5 @@ class StandaloneIT {
         try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
             return (int) open.count();
         }
-    }
-
-    /** A full home, and as many lamps beside it that stand alone, if they are to be there. */
-    private static String home(boolean withLamps) {
-        String full = LargeHomeIT.home(FULL);
-        if (!withLamps) {
-            return full;
-        }
-        String lamps = IntStream.range(0, ALONE)
-                .mapToObj(number -> "{\"name\":\"Alone" + number + "\",\"label\":\"Alone " + number
-                        + "\",\"type\":\"Switch\",\"state\":\"ON\",\"metadata\":{\"homekit\":{\"value\":\"Lighting\","
-                        + "\"config\":{\"standalone\":true}}}}")
-                .collect(Collectors.joining(",\n"));
-        return full.substring(0, full.length() - 1) + ",\n" + lamps + "]";
     }
 }

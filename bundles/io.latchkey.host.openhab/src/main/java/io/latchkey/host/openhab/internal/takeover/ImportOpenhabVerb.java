@@ -106,6 +106,7 @@ public final class ImportOpenhabVerb implements Verb {
             return VerbResult.failed("Usage: " + name() + " " + usage());
         }
         List<BridgeStatus> meant = runtime.bridges().stream()
+                .filter(each -> each.standalone().isEmpty())
                 .filter(each -> order.get().bridge().map(each.id()::equals).orElse(true))
                 .toList();
         if (meant.size() != 1) {
