@@ -81,7 +81,7 @@ class RefusedSettingTest {
     @Test
     void whateverCanBeRefusedIsToldInBothLanguages() throws Exception {
         Set<String> settings = new TreeSet<>(FormsTest.settings());
-        settings.removeAll(Set.of("selection", "rules", "enabledBy")); // any text will do there
+        settings.removeAll(Set.of("selection", "standalone", "rules", "enabledBy")); // any text will do there
         for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
             LocalizedTexts texts = LocalizedTexts.of(locale);
             for (String key : settings) {
