@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.measures.internal;
 
-import io.latchkey.api.bridge.MeasuredBridge;
+import io.latchkey.api.bridge.CountingBridge;
 import io.latchkey.measures.internal.jmx.BridgeBeans;
 import io.latchkey.measures.internal.micrometer.BridgeMeters;
 import io.latchkey.measures.internal.reading.MeasuresDisplay;
@@ -43,12 +43,12 @@ public final class MeasuresComponent {
 
     /** A bridge runs. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addBridge(MeasuredBridge bridge) {
+    void addBridge(CountingBridge bridge) {
         displays.forEach(display -> guarded(() -> display.add(bridge)));
     }
 
     /** A bridge runs no more. */
-    void removeBridge(MeasuredBridge bridge) {
+    void removeBridge(CountingBridge bridge) {
         displays.forEach(display -> guarded(() -> display.remove(bridge)));
     }
 

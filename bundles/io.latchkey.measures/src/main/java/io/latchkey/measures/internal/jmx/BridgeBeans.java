@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.measures.internal.jmx;
 
-import io.latchkey.api.bridge.MeasuredBridge;
+import io.latchkey.api.bridge.CountingBridge;
 import io.latchkey.measures.internal.reading.MeasuresDisplay;
 import io.latchkey.measures.internal.reading.RecentMeasures;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import javax.management.ObjectName;
 /** A bean for each bridge. The monitor keeps beans and what is known of them alike. */
 public final class BridgeBeans implements MeasuresDisplay {
     private final MBeanServer server;
-    private final Map<String, MeasuredBridge> shown = new HashMap<>();
+    private final Map<String, CountingBridge> shown = new HashMap<>();
 
     /** Begins without beans. */
     public BridgeBeans(MBeanServer server) {
@@ -24,7 +24,7 @@ public final class BridgeBeans implements MeasuresDisplay {
     }
 
     @Override
-    public synchronized void add(MeasuredBridge bridge) {
+    public synchronized void add(CountingBridge bridge) {
         unregister(bridge.id());
         try {
             server.registerMBean(new BridgeBean(new RecentMeasures(bridge, System::nanoTime)), name(bridge.id()));
@@ -35,7 +35,7 @@ public final class BridgeBeans implements MeasuresDisplay {
     }
 
     @Override
-    public synchronized void remove(MeasuredBridge bridge) {
+    public synchronized void remove(CountingBridge bridge) {
         if (shown.get(bridge.id()) == bridge) {
             unregister(bridge.id());
         }

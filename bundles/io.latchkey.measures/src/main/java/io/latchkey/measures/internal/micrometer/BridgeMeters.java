@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.measures.internal.micrometer;
 
-import io.latchkey.api.bridge.MeasuredBridge;
+import io.latchkey.api.bridge.CountingBridge;
 import io.latchkey.measures.internal.reading.MeasuresDisplay;
 import io.latchkey.measures.internal.reading.RecentMeasures;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,7 +18,7 @@ import org.osgi.util.tracker.ServiceTracker;
  * registry that is a service. Loaded only where Micrometer is there. The monitor keeps meters and what is known of them alike.
  */
 public final class BridgeMeters implements MeasuresDisplay {
-    private final Map<String, MeasuredBridge> shown = new HashMap<>();
+    private final Map<String, CountingBridge> shown = new HashMap<>();
     private final Map<MeterRegistry, RegisteredMeters> registries = new HashMap<>();
 
     BridgeMeters() {}
@@ -50,12 +50,12 @@ public final class BridgeMeters implements MeasuresDisplay {
     private record TrackedMeters(BridgeMeters meters, ServiceTracker<MeterRegistry, MeterRegistry> services)
             implements MeasuresDisplay {
         @Override
-        public void add(MeasuredBridge bridge) {
+        public void add(CountingBridge bridge) {
             meters.add(bridge);
         }
 
         @Override
-        public void remove(MeasuredBridge bridge) {
+        public void remove(CountingBridge bridge) {
             meters.remove(bridge);
         }
 
@@ -84,14 +84,14 @@ public final class BridgeMeters implements MeasuresDisplay {
     }
 
     @Override
-    public synchronized void add(MeasuredBridge bridge) {
+    public synchronized void add(CountingBridge bridge) {
         shown.put(bridge.id(), bridge);
         RecentMeasures measures = recent(bridge);
         registries.values().forEach(meters -> meters.add(bridge.id(), measures));
     }
 
     @Override
-    public synchronized void remove(MeasuredBridge bridge) {
+    public synchronized void remove(CountingBridge bridge) {
         if (shown.remove(bridge.id(), bridge)) {
             registries.values().forEach(meters -> meters.remove(bridge.id()));
         }
@@ -103,7 +103,7 @@ public final class BridgeMeters implements MeasuresDisplay {
         shown.clear();
     }
 
-    private static RecentMeasures recent(MeasuredBridge bridge) {
+    private static RecentMeasures recent(CountingBridge bridge) {
         return new RecentMeasures(bridge, System::nanoTime);
     }
 }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.measures.internal.reading;
 
-import io.latchkey.api.bridge.MeasuredBridge;
+import io.latchkey.api.bridge.CountingBridge;
 
 /** One place where measures can be seen. Safe for all threads. */
 public interface MeasuresDisplay {
 
     /** Shows a bridge, in the place of another one with its id. */
-    void add(MeasuredBridge bridge);
+    void add(CountingBridge bridge);
 
     /** Shows a bridge no more; nothing happens where it isn't shown. */
-    void remove(MeasuredBridge bridge);
+    void remove(CountingBridge bridge);
 
     /** Shows none of them any more. */
     void close();

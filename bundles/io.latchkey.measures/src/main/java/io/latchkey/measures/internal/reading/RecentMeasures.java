@@ -2,7 +2,7 @@
 package io.latchkey.measures.internal.reading;
 
 import io.latchkey.api.bridge.BridgeMeasures;
-import io.latchkey.api.bridge.MeasuredBridge;
+import io.latchkey.api.bridge.CountingBridge;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
 public final class RecentMeasures {
     private static final long MOMENT = Duration.ofMillis(100).toNanos();
 
-    private final MeasuredBridge bridge;
+    private final CountingBridge bridge;
     private final LongSupplier nanoTime;
     private volatile Reading last;
 
@@ -25,7 +25,7 @@ public final class RecentMeasures {
      *
      * @param nanoTime the clock
      */
-    public RecentMeasures(MeasuredBridge bridge, LongSupplier nanoTime) {
+    public RecentMeasures(CountingBridge bridge, LongSupplier nanoTime) {
         this.bridge = bridge;
         this.nanoTime = nanoTime;
     }

@@ -3,7 +3,7 @@ package io.latchkey.measures.internal.reading;
 
 import io.latchkey.api.bridge.BridgeMeasures;
 import io.latchkey.api.bridge.BridgeStatus;
-import io.latchkey.api.bridge.MeasuredBridge;
+import io.latchkey.api.bridge.CountingBridge;
 import io.latchkey.api.bridge.RequestKind;
 import io.latchkey.api.bridge.RequestMeasures;
 import io.latchkey.api.bridge.RequestOutcome;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A bridge whose numbers a test knows, and which counts how often they are wanted. */
-public final class SampleBridge implements MeasuredBridge {
+public final class SampleBridge implements CountingBridge {
     private final String id;
     private int looks;
     /** How many accessories aren't there. */

@@ -2,7 +2,7 @@
 package io.latchkey.server.internal.bridge;
 
 import io.latchkey.api.bridge.BridgeMeasures;
-import io.latchkey.api.bridge.MeasuredBridge;
+import io.latchkey.api.bridge.CountingBridge;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.model.CharacteristicId;
@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * refuses; it is reachable once its accessories are shown. Safe for all threads; no method waits: {@link BridgeLife} does one
  * thing after the other.
  */
-final class Bridge implements TrustListener, MeasuredBridge {
+final class Bridge implements TrustListener, CountingBridge {
     private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
     /** What leaves later than this isn't in the history, so that this is stored before a bridge is ended by force. */
     private static final Duration TIME_TO_LEAVE = Duration.ofMillis(2500);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.bridge;
 
-import io.latchkey.api.bridge.MeasuredBridge;
+import io.latchkey.api.bridge.CountingBridge;
 import io.latchkey.api.concurrent.Workers;
 import io.latchkey.server.internal.work.SerialQueue;
 import java.util.Hashtable;
@@ -26,16 +26,16 @@ final class MeasuredServices implements MeasuresPublisher {
 
     /** One service. Its parts are touched in the queue alone. */
     private final class Publication {
-        private final MeasuredBridge bridge;
-        private Optional<ServiceRegistration<MeasuredBridge>> registration = Optional.empty();
+        private final CountingBridge bridge;
+        private Optional<ServiceRegistration<CountingBridge>> registration = Optional.empty();
 
-        private Publication(MeasuredBridge bridge) {
+        private Publication(CountingBridge bridge) {
             this.bridge = bridge;
         }
 
         private void begin() {
             registration = Optional.of(context.registerService(
-                    MeasuredBridge.class, bridge, new Hashtable<>(Map.of(MeasuredBridge.BRIDGE, bridge.id()))));
+                    CountingBridge.class, bridge, new Hashtable<>(Map.of(CountingBridge.BRIDGE, bridge.id()))));
         }
 
         private void end() {
@@ -45,7 +45,7 @@ final class MeasuredServices implements MeasuresPublisher {
     }
 
     @Override
-    public Runnable publish(MeasuredBridge bridge) {
+    public Runnable publish(CountingBridge bridge) {
         Publication publication = new Publication(bridge);
         queue.add(() -> ifRunning(publication::begin));
         return () -> queue.add(() -> ifRunning(publication::end));

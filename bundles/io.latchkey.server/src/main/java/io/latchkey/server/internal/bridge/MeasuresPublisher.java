@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.server.internal.bridge;
 
-import io.latchkey.api.bridge.MeasuredBridge;
+import io.latchkey.api.bridge.CountingBridge;
 
 /** Shows the measures of bridges to those who watch. Returns at once. */
 interface MeasuresPublisher {
@@ -13,5 +13,5 @@ interface MeasuresPublisher {
      *
      * @return ends it; may be run more than once
      */
-    Runnable publish(MeasuredBridge bridge);
+    Runnable publish(CountingBridge bridge);
 }

@@ -2,17 +2,17 @@
 package io.latchkey.server.internal.bridge;
 
 import io.latchkey.api.bridge.BridgeMeasures;
-import io.latchkey.api.bridge.MeasuredBridge;
+import io.latchkey.api.bridge.CountingBridge;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What bridges show to those who watch. */
 final class PublishedMeasures implements MeasuresPublisher {
-    private final Map<MeasuredBridge, String> published = new ConcurrentHashMap<>();
+    private final Map<CountingBridge, String> published = new ConcurrentHashMap<>();
 
     @Override
-    public Runnable publish(MeasuredBridge bridge) {
+    public Runnable publish(CountingBridge bridge) {
         published.put(bridge, bridge.id());
         return () -> published.remove(bridge);
     }

@@ -8,7 +8,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * runs; whoever watches takes its numbers when somebody wants to see them.
  */
 @ProviderType
-public interface MeasuredBridge {
+public interface CountingBridge {
     /** The service property that holds {@link #id}; type String. */
     String BRIDGE = "latchkey.bridge";
 
