@@ -29,10 +29,6 @@ class EveHistoryIT {
     private static final int NODE_SECONDS = 100;
     private static final int CHANGES = 30;
     private static final Map<String, Object> ON = Map.of("eveHistory", true);
-    private static final String DOOR = """
-            [{"type": "Switch", "name": "Door", "label": "Door", "state": "OFF",
-              "metadata": {"homekit": {"value": "ContactSensor"}}}]
-            """;
     private static final String HOUSE = """
             [{"type": "Switch", "name": "Door", "label": "Door", "state": "OFF",
               "metadata": {"homekit": {"value": "ContactSensor"}}},
@@ -71,7 +67,7 @@ class EveHistoryIT {
 
     @Test
     void hapControllerReadsWhatTheDoorDid() throws Exception {
-        start(DOOR, ON);
+        start(SwingingDoorMain.DOOR, ON);
         Npm npm = Npm.install();
         Process node = npm.start(
                 "eve-history",
@@ -99,14 +95,14 @@ class EveHistoryIT {
 
     @Test
     void entriesAreThereAfterARestartAndTheServiceOnlyOnDemand() throws Exception {
-        start(DOOR, Map.of());
+        start(SwingingDoorMain.DOOR, Map.of());
         ControllerKeys.Peer peer = bridge.pair(keys);
         try (WireClient phone = bridge.session(keys, peer)) {
             assertFalse(phone.accessories().toString().contains(EveEntries.STATUS), "nobody has asked for it");
         }
         int number = bridge.status().configuration().value();
         runtime.close();
-        start(DOOR, ON);
+        start(SwingingDoorMain.DOOR, ON);
         int before;
         try (WireClient phone = bridge.session(keys, peer)) {
             Eventually.until(
@@ -117,7 +113,7 @@ class EveHistoryIT {
             before = EveEntries.used(phone, "Door");
         }
         runtime.close();
-        start(DOOR, ON);
+        start(SwingingDoorMain.DOOR, ON);
         try (WireClient phone = bridge.session(keys, peer)) {
             Eventually.until(SOON, "the entries of before", () -> EveEntries.used(phone, "Door") >= before);
             assertEquals(number + 1, bridge.status().configuration().value(), "nothing new is shown");
