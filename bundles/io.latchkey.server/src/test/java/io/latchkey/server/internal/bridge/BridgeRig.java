@@ -5,7 +5,6 @@ import io.latchkey.api.bridge.AbsentAccessory;
 import io.latchkey.api.bridge.AccessoryStatus;
 import io.latchkey.api.bridge.BridgeMeasures;
 import io.latchkey.api.bridge.BridgeStatus;
-import io.latchkey.api.bridge.ExaminedBridge;
 import io.latchkey.api.concurrent.ContributorFailure;
 import io.latchkey.api.concurrent.Contributors;
 import io.latchkey.api.concurrent.Workers;
@@ -13,7 +12,6 @@ import io.latchkey.api.extension.AccessoryExtension;
 import io.latchkey.api.identity.ControllerId;
 import io.latchkey.api.identity.Pairing;
 import io.latchkey.api.identity.Permissions;
-import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.api.model.CharacteristicId;
 import io.latchkey.api.provider.AccessoryProvider;
 import io.latchkey.api.store.Domain;
@@ -23,7 +21,6 @@ import io.latchkey.api.transport.Answer;
 import io.latchkey.pairing.Credentials;
 import io.latchkey.server.internal.access.Deadlines;
 import io.latchkey.server.internal.database.PublishedCharacteristic;
-import io.latchkey.server.internal.database.Snapshot;
 import io.latchkey.server.internal.database.Timing;
 import io.latchkey.server.internal.extension.InstalledExtensions;
 import io.latchkey.server.internal.fake.FakeAdvertiser;
@@ -33,7 +30,6 @@ import io.latchkey.server.internal.fake.InlineWorkers;
 import io.latchkey.server.internal.fake.MemoryTransport;
 import io.latchkey.server.internal.fake.ServerWait;
 import io.latchkey.server.internal.item.WatchedItems;
-import io.latchkey.server.internal.pairing.TrustReport;
 import io.latchkey.server.internal.work.CallLanes;
 import io.latchkey.server.internal.work.ContributorsComponent;
 import io.latchkey.server.internal.work.WorkersComponent;
@@ -109,12 +105,7 @@ public final class BridgeRig implements AutoCloseable {
 
     /** A bridge that listens, paired with {@link #ADMIN} and {@link #GUEST}. */
     public static BridgeRig paired(AccessoryProvider... providers) {
-        return paired(Map.of(), providers);
-    }
-
-    /** As {@link #paired(AccessoryProvider...)}, with more in its configuration. */
-    public static BridgeRig paired(Map<String, ?> properties, AccessoryProvider... providers) {
-        return of(pairedStore(), properties, providers).ready();
+        return of(pairedStore(), Map.of(), providers).ready();
     }
 
     /** As {@link #paired}, on real threads and in real time; the caller stops them. */
@@ -128,7 +119,8 @@ public final class BridgeRig implements AutoCloseable {
         return new BridgeRig(Optional.of(workers), timing, store, Map.of(), providers).ready();
     }
 
-    private static FakeStore pairedStore() {
+    /** A store of a bridge that is paired with {@link #ADMIN} and {@link #GUEST}. */
+    public static FakeStore pairedStore() {
         FakeStore store = new FakeStore();
         store.save("home", Domain.IDENTITY, Credentials.newIdentity(new SecureRandom()));
         store.save(
@@ -195,14 +187,9 @@ public final class BridgeRig implements AutoCloseable {
         extensions.addExtension(extension);
     }
 
-    /** Lets the items of a host come. */
-    public void add(String host, ItemRegistry registry) {
-        items.addRegistry(registry, Map.of(ItemRegistry.PROPERTY_HOST, host));
-    }
-
-    /** Lets them go. */
-    public void remove(ItemRegistry registry) {
-        items.removeRegistry(registry);
+    /** The items that it listens to itself. */
+    public WatchedItems items() {
+        return items;
     }
 
     /** Lets an extension go. */
@@ -280,27 +267,7 @@ public final class BridgeRig implements AutoCloseable {
 
     /** It alone, as examinations see it. */
     public ExaminedBridges examined() {
-        return new ExaminedBridges() {
-            @Override
-            public List<ExaminedBridge> examined() {
-                return List.of(BridgeReport.examined(status(), Optional.of(bridge())));
-            }
-
-            @Override
-            public Optional<TrustReport> trust(String bridge) {
-                return bridge().loaded().map(each -> each.trust().report());
-            }
-
-            @Override
-            public Optional<String> storeTrouble(String bridge) {
-                return bridge().storeTrouble();
-            }
-
-            @Override
-            public Optional<Snapshot> shown(String bridge) {
-                return bridge().loaded().map(each -> each.database().snapshot());
-            }
-        };
+        return new ExaminedRig(this);
     }
 
     /** What the bridge has counted. */

@@ -184,7 +184,7 @@ class FurtherBridgesTest {
         try (BridgeRig rig = BridgeRig.of(store, Map.of("enabledBy", "Guests"), FakeProvider.lamps(0, 150))
                 .ready()) {
             further(rig, 2);
-            rig.add("local", items);
+            items.come(rig.items(), "local");
             assertEquals(207, readOfFurther(rig), "it is off");
             items.put("Guests", OnOff.ON);
             assertEquals(200, readOfFurther(rig), "it is on");

@@ -8,6 +8,7 @@ import io.latchkey.api.item.ItemListener;
 import io.latchkey.api.item.ItemRegistry;
 import io.latchkey.api.item.ItemState;
 import io.latchkey.api.item.ItemType;
+import io.latchkey.server.internal.item.WatchedItems;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,9 @@ public final class FakeItems implements ItemRegistry {
         listeners.forEach(each -> each.replaced(new ItemChanges(Set.of(), Set.of(name), Set.of())));
     }
 
-    /** How many listen. */
-    public int listeners() {
-        return listeners.size();
+    /** The host of that name comes. */
+    public void come(WatchedItems watched, String host) {
+        watched.addRegistry(this, Map.of(PROPERTY_HOST, host));
     }
 
     @Override

@@ -42,8 +42,8 @@ class EnabledByTest {
 
     @BeforeEach
     void start() {
-        rig = BridgeRig.paired(BY_ITEM, provider);
-        rig.add("local", items);
+        rig = BridgeRig.of(BridgeRig.pairedStore(), BY_ITEM, provider).ready();
+        items.come(rig.items(), "local");
         on = rig.id("Lamp", "On");
         brightness = rig.id("Lamp", "Brightness");
     }
@@ -175,14 +175,14 @@ class EnabledByTest {
         assertEquals(200, rig.get("/characteristics?id=" + on).status());
         assertTrue(rig.status().problem().orElseThrow().contains("Guests"));
         items.put("Guests", OnOff.OFF);
-        rig.remove(items);
+        rig.items().removeRegistry(items);
         assertEquals(207, rig.get("/characteristics?id=" + on).status());
     }
 
     @Test
     void theLastWordOutlivesARestart() {
         assertEquals(200, restarted("Guests").status());
-        rig.add("local", items);
+        items.come(rig.items(), "local");
         items.put("Guests", OnOff.OFF);
         rig.settle();
         assertEquals(207, restarted("Guests").status());
@@ -207,7 +207,7 @@ class EnabledByTest {
     void itemsOfOtherHostsDontCount() {
         rig.change("hosts", "(latchkey.host=local)");
         FakeItems others = new FakeItems().put("Guests", OnOff.OFF);
-        rig.add("another", others);
+        others.come(rig.items(), "another");
         assertEquals(200, rig.get("/characteristics?id=" + on).status());
     }
 
