@@ -132,6 +132,7 @@ public final class MulticastDiscovery implements Advertiser, Browser {
         } catch (SocketException e) {
             LOG.debug("The interfaces cannot be read now: {}", e.toString());
         }
+        responders.dropEnded(thread.nanoTime());
         List.copyOf(records).forEach(PublishedRecord::follow);
         List.copyOf(searches).forEach(Search::follow);
         responders.buryDead();

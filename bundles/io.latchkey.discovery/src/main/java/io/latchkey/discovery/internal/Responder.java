@@ -5,6 +5,7 @@ import io.latchkey.discovery.internal.Interfaces.Place;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -18,8 +19,12 @@ final class Responder {
     /** The service type of accessories that speak IP. */
     static final String TYPE = "_hap._tcp.local.";
 
+    /** JmDNS probes and announces, and begins anew after an error of the network, in less. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
     private final JmDNS jmdns;
     private final String host;
+    private long answeredAt;
     /** By identity: JmDNS changes the name of a record that lost a conflict, and with it the hash code. */
     private final Set<Object> users = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -27,10 +32,12 @@ final class Responder {
      * Opens the socket.
      *
      * @param host the host name: a record of the same name with another host counts as a conflict
+     * @param now the time in nanoseconds
      * @param lost run, on a thread of JmDNS, when it has given up after an error of the network
      */
-    Responder(Place place, String host, Runnable lost) throws IOException {
+    Responder(Place place, String host, long now, Runnable lost) throws IOException {
         this.host = host;
+        this.answeredAt = now;
         jmdns = JmDNS.create(named(place.address(), host), host);
         jmdns.setDelegate((dns, infos) -> lost.run());
     }
@@ -38,6 +45,19 @@ final class Responder {
     /** The host name that it was given. */
     String host() {
         return host;
+    }
+
+    /**
+     * Looks whether it answers nobody any more. Where an error of the network lasts, as when a firewall refuses what is
+     * sent, JmDNS ends and tells nobody.
+     *
+     * @param now the time in nanoseconds
+     */
+    boolean hasEnded(long now) {
+        if (JmdnsState.answers(jmdns)) {
+            answeredAt = now;
+        }
+        return now - answeredAt > LONGEST_PAUSE.toNanos();
     }
 
     /** Begins to publish a record; probing and announcing follow by themselves. */

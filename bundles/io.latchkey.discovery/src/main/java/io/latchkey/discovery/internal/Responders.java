@@ -44,7 +44,8 @@ final class Responders {
             return Optional.ofNullable(known);
         }
         try {
-            Responder responder = new Responder(place, host(place), () -> thread.run(() -> drop(place)));
+            Responder responder =
+                    new Responder(place, host(place), thread.nanoTime(), () -> thread.run(() -> drop(place)));
             open.put(place, responder);
             troubled.remove(place);
             return Optional.of(responder);
@@ -78,6 +79,19 @@ final class Responders {
         for (Place place : List.copyOf(open.keySet())) {
             if (NetworkInterface.getByInetAddress(place.address()) == null) {
                 dead.put(place, open.remove(place));
+            }
+        }
+    }
+
+    /**
+     * Lets go of the responders that answer nobody any more, so that they are begun anew.
+     *
+     * @param now the time in nanoseconds
+     */
+    void dropEnded(long now) {
+        for (Map.Entry<Place, Responder> each : List.copyOf(open.entrySet())) {
+            if (each.getValue().hasEnded(now)) {
+                drop(each.getKey());
             }
         }
     }

@@ -10,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.latchkey.discovery.internal.Interfaces.Place;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javax.jmdns.ServiceInfo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,5 +85,25 @@ class RespondersTest {
         responders.dropDead();
         responders.buryDead();
         assertTrue(responders.isCurrent(loopback, staying));
+    }
+
+    @Test
+    void aResponderThatHasEndedByItselfIsBegunAnew() throws Exception {
+        Responder first = responders.at(loopback).orElseThrow();
+        while (first.hasEnded(in(60))) { // an announced one alone hasn't, so late
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        responders.dropEnded(in(120));
+        assertTrue(responders.isCurrent(loopback, first));
+        first.close();
+        responders.dropEnded(in(140));
+        assertTrue(responders.isCurrent(loopback, first), "JmDNS may be beginning anew by itself");
+        responders.dropEnded(in(180));
+        assertFalse(responders.isCurrent(loopback, first));
+        assertNotSame(first, responders.at(loopback).orElseThrow());
+    }
+
+    private long in(int seconds) {
+        return thread.nanoTime() + Duration.ofSeconds(seconds).toNanos();
     }
 }
