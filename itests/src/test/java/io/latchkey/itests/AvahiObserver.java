@@ -44,6 +44,16 @@ final class AvahiObserver implements AutoCloseable {
      */
     AvahiObserver(NetworkNamespaces namespaces, String name, String link, Path folder)
             throws IOException, InterruptedException {
+        this(namespaces, name, link, folder, false);
+    }
+
+    /**
+     * Starts avahi.
+     *
+     * @param asItsUser whether as the user avahi, which root alone can do, so that a firewall can tell it from others
+     */
+    AvahiObserver(NetworkNamespaces namespaces, String name, String link, Path folder, boolean asItsUser)
+            throws IOException, InterruptedException {
         this.namespaces = namespaces;
         this.name = name;
         Path bus = Files.writeString(folder.resolve("bus.conf"), BUS);
@@ -56,14 +66,36 @@ final class AvahiObserver implements AutoCloseable {
         start(folder, java, "-cp", classes.toString(), MulticastRelay.class.getName(), link);
         start(folder, "dbus-daemon", "--config-file=" + bus, "--nofork", "--nopidfile");
         Eventually.until(PATIENCE, "the bus of " + name, () -> succeeds("test", "-S", "/run/dbus/system_bus_socket"));
-        start(folder, "avahi-daemon", "-f", avahi.toString(), "--no-drop-root", "--no-chroot", "--no-rlimits");
+        List<String> daemon =
+                new ArrayList<>(List.of("avahi-daemon", "-f", avahi.toString(), "--no-chroot", "--no-rlimits"));
+        if (!asItsUser) {
+            daemon.add("--no-drop-root");
+        }
+        start(folder, daemon.toArray(String[]::new));
         Eventually.until(PATIENCE, "avahi of " + name, () -> succeeds("test", "-S", "/run/avahi-daemon/socket"));
     }
 
     /** Publishes a record of a bridge that is another device's, as long as the result lives. */
     Process publish(Path folder, String instance, int port) throws IOException {
-        return start(
-                folder, "avahi-publish", "-s", instance, "_hap._tcp", String.valueOf(port), "id=0A:0B:0C:0D:0E:0F");
+        return publish(folder, instance, port, "0A:0B:0C:0D:0E:0F");
+    }
+
+    /** The same of a device with that Device ID. */
+    Process publish(Path folder, String instance, int port, String id) throws IOException {
+        return start(folder, "avahi-publish", "-s", instance, "_hap._tcp", String.valueOf(port), "id=" + id);
+    }
+
+    /** Publishes a whole record, as long as the result lives: at that host, with those texts. */
+    Process publishAt(Path folder, String host, String instance, int port, String... texts) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of("avahi-publish", "-s", "-H", host, instance, "_hap._tcp", String.valueOf(port)));
+        command.addAll(List.of(texts));
+        return start(folder, command.toArray(String[]::new));
+    }
+
+    /** Publishes a host of that address, as long as the result lives. */
+    Process publishHost(Path folder, String host, String address) throws IOException {
+        return start(folder, "avahi-publish", "-a", "-R", host, address);
     }
 
     /** What avahi-browse sees of bridges: family, instance, host, address and port of each, as one line. */

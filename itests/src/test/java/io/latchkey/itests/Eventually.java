@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -34,9 +35,10 @@ public final class Eventually {
         }
     }
 
-    /** Ends a process that takes longer, so that nobody reads its output for ever. */
-    public static void endAfter(int seconds, Process process) {
-        CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS).execute(process::destroyForcibly);
+    /** Ends a process that takes longer, so that nobody reads its output for ever; who cancels it lets the process live. */
+    public static Future<?> endAfter(int seconds, Process process) {
+        return CompletableFuture.runAsync(
+                process::destroyForcibly, CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS));
     }
 
     private static <T> T call(Callable<T> source) {

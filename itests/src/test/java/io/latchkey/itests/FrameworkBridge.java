@@ -74,6 +74,15 @@ public final class FrameworkBridge {
         return further;
     }
 
+    /** Takes its configuration away and waits until it is no more. */
+    void end() throws IOException {
+        configuration.delete();
+        Eventually.until(
+                PATIENCE,
+                "the end of bridge " + id,
+                () -> bridges().bridges().stream().noneMatch(each -> each.id().equals(id)));
+    }
+
     /** Where it listens. */
     public InetSocketAddress address() {
         return status().address().orElseThrow();

@@ -3,6 +3,7 @@ package io.latchkey.itests;
 
 import io.latchkey.conformance.ListeningSockets;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -103,17 +104,28 @@ public final class KarafProcess implements AutoCloseable {
 
     /** Runs a console command over SSH, with the client that comes along, and gives what it printed. */
     public String console(String command) throws IOException, InterruptedException {
+        return console(command, STOP_SECONDS, in -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    /** Runs console commands, one a line, and lets somebody read what they print while they run. */
+    <T> T console(String commands, int seconds, Reading<T> reading) throws IOException, InterruptedException {
         Process client = folder.client().start();
-        Eventually.endAfter(STOP_SECONDS, client);
+        Eventually.endAfter(seconds, client);
         try (var in = client.outputWriter(StandardCharsets.UTF_8)) {
-            in.write(command + "\n");
+            in.write(commands + "\n");
         }
-        String printed = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!client.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        T read = reading.of(client.getInputStream());
+        if (!client.waitFor(seconds, TimeUnit.SECONDS)) {
             client.destroyForcibly();
-            throw new AssertionError(command + " took too long: " + printed);
+            throw new AssertionError(commands + " took too long: " + read);
         }
-        return printed;
+        return read;
+    }
+
+    /** Reads what is printed. */
+    interface Reading<T> {
+        /** Reads to the end. */
+        T of(InputStream printed) throws IOException;
     }
 
     /** Where it is unpacked. */

@@ -46,7 +46,14 @@ final class Npm {
 
     /** Starts a script; its errors go to its log. */
     Process start(String script, Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("node", script + ".js"));
+        return startBehind(List.of(), script, environment, arguments);
+    }
+
+    /** Starts a script behind these words, as in a namespace; its errors go to its log. */
+    Process startBehind(List<String> words, String script, Map<String, String> environment, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(words);
+        command.addAll(List.of("node", folder.resolve(script + ".js").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = process(command.toArray(String[]::new));
         builder.redirectError(log(script).toFile()).environment().putAll(environment);
