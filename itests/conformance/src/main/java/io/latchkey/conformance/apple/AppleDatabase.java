@@ -25,10 +25,10 @@ record AppleDatabase(JsonArray accessories) {
     private static final Set<String> INFORMATION = Set.of("20", "21", "30", FIRMWARE);
     private static final Set<String> NAMES = Set.of("23", "E3");
 
-    /** The accessories, the bridge itself left out. */
+    /** The accessories, the bridge itself left out; one that stands alone is at its place. */
     List<JsonObject> bridged() {
         return Accessories.objects(accessories)
-                .filter(each -> each.get("aid").getAsLong() != 1)
+                .filter(each -> accessories.size() == 1 || each.get("aid").getAsLong() != 1)
                 .toList();
     }
 
