@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package io.latchkey.itests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.api.bridge.BridgeRuntime;
@@ -9,9 +10,7 @@ import io.latchkey.api.discovery.InstanceName;
 import io.latchkey.api.identity.SetupCode;
 import io.latchkey.conformance.Target;
 import io.latchkey.conformance.apple.AppleHome;
-import io.latchkey.conformance.apple.DeadPhoneSequence;
 import io.latchkey.conformance.apple.FirstPairingSequence;
-import io.latchkey.conformance.apple.HubDaySequence;
 import io.latchkey.conformance.apple.Pauses;
 import io.latchkey.conformance.apple.RestartSequence;
 import io.latchkey.conformance.apple.UnpairingSequence;
@@ -22,6 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -33,13 +36,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.osgi.framework.BundleException;
 
-/** What a home of Apple's controllers does, with an accessory that stands alone beside a full bridge. */
+/**
+ * What a home of Apple's controllers does, with an accessory that stands alone, and with 32 of them and a bridge at once; but for
+ * the sequences that need lamps.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StandaloneReplicaIT {
-    private static final int ALONE = 2;
+    private static final int ALONE = 32;
     private static final Duration READY = Duration.ofSeconds(90);
-    private static final Duration HUB = Duration.ofMinutes(20);
-    private static final int RESTART_SECONDS = 90;
+    private static final int STORM_SECONDS = 300;
 
     private static FelixRuntime runtime;
     private static List<BridgeStatus> servers;
@@ -81,26 +86,40 @@ class StandaloneReplicaIT {
 
     @Test
     @Order(4)
-    void aHubPolls() throws IOException {
-        new HubDaySequence(home, HUB).run();
+    void everybodyIsUnpaired() throws IOException {
+        new UnpairingSequence(home).run();
     }
 
     @Test
     @Order(5)
-    void aPhoneGoesAwayWithoutAWord() throws IOException {
-        new DeadPhoneSequence(home).run();
+    void allControllersOfAllOfThemComeBackAfterARestart() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(servers.size(), StandaloneReplicaIT::restart);
+        ExecutorService threads = Executors.newFixedThreadPool(servers.size());
+        try {
+            List<Future<?>> storms = new ArrayList<>();
+            for (BridgeStatus server : servers) {
+                AppleHome its = new AppleHome(new Restarted(server, together), Pauses.configured(), false);
+                storms.add(threads.submit(() -> {
+                    new RestartSequence(its).run();
+                    return null;
+                }));
+            }
+            for (Future<?> storm : storms) {
+                end(storm);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        List<BridgeStatus> after = ready();
+        assertEquals(places(servers), places(after));
     }
 
-    @Test
-    @Order(6)
-    void twelveConnectionsComeBackAfterARestart() throws IOException {
-        new RestartSequence(home).run();
-    }
-
-    @Test
-    @Order(7)
-    void everybodyIsUnpaired() throws IOException {
-        new UnpairingSequence(home).run();
+    private static void end(Future<?> storm) throws InterruptedException, TimeoutException {
+        try {
+            storm.get(STORM_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw new AssertionError(failed.getCause());
+        }
     }
 
     private static void restart() {
@@ -127,6 +146,12 @@ class StandaloneReplicaIT {
 
     private static Stream<BridgeStatus> alone(List<BridgeStatus> all) {
         return all.stream().filter(each -> each.standalone().isPresent());
+    }
+
+    private static List<String> places(List<BridgeStatus> all) {
+        return all.stream()
+                .map(each -> each.id() + " " + each.deviceId() + " " + each.address() + " " + each.configuration())
+                .toList();
     }
 
     private static Target target(BridgeStatus server) {
@@ -157,7 +182,7 @@ class StandaloneReplicaIT {
         @Override
         public boolean restart() {
             try {
-                together.await(RESTART_SECONDS, TimeUnit.SECONDS);
+                together.await(STORM_SECONDS, TimeUnit.SECONDS);
                 return true;
             } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
                 throw new IllegalStateException("the others don't come", e);
