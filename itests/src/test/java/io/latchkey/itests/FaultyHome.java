@@ -51,6 +51,7 @@ final class FaultyHome implements AutoCloseable {
     private static final int ACCESSORIES = 149;
     private static final int FOREIGN_PORT = 4711;
     private static final String PROVIDERS = "faulty.jar";
+    private static final String LEAVING = "leaving.jar";
     private static final String SCREEN = """
             ,
             {"type": "Group", "name": "screens%1$d", "label": "Screen %1$d", "state": "NULL",
@@ -94,7 +95,8 @@ final class FaultyHome implements AutoCloseable {
         distribution.hold(port("taken"));
         distribution.publish("Bridge named", FOREIGN_PORT, "0A:0B:0C:0D:0E:0F");
         distribution.publish("Copy of it", FOREIGN_PORT, id("cloned").text());
-        deployProviders();
+        deploy(PROVIDERS, "heater camera broken");
+        deploy(LEAVING, "missing");
         for (String bridge : SPOILED) {
             configure(
                     bridge,
@@ -104,10 +106,8 @@ final class FaultyHome implements AutoCloseable {
                             MORE.getOrDefault(bridge, "") + "selection = " + selection(bridge) + "\n"));
         }
         Eventually.until(
-                PATIENCE, "a lamp", () -> console("latchkey:accessories").contains("Lamp missing"));
-        List<String> without =
-                SPOILED.stream().filter(each -> !each.equals("missing")).toList();
-        writeItems(without);
+                PATIENCE, "a lamp", () -> console("latchkey:accessories").contains("Leaving Lamp"));
+        undeploy(LEAVING);
         phones.guess(id("locked"), port("locked"));
         phones.knock(id("knocked"), port("knocked"));
     }
@@ -127,7 +127,7 @@ final class FaultyHome implements AutoCloseable {
         for (String bridge : SPOILED) {
             Files.delete(distribution.karaf().etc(file(bridge)));
         }
-        Files.delete(distribution.karaf().deploy().resolve(PROVIDERS));
+        undeploy(PROVIDERS);
         distribution.endPublications();
         writeItems(List.of());
     }
@@ -142,13 +142,18 @@ final class FaultyHome implements AutoCloseable {
         return bridge.equals("full") ? "item:Item*, " + own : own;
     }
 
-    private void deployProviders() throws IOException {
+    private void deploy(String file, String providers) throws IOException {
+        Map<String, String> headers = Map.of("Providers", providers);
         List<Class<?>> classes = List.of(FaultyProvidersActivator.class);
-        try (InputStream bundle = TestBundle.of("io.latchkey.itests.faulty", Map.of(), classes)) {
-            Path whole = distribution.folder().resolve(PROVIDERS);
+        try (InputStream bundle = TestBundle.of("io.latchkey.itests." + file.replace(".jar", ""), headers, classes)) {
+            Path whole = distribution.folder().resolve(file);
             Files.copy(bundle, whole);
-            Files.move(whole, distribution.karaf().deploy().resolve(PROVIDERS));
+            Files.move(whole, distribution.karaf().deploy().resolve(file));
         }
+    }
+
+    private void undeploy(String file) throws IOException {
+        Files.delete(distribution.karaf().deploy().resolve(file));
     }
 
     private void configure(String bridge, String settings) throws IOException {

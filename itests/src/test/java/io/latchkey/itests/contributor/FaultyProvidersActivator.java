@@ -12,14 +12,16 @@ import io.latchkey.api.provider.AccessoryProvider;
 import io.latchkey.api.provider.AccessorySink;
 import io.latchkey.api.provider.BridgeView;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 
 /**
- * Three providers, each of which shows one accessory on the bridge of its name: a {@code heater} whose device never says
- * whether it is on, a {@code camera}, and {@code broken}, which throws instead. Packed into a bundle of its own by the tests.
+ * Providers, each of which shows one accessory on the bridge of its name: a {@code heater} whose device never says whether it
+ * is on, a {@code camera}, {@code broken}, which throws instead, and {@code missing}, whose bundle is to leave. Packed into
+ * bundles by the tests; the header {@code Providers} says which of them a bundle has.
  */
 public final class FaultyProvidersActivator implements BundleActivator {
     private static final List<CharacteristicType> OF_CAMERA = List.of(
@@ -32,11 +34,13 @@ public final class FaultyProvidersActivator implements BundleActivator {
 
     @Override
     public void start(BundleContext context) {
-        for (Provider provider : List.of(
-                new Provider("heater", FaultyProvidersActivator::heater),
-                new Provider("camera", FaultyProvidersActivator::camera),
-                new Provider("broken", FaultyProvidersActivator::broken))) {
-            context.registerService(AccessoryProvider.class, provider, null);
+        Map<String, Supplier<Accessory>> all = Map.of(
+                "heater", FaultyProvidersActivator::heater,
+                "camera", FaultyProvidersActivator::camera,
+                "broken", FaultyProvidersActivator::broken,
+                "missing", FaultyProvidersActivator::missing);
+        for (String id : context.getBundle().getHeaders().get("Providers").split(" ")) {
+            context.registerService(AccessoryProvider.class, new Provider(id, all.get(id)), null);
         }
     }
 
@@ -68,6 +72,17 @@ public final class FaultyProvidersActivator implements BundleActivator {
         return Accessory.of("camera")
                 .name("Door Camera")
                 .with(management.build())
+                .build();
+    }
+
+    private static Accessory missing() {
+        Characteristic on = Characteristic.of(CharacteristicTypes.ON)
+                .value(() -> Value.FALSE)
+                .onWrite(value -> {})
+                .build();
+        return Accessory.of("lamp")
+                .name("Leaving Lamp")
+                .with(Service.of(ServiceTypes.SWITCH).with(on).build())
                 .build();
     }
 
