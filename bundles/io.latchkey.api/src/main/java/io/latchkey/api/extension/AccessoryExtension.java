@@ -4,8 +4,8 @@ package io.latchkey.api.extension;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Adds characteristics to services of accessories, and services to accessories. A service of this interface is found by every bridge, at any time, also
- * while controllers are connected.
+ * Adds characteristics to services of accessories, and services to accessories. A service of this interface is found by every
+ * bridge, at any time, also while controllers are connected.
  *
  * <p>What an extension that leaves has added stays in Home with its ids, absent, until the extension is back, or until a
  * person switches the extension off in the configuration of the bridge. The methods are called on threads for code of others,

@@ -13,7 +13,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * An extension at work for one bridge. All methods but {@link #additions}, {@link #services} and {@link #silences} are called
  * one after the other on threads for code of others, as are the tasks that it gives to {@link ExtendedBridge}; those three may
- * be called at the same time as any other. Each call has three seconds. An extension that hasn't returned by then is left out until it has.
+ * be called at the same time as any other. Each call has three seconds. An extension that hasn't returned by then is left out
+ * until it has.
  */
 @ConsumerType
 public interface BridgeExtension extends AutoCloseable {
@@ -44,7 +45,8 @@ public interface BridgeExtension extends AutoCloseable {
 
     /**
      * From now on controllers see these services and it can reach them: those that it has added to, and all of an accessory to
-     * which it has added a service. All others of before have left. Where two calls would follow each other quickly there may be only the last one.
+     * which it has added a service. All others of before have left. Where two calls would follow each other quickly there may be
+     * only the last one.
      */
     void published(Collection<ExtendedService> services);
 

@@ -40,8 +40,8 @@ final class EveHistory implements BridgeExtension {
     private final Workers workers;
     private final LongSupplier clock;
     private final LeftHistories left;
-    private final Map<HistoryKey, AccessoryHistory> histories = new ConcurrentHashMap<>();
-    private volatile Map<CharacteristicId, AccessoryHistory> byCharacteristic = Map.of();
+    private final Map<HistoryKey, AccessoryRecording> histories = new ConcurrentHashMap<>();
+    private volatile Map<CharacteristicId, AccessoryRecording> byCharacteristic = Map.of();
 
     /**
      * Prepares them for one bridge.
@@ -123,7 +123,7 @@ final class EveHistory implements BridgeExtension {
                     folder,
                     histories.keySet().stream().map(HistoryKey::fileName).collect(Collectors.toSet()));
         });
-        Map<CharacteristicId, AccessoryHistory> watched = new HashMap<>();
+        Map<CharacteristicId, AccessoryRecording> watched = new HashMap<>();
         histories.values().forEach(each -> each.place().points().keySet().forEach(id -> watched.put(id, each)));
         byCharacteristic = Map.copyOf(watched);
         bridge.watch(byCharacteristic.keySet());
@@ -148,13 +148,13 @@ final class EveHistory implements BridgeExtension {
 
     @Override
     public void close() {
-        histories.values().forEach(AccessoryHistory::stop);
+        histories.values().forEach(AccessoryRecording::stop);
     }
 
     private void begin(HistoryPlace place, Path folder) {
         histories.computeIfAbsent(place.key(), key -> {
             StoredHistory stored = new StoredHistory(folder.resolve(key.fileName()), place.series(), workers);
-            AccessoryHistory history = new AccessoryHistory(bridge, place, stored, clock);
+            AccessoryRecording history = new AccessoryRecording(bridge, place, stored, clock);
             history.begin();
             return history;
         });

@@ -67,14 +67,14 @@ class EveHistoryTest {
         rig.change(POWER, Value.of(100.0));
         workers.pass(BEGUN);
         assertEquals("e803", rig.last(), "100 W at the beginning");
-        workers.pass(AccessoryHistory.INTERVAL.minus(BEGUN).dividedBy(2));
+        workers.pass(AccessoryRecording.INTERVAL.minus(BEGUN).dividedBy(2));
         rig.change(POWER, Value.of(0.0));
         rig.takeTold();
-        workers.pass(AccessoryHistory.INTERVAL);
+        workers.pass(AccessoryRecording.INTERVAL);
         int watts = Integer.reverseBytes(Integer.parseInt(rig.last(), 16) << 16) / 10;
         assertTrue(watts > 40 && watts < 60, watts + " W");
         assertEquals(1, rig.takeTold(), "subscribers hear of each entry");
-        workers.pass(AccessoryHistory.INTERVAL);
+        workers.pass(AccessoryRecording.INTERVAL);
         assertEquals("0000", rig.last());
     }
 
@@ -86,7 +86,7 @@ class EveHistoryTest {
         rig.change(CharacteristicTypes.CONTACT_SENSOR_STATE, Value.of(0L));
         assertEquals(2, rig.takeTold());
         assertEquals("00", rig.last());
-        workers.pass(AccessoryHistory.INTERVAL.plus(BEGUN));
+        workers.pass(AccessoryRecording.INTERVAL.plus(BEGUN));
         assertEquals(2, rig.takeTold(), "and every ten minutes as it is");
     }
 
@@ -118,7 +118,7 @@ class EveHistoryTest {
         workers.pass(Duration.ofHours(1));
         assertEquals(0, rig.takeTold());
         rig.change(CharacteristicTypes.CURRENT_TEMPERATURE, Value.of(-5.0));
-        workers.pass(AccessoryHistory.INTERVAL);
+        workers.pass(AccessoryRecording.INTERVAL);
         assertEquals("0cfe", rig.last(), "what was before counts no more");
     }
 

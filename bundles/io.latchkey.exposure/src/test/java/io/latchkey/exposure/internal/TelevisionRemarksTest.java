@@ -20,7 +20,8 @@ class TelevisionRemarksTest {
     private static final String REMARK =
             "Bridge home has 2 televisions (Cellar, Lounge), and the remote control of phones"
                     + " lists only the first one of a bridge. Let all but one stand alone: standalone=true beside the type,"
-                    + " or standaloneTelevisions=true in the configuration of the bridge for all of them; then pair each by itself.";
+                    + " or standaloneTelevisions=true in the configuration of the bridge for all of them; then pair each"
+                    + " by itself.";
 
     private final FakeItemRegistry registry = new FakeItemRegistry(
             item("Lounge", "Switch", "OFF", "Television"), item("Cellar", "Switch", "OFF", "Television"));

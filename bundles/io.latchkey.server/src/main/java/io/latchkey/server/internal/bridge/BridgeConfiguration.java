@@ -151,8 +151,8 @@ import org.osgi.service.metatype.annotations.Option;
             name = "Stand alone",
             description =
                     "Which of these items are paired by themselves, apart from the bridge, as servers of their own:"
-                            + " terms such as tag:Camera or item:FrontDoorLock, separated by commas. Empty means those that have the"
-                            + " option standalone.",
+                            + " terms such as tag:Camera or item:FrontDoorLock, separated by commas. Empty means those that"
+                            + " have the option standalone.",
             required = false)
     String standalone() default "";
 

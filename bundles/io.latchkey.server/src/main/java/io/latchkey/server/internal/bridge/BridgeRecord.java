@@ -35,7 +35,7 @@ final class BridgeRecord {
                 now.name(),
                 port,
                 trust.identity().deviceId(),
-                bridge.database().model().orElse(MODEL),
+                bridge.database().snapshot().model().orElse(MODEL),
                 bridge.configuration().configuration().number(),
                 trust.isPaired(),
                 now.category(),

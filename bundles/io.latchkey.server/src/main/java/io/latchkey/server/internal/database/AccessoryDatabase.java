@@ -2,7 +2,6 @@
 package io.latchkey.server.internal.database;
 
 import io.latchkey.api.model.Accessory;
-import io.latchkey.api.model.AccessoryId;
 import io.latchkey.api.model.AccessoryInfo;
 import io.latchkey.api.model.Characteristic;
 import io.latchkey.api.model.CharacteristicId;
@@ -96,12 +95,6 @@ public final class AccessoryDatabase {
     /** What controllers see now. */
     public Snapshot snapshot() {
         return snapshot;
-    }
-
-    /** Which model stands at the address of the server itself; empty before it is shown. */
-    public Optional<String> model() {
-        return snapshot.find(AccessoryId.BRIDGE)
-                .map(each -> LegalText.model(each.definition().info().model(), "Unknown"));
     }
 
     /** Publishes nothing more. */

@@ -42,6 +42,12 @@ public final class Snapshot {
         return accessories;
     }
 
+    /** Which model stands at the address of the server itself; empty before it is shown. */
+    public Optional<String> model() {
+        return find(AccessoryId.BRIDGE)
+                .map(each -> LegalText.model(each.definition().info().model(), "Unknown"));
+    }
+
     /** The accessory of that address. */
     public Optional<PublishedAccessory> find(AccessoryId aid) {
         return Optional.ofNullable(byAid.get(aid));

@@ -19,11 +19,11 @@ import org.slf4j.LoggerFactory;
  * Makes the history of one accessory: an entry each ten minutes of all that can be read, measured values as their average, and
  * one at each change of a state. Called in the queue of the bridge, but for {@link #changed}; no method waits.
  */
-final class AccessoryHistory {
+final class AccessoryRecording {
     /** Between two entries of measured values. */
     static final Duration INTERVAL = Duration.ofMinutes(10);
 
-    private static final Logger LOG = LoggerFactory.getLogger(AccessoryHistory.class);
+    private static final Logger LOG = LoggerFactory.getLogger(AccessoryRecording.class);
     private static final long EVE_EPOCH = 978_307_200;
     private static final long MOST_SECONDS = 0xFFFF_FFFFL;
     private static final int MILLIS = 1000;
@@ -45,7 +45,7 @@ final class AccessoryHistory {
      * @param stored where its entries are kept
      * @param clock milliseconds since 1970-01-01 UTC
      */
-    AccessoryHistory(ExtendedBridge bridge, HistoryPlace place, StoredHistory stored, LongSupplier clock) {
+    AccessoryRecording(ExtendedBridge bridge, HistoryPlace place, StoredHistory stored, LongSupplier clock) {
         this.bridge = bridge;
         this.place = place;
         this.stored = stored;
@@ -113,7 +113,7 @@ final class AccessoryHistory {
         Map<DataPoint, Double> sample = new EnumMap<>(DataPoint.class);
         place.points()
                 .forEach((id, point) -> Optional.ofNullable(values.get(id))
-                        .flatMap(AccessoryHistory::number)
+                        .flatMap(AccessoryRecording::number)
                         .ifPresentOrElse(value -> sample.put(point, sampled(point, value, now)), () -> forget(point)));
         add(now, sample);
     }
