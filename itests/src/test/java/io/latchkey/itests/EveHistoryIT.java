@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** Histories, from the item to a controller that nobody here wrote, and beside an encoder that nobody here wrote. */
 class EveHistoryIT {
-    private static final Duration SOON = Duration.ofSeconds(60);
+    /** A history begins up to a minute after its bridge. */
+    private static final Duration SOON = Duration.ofSeconds(150);
     private static final int NODE_SECONDS = 100;
     private static final int CHANGES = 30;
     private static final Map<String, Object> ON = Map.of("eveHistory", true);

@@ -43,6 +43,7 @@ public final class FelixRuntime implements AutoCloseable {
     static final String BRIDGE = "io.latchkey.bridge";
     private static final String LAST = "io.latchkey.itests.last";
     private static final String LOCAL_HOST = "io.latchkey.host.local";
+    private static final String OPENHAB_HOST = "io.latchkey.host.openhab";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Path folder;
@@ -217,6 +218,11 @@ public final class FelixRuntime implements AutoCloseable {
     /** Has the embedded host show the demo home, or nothing. */
     void showDemo(boolean demo) throws IOException {
         configureHost(Map.of("demo", demo));
+    }
+
+    /** Configures our part for openHAB. */
+    void configureOpenhab(Map<String, Object> settings) throws IOException {
+        service(ConfigurationAdmin.class).getConfiguration(OPENHAB_HOST, "?").update(dictionary(settings));
     }
 
     private void configureHost(Map<String, Object> settings) throws IOException {

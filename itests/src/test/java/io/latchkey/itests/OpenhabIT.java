@@ -16,6 +16,7 @@ import io.latchkey.itests.wire.WireClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("hosts")
 class OpenhabIT {
     private static final Duration SOON = Duration.ofSeconds(10);
+    /** The doctor takes some seconds to look around. */
+    private static final Duration SEEN = Duration.ofSeconds(40);
+
     private static final Duration SILENCE = Duration.ofMillis(500);
     private static final int UP = 100;
     private static final String ON = "25";
@@ -126,6 +130,18 @@ class OpenhabIT {
         session.put(lamp, "ev", "true");
         house.update("Desk", on ? "OFF" : "ON");
         assertTrue(session.event(SOON).isPresent(), "the state of an item that was replaced");
+    }
+
+    @Test
+    void mdnsOfOpenhabThatIsInTheWayIsNamed() throws Exception {
+        house.ready(true);
+        house.reach(UP);
+        runtime.configureOpenhab(Map.of("sharedMdns", true));
+        Map<String, Object> announced = FrameworkBridge.settings("home");
+        announced.put("mdns", true);
+        runtime.configureBridge("home", announced);
+        Set<String> named = Set.of("home loopback-only", "home openhab-mdns");
+        Eventually.until(SEEN, "that openHAB's mDNS announces it nowhere", () -> doctor().equals(named));
     }
 
     private Set<String> doctor() {
