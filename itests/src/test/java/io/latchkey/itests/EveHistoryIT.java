@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class EveHistoryIT {
     /** A history begins up to a minute after its bridge. */
     private static final Duration SOON = Duration.ofSeconds(150);
+
     private static final int NODE_SECONDS = 100;
     private static final int CHANGES = 30;
     private static final Map<String, Object> ON = Map.of("eveHistory", true);
