@@ -26,6 +26,7 @@ record DnsMessage(List<ResourceRecord> records) {
     static final int AAAA = 28;
     static final int SRV = 33;
     private static final int INTERNET = 1;
+    private static final int TO_ASKER = 0x8000;
     private static final int HEADER = 12;
     private static final int MOST_RECORDS = 200;
     private static final int MOST_LABELS = 128;
@@ -50,8 +51,12 @@ record DnsMessage(List<ResourceRecord> records) {
             Map<String, String> text,
             Optional<InetAddress> address) {}
 
-    /** A question for records of a type; its labels are separated by dots and hold none. */
-    static byte[] question(int id, List<String> labels, int type) {
+    /**
+     * A question for records of a type; its labels are separated by dots and hold none.
+     *
+     * @param toAsker whether it asks for answers to the asker alone (RFC 6762 section 5.4)
+     */
+    static byte[] question(int id, List<String> labels, int type, boolean toAsker) {
         ByteBuffer message = ByteBuffer.allocate(512);
         message.putShort((short) id).putShort((short) 0).putShort((short) 1);
         message.putShort((short) 0).putShort((short) 0).putShort((short) 0);
@@ -59,7 +64,7 @@ record DnsMessage(List<ResourceRecord> records) {
             byte[] bytes = label.getBytes(StandardCharsets.UTF_8);
             message.put((byte) bytes.length).put(bytes);
         }
-        message.put((byte) 0).putShort((short) type).putShort((short) INTERNET);
+        message.put((byte) 0).putShort((short) type).putShort((short) (toAsker ? INTERNET | TO_ASKER : INTERNET));
         byte[] bytes = new byte[message.position()];
         message.flip().get(bytes);
         return bytes;

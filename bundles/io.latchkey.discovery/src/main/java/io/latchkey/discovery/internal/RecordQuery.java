@@ -26,7 +26,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Asks on one place who is there, with a socket of its own that JmDNS knows nothing of, and hears what is answered to it
  * alone (RFC 6762 section 6.7: a question from another port than 5353 is answered where it came from). Asks several times,
- * for a question may be lost. Lives on {@code latchkey-mdns} and never holds it.
+ * for a question may be lost, and in two ways by turns: JmDNS 3.6.3 answers to the asker only where the question wants that. Lives on {@code latchkey-mdns} and never holds it.
  */
 final class RecordQuery {
     private static final List<String> SERVICE = List.of("_hap", "_tcp", "local");
@@ -105,7 +105,8 @@ final class RecordQuery {
     private void ask() throws IOException {
         InetAddress group = InetAddress.getByName(place.isIpv4() ? "224.0.0.251" : "ff02::fb");
         asked++;
-        byte[] question = DnsMessage.question(asked, SERVICE, DnsMessage.PTR);
+        boolean toAsker = asked % 2 == 1;
+        byte[] question = DnsMessage.question(asked, SERVICE, DnsMessage.PTR, toAsker);
         channel.send(ByteBuffer.wrap(question), new InetSocketAddress(group, MDNS_PORT));
     }
 

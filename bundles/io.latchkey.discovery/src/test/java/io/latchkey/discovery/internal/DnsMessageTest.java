@@ -27,9 +27,12 @@ class DnsMessageTest {
 
     @Test
     void questionIsAsOthersSendIt() {
+        List<String> service = List.of("_hap", "_tcp", "local");
+        String question = "000700000001000000000000" + SERVICE + "000c";
         assertArrayEquals(
-                HexFormat.of().parseHex("000700000001000000000000" + SERVICE + "000c0001"),
-                DnsMessage.question(7, List.of("_hap", "_tcp", "local"), DnsMessage.PTR));
+                HexFormat.of().parseHex(question + "0001"), DnsMessage.question(7, service, DnsMessage.PTR, false));
+        assertArrayEquals(
+                HexFormat.of().parseHex(question + "8001"), DnsMessage.question(7, service, DnsMessage.PTR, true));
     }
 
     @Test
