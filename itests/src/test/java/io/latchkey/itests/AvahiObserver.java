@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  */
 final class AvahiObserver implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** It waits for ever for the address of a record that leaves while it asks; what it has seen until then counts. */
+    private static final String BROWSE = "timeout 10 avahi-browse -rpt _hap._tcp || [ $? = 124 ]";
+
     private static final String BUS = """
             <busconfig>
               <type>custom</type>
@@ -101,8 +104,7 @@ final class AvahiObserver implements AutoCloseable {
     /** What avahi-browse sees of bridges: family, instance, host, address and port of each, as one line. */
     Set<String> sees() throws IOException, InterruptedException {
         Set<String> seen = new TreeSet<>();
-        for (String line :
-                namespaces.run(name, "avahi-browse", "-rpt", "_hap._tcp").split("\n")) {
+        for (String line : namespaces.run(name, "sh", "-c", BROWSE).split("\n")) {
             String[] fields = line.split(";");
             if (fields[0].equals("=")) {
                 seen.add(String.join(" ", fields[2], unescaped(fields[3]), fields[6], fields[7], fields[8]));
