@@ -143,8 +143,11 @@ class DoctorFaultsIT {
 
     private static void announcedHereIsNamed(String named, String host, int port, String... texts) throws Exception {
         distribution.publishHere(host, port, texts);
-        awaitNamed(Set.of(named));
-        distribution.endPublications();
+        try {
+            awaitNamed(Set.of(named));
+        } finally {
+            distribution.endPublications();
+        }
     }
 
     @Test
